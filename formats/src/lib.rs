@@ -1,0 +1,2 @@
+//! Intake.
+#![forbid(unsafe_code)]
