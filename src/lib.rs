@@ -8,6 +8,9 @@
 #![forbid(unsafe_code)]
 
 pub mod analysis;
+mod figures;
+mod reading;
+mod text;
 pub mod utf16;
 mod wire;
 
@@ -18,11 +21,17 @@ pub use analysis::Analysis;
 
 /// Reads a report. Never fails: text that is no report gives an analysis that says so by being empty.
 pub fn analyze(text: &str) -> Analysis {
-    let chars = text.encode_utf16().count() as u32;
+    let source = text::Source::new(text);
+    let reading = reading::read(&source);
+    let figures = figures::find(&source, &reading);
     Analysis {
         schema: analysis::SCHEMA,
-        source: analysis::Source { chars, ..Default::default() },
-        body: analysis::Span { start: 0, end: chars },
+        source: analysis::Source { chars: source.span(0..source.len()).end, ..Default::default() },
+        body: source.span(reading.body.clone()),
+        furniture: reading.furniture_spans(&source),
+        meta: reading.meta,
+        outline: reading.outline,
+        figures,
         ..Default::default()
     }
 }

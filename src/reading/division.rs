@@ -1,0 +1,164 @@
+//! Administrative divisions and the bodies that govern them, by the way in which their names end.
+
+/// What ends the name of a division, longest first. To add one: append it before any shorter ending that it ends with.
+const DIVISIONS: &[&str] = &[
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "开发区",
+    "高新区",
+    "保税区",
+    "合作区",
+    "示范区",
+    "管理区",
+    "街道",
+    "地区",
+    "新区",
+    "林区",
+    "矿区",
+    "省",
+    "市",
+    "州",
+    "盟",
+    "区",
+    "县",
+    "旗",
+    "镇",
+    "乡",
+];
+
+/// What ends the name of a body that signs, presents or receives a report.
+const BODIES: &[&str] = &[
+    "人民政府",
+    "政府",
+    "办事处",
+    "委员会",
+    "管委会",
+    "党委",
+    "党组",
+    "工委",
+    "区委",
+    "县委",
+    "市委",
+    "省委",
+    "常委会",
+    "人大",
+    "政协",
+    "办公室",
+    "政府办",
+    "公署",
+    "委",
+    "办",
+    "局",
+    "厅",
+    "院",
+    "部",
+    "处",
+    "所",
+    "中心",
+    "大学",
+    "学院",
+    "公司",
+    "银行",
+    "总队",
+    "支队",
+    "大队",
+    "司",
+    "署",
+    "会",
+    "站",
+    "街道",
+    "领导小组",
+    "(外事办)",
+];
+
+/// The innermost division that the beginning of `name` gives, without its parents: 绍兴市柯桥区人民政府 gives 柯桥区.
+pub fn innermost(name: &str) -> Option<String> {
+    let chars: Vec<char> = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut start = 0;
+    let mut found = None;
+    while let Some(end) = division_end(&chars, start) {
+        found = Some(chars[start..end].iter().collect());
+        start = end;
+    }
+    found
+}
+
+/// Where the division that begins at `start` ends. Its name has at least two characters, the ending included.
+fn division_end(chars: &[char], start: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    if !chars.get(start).copied().is_some_and(is_han) {
+        return None;
+    }
+    for last in start + 1..chars.len().min(start + LONGEST) {
+        if !is_han(chars[last]) || chars[start..=last].ends_with(&['政', '府']) {
+            return None;
+        }
+        let Some(ending) = ending(&chars[start..=last]) else { continue };
+        // 市县两级, 区域, 市场 and 地区生产总值 are no divisions.
+        if last + 1 - start <= ending.chars().count() && ending.chars().count() > 1 {
+            continue;
+        }
+        let next = chars.get(last + 1).copied().unwrap_or('\0');
+        if matches!(
+            (chars[last], next),
+            ('市', '场') | ('区', '域') | ('区', '块') | ('省', '级') | ('市', '级') | ('县', '级') | ('乡', '村')
+        ) {
+            continue;
+        }
+        // 景德镇市, 郑州市, 沙市区: the name goes on where the next character ends a division too.
+        let goes_on = match (chars[last], next) {
+            ('镇' | '州' | '乡', '市' | '区' | '县') => true,
+            ('市', '区') => last == start + 1,
+            _ => false,
+        };
+        if goes_on {
+            continue;
+        }
+        return Some(last + 1);
+    }
+    None
+}
+
+fn ending(name: &[char]) -> Option<&'static str> {
+    DIVISIONS.iter().copied().find(|d| {
+        let n = d.chars().count();
+        n <= name.len() && name[name.len() - n..].iter().copied().eq(d.chars())
+    })
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '〇')
+}
+
+/// Whether `words` name a body: 区二届人大常委会, 云冈区人民政府, 市司法局.
+pub fn is_body(words: &str) -> bool {
+    let n = words.chars().count();
+    (3..=30).contains(&n)
+        && words.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | ' '))
+        && BODIES.iter().any(|end| words.ends_with(end))
+        && !words.starts_with("关于")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gives_the_innermost_division() {
+        for (name, division) in [
+            ("绍兴市柯桥区人民政府", "柯桥区"),
+            ("四会市人民政府关于2017年度", "四会市"),
+            ("新疆维吾尔自治区人民政府", "新疆维吾尔自治区"),
+            ("景德镇市人民政府", "景德镇市"),
+            ("济宁市市中区司法局", "市中区"),
+            ("北京经济技术开发区", "北京经济技术开发区"),
+            ("凉山彝族自治州西昌市", "西昌市"),
+        ] {
+            assert_eq!(innermost(name).as_deref(), Some(division), "{name}");
+        }
+        assert_eq!(innermost("国务院办公厅"), None);
+    }
+}

@@ -1,0 +1,341 @@
+//! Headings: lines that open with a marker (GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）, and what stands in their place
+//! in the wild), their levels, and the sections that they head.
+
+use super::furniture::Page;
+use super::lines::Line;
+use super::sentences::is_stop;
+use crate::analysis::Heading;
+use crate::text::{Chars, Source, small_chinese};
+
+/// The form of a marker, in the order of rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// 第一部分, 第一章
+    Part,
+    /// 一、
+    Dun,
+    /// （一）
+    Paren,
+    /// 1.
+    Dot,
+    /// （1）, 1)
+    ParenDigit,
+    /// ①
+    Circle,
+    /// 一是, 第一，: below whatever heading it stands under.
+    Spoken,
+}
+
+/// A marker: its form, its number, and where it ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Marker {
+    pub form: Form,
+    pub number: u32,
+    pub end: usize,
+}
+
+/// Where a heading stands.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub marker: Chars,
+    pub title: Chars,
+    pub run_in: bool,
+    pub form: Form,
+}
+
+/// Characters that a heading on a line of its own may have, and one that text follows, and one of the spoken kind.
+const LONGEST_ALONE: usize = 80;
+const LONGEST_RUN_IN: usize = 60;
+const LONGEST_SPOKEN: usize = 48;
+/// Characters from which a line may have lost its line breaks, so that headings stand inside it.
+const LONG_LINE: usize = 600;
+
+/// Whether a line opens with a marker.
+pub fn has_marker(source: &Source, line: &Chars) -> bool {
+    marker_at(source, line.start, line.end).is_some()
+}
+
+/// The marker that begins at `at`.
+pub fn marker_at(source: &Source, at: usize, end: usize) -> Option<Marker> {
+    let found = match source.at(at) {
+        '第' => ordinal(source, at, end),
+        '(' => bracketed(source, at, end),
+        c if c.is_ascii_digit() => dotted(source, at, end),
+        c @ '①'..='⑳' => one(Form::Circle, c as u32 - 0x2460 + 1, at),
+        c @ '⑴'..='⒇' => one(Form::ParenDigit, c as u32 - 0x2474 + 1, at),
+        c @ '⒈'..='⒛' => one(Form::Dot, c as u32 - 0x2488 + 1, at),
+        c @ '㈠'..='㈩' => one(Form::Paren, c as u32 - 0x3220 + 1, at),
+        _ => chinese(source, at, end),
+    }?;
+    (found.end < end).then_some(found)
+}
+
+fn one(form: Form, number: u32, at: usize) -> Option<Marker> {
+    Some(Marker { form, number, end: at + 1 })
+}
+
+/// Past the Chinese digits from `at`, and their value.
+fn chinese_number(source: &Source, at: usize, end: usize) -> Option<(u32, usize)> {
+    let stop =
+        (at..end.min(at + 4)).find(|&i| !"一二三四五六七八九十百".contains(source.at(i))).unwrap_or(end.min(at + 4));
+    if stop == at {
+        return None;
+    }
+    Some((small_chinese(source, at, stop)?, stop))
+}
+
+fn skip_spaces(source: &Source, mut at: usize, end: usize) -> usize {
+    while at < end && source.at(at) == ' ' {
+        at += 1;
+    }
+    at
+}
+
+fn ordinal(source: &Source, at: usize, end: usize) -> Option<Marker> {
+    let (number, i) = chinese_number(source, at + 1, end)?;
+    for words in ["部分", "章", "篇"] {
+        if source.is_at(i, words) {
+            let i = i + words.chars().count();
+            let close = skip_spaces(source, i, end);
+            let close = if matches!(source.at(close), ':' | '、' | ',' | '.') { close + 1 } else { close };
+            return (close > i).then_some(Marker { form: Form::Part, number, end: close });
+        }
+    }
+    matches!(source.at(i), ',' | '、' | ':').then_some(Marker { form: Form::Spoken, number, end: i + 1 })
+}
+
+/// (一), (1); a point or 、 after it is a fault of the writer, and belongs to the marker.
+fn bracketed(source: &Source, at: usize, end: usize) -> Option<Marker> {
+    let inner = skip_spaces(source, at + 1, end);
+    let (form, number, i) = match chinese_number(source, inner, end) {
+        Some((number, i)) => (Form::Paren, number, i),
+        None => {
+            let (number, i) = digits(source, inner, end)?;
+            (Form::ParenDigit, number, i)
+        }
+    };
+    let i = skip_spaces(source, i, end);
+    if source.at(i) != ')' {
+        return None;
+    }
+    let i = i + 1;
+    let i = if matches!(source.at(i), '、' | '.' | ',') { i + 1 } else { i };
+    Some(Marker { form, number, end: i })
+}
+
+fn digits(source: &Source, at: usize, end: usize) -> Option<(u32, usize)> {
+    let stop = (at..end.min(at + 3)).find(|&i| !source.at(i).is_ascii_digit()).unwrap_or(end.min(at + 3));
+    if !(1..=2).contains(&(stop - at)) {
+        return None;
+    }
+    let number = source.chars()[at..stop].iter().fold(0, |n, c| n * 10 + c.to_digit(10).unwrap_or(0));
+    Some((number, stop))
+}
+
+/// 1. 1． 1、 1) and the misused 1,
+fn dotted(source: &Source, at: usize, end: usize) -> Option<Marker> {
+    let (number, i) = digits(source, at, end)?;
+    let mark = skip_spaces(source, i, end);
+    let form = match source.at(mark) {
+        '.' | '、' | ',' => Form::Dot,
+        ')' => Form::ParenDigit,
+        _ => return None,
+    };
+    let next = mark + 1;
+    // 2.5 and 1,256 are numbers; 1.2023年… is a heading that opens with a year.
+    let year = source.at(next) == '2' && source.at(next + 1) == '0' && source.at(next + 4) == '年';
+    if number == 0 || source.at(next).is_ascii_digit() && !year {
+        return None;
+    }
+    Some(Marker { form, number, end: next })
+}
+
+/// 一、 and 一是
+fn chinese(source: &Source, at: usize, end: usize) -> Option<Marker> {
+    let (number, i) = chinese_number(source, at, end)?;
+    let mark = skip_spaces(source, i, end);
+    match source.at(mark) {
+        '、' | '.' => Some(Marker { form: Form::Dun, number, end: mark + 1 }),
+        '是' if mark == i => Some(Marker { form: Form::Spoken, number, end: mark + 1 }),
+        _ => None,
+    }
+}
+
+/// All headings of the body, in order.
+pub fn find(source: &Source, lines: &[Line], page: &Page) -> Vec<Place> {
+    let mut places = Vec::new();
+    for i in page.lines.clone() {
+        let line = &lines[i].text;
+        if !page.furniture[i] && !line.is_empty() {
+            in_line(source, line, &mut places);
+        }
+    }
+    places
+}
+
+fn in_line(source: &Source, line: &Chars, places: &mut Vec<Place>) {
+    let mut at = line.start;
+    if let Some(place) = heading_at(source, at, line) {
+        at = place.title.end;
+        // 一、工作成效(一)加强领导: a heading that swallowed the next one.
+        places.push(place);
+        while let Some(inner) = split_off(source, places.last_mut(), line) {
+            at = inner.title.end;
+            places.push(inner);
+        }
+    }
+    if line.len() < LONG_LINE {
+        return;
+    }
+    // The line breaks were lost: headings of the first two ranks open sentences inside the line.
+    for i in at..line.end {
+        if is_stop(source.before(i)) || i > line.start && source.before(i) == ' ' && is_stop(source.before(i - 1)) {
+            let start = skip_spaces(source, i, line.end);
+            let wanted = marker_at(source, start, line.end).filter(|m| matches!(m.form, Form::Dun | Form::Paren));
+            let continues = |m: &Marker| m.number == 1 || follows(source, places, m);
+            if wanted.is_some_and(|m| continues(&m))
+                && let Some(place) = heading_at(source, start, line)
+            {
+                places.push(place);
+                while let Some(inner) = split_off(source, places.last_mut(), line) {
+                    places.push(inner);
+                }
+            }
+        }
+    }
+}
+
+/// Whether the last heading of the marker's form has the number before it.
+fn follows(source: &Source, places: &[Place], marker: &Marker) -> bool {
+    let last = places.iter().rev().take(200).find(|p| p.form == marker.form);
+    let number = last.and_then(|p| marker_at(source, p.marker.start, p.title.end)).map_or(0, |m| m.number);
+    number + 1 == marker.number
+}
+
+fn heading_at(source: &Source, at: usize, line: &Chars) -> Option<Place> {
+    let marker = marker_at(source, at, line.end)?;
+    let start = skip_spaces(source, marker.end, line.end);
+    let stop = (start..line.end).find(|&i| is_stop(source.at(i)));
+    let run_in = stop.is_some_and(|i| !source.trim(i + 1..line.end).is_empty());
+    let title = clean(source, start..stop.unwrap_or(line.end));
+    let longest = match (marker.form, run_in) {
+        (Form::Spoken, _) => LONGEST_SPOKEN,
+        (Form::Part | Form::Dun | Form::Paren, _) | (_, false) => LONGEST_ALONE,
+        (_, true) => LONGEST_RUN_IN,
+    };
+    let place = Place { marker: at..marker.end, title, run_in, form: marker.form };
+    (place.title.len() >= 2 && place.title.len() <= longest && is_title(source, &place, line)).then_some(place)
+}
+
+/// Without the marks that close it.
+fn clean(source: &Source, title: Chars) -> Chars {
+    let mut title = source.trim(title);
+    while title.end > title.start && matches!(source.at(title.end - 1), ':' | ',' | ' ' | '、' | '.') {
+        title.end -= 1;
+    }
+    title
+}
+
+/// Rules out list items, explanations of terms, tables of contents and rows of tables.
+fn is_title(source: &Source, place: &Place, line: &Chars) -> bool {
+    let title = &source.chars()[place.title.clone()];
+    let last = title[title.len() - 1];
+    if last == ';' || title.contains(&'|') || title.ends_with(&['…']) || !title.iter().any(|c| c.is_alphabetic()) {
+        return false;
+    }
+    // 一、总体情况……3: a line of a table of contents.
+    if title.windows(2).any(|w| w == ['…', '…'] || w == ['.', '.'] || w == ['·', '·']) {
+        return false;
+    }
+    match place.form {
+        // “两重”：是指…
+        Form::Dot | Form::ParenDigit | Form::Circle => {
+            let colon = title.iter().position(|&c| c == ':');
+            !title.contains(&';') && colon.is_none_or(|k| place.run_in && k > 12)
+        }
+        // 一是……，二是…… and 一是……；: a list inside one paragraph.
+        Form::Spoken => {
+            let next = |i: usize| {
+                source.at(i) == '二' && source.at(i + 1) == '是'
+                    || source.at(i) == '第' && source.at(i + 1) == '二' && matches!(source.at(i + 2), ',' | '、')
+            };
+            let one = matches!(source.at(place.marker.start), '一') || source.is_at(place.marker.start, "第一");
+            !title.contains(&';') && !(one && (place.marker.end..line.end.min(place.marker.end + 400)).any(next))
+        }
+        // 一、二、三产业: no marker.
+        _ => marker_at(source, place.title.start, place.title.end)
+            .is_none_or(|m| m.form != Form::Dun || place.form != Form::Dun),
+    }
+}
+
+/// Parts a title at the first marker of the next rank inside it, and gives the heading that begins there.
+fn split_off(source: &Source, outer: Option<&mut Place>, line: &Chars) -> Option<Place> {
+    let outer = outer?;
+    let from = outer.title.start + 4;
+    let words = match outer.form {
+        Form::Dun => "(一)",
+        Form::Paren => "1.",
+        _ => return None,
+    };
+    let at = source.find(from.min(outer.title.end)..outer.title.end, words)?;
+    let inner = heading_at(source, at, line)?;
+    outer.title = clean(source, outer.title.start..at);
+    outer.run_in = true;
+    Some(inner)
+}
+
+/// Levels, parents and sections.
+pub fn headings(source: &Source, places: &[Place], body: &Chars) -> Vec<Heading> {
+    let mut forms: Vec<Form> = places.iter().map(|p| p.form).filter(|&f| f != Form::Spoken).collect();
+    forms.sort();
+    forms.dedup();
+    let mut levels = Vec::with_capacity(places.len());
+    let mut enclosing = 0;
+    for place in places {
+        let level = match forms.binary_search(&place.form) {
+            Ok(rank) => {
+                enclosing = rank + 1;
+                rank + 1
+            }
+            Err(_) => enclosing + 1,
+        };
+        levels.push(level as u32);
+    }
+    let ends = section_ends(places, &levels, body.end);
+    let mut open: Vec<(u32, u32)> = Vec::new();
+    let mut out = Vec::with_capacity(places.len());
+    for (i, place) in places.iter().enumerate() {
+        let level = levels[i];
+        while open.last().is_some_and(|&(l, _)| l >= level) {
+            open.pop();
+        }
+        out.push(Heading {
+            id: i as u32,
+            parent: open.last().map(|&(_, id)| id),
+            level,
+            marker: source.raw(place.marker.clone()).to_owned(),
+            title: source.raw(place.title.clone()).to_owned(),
+            run_in: place.run_in,
+            span: source.span(place.marker.start..place.title.end),
+            section: source.span(place.marker.start..ends[i]),
+        });
+        open.push((level, i as u32));
+    }
+    out
+}
+
+/// Where each heading's section ends: at the next heading of its level or above.
+fn section_ends(places: &[Place], levels: &[u32], end: usize) -> Vec<usize> {
+    let mut ends = vec![end; places.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for i in 0..places.len() {
+        while let Some(&last) = open.last()
+            && levels[last] >= levels[i]
+        {
+            ends[last] = places[i].marker.start;
+            open.pop();
+        }
+        open.push(i);
+    }
+    ends
+}
