@@ -1,9 +1,7 @@
 //! Files that are no text: each is named, and never read as Chinese.
 
-mod support;
-
+use crate::support::{REPORT, encode, noise};
 use mingshu_formats::{LIMITS, Refusal, check_size, decode, detect, kinds, limits};
-use support::{REPORT, encode, noise};
 
 fn refused(bytes: &[u8]) -> &'static str {
     match decode(bytes, None) {

@@ -1,9 +1,7 @@
 //! Every encoding that a report comes in, whole and damaged.
 
-mod support;
-
+use crate::support::{REPORT, TRADITIONAL, encode};
 use mingshu_formats::{Refusal, decode, detect, encoding_name};
-use support::{REPORT, TRADITIONAL, encode};
 
 /// Encoding, byte order mark, whether the guess is as good as proved.
 const WAYS: &[(&str, &[u8], bool)] = &[

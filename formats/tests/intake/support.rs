@@ -27,7 +27,6 @@ pub fn encode(text: &str, encoding: &str) -> Vec<u8> {
 }
 
 /// Bytes without any order, the same in every run.
-#[allow(dead_code)]
 pub fn noise(length: usize) -> Vec<u8> {
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     std::iter::repeat_with(|| {
