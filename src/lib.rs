@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 pub mod analysis;
+pub mod notices;
 pub mod utf16;
 mod wire;
 
