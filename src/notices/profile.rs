@@ -29,18 +29,26 @@ pub struct Profile {
 /// What an address begins with.
 const ADDRESSES: &[&str] = &["http://", "https://", "file://", "www."];
 
-const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟";
-
-/// What the wrong encoding makes out of a right text, none of which occurs in one.
-/// To add a row: the sign as it is seen, with what it comes from.
+/// What the wrong encoding makes out of a right text, none of which occurs in one: by its first character, the rest.
+/// To add a row: the sign as it is seen, with what it comes from. Of two with the same start the longer stands first.
 #[rustfmt::skip]
-const GARBLED: &[&str] = &[
-    "锟斤拷", "锟絣",           // U+FFFD in UTF-8, read as GBK
-    "烫烫烫", "屯屯屯",         // memory that was never written, read as GBK
-    "锛", "銆", "鈥",           // ， 。 “ in UTF-8, read as GBK
-    "ï¼", "ã€", "â€œ", "â€",    // the same, read as Windows-1252
-    "ä¸", "çš", "å¹´", "ä»¶",   // 一 的 年 件 in UTF-8, read as Windows-1252
-    "£¬", "¡£", "ÖÐ", "Äê",     // ， 。 中 年 in GBK, read as Windows-1252
+const GARBLED: &[(char, &[&str])] = &[
+    ('锟', &["斤拷", "絣"]),         // U+FFFD in UTF-8, read as GBK
+    ('烫', &["烫烫"]),               // memory that was never written, read as GBK
+    ('屯', &["屯屯"]),               // the same
+    ('锛', &[""]),                   // ， in UTF-8, read as GBK
+    ('銆', &[""]),                   // 。 and 、
+    ('鈥', &[""]),                   // “ and ”
+    ('ï', &["¼"]),                   // ， in UTF-8, read as Windows-1252
+    ('ã', &["€"]),                   // 。 and 、
+    ('â', &["€œ", "€"]),             // “ and ”
+    ('ä', &["¸", "»¶"]),             // 一, 件
+    ('å', &["¹´"]),                  // 年
+    ('ç', &["š"]),                   // 的
+    ('£', &["¬"]),                   // ， in GBK, read as Windows-1252
+    ('¡', &["£"]),                   // 。
+    ('Ö', &["Ð"]),                   // 中
+    ('Ä', &["ê"]),                   // 年
 ];
 
 /// Characters from which on a line with a full stop counts as a sentence.
@@ -84,7 +92,7 @@ impl Profile {
         if !c.is_whitespace() {
             self.visible += 1;
         }
-        if c.is_ascii_digit() || ('０'..='９').contains(&c) || NUMERALS.contains(c) {
+        if c.is_ascii_digit() || ('０'..='９').contains(&c) || is_numeral(c) {
             self.digits += 1;
         } else if is_han(c) {
             self.hanzi += 1;
@@ -113,14 +121,50 @@ fn is_unreadable(c: char) -> bool {
         || (c.is_control() && !matches!(c, '\t' | '\u{B}' | '\u{C}'))
 }
 
-/// How many signs of [`GARBLED`] there are. A prefix is looked up at each character, so time grows with the length.
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '两'
+            | '壹'
+            | '贰'
+            | '叁'
+            | '肆'
+            | '伍'
+            | '陆'
+            | '柒'
+            | '捌'
+            | '玖'
+            | '拾'
+            | '佰'
+            | '仟'
+    )
+}
+
+/// How many signs of [`GARBLED`] there are.
 fn garbled(line: &str) -> usize {
     let mut found = 0;
-    let mut rest = line;
-    while let Some(first) = rest.chars().next() {
-        let sign = if first.is_ascii() { None } else { GARBLED.iter().find(|sign| rest.starts_with(**sign)) };
-        found += usize::from(sign.is_some());
-        rest = &rest[sign.map_or(first.len_utf8(), |sign| sign.len())..];
+    let mut rest = line.chars();
+    while let Some(c) = rest.next() {
+        let Some((_, tails)) = GARBLED.iter().find(|(first, _)| *first == c) else { continue };
+        if let Some(after) = tails.iter().find_map(|tail| rest.as_str().strip_prefix(tail)) {
+            found += 1;
+            rest = after.chars();
+        }
     }
     found
 }
