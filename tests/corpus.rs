@@ -1,5 +1,7 @@
 //! Real reports, furniture and damage included: no panic, no hang, and every promise of the schema is kept.
 
+#![expect(clippy::disallowed_methods, reason = "what is measured here is time")]
+
 mod support;
 
 use mingshu_formats::decode;

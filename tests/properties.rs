@@ -1,5 +1,7 @@
 //! Any text whatever: no panic, every promise of the schema kept, and time that grows with the length.
 
+#![expect(clippy::disallowed_methods, reason = "what is measured here is time")]
+
 mod support;
 
 use mingshu::notices::notices;
