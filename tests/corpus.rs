@@ -1,12 +1,10 @@
 //! Real reports, furniture and damage included: no panic, no hang, and every promise of the schema is kept.
 
-#![expect(clippy::disallowed_methods, reason = "what is measured here is time")]
-
 mod support;
 
 use mingshu_formats::decode;
-use std::time::{Duration, Instant};
-use support::{files, invariants::assert_holds, shared};
+use std::time::Duration;
+use support::{files, invariants::assert_holds, now, shared};
 
 /// For 1.3 MB of text without optimisation on a busy machine. With it, all of them take well under a second.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -19,7 +17,7 @@ fn every_real_report_is_read_in_keeping_with_the_schema() {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         let read =
             decode(&std::fs::read(&path).expect("a readable file"), None).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let start = Instant::now();
+        let start = now();
         let analysis = mingshu::analyze(&read.text);
         time += start.elapsed();
         assert_holds(&name, &read.text, &analysis);
