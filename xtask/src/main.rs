@@ -6,6 +6,7 @@
 //! ```
 //! Each step says in one line what it is doing; a step whose inputs are as they were is left out.
 
+mod browser;
 mod check;
 mod features;
 mod glue;
@@ -14,6 +15,7 @@ mod run;
 mod serve;
 mod setup;
 mod stamp;
+mod test;
 mod wasm;
 
 use run::Result;
@@ -22,6 +24,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask serve [PORT]   set up, build, serve the page on localhost and print the address
 cargo xtask test           set up, build and run every test
+cargo xtask test browsers  try the release in old browsers too, from Chromium 66 on (fetches 200 MB)
 cargo xtask dist           make the release files in dist/
 cargo xtask help           print this
 
@@ -41,6 +44,8 @@ fn main() -> ExitCode {
 
 fn command(args: &[&str]) -> Result {
     match args {
+        ["test"] => test::test(),
+        ["test", "browsers" | "--browsers"] => test::test_old_browsers(),
         ["dist"] => pack::dist(),
         ["serve"] => serve::serve(serve::PORT),
         ["serve", port] => serve::serve(port.parse().map_err(|_| format!("{port} is no port number"))?),

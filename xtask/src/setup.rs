@@ -36,7 +36,7 @@ fn node() -> Result {
     Ok(())
 }
 
-const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+pub const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
 /// rust-toolchain.toml names the target, so rustup has it as a rule; not where the toolchain was there before.
 fn wasm_target() -> Result {
