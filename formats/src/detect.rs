@@ -32,6 +32,8 @@ const MARKS: &[(&[u8], &str)] = &[
 const MAX_CONTROLS: f64 = 0.01;
 /// A file in UTF-16 has this share of its units in characters that a Chinese or English text is made of.
 const MIN_UTF16: f64 = 0.85;
+/// Without ASCII characters in it, such a file has about half of its bytes in printable ASCII, by chance.
+const MAX_ASCII: f64 = 0.7;
 /// Damaged UTF-8 is still recognised by this share of well-formed bytes; other encodings reach a tenth of that.
 const MIN_UTF8: f64 = 0.5;
 /// The same for the double-byte encodings, by common characters. Noise reaches a tenth.
@@ -59,23 +61,27 @@ pub fn detect(bytes: &[u8]) -> Result<Detected, NotText> {
     }
     let found = |encoding, certain| Ok(Detected { encoding, bom: 0, certain, markup: kinds::markup(bytes) });
     let noise = Err(NotText { kind: &NOISE });
+    let too_many_controls = || plausible::controls(bytes) as f64 > MAX_CONTROLS * bytes.len() as f64;
+
+    // ASCII in UTF-16 is also well-formed UTF-8, full of NULs; Chinese in UTF-16 is not well-formed.
+    let utf8 = plausible::utf8(bytes);
+    let nuls = bytes.contains(&0);
+    if utf8.valid == utf8.seen && !nuls {
+        return if too_many_controls() { noise } else { found("UTF-8", true) };
+    }
     let little = plausible::utf16(bytes, u16::from_le_bytes);
     let big = plausible::utf16(bytes, u16::from_be_bytes);
     let (units, encoding) = if little.common >= big.common { (little, "UTF-16LE") } else { (big, "UTF-16BE") };
-    // ASCII in UTF-16 is also well-formed UTF-8, full of NULs; Chinese in UTF-16 is not.
-    let nuls = bytes.contains(&0);
-    if nuls && units.common_share() >= MIN_UTF16 {
-        return found(encoding, units.valid == units.seen);
+    // Two letters of ASCII make one hanzi in UTF-16, so ASCII alone proves nothing.
+    let ascii = bytes.iter().filter(|b| matches!(b, b' '..=b'~')).count() as f64 / bytes.len() as f64;
+    if units.common_share() >= MIN_UTF16 && (nuls || ascii <= MAX_ASCII) {
+        return found(encoding, nuls && units.valid == units.seen);
     }
-    if plausible::controls(bytes) as f64 > MAX_CONTROLS * bytes.len() as f64 {
+    if too_many_controls() {
         return noise;
     }
-    let utf8 = plausible::utf8(bytes);
     if utf8.valid == utf8.seen {
         return found("UTF-8", true);
-    }
-    if units.common_share() >= MIN_UTF16 {
-        return found(encoding, false);
     }
     let gb = plausible::gb18030(bytes);
     let big5 = plausible::big5(bytes);

@@ -51,9 +51,15 @@ fn a_few_words_are_enough() {
 
 #[test]
 fn utf16_without_a_single_ascii_character_is_told_from_the_rest() {
-    let text = "全年受理行政复议案件，审结率为百分之百，群众满意度进一步提升。";
-    for encoding in ["UTF-16LE", "UTF-16BE"] {
-        assert_eq!(detect(&encode(text, encoding)).unwrap().encoding, encoding);
+    // None of these has a zero byte, and some bytes look like control characters.
+    for text in
+        ["全年受理行政复议案件，审结率为百分之百，群众满意度进步明显。", "会同有关部门伙同办理", "（丁）法治政府建设"]
+    {
+        for encoding in ["UTF-16LE", "UTF-16BE"] {
+            let bytes = encode(text, encoding);
+            assert!(!bytes.contains(&0), "{text}");
+            assert_eq!(detect(&bytes).expect("a text").encoding, encoding, "{text}");
+        }
     }
 }
 
@@ -71,6 +77,11 @@ fn a_text_in_english_is_utf8_or_western() {
     let read = decode(b"Annual report \x93caf\xE9\x94: 25 cases closed, 12 pending.\n", None).unwrap();
     assert_eq!((read.encoding, read.certain), ("windows-1252", false));
     assert_eq!(read.text, "Annual report “café”: 25 cases closed, 12 pending.\n");
+    // Pairs of letters look like hanzi in UTF-16.
+    let letters = [&b"annualreport".repeat(20)[..], b"\xE9", b"annual"].concat();
+    assert_eq!(detect(&letters).unwrap().encoding, "windows-1252");
+    let page = encode("<html><head><title>年度报告</title></head><body class=article></body></html>", "gbk");
+    assert_eq!(detect(&page).unwrap().encoding, "gb18030");
 }
 
 #[test]
