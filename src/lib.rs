@@ -9,6 +9,7 @@
 
 pub mod analysis;
 mod figures;
+pub mod notices;
 mod reading;
 mod text;
 pub mod utf16;

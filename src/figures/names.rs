@@ -61,7 +61,8 @@ const TALK: &[&str] = &[
 ];
 
 fn recent_head(source: &Source, at: usize) -> bool {
-    ["近", "前", "过去", "未来", "最近", "头", "这"].iter().any(|w| source.is_before(at, w))
+    let recent = ["近", "前", "后", "过去", "未来", "今后", "最近", "头", "这"].iter().any(|w| source.is_before(at, w));
+    recent && !["提前", "目前", "接近", "延后", "此前"].iter().any(|w| source.is_before(at, w))
 }
 
 /// Words that go with 24小时 when it names a service.
@@ -263,7 +264,7 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
     let bounded = super::bounds::after(source, after, line.end, unit.kind).is_some();
     match unit.name.as_str() {
         "年" | "日" => {
-            let recent = head(&["近", "过去", "未来", "今后", "最近", "这", "前", "后", "头"]);
+            let recent = recent_head(source, range.start);
             let period = tail(&["来", "以来", "前", "后", "间", "行动", "计划", "规划", "中", "里"]);
             let heads = if chinese || unit.name == "日" { SPAN_HEADS } else { SPAN_HEADS_ARABIC };
             let span = bounded || head(heads) || head(SPAN_HEADS) || source.at(after) == '期';
@@ -277,6 +278,12 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
         "岁" | "周岁" => return head(&["至", "到", "为", "达", "超过", "突破", "从", "由", "提高", "延长", "增加"]),
         "周" => return !chinese && !recent_head(source, range.start),
         "期" | "轮" if chinese && !number.more && number.value < 10.0 && !tail(&["次"]) => return false,
+        "次" if chinese
+            && source.at(after) == '、'
+            && (after..line.end.min(after + 8)).any(|i| source.is_at(i, "次全会") || source.is_at(i, "次会议")) =>
+        {
+            return false;
+        }
         "次" if tail(&["全会", "会议", "全体会议", "代表大会", "党代会", "人代会"]) && chinese => {
             return false;
         }

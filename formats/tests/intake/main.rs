@@ -1,0 +1,5 @@
+//! Bytes in, text or a sentence out.
+
+mod encodings;
+mod refusals;
+mod support;

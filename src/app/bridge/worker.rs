@@ -1,0 +1,99 @@
+//! The two ends of the worker: the page's handle, and what runs inside.
+
+use super::intake;
+use super::message::{Answer, Ask, Asked};
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
+
+/// The page's handle. Dropping it ends the worker.
+pub struct Worker {
+    worker: web_sys::Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Worker {
+    /// None where the browser allows no worker, or where nobody has prepared one (`trunk serve`).
+    pub fn start(mut hear: impl FnMut(Answer) + 'static, mut died: impl FnMut() + 'static) -> Option<Worker> {
+        let worker = new_worker()?;
+        let on_message = Closure::new(move |event: MessageEvent| {
+            // What is no answer can only come from another release of this page; there is nobody to tell.
+            if let Ok(answer) = serde_wasm_bindgen::from_value(event.data()) {
+                hear(answer);
+            }
+        });
+        let on_error = Closure::new(move |_| died());
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Some(Worker { worker, _on_message: on_message, _on_error: on_error })
+    }
+
+    /// Whether the question could be put.
+    pub fn ask(&self, ask: Ask) -> bool {
+        serde_wasm_bindgen::to_value(&ask).is_ok_and(|ask| self.worker.post_message(&ask).is_ok())
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // What it had already said must find nobody.
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+/// `mingshu.worker()` of `www/boot.js`: a worker that runs this same module.
+fn new_worker() -> Option<web_sys::Worker> {
+    let boot = Reflect::get(&js_sys::global(), &"mingshu".into()).ok()?;
+    let make: Function = Reflect::get(&boot, &"worker".into()).ok()?.dyn_into().ok()?;
+    make.call0(&boot).ok()?.dyn_into().ok()
+}
+
+fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+/// Whether this is the worker's side.
+pub fn is_worker() -> bool {
+    scope().is_some()
+}
+
+/// The worker's side: answers one question after the other for as long as it lives.
+pub fn serve() {
+    let Some(scope) = scope() else { return };
+    let inner = scope.clone();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        // Throwing ends the job: the page hears of the error and starts another worker.
+        let ask = serde_wasm_bindgen::from_value(event.data()).unwrap_throw();
+        say(&inner, &answer(ask));
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    say(&scope, &Answer::Ready);
+}
+
+/// A file is read first: in a worker that may take its time.
+fn answer(Ask { job, what }: Ask) -> Answer {
+    let what = match what {
+        Asked::Data(data, encoding) => match data.dyn_into::<Blob>() {
+            Ok(file) => match FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(&file)) {
+                Ok(bytes) => Asked::Data(bytes.into(), encoding),
+                Err(_) => return Answer::Refused { job, not_text: None },
+            },
+            Err(bytes) => Asked::Data(bytes, encoding),
+        },
+        text => text,
+    };
+    intake::answer(job, what)
+}
+
+fn say(scope: &DedicatedWorkerGlobalScope, answer: &Answer) {
+    let handed_over = Array::new();
+    if let Answer::Read { analysis, .. } = answer {
+        handed_over.push(analysis);
+    }
+    let answer = serde_wasm_bindgen::to_value(answer).unwrap_throw();
+    scope.post_message_with_transfer(&answer, &handed_over).unwrap_throw();
+}

@@ -1,0 +1,159 @@
+// Starts the page, or says why it cannot start. Written in the oldest JavaScript, so that any browser can at least
+// run as far as the sentence. Needs `mingshuGlue` (the glue, as a function) and the wasm as base64: in the one file
+// an element of its own, on a site the variable `mingshuWasm`. Where there is neither (trunk serve) it steps aside.
+(function () {
+  'use strict';
+  var OLDEST_CHROMIUM = 66;
+
+  // The sentence stands in the page for the case that no script runs; this one does.
+  var sentence = document.getElementById('cannot-start');
+  sentence.hidden = true;
+
+  // What the two languages say, by reason. `$` is the browser core.
+  var REASONS = {
+    old: [
+      '这个浏览器的内核（$）太旧，页面无法启动。请改用 Chromium 66 以上内核的浏览器（如新版 Edge、Chrome）；360、QQ、搜狗等双核浏览器请切换到“极速模式”。',
+      'This browser core ($) is too old to start the page. Please use one based on Chromium 66 or later, such as a current Edge or Chrome; in dual-core browsers switch to the fast mode.'
+    ],
+    missing: [
+      '这个浏览器（$）关闭了 WebAssembly，页面无法启动。请在浏览器设置中放开（例如关闭 Edge 的“增强安全性”、iPhone 的“锁定模式”），或请信息部门允许本页使用 WebAssembly。',
+      'WebAssembly is switched off in this browser ($), so the page cannot start. Please allow it in the settings (Edge: enhanced security; iPhone: Lockdown Mode), or ask your IT department to allow it for this page.'
+    ],
+    refused: [
+      '浏览器（$）的安全策略不允许本页运行 WebAssembly，页面无法启动。请信息部门在本页的内容安全策略 script-src 中加入 \'wasm-unsafe-eval\'。',
+      'A security policy of the browser ($) forbids WebAssembly on this page, so it cannot start. Please ask your IT department to add \'wasm-unsafe-eval\' to script-src of its content security policy.'
+    ],
+    broken: [
+      '页面在这个浏览器（$）中没能启动。文件可能没有下载完整：请重新下载并核对 SHA-256；仍然不行，请换用新版 Edge 或 Chrome。',
+      'The page could not start in this browser ($). The file may be incomplete: please download it again and compare its SHA-256; failing that, use a current Edge or Chrome.'
+    ]
+  };
+
+  function chromium() {
+    var found = /Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent);
+    return found && Number(found[1]);
+  }
+
+  function core() {
+    var agent = navigator.userAgent;
+    var found;
+    if (chromium()) return 'Chromium ' + chromium();
+    if ((found = /(?:MSIE |Trident\/.*rv:)(\d+)/.exec(agent))) return 'Internet Explorer ' + found[1];
+    if ((found = /Firefox\/(\d+)/.exec(agent))) return 'Firefox ' + found[1];
+    if ((found = /Version\/([\d.]+).*Safari/.exec(agent))) return 'Safari ' + found[1];
+    return agent;
+  }
+
+  function tooOld() {
+    return /MSIE |Trident\//.test(navigator.userAgent) || (chromium() && chromium() < OLDEST_CHROMIUM);
+  }
+
+  function refuse(reason, error) {
+    var words = REASONS[tooOld() ? 'old' : reason];
+    var texts = [words[0].replace('$', core()), words[1].replace('$', core())];
+    if (error) texts.push(String(error));
+    var languages = ['zh-CN', 'en', 'en'];
+    while (sentence.firstChild) sentence.removeChild(sentence.firstChild);
+    for (var i = 0; i < texts.length; i += 1) {
+      var line = document.createElement('p');
+      line.lang = languages[i];
+      line.appendChild(document.createTextNode(texts[i]));
+      sentence.appendChild(line);
+    }
+    sentence.setAttribute('data-reason', tooOld() ? 'old' : reason);
+    sentence.hidden = false;
+    var app = document.getElementById('app');
+    if (!app.contains(sentence)) app.insertBefore(sentence, app.firstChild);
+  }
+
+  // The smallest module there is.
+  function emptyModule() {
+    return new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+  }
+
+  // The policy in the page allows 'unsafe-eval', because cores before Chromium 97 allow WebAssembly under no other
+  // word. Where the core knows 'wasm-unsafe-eval', a second policy takes it back, and any further script with it.
+  // Whether the core knows the word is tried out in an empty frame that has this second policy only.
+  function narrowPolicy() {
+    function policy(document_) {
+      var meta = document_.createElement('meta');
+      meta.httpEquiv = 'Content-Security-Policy';
+      meta.content = "script-src 'wasm-unsafe-eval'; worker-src blob:";
+      document_.head.appendChild(meta);
+    }
+    var frame = document.createElement('iframe');
+    try {
+      frame.hidden = true;
+      document.body.appendChild(frame);
+      policy(frame.contentDocument);
+      new frame.contentWindow.WebAssembly.Module(emptyModule());
+      policy(document);
+    } catch (unknown) {
+      // An older core: it keeps the wider policy.
+    } finally {
+      document.body.removeChild(frame);
+    }
+  }
+
+  function bytesOf(base64) {
+    var text = atob(base64.replace(/\s+/g, ''));
+    var bytes = new Uint8Array(text.length);
+    for (var i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+    return bytes;
+  }
+
+  // Runs in the worker, after the glue: the first message is the module, all later ones are the wasm's own.
+  function inWorker(start) {
+    self.onmessage = function (event) {
+      self.onmessage = null;
+      start(event.data).catch(function (error) {
+        setTimeout(function () { throw error; });
+      });
+    };
+  }
+
+  // A worker that runs the same module. Throws where the browser allows none.
+  function workerMaker(module, bytes) {
+    var text = '(' + inWorker + ')((' + window.mingshuGlue + ')());';
+    var url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+    return function () {
+      var worker = new Worker(url);
+      try {
+        worker.postMessage(module);
+      } catch (notCloneable) {
+        worker.postMessage(bytes);
+      }
+      return worker;
+    };
+  }
+
+  function start() {
+    var holder = document.getElementById('wasm');
+    var base64 = window.mingshuWasm || (holder && holder.textContent);
+    if (!window.WebAssembly) return refuse('missing');
+    if (!base64) return undefined;
+    if (!window.mingshuGlue) return refuse('broken');
+    narrowPolicy();
+    var bytes;
+    try {
+      bytes = bytesOf(base64);
+    } catch (error) {
+      return refuse('broken', error);
+    }
+    if (holder) holder.parentNode.removeChild(holder);
+    window.mingshuWasm = undefined;
+    return WebAssembly.compile(bytes).then(function (module) {
+      window.mingshu = { worker: workerMaker(module, bytes) };
+      return window.mingshuGlue()(module);
+    }).catch(function (error) {
+      WebAssembly.compile(emptyModule()).then(function () {
+        refuse('broken', error);
+      }, function () {
+        refuse('refused', error);
+      });
+    });
+  }
+
+  if (!window.WebAssembly) refuse('missing');
+  document.addEventListener('DOMContentLoaded', start);
+})();

@@ -1,0 +1,107 @@
+//! What must hold for every built file. Each failure ends the build.
+
+use crate::run::{Result, root};
+use crate::wasm::is_mvp;
+use std::fs;
+use std::path::Path;
+
+/// Names of what could reach a network or run a text as a script. Not one may stand in a script or in what the wasm
+/// asks of its host.
+#[rustfmt::skip]
+const FORBIDDEN: &[&str] = &[
+    "fetch", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "sendBeacon", "RTCPeerConnection",
+    "importScripts", "serviceWorker", "eval", "Function",
+];
+
+/// `eval` and `Function` are forbidden as calls only: `instanceof Function` and the word in a policy do no harm.
+fn call_only(word: &str) -> bool {
+    matches!(word, "eval" | "Function")
+}
+
+pub fn scripts(scripts: &[(&str, &str)]) -> Result {
+    for (name, text) in scripts {
+        if let Some(word) = forbidden(text) {
+            return Err(format!("{name} says `{word}`, which nothing that ships may").into());
+        }
+    }
+    Ok(())
+}
+
+/// The first forbidden word of a text.
+fn forbidden(text: &str) -> Option<&'static str> {
+    FORBIDDEN.iter().copied().find(|word| {
+        text.match_indices(word).any(|(at, _)| {
+            // A quotation mark before it: the beginning of a message, such as wasm-bindgen's `Function(name)`.
+            let whole = !text[..at].ends_with(|c: char| c.is_alphanumeric() || "_$-`".contains(c));
+            let call = text[at + word.len()..].trim_start().starts_with('(');
+            whole && (call || !call_only(word))
+        })
+    })
+}
+
+/// A style must not ask for another file.
+pub fn style(css: &str) -> Result {
+    let lower = css.to_ascii_lowercase();
+    let outside = lower
+        .match_indices("url(")
+        .any(|(at, word)| !lower[at + word.len()..].trim_start_matches(['"', '\'', ' ']).starts_with("data:"));
+    if outside || lower.contains("@import") {
+        return Err("www/style.css asks for another file; all must be in it".into());
+    }
+    Ok(())
+}
+
+/// Old cores take the module, it asks for nothing forbidden, and it names no path of the machine that built it.
+pub fn wasm(path: &Path) -> Result {
+    is_mvp(path)?;
+    let bytes = fs::read(path)?;
+    for word in FORBIDDEN.iter().filter(|word| !call_only(word)) {
+        // Import names as wasm-bindgen writes them: `__wbg_fetch_`, `__wbg_new_WebSocket_`.
+        for name in [format!("__wbg_{word}_"), format!("_{word}_")] {
+            if holds(&bytes, &name) {
+                return Err(format!("the wasm imports `{word}`, which nothing that ships may").into());
+            }
+        }
+    }
+    let home = std::env::home_dir().unwrap_or_default();
+    for place in [root(), home.join(".cargo")] {
+        if holds(&bytes, &place.to_string_lossy()) {
+            return Err(format!("the wasm names {}, a path of this machine", place.display()).into());
+        }
+    }
+    Ok(())
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_words_that_reach_a_network_or_run_a_text() {
+        assert_eq!(forbidden("self.fetch('/x')"), Some("fetch"));
+        assert_eq!(forbidden("x=new WebSocket (u)"), Some("WebSocket"));
+        assert_eq!(forbidden("a=eval (b)"), Some("eval"));
+        assert_eq!(forbidden("return new Function('return this')()"), Some("Function"));
+    }
+
+    #[test]
+    fn leaves_alone_what_does_neither() {
+        assert_eq!(
+            forbidden(
+                "x instanceof Function; prefetched(); `Function(${name})`; \"'wasm-unsafe-eval'\"; isFunction(x)"
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn a_style_may_hold_its_images_and_no_more() {
+        assert!(style("a{background:url(data:image/gif;base64,R0)}").is_ok());
+        assert!(style("a{background:url( 'x.png')}").is_err());
+        assert!(style("@import 'x.css';").is_err());
+    }
+}

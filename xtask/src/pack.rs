@@ -1,0 +1,220 @@
+//! Packing: `index.html` and the built parts to the one file and to the site for hosting.
+//!
+//! Trunk reads the `data-trunk` links of `index.html`; here each is replaced by what it stands for.
+
+use crate::run::{Result, root, say};
+use crate::stamp::{hex, sha256, step, work_dir};
+use crate::{check, setup, wasm};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const CHARSET: &str = "<meta charset=\"utf-8\">";
+const RUST_LINK: &str = "<link data-trunk rel=\"rust\"";
+const STYLE_LINK: &str = "<link data-trunk rel=\"css\" href=\"www/style.css\">";
+const BOOT_SCRIPT: &str = "<script data-trunk src=\"www/boot.js\"></script>";
+
+/// The policy but for the scripts and styles that it allows.
+///
+/// 'unsafe-eval' is there for cores before Chromium 97, which allow WebAssembly under no other word; `www/boot.js`
+/// takes it back where the core knows 'wasm-unsafe-eval'.
+const POLICY: &str = "default-src 'none'; connect-src 'none'; \
+    script-src SCRIPTS 'wasm-unsafe-eval' 'unsafe-eval'; style-src STYLES; \
+    worker-src blob:; img-src data:; form-action 'none'; base-uri 'none'";
+
+/// What the page is made of, as text.
+struct Ingredients {
+    index: String,
+    style: String,
+    boot: String,
+    glue: String,
+    /// The module in base64: text travels in a script or in the page itself, no request and no MIME type needed.
+    wasm: String,
+}
+
+pub fn dist_dir() -> PathBuf {
+    root().join("dist")
+}
+
+/// The one file.
+pub fn one_file() -> PathBuf {
+    dist_dir().join("mingshu.html")
+}
+
+pub fn site_dir() -> PathBuf {
+    dist_dir().join("site")
+}
+
+/// Makes the release files, checked.
+pub fn dist() -> Result {
+    setup::for_build()?;
+    let built = wasm::build()?;
+    let top = root();
+    let (index, style, boot) = (top.join("index.html"), top.join("www/style.css"), top.join("www/boot.js"));
+    let sums = dist_dir().join("SHA256SUMS");
+    let inputs: [&Path; 5] = [&index, &style, &boot, &built.wasm, &built.glue];
+    step("packing and checking dist/", &inputs, &[&sums, &one_file(), &site_dir().join("index.html")], || {
+        let parts = Ingredients {
+            index: fs::read_to_string(&index)?,
+            style: wasm::minify(&fs::read_to_string(&style)?, "chrome64", "css")?,
+            boot: wasm::minify(&fs::read_to_string(&boot)?, "es5", "js")?,
+            glue: fs::read_to_string(&built.glue)?,
+            wasm: BASE64_STANDARD.encode(fs::read(&built.wasm)?),
+        };
+        check::wasm(&built.wasm)?;
+        check::scripts(&[("the glue", &parts.glue), ("www/boot.js", &parts.boot)])?;
+        check::style(&parts.style)?;
+        let _ = fs::remove_dir_all(dist_dir());
+        fs::create_dir_all(site_dir())?;
+        fs::write(one_file(), inlined(&parts)?)?;
+        for (name, text) in site(&parts)? {
+            fs::write(site_dir().join(name), text)?;
+        }
+        sign(&sums)
+    })?;
+    report()
+}
+
+fn inlined(parts: &Ingredients) -> Result<String> {
+    let style = inline("style", &parts.style)?;
+    let boot = inline("script", &parts.boot)?;
+    let glue = inline("script", &parts.glue)?;
+    let policy = policy(&format!("{} {}", boot.1, glue.1), &style.1);
+    let scripts = format!("{}\n{}\n<script type=\"text/plain\" id=\"wasm\">{}</script>", boot.0, glue.0, parts.wasm);
+    fill(&parts.index, &policy, &style.0, &scripts)
+}
+
+/// The element, and the hash of exactly the bytes between its tags.
+fn inline(tag: &str, text: &str) -> Result<(String, String)> {
+    if text.to_ascii_lowercase().contains(&format!("</{tag}")) || text.contains("<!--") {
+        return Err(format!("an inlined {tag} holds its own closing tag or a comment mark").into());
+    }
+    let text = text.trim_end();
+    let hash = BASE64_STANDARD.encode(sha256(text.as_bytes()));
+    Ok((format!("<{tag}>{text}</{tag}>"), format!("'sha256-{hash}'")))
+}
+
+/// The files of the site. Names carry a hash: a cache cannot mix two releases, and only index.html is ever stale.
+fn site(parts: &Ingredients) -> Result<Vec<(String, String)>> {
+    let wasm = format!("var mingshuWasm=\"{}\";\n", parts.wasm);
+    let mut files = Vec::new();
+    let mut named = |stem: &str, extension: &str, text: &str| {
+        let hash = hex(&sha256(text.as_bytes())[..4]);
+        let name = format!("{stem}-{hash}.{extension}");
+        files.push((name.clone(), text.to_string()));
+        name
+    };
+    let style = format!("<link rel=\"stylesheet\" href=\"{}\">", named("style", "css", &parts.style));
+    let scripts = [("boot", &parts.boot), ("glue", &parts.glue), ("wasm", &wasm)]
+        .map(|(stem, text)| format!("<script src=\"{}\"></script>", named(stem, "js", text)))
+        .join("\n");
+    files.push(("index.html".into(), fill(&parts.index, &policy("'self'", "'self'"), &style, &scripts)?));
+    Ok(files)
+}
+
+fn policy(scripts: &str, styles: &str) -> String {
+    let policy = POLICY.replace("SCRIPTS", scripts).replace("STYLES", styles);
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+}
+
+/// `index.html` with its links replaced and the policy right after the charset.
+fn fill(index: &str, policy: &str, style: &str, scripts: &str) -> Result<String> {
+    for part in [CHARSET, RUST_LINK, STYLE_LINK, BOOT_SCRIPT] {
+        if index.matches(part).count() != 1 {
+            return Err(format!("index.html must hold {part} exactly once").into());
+        }
+    }
+    let without_rust: Vec<&str> = index.lines().filter(|line| !line.starts_with(RUST_LINK)).collect();
+    let page = without_rust
+        .join("\n")
+        .replace(CHARSET, &format!("{CHARSET}\n{policy}"))
+        .replace(STYLE_LINK, style)
+        .replace(BOOT_SCRIPT, scripts);
+    if page.contains("data-trunk") {
+        return Err("index.html holds a data-trunk link that xtask/src/pack.rs does not know".into());
+    }
+    Ok(page + "\n")
+}
+
+/// Everything in dist/ but the list of sums itself, in order of name.
+fn files(dir: &Path) -> Result<Vec<PathBuf>> {
+    let mut out = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            out.extend(files(&path)?);
+        } else if path.file_name().is_none_or(|name| name != "SHA256SUMS") {
+            out.push(path);
+        }
+    }
+    out.sort();
+    Ok(out)
+}
+
+/// Writes the sums in the form that `sha256sum --check` reads.
+fn sign(sums: &Path) -> Result {
+    let mut lines = String::new();
+    for path in files(&dist_dir())? {
+        let name = path.strip_prefix(dist_dir())?.to_string_lossy().replace('\\', "/");
+        lines += &format!("{}  {name}\n", hex(&sha256(&fs::read(&path)?)));
+    }
+    Ok(fs::write(sums, lines)?)
+}
+
+fn report() -> Result {
+    let size = |path: &Path| fs::metadata(path).map(|data| data.len());
+    let mut site = 0;
+    for file in files(&site_dir())? {
+        site += size(&file)?;
+    }
+    let wasm = size(&work_dir().join("page.wasm"))?;
+    let one = size(&one_file())?;
+    say(&format!("dist/mingshu.html {one} bytes, dist/site/ {site} bytes; the wasm in them {wasm} bytes"));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts() -> Ingredients {
+        Ingredients {
+            index: fs::read_to_string(root().join("index.html")).unwrap(),
+            style: "body{margin:0}\n".into(),
+            boot: "boot();\n".into(),
+            glue: "glue();\n".into(),
+            wasm: "AGFzbQ==".into(),
+        }
+    }
+
+    #[test]
+    fn the_policy_is_the_first_thing_after_the_charset() {
+        let page = inlined(&parts()).unwrap();
+        let after = page.split_once(CHARSET).unwrap().1.trim_start();
+        assert!(after.starts_with("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"));
+    }
+
+    #[test]
+    fn the_policy_names_exactly_the_bytes_between_the_tags() {
+        let page = inlined(&parts()).unwrap();
+        for text in ["body{margin:0}", "boot();", "glue();"] {
+            assert!(page.contains(&format!(">{text}</")), "{text} is inlined as it is");
+            let hash = BASE64_STANDARD.encode(sha256(text.as_bytes()));
+            assert!(page.contains(&format!("'sha256-{hash}'")), "{text} is allowed");
+        }
+    }
+
+    #[test]
+    fn a_link_that_is_not_known_is_an_error() {
+        let mut parts = parts();
+        parts.index = parts.index.replace("</head>", "<link data-trunk rel=\"icon\" href=\"x.svg\">\n</head>");
+        assert!(inlined(&parts).is_err());
+    }
+
+    #[test]
+    fn a_script_that_would_end_early_is_an_error() {
+        assert!(inline("script", "var s = '</SCRIPT>'").is_err());
+        assert!(inline("script", "var s = '<!--'").is_err());
+    }
+}

@@ -1,0 +1,166 @@
+//! Every test: form, lints, native tests, the built files, and the page in a real browser.
+
+use crate::run::{Result, root, run, say};
+use crate::{browser, pack, setup};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Node needs this word before version 22 for the DevTools protocol.
+const WEBSOCKET: &str = "--experimental-websocket";
+
+/// The file of tests that drives even the oldest browser.
+const OLD: &str = "old.test.mjs";
+
+/// How the tests of one program went.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Tally {
+    passed: u32,
+    failed: u32,
+    ignored: u32,
+}
+
+pub fn test() -> Result {
+    setup::for_build()?;
+    let browser = browser::find()?;
+    form()?;
+    // From here on everything runs, so that one failure does not hide another.
+    say("running the native tests");
+    let native = counted(cargo(&["test", "--quiet", "--locked", "--workspace", "--no-fail-fast"]));
+    let built = pack::dist();
+    let page = match &built {
+        Ok(()) => in_browser(&browser, &[]),
+        Err(error) => Err(error.to_string().into()),
+    };
+    conclude(&[("the native tests".into(), native), ("the browser tests".into(), page)])
+}
+
+/// Whether the page starts and works in old browsers too.
+pub fn test_old_browsers() -> Result {
+    pack::dist()?;
+    let mut runs = Vec::new();
+    for old in browser::OLD {
+        let executable = browser::unpacked(old)?;
+        runs.push((format!("Chromium {}", old.version), in_browser(&executable, &[OLD])));
+    }
+    runs.push(("the current browser".into(), in_browser(&browser::find()?, &[OLD])));
+    conclude(&runs)
+}
+
+fn form() -> Result {
+    say("checking the form of the code (rustfmt)");
+    run(&mut cargo(&["fmt", "--all", "--check"]))?;
+    say("checking the code (clippy, native and wasm)");
+    let strict = ["--", "-D", "warnings"];
+    run(cargo(&["clippy", "--quiet", "--locked", "--workspace", "--all-targets"]).args(strict))?;
+    let page = ["clippy", "--quiet", "--locked", "--target", "wasm32-unknown-unknown"];
+    run(cargo(&page).args(["--features", "page", "--bin", "page"]).args(strict))
+}
+
+fn cargo(args: &[&str]) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(root()).args(args);
+    cargo
+}
+
+/// Runs the named files of tests/browser, or all of them.
+fn in_browser(browser: &Path, files: &[&str]) -> Result<Tally> {
+    say(&format!("running the browser tests in {}", browser.display()));
+    let dir = root().join("tests/browser");
+    let mut names: Vec<String> = files.iter().map(|name| name.to_string()).collect();
+    if files.is_empty() {
+        for entry in std::fs::read_dir(&dir)? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if name.ends_with(".test.mjs") {
+                names.push(name);
+            }
+        }
+        names.sort();
+    }
+    let mut node = Command::new("node");
+    node.current_dir(&dir).env("CHROME", browser).env("NODE_NO_WARNINGS", "1");
+    // One file at a time: the tests measure time, and a machine may have two cores only.
+    node.args([WEBSOCKET, "--test", "--test-concurrency=1", "--test-reporter=spec"]).args(names);
+    counted(node)
+}
+
+/// Runs a test program, shows what it prints, and adds up what it says of its tests.
+fn counted(mut command: Command) -> Result<Tally> {
+    let mut child = command.stdout(Stdio::piped()).spawn()?;
+    let mut tally = Tally::default();
+    for line in BufReader::new(child.stdout.take().ok_or("no output")?).lines() {
+        let line = line?;
+        println!("{line}");
+        tally.add(&line);
+    }
+    // A program that breaks off has not counted what it did not get to.
+    if !child.wait()?.success() && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    Ok(tally)
+}
+
+impl Tally {
+    /// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …` of cargo, and `ℹ pass 3` of node.
+    fn add(&mut self, line: &str) {
+        let words: Vec<&str> = line.split([' ', ';', '.']).filter(|word| !word.is_empty()).collect();
+        let number = |word: &str| word.parse::<u32>().unwrap_or(0);
+        match words[..] {
+            ["test", "result:", _, passed, "passed", failed, "failed", ignored, "ignored", ..] => {
+                self.passed += number(passed);
+                self.failed += number(failed);
+                self.ignored += number(ignored);
+            }
+            ["ℹ", "pass", n] => self.passed += number(n),
+            ["ℹ", "fail" | "cancelled", n] => self.failed += number(n),
+            ["ℹ", "skipped" | "todo", n] => self.ignored += number(n),
+            _ => {}
+        }
+    }
+}
+
+/// The last line, in the form of cargo's own.
+fn conclude(runs: &[(String, Result<Tally>)]) -> Result {
+    let mut all = Tally::default();
+    println!();
+    for (name, run) in runs {
+        match run {
+            Ok(tally) => {
+                println!("{name}: {} passed, {} failed, {} ignored", tally.passed, tally.failed, tally.ignored);
+                all.passed += tally.passed;
+                all.failed += tally.failed;
+                all.ignored += tally.ignored;
+            }
+            Err(error) => {
+                println!("{name} did not run: {error}");
+                all.failed += 1;
+            }
+        }
+    }
+    let verdict = if all.failed == 0 { "ok" } else { "FAILED" };
+    println!("test result: {verdict}. {} passed; {} failed; {} ignored", all.passed, all.failed, all.ignored);
+    if all.failed == 0 { Ok(()) } else { Err("there are failing tests".into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_cargo_and_node_say_of_their_tests() {
+        let mut tally = Tally::default();
+        for line in [
+            "test result: FAILED. 3 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.02s",
+            "ℹ tests 7",
+            "ℹ pass 4",
+            "ℹ fail 1",
+            "ℹ cancelled 1",
+            "ℹ skipped 1",
+            "ℹ duration_ms 1234.5",
+            "a test result: none of these",
+        ] {
+            tally.add(line);
+        }
+        assert_eq!(tally, Tally { passed: 7, failed: 4, ignored: 2 });
+    }
+}
