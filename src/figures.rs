@@ -1,17 +1,25 @@
 //! Figures: what amounts the body states, what each counts, and how it changed.
 //!
 //! ```text
-//! line ──scan──▶ amounts ──change──▶ ──labels──▶ ──period──▶ Figure
+//! line ──scan──▶ amounts ──labels──▶ ──change──▶ ──period, stance──▶ Figure
 //! ```
 
 mod bounds;
+mod change;
+mod labels;
 mod names;
+mod period;
+mod phrase;
 mod scan;
+mod stance;
 mod units;
+mod words;
 
-use crate::analysis::{Confidence, Figure, Stance};
+use crate::analysis::{Approx, Confidence, Figure};
 use crate::reading::Reading;
-use crate::text::Source;
+use crate::text::{Script, Source};
+use labels::Label;
+use scan::Amount;
 
 /// All figures of the body, in the order of the text.
 pub(crate) fn find(source: &Source, reading: &Reading) -> Vec<Figure> {
@@ -21,29 +29,52 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Vec<Figure> {
             scan::scan(source, &line.text, &mut amounts);
         }
     }
-    amounts
-        .into_iter()
-        .enumerate()
-        .map(|(id, a)| Figure {
+    let labels = labels::labels(source, &amounts);
+    let changes = change::changes(source, &amounts, &labels);
+    let planned = stance::planned_sections(&reading.outline);
+    let mut out = Vec::with_capacity(amounts.len());
+    for (id, ((amount, label), change)) in amounts.into_iter().zip(labels).zip(changes).enumerate() {
+        let sentence = reading.sentence(amount.range.start).cloned().unwrap_or(amount.range.clone());
+        let section = reading.section(amount.range.start);
+        out.push(Figure {
             id: id as u32,
-            span: source.span(a.range.clone()),
-            text: source.raw(a.range.clone()).to_owned(),
-            value: a.value,
-            high: a.high,
-            unit: a.unit,
-            kind: a.kind,
-            approx: a.approx,
-            change: None,
-            label: String::new(),
-            head: None,
-            act: None,
-            period: None,
-            stance: Stance::Reported,
+            span: source.span(amount.range.clone()),
+            text: source.raw(amount.range.clone()).to_owned(),
+            confidence: confidence(&amount, &label),
+            label: reader_label(&label),
+            period: period::period(source, &amount, &sentence),
+            stance: stance::stance(source, &amount, &sentence, section.is_some_and(|s| planned[s as usize])),
+            value: amount.value,
+            high: amount.high,
+            unit: amount.unit,
+            kind: amount.kind,
+            approx: amount.approx,
+            change,
+            head: label.head,
+            act: label.act,
             indicator: None,
             part_of: None,
-            section: reading.section(a.range.start),
-            sentence: source.span(reading.sentence(a.range.start).cloned().unwrap_or(a.range.clone())),
-            confidence: Confidence::Sure,
-        })
-        .collect()
+            section,
+            sentence: source.span(sentence),
+        });
+    }
+    out
+}
+
+/// Act and head as a table would have them.
+fn reader_label(label: &Label) -> String {
+    match (label.act.as_deref(), label.head.as_deref()) {
+        (Some(act), Some(head)) if head.contains(act) => head.to_owned(),
+        (Some(act), Some(head)) => format!("{act}{head}"),
+        (None, Some(one)) | (Some(one), None) => one.to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+/// Sure where value, unit and head all stand plainly by the figure.
+fn confidence(amount: &Amount, label: &Label) -> Confidence {
+    let plain_number =
+        amount.high.is_none() && (amount.script == Script::Arabic || amount.approx != Some(Approx::About));
+    let plain_label = label.near && label.head.as_ref().is_some_and(|h| (2..=14).contains(&h.chars().count()));
+    if plain_number && plain_label && amount.unit.is_some() { Confidence::Sure } else { Confidence::Doubtful }
 }

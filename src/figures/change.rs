@@ -1,0 +1,154 @@
+//! Amounts of change: 同比下降2.13%, 由15天缩短至3天, and the level from which a change starts.
+
+use super::labels::Label;
+use super::phrase::clause_start;
+use super::scan::Amount;
+use super::words::MOVES;
+use crate::analysis::{Basis, Change, Direction};
+use crate::text::{Chars, Lexicon, Source};
+use std::sync::LazyLock;
+
+/// Words that say against what a change is measured. To add one: append it.
+const BASES: &[(&str, Basis)] = &[
+    ("同比", Basis::YearOnYear),
+    ("比上年", Basis::YearOnYear),
+    ("较上年", Basis::YearOnYear),
+    ("比去年", Basis::YearOnYear),
+    ("较去年", Basis::YearOnYear),
+    ("与上年相比", Basis::YearOnYear),
+    ("与去年相比", Basis::YearOnYear),
+    ("上年同期", Basis::YearOnYear),
+    ("去年同期", Basis::YearOnYear),
+    ("比上一年", Basis::YearOnYear),
+    ("较上一年", Basis::YearOnYear),
+    ("较前一年", Basis::YearOnYear),
+    ("环比", Basis::PeriodOnPeriod),
+    ("比上月", Basis::PeriodOnPeriod),
+    ("较上月", Basis::PeriodOnPeriod),
+    ("比上季度", Basis::PeriodOnPeriod),
+    ("较上季度", Basis::PeriodOnPeriod),
+];
+
+static MOVE: LazyLock<Lexicon<Direction>> = LazyLock::new(|| {
+    let dir = |up: bool| if up { Direction::Up } else { Direction::Down };
+    Lexicon::backwards(MOVES.iter().map(|&(word, up)| (word, dir(up))))
+});
+
+/// Words between a verb of change and its amount.
+const BETWEEN: &[&str] =
+    &["了", "近", "约", "达", "了近", "超", "幅度达", "幅度为", "幅度", "到了", "到", "至", "为", "成"];
+/// Of these, those after which the amount is the level reached.
+const REACHED: &[&str] = &["到了", "到", "至", "为", "成"];
+/// Characters before a starting level within which 由 or 从 stands.
+const FROM_REACH: usize = 14;
+/// Characters between a starting level and the level reached.
+const SPAN: usize = 24;
+
+/// The change of each amount, in order.
+pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Option<Change>> {
+    let mut out: Vec<Option<Change>> = vec![None; amounts.len()];
+    for i in 0..amounts.len() {
+        let amount = &amounts[i];
+        let previous = i.checked_sub(1).filter(|&k| amounts[k].line == amount.line);
+        let floor = previous.map_or(amount.line.start, |k| amounts[k].range.end);
+        let clause = clause_start(source, amount.range.start, floor)..amount.range.start;
+        if let Some((dir, reached)) = moved(source, &clause) {
+            let from = previous.filter(|&k| reached && starts(source, &amounts[k], amount));
+            if let Some(k) = from {
+                out[k] = Some(Change::Baseline);
+            }
+            out[i] = Some(Change::Moved { dir, basis: basis(source, amount), from: from.map(|k| amounts[k].value) });
+        } else if let Some(k) = previous.filter(|&k| {
+            is_joined(source, &amounts[k], amount) && amounts[k].kind == amount.kind
+                || shares_tail(source, &amounts[k], amount)
+        }) {
+            // 分别下降17.7%、17.4%: the list shares the verb.
+            out[i] = match out[k] {
+                Some(Change::Moved { dir, basis, .. }) => Some(Change::Moved { dir, basis, from: None }),
+                _ => None,
+            };
+        } else if let Some(k) = previous.filter(|&k| to_follows(source, &clause) && starts(source, &amounts[k], amount))
+        {
+            let dir = if amount.value >= amounts[k].value { Direction::Up } else { Direction::Down };
+            out[k] = Some(Change::Baseline);
+            out[i] = Some(Change::Moved { dir, basis: None, from: Some(amounts[k].value) });
+        }
+        if out[i].is_none()
+            && let Some(act) = labels[i].act.as_deref()
+            && let Some(&(_, up)) = MOVES.iter().find(|(m, _)| act == *m && m.chars().count() > 1)
+            && labels[i].near
+        {
+            // 缩短办结时间37.8%: the noun stands between.
+            let dir = if up { Direction::Up } else { Direction::Down };
+            out[i] = Some(Change::Moved { dir, basis: basis(source, amount), from: None });
+        }
+    }
+    out
+}
+
+/// The verb of change with which a clause ends, and whether the amount is the level reached.
+fn moved(source: &Source, clause: &Chars) -> Option<(Direction, bool)> {
+    let mut end = clause.end;
+    while end > clause.start && source.at(end - 1).is_whitespace() {
+        end -= 1;
+    }
+    // 增长到2025年的4.93万亿元
+    if source.is_before(end, "年的") && end >= clause.start + 6 {
+        end -= 6;
+    }
+    let (end, reached) = match BETWEEN.iter().filter(|w| source.is_before(end, w)).max_by_key(|w| w.len()) {
+        Some(word) => (end - word.chars().count(), REACHED.contains(word)),
+        None => (end, false),
+    };
+    let (len, &dir) = MOVE.before(source.chars(), end, clause.start)?;
+    // 增强, 加强 and 升级 are no amounts; a single character needs 至 or a number right after it.
+    let single_noun = len == 1 && matches!(source.before(end - 1), '递' | '倍');
+    (!single_noun).then_some((dir, reached))
+}
+
+/// …到 or …至 with nothing that says up or down: 从15天到3天.
+fn to_follows(source: &Source, clause: &Chars) -> bool {
+    let words = source.trim(clause.clone());
+    ["到", "至", "变为", "调整为", "调整到", "调整至", "优化为", "变成"].iter().any(|w| source.is_before(words.end, w))
+        && words.len() <= 6
+}
+
+/// Whether `a` is the level from which a change to `b` starts.
+fn starts(source: &Source, a: &Amount, b: &Amount) -> bool {
+    let near = b.range.start - a.range.end <= SPAN;
+    let back = a.line.start.max(a.range.start.saturating_sub(FROM_REACH));
+    let mut opened = false;
+    for i in (back..a.range.start).rev() {
+        match source.at(i) {
+            '由' | '从' => {
+                opened = true;
+                break;
+            }
+            ',' | '。' | ';' | '、' => break,
+            _ => {}
+        }
+    }
+    let unbroken = !source.chars()[a.range.end..b.range.start].iter().any(|c| matches!(c, '。' | ';'));
+    near && opened && unbroken && a.unit == b.unit
+}
+
+/// Whether only 、 or 和 stands between two amounts.
+fn is_joined(source: &Source, a: &Amount, b: &Amount) -> bool {
+    let between = source.trim(a.range.end..b.range.start);
+    between.len() == 1 && matches!(source.at(between.start), '、' | '和' | '与')
+}
+
+/// 分别增至214对和69家: joined, of different units, and told apart by 分别.
+fn shares_tail(source: &Source, a: &Amount, b: &Amount) -> bool {
+    let back = a.line.start.max(a.range.start.saturating_sub(20));
+    is_joined(source, a, b) && (back..a.range.start).any(|i| source.is_at(i, "分别"))
+}
+
+/// Against what: in the clause, or in the one before.
+fn basis(source: &Source, amount: &Amount) -> Option<Basis> {
+    let start = clause_start(source, amount.range.start, amount.line.start);
+    let found = |range: Chars| {
+        BASES.iter().find(|(words, _)| source.find(range.clone(), words).is_some()).map(|&(_, basis)| basis)
+    };
+    found(start..amount.range.start)
+}

@@ -1,0 +1,61 @@
+//! Whether a figure is reported, or planned.
+
+use super::scan::Amount;
+use crate::analysis::{Heading, Stance};
+use crate::text::{Chars, Source};
+
+/// Headings under which a report speaks of what is to come. To add one: append it.
+const PLANS: &[&str] = &[
+    "下一步",
+    "下一年",
+    "下一阶段",
+    "下步",
+    "今后",
+    "工作计划",
+    "工作打算",
+    "工作安排",
+    "主要安排",
+    "工作思路",
+    "目标任务",
+    "预期目标",
+    "重点任务",
+    "展望",
+    "努力方向",
+    "改进措施",
+];
+/// Headings that have such words and speak of the past.
+const DONE: &[&str] = &["完成情况", "落实情况", "回顾"];
+/// Words of a sentence that make its figures a plan.
+const INTENTS: &[&str] = &[
+    "力争",
+    "预期目标",
+    "主要目标",
+    "计划到",
+    "目标是",
+    "确保到",
+    "争取到",
+    "拟于",
+    "计划于",
+    "预计到",
+    "将达到",
+    "将新建",
+    "将新增",
+];
+
+/// For each heading whether its section, or one around it, speaks of plans.
+pub fn planned_sections(outline: &[Heading]) -> Vec<bool> {
+    let mut planned: Vec<bool> = Vec::with_capacity(outline.len());
+    for heading in outline {
+        let says = |list: &[&str]| list.iter().any(|w| heading.title.contains(w));
+        let around = heading.parent.and_then(|p| planned.get(p as usize).copied()).unwrap_or(false);
+        planned.push(around || says(PLANS) && !says(DONE));
+    }
+    planned
+}
+
+/// The stance of a figure in its sentence and section.
+pub fn stance(source: &Source, amount: &Amount, sentence: &Chars, planned: bool) -> Stance {
+    let start = sentence.start.max(amount.range.start.saturating_sub(120));
+    let intends = INTENTS.iter().any(|w| source.find(start..amount.range.start, w).is_some());
+    if planned || intends { Stance::Planned } else { Stance::Reported }
+}
