@@ -1,3 +1,33 @@
 //! The page.
+//!
+//! ```text
+//! reader ──intake──▶ opener ──bridge (worker)──▶ Reading ──▶ State ──contexts──▶ components
+//! ```
+//! It knows no rule about reports: what it shows is the [`crate::Analysis`], and the words that it was found in.
 
+mod blocks;
 pub mod bridge;
+mod clipboard;
+mod components;
+mod contexts;
+mod dom;
+mod find;
+mod format;
+mod heights;
+mod intake;
+mod keys;
+mod messages;
+mod opener;
+mod quote;
+mod report;
+mod reveal;
+mod room;
+mod root;
+mod rows;
+mod segments;
+mod state;
+mod tree;
+mod trouble;
+mod window;
+
+pub use root::App;

@@ -1,13 +1,6 @@
 //! Starts the page, or the worker that reads for it: the same wasm does both.
 
-use mingshu::app::bridge;
-use yew::prelude::*;
-
-#[component]
-fn App() -> Html {
-    let analyst = use_memo((), |_| bridge::Analyst::start());
-    html! { <main><h1>{ "明数" }</h1><p>{ format!("{:?}", analyst.place()) }</p></main> }
-}
+use mingshu::app::{App, bridge};
 
 fn main() {
     if bridge::is_worker() {

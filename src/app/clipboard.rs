@@ -1,0 +1,50 @@
+//! Puts text into the clipboard, also where the page has no secure origin and the browser no clipboard interface.
+
+use super::dom;
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+use web_sys::{Clipboard, HtmlDocument, HtmlTextAreaElement};
+use yew::Callback;
+
+/// Copies, and says whether it worked.
+pub fn copy(text: String, done: Callback<bool>) {
+    // `navigator.clipboard` is missing on plain http; web-sys takes it for granted.
+    let clipboard = Reflect::get(&dom::window().navigator(), &"clipboard".into()).ok();
+    let Some(clipboard) = clipboard.and_then(|c| c.dyn_into::<Clipboard>().ok()) else {
+        done.emit(by_selection(&text));
+        return;
+    };
+    let promise = clipboard.write_text(&text);
+    let yes = {
+        let done = done.clone();
+        Closure::once_into_js(move |_: JsValue| done.emit(true))
+    };
+    let no = Closure::once_into_js(move |_: JsValue| done.emit(by_selection(&text)));
+    let then = Reflect::get(&promise, &"then".into()).ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok());
+    if let Some(then) = then {
+        let _ = then.call2(&promise, &yes, &no);
+    }
+}
+
+/// The old way: select a text field that nobody sees, and copy what is selected.
+fn by_selection(text: &str) -> bool {
+    let document = dom::document();
+    let focused = document.active_element();
+    let field = document.create_element("textarea").ok().and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
+    let (Some(field), Some(body), Ok(page)) = (field, document.body(), document.dyn_into::<HtmlDocument>()) else {
+        return false;
+    };
+    field.set_value(text);
+    field.set_class_name("unseen");
+    field.set_read_only(true);
+    if body.append_child(&field).is_err() {
+        return false;
+    }
+    field.select();
+    let copied = page.exec_command("copy").unwrap_or(false);
+    field.remove();
+    if let Some(focused) = focused {
+        dom::focus(&focused);
+    }
+    copied
+}

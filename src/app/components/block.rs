@@ -1,0 +1,60 @@
+//! One block of the text.
+
+use crate::analysis::{Confidence, FigureId};
+use crate::app::messages::{Lang, Msg};
+use crate::app::segments::{Marks, Segment, segments};
+use crate::app::state::Doc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub doc: Doc,
+    pub index: usize,
+    /// The chosen figure, if it is in here.
+    pub chosen: Option<FigureId>,
+    pub marks: Marks,
+    pub lang: Lang,
+}
+
+#[component]
+pub fn TextBlock(props: &Props) -> Html {
+    let Props { doc, index, chosen, marks, lang } = props;
+    let block = &doc.blocks[*index];
+    if block.blank {
+        return html! { <div class="blank" /> };
+    }
+    let content: Html = segments(doc, block, marks).into_iter().map(|part| draw(doc, part, *chosen, *lang)).collect();
+    let class = classes!("block", block.runs_on.then_some("runs-on"));
+    // A heading that has the line for itself is a heading to a screen reader, too.
+    let heading = doc.headings_in(block.units.start, block.units.end).next().map(|id| &doc.analysis.outline[id]);
+    match heading.filter(|heading| !heading.run_in && heading.span.start >= block.units.start) {
+        Some(heading) => {
+            let level = heading.level.min(4);
+            html! { <@{format!("h{}", level + 2)} class={classes!(class, format!("level-{level}"))}>{ content }</@> }
+        }
+        None => html! { <p {class}>{ content }</p> },
+    }
+}
+
+fn draw(doc: &Doc, part: Segment, chosen: Option<FigureId>, lang: Lang) -> Html {
+    let text = part.text.to_string();
+    let class = classes!(
+        part.heading.then_some("heading"),
+        part.sentence.then_some("sentence"),
+        part.furniture.then_some("furniture"),
+        part.hit.then_some("hit"),
+    );
+    match part.figure {
+        Some(id) => {
+            let doubtful = doc.analysis.figures[id as usize].confidence == Confidence::Doubtful;
+            let word = doubtful.then(|| lang.say(Msg::Doubtful));
+            let chosen = (chosen == Some(id)).then_some("chosen");
+            html! {
+                <mark class={classes!("figure", class, doubtful.then_some("doubtful"), chosen)}
+                    data-figure={id.to_string()} data-word={word}>{ text }</mark>
+            }
+        }
+        None if class.is_empty() => html! { text },
+        None => html! { <span {class}>{ text }</span> },
+    }
+}

@@ -1,0 +1,65 @@
+//! The page before a report is there: what it does, and where to put one.
+
+use crate::app::components::file_button::FileButton;
+use crate::app::contexts::{use_dispatch, use_lang, use_opener};
+use crate::app::intake::PASTE_FIELD;
+use crate::app::messages::Msg;
+use crate::app::state::{Action, Panel};
+use crate::app::trouble::Trouble;
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+/// An invented report.
+const EXAMPLE: &str = include_str!("../../../www/example.txt");
+
+#[component]
+pub fn Empty() -> Html {
+    let (lang, dispatch, opener) = (use_lang(), use_dispatch(), use_opener());
+    let field = use_node_ref();
+    let read = {
+        let (field, opener) = (field.clone(), opener.clone());
+        Callback::from(move |()| {
+            let text = field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
+            if text.trim().is_empty() {
+                opener.complain(Trouble::EmptyClipboard);
+            } else {
+                opener.text(&text, None);
+            }
+        })
+    };
+    let onkeydown = {
+        let read = read.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                event.prevent_default();
+                read.emit(());
+            }
+        }
+    };
+    let example = {
+        let name = lang.say(Msg::ExampleName);
+        move |_| opener.text(EXAMPLE, Some(name.to_string()))
+    };
+    let verify = move |_| dispatch.dispatch(Action::ShowPanel(Some(Panel::Verify)));
+    html! {
+        <section class="empty">
+            <h1>{ lang.say(Msg::Tagline) }</h1>
+            <label class="unseen" for={PASTE_FIELD}>{ lang.say(Msg::PasteLabel) }</label>
+            <textarea id={PASTE_FIELD} ref={field} placeholder={lang.say(Msg::PasteHint)} spellcheck="false"
+                autocomplete="off" {onkeydown} />
+            <div class="empty-acts">
+                <button type="button" class="button strong" onclick={read.reform(|_| ())}>{ lang.say(Msg::ReadTyped) }</button>
+                <FileButton label={Msg::ChooseFile} />
+                <button type="button" class="button" id="example" onclick={example}>{ lang.say(Msg::TryExample) }</button>
+            </div>
+            <ul class="empty-lines">
+                <li>{ lang.say(Msg::WhatItFinds) }</li>
+                <li>{ lang.say(Msg::WhatItDoesNot) }</li>
+                <li>
+                    { lang.say(Msg::NothingLeaves) }
+                    <button type="button" class="link" onclick={verify}>{ lang.say(Msg::HowToVerify) }</button>
+                </li>
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,51 @@
+//! Where the text is from, and the switch of encoding for a file that was read wrongly.
+
+use crate::app::contexts::{use_lang, use_opener};
+use crate::app::format;
+use crate::app::messages::Msg;
+use crate::app::state::Doc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// Encodings that Chinese reports come in, by their WHATWG names.
+const ENCODINGS: &[&str] = &["UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"];
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub doc: Doc,
+}
+
+#[component]
+pub fn SourceLine(props: &Props) -> Html {
+    let (lang, opener) = (use_lang(), use_opener());
+    let open = &props.doc.0;
+    let source = &props.doc.analysis.source;
+    let encoding = source.encoding.as_deref().unwrap_or_default();
+    let name = open.name.as_deref().unwrap_or(lang.say(Msg::PastedText));
+    html! {
+        <p class="source">
+            <span class="source-name">{ name }</span>
+            <span>{ lang.fill(Msg::Chars, &[&format::number(f64::from(source.chars))]) }</span>
+            if let Some(file) = open.file.clone() {
+                <label title={lang.say(Msg::EncodingHint)}>
+                    { lang.say(Msg::Encoding) }
+                    <select id="encoding" onchange={move |event: Event| {
+                        let chosen: HtmlSelectElement = event.target_unchecked_into();
+                        opener.again(file.clone(), chosen.value());
+                    }}>
+                        if !ENCODINGS.iter().any(|known| known.eq_ignore_ascii_case(encoding)) {
+                            <option value={encoding.to_string()} selected=true>{ encoding }</option>
+                        }
+                        { for ENCODINGS.iter().map(|known| {
+                            let selected = known.eq_ignore_ascii_case(encoding);
+                            html! { <option value={*known} {selected}>{ *known }</option> }
+                        }) }
+                    </select>
+                    if !open.certain {
+                        { lang.say(Msg::Guessed) }
+                    }
+                </label>
+            }
+        </p>
+    }
+}

@@ -1,0 +1,58 @@
+//! One figure in the table.
+
+use crate::analysis::{Confidence, FigureId, Stance};
+use crate::app::components::detail::Detail;
+use crate::app::format;
+use crate::app::messages::{Lang, Msg};
+use crate::app::state::{Doc, Pane};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub doc: Doc,
+    pub id: FigureId,
+    /// In the table as it is sorted and filtered.
+    pub position: usize,
+    pub chosen: bool,
+    pub focusable: bool,
+    pub lang: Lang,
+    /// Shows its sentence in place.
+    pub open: bool,
+}
+
+#[component]
+pub fn TableRow(props: &Props) -> Html {
+    let Props { doc, id, position, chosen, focusable, lang, open } = props;
+    let figure = &doc.analysis.figures[*id as usize];
+    let doubtful = figure.confidence == Confidence::Doubtful;
+    let qualifier = format::qualifier(figure, *lang);
+    html! {
+        <tr class={classes!(chosen.then_some("chosen"), doubtful.then_some("doubtful"))} data-row={id.to_string()}
+            aria-rowindex={(position + 2).to_string()} aria-selected={chosen.to_string()}
+            tabindex={if *focusable { "0" } else { "-1" }}>
+            <td class="col-label" lang="zh-CN">
+                <span class="label">{ figure.label.clone() }</span>
+                if doubtful {
+                    <span class="tag">{ lang.say(Msg::Doubtful) }</span>
+                }
+                if figure.stance == Stance::Planned {
+                    <span class="tag">{ lang.say(Msg::Planned) }</span>
+                }
+            </td>
+            <td class="col-written" lang="zh-CN">{ figure.text.clone() }</td>
+            <td class="col-number">
+                if !qualifier.is_empty() {
+                    <span class="qualifier">{ qualifier }</span>
+                }
+                <span class="value">{ format::value(figure) }</span>
+            </td>
+            <td class="col-unit" lang="zh-CN">{ figure.unit.clone().unwrap_or_default() }</td>
+            <td class="col-kind">{ format::kind(figure.kind, *lang) }</td>
+            <td class="col-section" lang="zh-CN">{ doc.section_name(figure.section) }</td>
+            <td class="col-period" lang="zh-CN">{ figure.period.clone().unwrap_or_default() }</td>
+            if *open {
+                <td class="col-detail" data-inside=""><Detail doc={doc.clone()} id={*id} place={Pane::Table} sentence=true /></td>
+            }
+        </tr>
+    }
+}

@@ -1,0 +1,104 @@
+//! What the report is: title, who, where, when, how much was found and how sure that is.
+
+use crate::analysis::DocumentType;
+use crate::app::components::source_line::SourceLine;
+use crate::app::contexts::{use_dispatch, use_lang};
+use crate::app::format;
+use crate::app::messages::{Lang, Msg};
+use crate::app::state::{Action, Doc};
+use crate::app::trouble;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub doc: Doc,
+    /// On paper: nothing to press.
+    #[prop_or_default]
+    pub printed: bool,
+}
+
+#[component]
+pub fn TitleBlock(props: &Props) -> Html {
+    let (lang, dispatch) = (use_lang(), use_dispatch());
+    let doc = &props.doc;
+    let meta = &doc.analysis.meta;
+    let facts = facts(doc, lang);
+    let only_doubtful = move |_| dispatch.dispatch(Action::SetDoubtful(true));
+    html! {
+        <header class="title">
+            <div class="title-main">
+                if let Some(title) = &meta.title {
+                    <h1 lang="zh-CN">{ title.clone() }</h1>
+                } else {
+                    <h1 class="missing">{ lang.say(Msg::Untitled) }</h1>
+                }
+                if !facts.is_empty() {
+                    <dl class="facts">
+                        { for facts.into_iter().map(|(name, value)| html! {
+                            <div><dt>{ lang.say(name) }</dt><dd>{ value }</dd></div>
+                        }) }
+                    </dl>
+                }
+            </div>
+            <div class="title-side">
+                <p class="counts">
+                    <strong>{ match doc.analysis.figures.len() {
+                        0 => lang.say(Msg::NoFigures).to_string(),
+                        n => lang.fill(Msg::Figures, &[&format::number(n as f64)]),
+                    } }</strong>
+                    if doc.doubtful > 0 {
+                        if props.printed {
+                            <span class="doubtful">{ lang.fill(Msg::ToCheck, &[&doc.doubtful.to_string()]) }</span>
+                        } else {
+                            <button type="button" class="link doubtful" onclick={only_doubtful}>
+                                { lang.fill(Msg::ToCheck, &[&doc.doubtful.to_string()]) }
+                            </button>
+                        }
+                    } else if !doc.analysis.figures.is_empty() {
+                        <span>{ lang.say(Msg::NoneToCheck) }</span>
+                    }
+                </p>
+                if !props.printed {
+                    <p class="muted">{ lang.say(Msg::Automatic) }</p>
+                    <SourceLine doc={doc.clone()} />
+                }
+            </div>
+            { notices(doc, lang) }
+        </header>
+    }
+}
+
+fn facts(doc: &Doc, lang: Lang) -> Vec<(Msg, String)> {
+    let meta = &doc.analysis.meta;
+    let date = |date: &Option<String>| date.as_deref().map(|date| format::date(date, lang));
+    [
+        (Msg::Issuer, meta.issuer.clone()),
+        (Msg::Place, meta.place.clone()),
+        (Msg::Period, meta.period.as_ref().map(|years| format::period(years, lang))),
+        (Msg::Addressee, meta.addressee.clone()),
+        (Msg::Signed, date(&meta.signed)),
+        (Msg::Published, date(&meta.published)),
+        (Msg::IndexNo, meta.index_no.clone()),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some((name, value?)))
+    .collect()
+}
+
+fn notices(doc: &Doc, lang: Lang) -> Html {
+    let known = &doc.0.notices;
+    let other = matches!(doc.analysis.meta.document_type, Some(kind) if kind != DocumentType::RuleOfLawAnnual);
+    if known.is_empty() && !other {
+        return html! {};
+    }
+    html! {
+        <ul class="notices" aria-label={lang.say(Msg::Notices)}>
+            { for known.iter().map(|notice| html! {
+                <li data-code={notice.code}>{ trouble::sentence(notice, lang).to_string() }</li>
+            }) }
+            if other {
+                <li>{ lang.say(Msg::NotAnnual) }</li>
+            }
+        </ul>
+    }
+}

@@ -1,0 +1,64 @@
+//! The bar at the top: name, what can be done, the promise, language and colours.
+
+use crate::app::components::file_button::FileButton;
+use crate::app::contexts::{use_chrome, use_dispatch, use_doc, use_opener};
+use crate::app::dom;
+use crate::app::messages::{Lang, Msg};
+use crate::app::state::{Action, Panel, Theme};
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+#[component]
+pub fn TopBar() -> Html {
+    let (chrome, dispatch, opener, doc) = (use_chrome(), use_dispatch(), use_opener(), use_doc());
+    let lang = chrome.lang;
+    let act = |action: fn() -> Action| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action()))
+    };
+    let print = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            // The sheet for paper must be on the page before the browser is asked to print.
+            dispatch.dispatch(Action::SetPrinting(true));
+            Timeout::new(0, || drop(dom::window().print())).forget();
+        })
+    };
+    let theme = match chrome.theme {
+        Theme::Auto => Msg::ThemeAuto,
+        Theme::Light => Msg::ThemeLight,
+        Theme::Dark => Msg::ThemeDark,
+    };
+    let language = |to: Lang, name: &'static str, set: fn() -> Action| {
+        let pressed = (lang == to).to_string();
+        html! { <button type="button" aria-pressed={pressed} lang={to.tag()} onclick={act(set)}>{ name }</button> }
+    };
+    html! {
+        <header class="bar">
+            <p class="bar-name">{ lang.say(Msg::AppName) }</p>
+            if doc.is_some() {
+                <div class="bar-acts">
+                    <FileButton label={Msg::OpenAnother} />
+                    <button type="button" class="bar-print" onclick={print}>{ lang.say(Msg::Print) }</button>
+                    <button type="button" id="clear" onclick={move |_| opener.wipe()}>{ lang.say(Msg::Clear) }</button>
+                </div>
+            }
+            <p class="bar-promise">
+                <span>{ lang.say(Msg::Local) }</span>
+                <button type="button" class="link" onclick={act(|| Action::ShowPanel(Some(Panel::Verify)))}>
+                    { lang.say(Msg::HowToVerify) }
+                </button>
+            </p>
+            <div class="bar-sets">
+                <div role="group" aria-label={lang.say(Msg::Language)} class="bar-languages">
+                    { language(Lang::Zh, "中文", || Action::SetLang(Lang::Zh)) }
+                    { language(Lang::En, "EN", || Action::SetLang(Lang::En)) }
+                </div>
+                <button type="button" class="bar-theme" onclick={act(|| Action::NextTheme)}>{ lang.say(theme) }</button>
+                <button type="button" class="bar-keys" onclick={act(|| Action::ShowPanel(Some(Panel::Keys)))}>
+                    { lang.say(Msg::Keys) }<kbd>{ "?" }</kbd>
+                </button>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,72 @@
+//! The few things that are done to the document by hand.
+
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use web_sys::{Document, Element, HtmlElement, Window};
+
+pub fn window() -> Window {
+    web_sys::window().expect_throw("the page runs in a window")
+}
+
+pub fn document() -> Document {
+    window().document().expect_throw("a window has a document")
+}
+
+/// Sets a style property from script, which the page's policy allows; a `style` attribute it does not.
+pub fn set_style(element: &Element, property: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // Only a read-only declaration refuses, and an element's own is none.
+        let _ = element.style().set_property(property, value);
+    }
+}
+
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+pub fn focus_id(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus(&element);
+    }
+}
+
+/// The nearest element around this one that scrolls, or the page.
+pub fn scroller(of: &Element) -> Option<Element> {
+    let mut next = of.parent_element();
+    while let Some(element) = next {
+        if let Ok(Some(style)) = window().get_computed_style(&element)
+            && matches!(style.get_property_value("overflow-y").as_deref(), Ok("auto" | "scroll"))
+        {
+            return Some(element);
+        }
+        next = element.parent_element();
+    }
+    document().scrolling_element()
+}
+
+/// A length of the computed style, in pixels.
+pub fn pixels(element: &Element, property: &str) -> Option<f64> {
+    let style = window().get_computed_style(element).ok()??;
+    style.get_property_value(property).ok()?.strip_suffix("px")?.parse().ok()
+}
+
+/// The attribute of the nearest element from `target` outwards that has it.
+pub fn closest_attribute(target: Option<web_sys::EventTarget>, attribute: &str) -> Option<String> {
+    let element = target?.dyn_into::<Element>().ok()?;
+    element.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// Whether typing there means entering text.
+pub fn takes_text(target: Option<web_sys::EventTarget>) -> bool {
+    let Some(element) = target.and_then(|t| t.dyn_into::<Element>().ok()) else { return false };
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        && element.get_attribute("type").as_deref() != Some("checkbox")
+}
+
+/// Asks the browser a media query; one that it does not know is not met.
+pub fn media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}

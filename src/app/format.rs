@@ -1,0 +1,185 @@
+//! Numbers, dates and the words around them, as the page writes them.
+
+use super::messages::{Lang, Msg};
+use crate::analysis::{Approx, Basis, Change, Direction, Figure, Kind};
+
+/// `1009300` as `1,009,300`, `99.90` as `99.9`.
+pub fn number(value: f64) -> String {
+    let plain = format!("{}", value.abs());
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut out = String::with_capacity(plain.len() + whole.len() / 3 + 1);
+    if value < 0.0 {
+        out.push('−');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 && digit.is_ascii_digit() {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// The value of a figure; a range from low to high.
+pub fn value(figure: &Figure) -> String {
+    match figure.high {
+        Some(high) => format!("{}–{}", number(figure.value), number(high)),
+        None => number(figure.value),
+    }
+}
+
+/// What stands before the number: 同比下降, 约, 原. Empty for a plain number.
+pub fn qualifier(figure: &Figure, lang: Lang) -> String {
+    let change = match figure.change {
+        None => None,
+        Some(Change::Baseline) => Some(Msg::Baseline),
+        Some(Change::Moved { dir: Direction::Up, basis, .. }) => Some(match basis {
+            None => Msg::Up,
+            Some(Basis::YearOnYear) => Msg::UpYear,
+            Some(Basis::PeriodOnPeriod) => Msg::UpPeriod,
+        }),
+        Some(Change::Moved { dir: Direction::Down, basis, .. }) => Some(match basis {
+            None => Msg::Down,
+            Some(Basis::YearOnYear) => Msg::DownYear,
+            Some(Basis::PeriodOnPeriod) => Msg::DownPeriod,
+        }),
+    };
+    let approx = figure.approx.map(|approx| match approx {
+        Approx::Over => Msg::Over,
+        Approx::About => Msg::About,
+        Approx::Nearly => Msg::Nearly,
+        Approx::Under => Msg::Under,
+        Approx::AtMost => Msg::AtMost,
+    });
+    let words: Vec<&str> = [change, approx].into_iter().flatten().map(|m| lang.say(m)).collect();
+    words.join(lang.space())
+}
+
+/// The level from which a change starts, where the text gives it.
+pub fn from(figure: &Figure) -> Option<f64> {
+    match figure.change {
+        Some(Change::Moved { from, .. }) => from,
+        _ => None,
+    }
+}
+
+pub fn kind(kind: Kind, lang: Lang) -> &'static str {
+    lang.say(match kind {
+        Kind::Count => Msg::KindCount,
+        Kind::Percent => Msg::KindPercent,
+        Kind::Money => Msg::KindMoney,
+        Kind::Duration => Msg::KindDuration,
+        Kind::Area => Msg::KindArea,
+        Kind::Length => Msg::KindLength,
+        Kind::Other => Msg::KindOther,
+    })
+}
+
+/// `2024-02-29` as 2024年2月29日; what is no date stays as it is. English readers take the ISO form.
+pub fn date(iso: &str, lang: Lang) -> String {
+    if lang == Lang::En {
+        return iso.to_string();
+    }
+    let mut parts = iso.split('-').map(|part| part.parse::<u32>().ok());
+    match (parts.next().flatten(), parts.next().flatten(), parts.next()) {
+        (Some(year), Some(month), None) => format!("{year}年{month}月"),
+        (Some(year), Some(month), Some(Some(day))) => format!("{year}年{month}月{day}日"),
+        _ => iso.to_string(),
+    }
+}
+
+/// One year or a span of years: 2023年度, 2016—2020年.
+pub fn period(years: &[String; 2], lang: Lang) -> String {
+    let [first, last] = years;
+    match (lang, first == last) {
+        (Lang::Zh, true) => format!("{first}年度"),
+        (Lang::Zh, false) => format!("{first}—{last}年"),
+        (Lang::En, true) => first.clone(),
+        (Lang::En, false) => format!("{first}–{last}"),
+    }
+}
+
+/// 1.2 MB, 340 KB.
+pub fn size(bytes: f64) -> String {
+    const KB: f64 = 1024.0;
+    if bytes >= KB * KB {
+        let mb = bytes / (KB * KB);
+        if mb >= 10.0 { format!("{mb:.0} MB") } else { format!("{mb:.1} MB") }
+    } else {
+        format!("{:.0} KB", (bytes / KB).max(1.0))
+    }
+}
+
+/// For comparing what was typed with what is shown: full-width forms, thousands separators and case do not matter.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let c = match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            _ => c,
+        };
+        if c != ',' {
+            out.extend(c.to_lowercase());
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::report::sample;
+
+    #[test]
+    fn numbers_have_thousands_separators_and_no_needless_digits() {
+        for (value, want) in [
+            (0.0, "0"),
+            (350.0, "350"),
+            (2980.0, "2,980"),
+            (100_930_000_000.0, "100,930,000,000"),
+            (99.9, "99.9"),
+            (1234.5678, "1,234.5678"),
+            (-4200.5, "−4,200.5"),
+            (0.125, "0.125"),
+        ] {
+            assert_eq!(number(value), want);
+        }
+    }
+
+    #[test]
+    fn ranges_and_bent_numbers_are_written_with_words() {
+        let mut figure = sample().analysis.figures[0].clone();
+        figure.value = 3.0;
+        figure.high = Some(5.0);
+        assert_eq!(value(&figure), "3–5");
+        assert_eq!(qualifier(&figure, Lang::Zh), "");
+        figure.approx = Some(Approx::Nearly);
+        figure.change = Some(Change::Moved { dir: Direction::Down, basis: Some(Basis::YearOnYear), from: None });
+        assert_eq!(qualifier(&figure, Lang::Zh), "同比下降近");
+        assert_eq!(qualifier(&figure, Lang::En), "down year on year, nearly");
+        figure.change = Some(Change::Baseline);
+        figure.approx = None;
+        assert_eq!(qualifier(&figure, Lang::Zh), "原");
+    }
+
+    #[test]
+    fn dates_and_periods() {
+        assert_eq!(date("2024-02-29", Lang::Zh), "2024年2月29日");
+        assert_eq!(date("2024-02", Lang::Zh), "2024年2月");
+        assert_eq!(date("unknown", Lang::Zh), "unknown");
+        assert_eq!(date("2024-02-29", Lang::En), "2024-02-29");
+        assert_eq!(period(&["2023".into(), "2023".into()], Lang::Zh), "2023年度");
+        assert_eq!(period(&["2016".into(), "2020".into()], Lang::Zh), "2016—2020年");
+    }
+
+    #[test]
+    fn sizes() {
+        assert_eq!(size(20.0), "1 KB");
+        assert_eq!(size(1.5 * 1024.0 * 1024.0), "1.5 MB");
+        assert_eq!(size(100.0 * 1024.0 * 1024.0), "100 MB");
+    }
+}

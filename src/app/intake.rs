@@ -1,0 +1,109 @@
+//! What the reader brings to the window: pasted anywhere, dropped anywhere.
+
+use super::contexts::use_opener;
+use super::dom;
+use super::opener::Opener;
+use super::trouble::Trouble;
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File};
+use yew::prelude::*;
+
+/// The field that is there to be pasted into.
+pub const PASTE_FIELD: &str = "paste";
+/// A text up to this length may as well stand in the field until it is read; a longer one would hold up the page.
+const FITS_FIELD: usize = 100_000;
+
+/// Listens at the window. Gives whether something is being dragged over it.
+#[hook]
+pub fn use_intake() -> bool {
+    let opener = use_opener();
+    let dragging = use_state_eq(|| false);
+    let set = dragging.setter();
+    use_effect_with(opener, move |opener| {
+        let on = |name: &'static str, act: Box<dyn Fn(&Event, &Opener)>| {
+            let opener = opener.clone();
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&dom::window(), name, options, move |event| act(event, &opener))
+        };
+        let (over, left, dropped) = (set.clone(), set.clone(), set);
+        let listeners = [
+            on("paste", Box::new(|event, opener| pasted(event.unchecked_ref(), opener))),
+            on(
+                "dragover",
+                Box::new(move |event, _| {
+                    if brings_something(event.unchecked_ref()) {
+                        event.prevent_default();
+                        over.set(true);
+                    }
+                }),
+            ),
+            on(
+                "dragleave",
+                Box::new(move |event, _| {
+                    // Leaving for nowhere is leaving the window.
+                    if event.unchecked_ref::<DragEvent>().related_target().is_none() {
+                        left.set(false);
+                    }
+                }),
+            ),
+            on(
+                "drop",
+                Box::new(move |event, opener| {
+                    dropped.set(false);
+                    drop_event(event.unchecked_ref(), opener);
+                }),
+            ),
+        ];
+        move || drop(listeners)
+    });
+    *dragging
+}
+
+fn pasted(event: &ClipboardEvent, opener: &Opener) {
+    let target = event.target();
+    let in_field = target.as_ref().and_then(|t| t.dyn_ref::<web_sys::Element>()).is_some_and(|e| e.id() == PASTE_FIELD);
+    if dom::takes_text(target) && !in_field {
+        return;
+    }
+    let Some(data) = event.clipboard_data() else { return };
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let files = files(&data);
+    if !text.is_empty() {
+        if !in_field || text.len() > FITS_FIELD {
+            event.prevent_default();
+        }
+        opener.text(&text, None);
+    } else if !files.is_empty() {
+        event.prevent_default();
+        opener.files(files);
+    } else {
+        opener.complain(Trouble::EmptyClipboard);
+    }
+}
+
+fn drop_event(event: &DragEvent, opener: &Opener) {
+    let Some(data) = event.data_transfer() else { return };
+    // Unless it is stopped here, the browser leaves the page and opens the file.
+    event.prevent_default();
+    let files = files(&data);
+    if !files.is_empty() {
+        return opener.files(files);
+    }
+    match data.get_data("text/plain") {
+        Ok(text) if !text.trim().is_empty() => opener.text(&text, None),
+        _ => opener.complain(Trouble::EmptyDrop),
+    }
+}
+
+/// Files or text, and not something of the page's own.
+fn brings_something(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| {
+        data.types().iter().any(|kind| matches!(kind.as_string().as_deref(), Some("Files" | "text/plain")))
+    })
+}
+
+fn files(data: &DataTransfer) -> Vec<File> {
+    let Some(list) = data.files() else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.get(i)).collect()
+}

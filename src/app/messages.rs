@@ -1,0 +1,254 @@
+//! Every word of the page, Chinese first.
+//!
+//! To add a message, add a line to the table. `{}` stands for what is filled in, in order.
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    #[default]
+    Zh,
+    En,
+}
+
+impl Lang {
+    /// The message in this language.
+    pub fn say(self, message: Msg) -> &'static str {
+        let (_, zh, en) = TABLE[message as usize];
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// The message with its `{}` filled in.
+    pub fn fill(self, message: Msg, with: &[&str]) -> String {
+        let mut pieces = self.say(message).split("{}");
+        let mut out = pieces.next().unwrap_or_default().to_string();
+        for (i, piece) in pieces.enumerate() {
+            out.push_str(with.get(i).copied().unwrap_or_default());
+            out.push_str(piece);
+        }
+        out
+    }
+
+    /// For the `lang` attribute.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// What stands between two qualifying words.
+    pub fn space(self) -> &'static str {
+        match self {
+            Lang::Zh => "",
+            Lang::En => ", ",
+        }
+    }
+}
+
+macro_rules! messages {
+    ($($id:ident: $zh:literal, $en:literal;)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Msg { $($id),* }
+
+        const TABLE: &[(Msg, &str, &str)] = &[$((Msg::$id, $zh, $en)),*];
+    };
+}
+
+#[rustfmt::skip]
+messages! {
+    // The bar at the top.
+    AppName:        "明数", "Mingshu";
+    Tagline:        "把法治政府建设年度报告里的数据，一个不漏地摊开来看。", "Lays open every figure in a Chinese annual report on rule-of-law government.";
+    Local:          "全部在本机完成，不联网", "Runs wholly on this computer, offline";
+    HowToVerify:    "如何验证", "How to check";
+    OpenAnother:    "打开文件", "Open a file";
+    Clear:          "清空", "Clear";
+    ThemeAuto:      "明暗：随系统", "Theme: system";
+    ThemeLight:     "明暗：浅色", "Theme: light";
+    ThemeDark:      "明暗：深色", "Theme: dark";
+    Language:       "语言", "Language";
+    Keys:           "键盘操作", "Keyboard";
+    Close:          "关闭", "Close";
+    Print:          "打印", "Print";
+    SkipToContent:  "跳到正文", "Skip to content";
+
+    // Before a report is there.
+    PasteLabel:     "粘贴报告全文", "Paste the whole report";
+    PasteHint:      "把报告全文粘贴到这里（Ctrl+V），或把 .txt 文件拖进窗口", "Paste the whole report here (Ctrl+V), or drop a .txt file on the window";
+    ReadTyped:      "读取这段文字", "Read this text";
+    ChooseFile:     "选择文件", "Choose a file";
+    TryExample:     "试一份示例", "Try an example";
+    ExampleName:    "示例报告（虚构）", "Example (invented)";
+    WhatItFinds:    "找什么：标题、机关、年度和日期，章节大纲，以及每一个数据的数值、单位、类别和出处。", "What it finds: title, issuer, year and dates, the outline, and each figure with its value, unit, kind and place.";
+    WhatItDoesNot:  "不做什么：不判断报告写得好不好，不替人下结论；拿不准的数据标为“待核”，请对照原文。", "What it does not do: judge the report or draw conclusions; figures that it is unsure of are marked “to check”.";
+    NothingLeaves:  "不外传：文字只在这个浏览器里处理，不上传、不保存，关掉页面就没有了。", "Nothing leaves: the text stays in this browser; it is neither sent nor stored, and gone when the page is closed.";
+    Secrets:        "涉密文件不得在非涉密计算机或未经批准的设备上处理。", "Do not open classified documents on a computer that is not cleared for them.";
+    DropHere:       "松开鼠标，读取这个文件", "Let go to read this file";
+
+    // While reading, and when it does not work.
+    Reading:        "正在读取“{}”……", "Reading “{}” …";
+    ReadingSize:    "正在读取“{}”（{}）……", "Reading “{}” ({}) …";
+    PastedText:     "粘贴的文字", "Pasted text";
+    Cancel:         "取消", "Cancel";
+    Cancelled:      "已取消读取。", "Reading was cancelled.";
+    ReadDone:       "已读出《{}》：{} 个数据，{} 个章节。", "Read “{}”: {} figures, {} headings.";
+    Untitled:       "（没有找到标题）", "(no title found)";
+    StaysAsWas:     "页面上原有的报告没有变动。", "The report on the page has not been changed.";
+    TooLarge:       "这份文件有 {}，超过了 {} 的上限，没有读取。请只复制报告正文粘贴进来，或拆成几份再打开。", "This file has {}, more than the limit of {}, and was not read. Please paste the report’s text alone, or split the file.";
+    NotText:        "“{}”没有读取：{}。", "“{}” was not read: {}.";
+    Unreadable:     "“{}”读不出来：它可能是文件夹，或者已被移走、正被别的程序占用。请确认后再选一次。", "“{}” cannot be read: it may be a folder, or moved, or in use by another program. Please check and choose it again.";
+    WorkerDied:     "读到一半中断了，可能是内存不够。请关掉一些标签页再试；还是不行，请把报告分段粘贴。", "Reading broke off, perhaps for want of memory. Please close some tabs and try again, or paste the report in parts.";
+    EmptyClipboard: "剪贴板里没有文字。请先在网页或文档里选中报告全文，按 Ctrl+C 复制，再到这里粘贴。", "There is no text in the clipboard. Please select the report where it stands, copy it with Ctrl+C, and paste it here.";
+    EmptyDrop:      "拖进来的东西里没有文件，也没有文字。请拖一个 .txt 文件，或者直接粘贴报告全文。", "What was dropped holds neither a file nor text. Please drop a .txt file, or paste the report.";
+    OneAtATime:     "目前一次只看一份报告：已读取“{}”，其余 {} 个文件没有读取。", "One report at a time for now: “{}” was read, {} more were not.";
+    OpenAnyway:     "仍然打开", "Open it all the same";
+
+    // The title block.
+    Figures:        "{} 个数据", "{} figures";
+    NoFigures:      "没有找到数据", "no figures found";
+    ToCheck:        "{} 个待核", "{} to check";
+    NoneToCheck:    "无待核", "none to check";
+    Automatic:      "由程序自动识别，可能有漏有错；点任何一个数据都能回到原文核对。", "Found by a program, which may err or miss; each figure leads back to its words.";
+    Issuer:         "机关", "Issuer";
+    Place:          "地区", "Place";
+    Period:         "年度", "Period";
+    Signed:         "落款", "Signed";
+    Published:      "公开", "Published";
+    IndexNo:        "索引号", "Index no.";
+    Addressee:      "报送", "Addressed to";
+    Chars:          "{} 字", "{} characters";
+    Source:         "来源", "Source";
+    Encoding:       "编码", "Encoding";
+    Guessed:        "猜的", "guessed";
+    EncodingHint:   "出现乱码时换一种编码", "If the text is garbled, try another encoding";
+    NotAnnual:      "看起来不是法治政府建设年度报告，结果仅供参考。", "This does not look like an annual report on rule-of-law government.";
+    Notices:        "关于这段文字", "About this text";
+
+    // Panes.
+    PaneOutline:    "大纲", "Outline";
+    PaneText:       "原文", "Text";
+    PaneTable:      "数据", "Figures";
+    Views:          "视图", "Views";
+    WholeReport:    "全文", "Whole report";
+    NoOutline:      "没有找到章节标题。", "No headings found.";
+    OwnAndAll:      "{}：{} 个数据，其中直接在本节的 {} 个", "{}: {} figures, {} of them directly in it";
+    OutlineCounts:  "本节 / 合计", "own / all";
+    ShowOutline:    "大纲", "Outline";
+    Widths:         "拖动或用方向键调整宽度", "Drag or use the arrow keys to change the width";
+    Expand:         "展开或收起", "Expand or collapse";
+    TextHint:       "点标出的数据可看它的各项；左右方向键逐个查看。", "Choose a marked figure to see its row; left and right arrows go from one to the next.";
+    FindInText:     "查找原文", "Find in the text";
+    FindCount:      "{} / {}", "{} of {}";
+    FindNone:       "没有", "none";
+    Previous:       "上一处", "Previous";
+    Next:           "下一处", "Next";
+
+    // The table.
+    TableCaption:   "报告中的数据", "The figures of the report";
+    ColLabel:       "名称", "Label";
+    ColWritten:     "原文写法", "As written";
+    ColNumber:      "数值", "Value";
+    ColUnit:        "单位", "Unit";
+    ColKind:        "类别", "Kind";
+    ColSection:     "章节", "Section";
+    ColPeriod:      "时间", "Period";
+    SortBy:         "按{}排序", "Sort by {}";
+    Filter:         "筛选", "Filter";
+    FilterHint:     "名称、数值、章节……", "label, value, section …";
+    AnyKind:        "全部类别", "All kinds";
+    AnySection:     "全部章节", "All sections";
+    OnlyDoubtful:   "只看待核", "To check only";
+    Shown:          "{} / {} 个", "{} of {}";
+    ShowAll:        "显示全部", "Show all";
+    NothingPasses:  "没有符合条件的数据。", "No figure passes the filter.";
+    NoFiguresHere:  "这段文字里没有找到数据。", "No figures were found in this text.";
+    CopyTable:      "复制表格", "Copy table";
+    TableCopied:    "已复制 {} 行，可以粘贴到 Excel 或 WPS 表格。", "{} rows copied; paste them into a spreadsheet.";
+    FiltersLifted:  "这个数据不在筛选结果里，已取消筛选。", "This figure was filtered out; the filter has been lifted.";
+    NarrowedTo:     "只看：{}（{} 个数据）", "Only: {} ({} figures)";
+
+    // One figure.
+    Chosen:         "选中的数据", "The chosen figure";
+    NothingChosen:  "在表里选一行，或在原文里点一个数据。", "Choose a row of the table, or a figure in the text.";
+    Doubtful:       "待核", "to check";
+    DoubtfulWhy:    "程序对这个数据拿不准，请对照原文。", "The program is not sure of this figure; please compare it with the text.";
+    Planned:        "计划", "planned";
+    CopyQuote:      "复制引文", "Copy quotation";
+    QuoteCopied:    "已复制引文。", "Quotation copied.";
+    CopyFailed:     "浏览器不允许复制。请选中文字，按 Ctrl+C。", "The browser does not allow copying. Please select the words and press Ctrl+C.";
+    GoToText:       "看原文", "In the text";
+    GoToRow:        "看表格", "In the table";
+    PartOf:         "属于：{}", "Part of: {}";
+    Before:         "原为 {}", "from {}";
+
+    // Words for numbers.
+    Baseline:       "原", "before:";
+    Up:             "上升", "up";
+    Down:           "下降", "down";
+    UpYear:         "同比上升", "up year on year";
+    DownYear:       "同比下降", "down year on year";
+    UpPeriod:       "环比上升", "up on the period before";
+    DownPeriod:     "环比下降", "down on the period before";
+    Over:           "逾", "over";
+    About:          "约", "about";
+    Nearly:         "近", "nearly";
+    Under:          "不到", "under";
+    AtMost:         "至多", "at most";
+    KindCount:      "数量", "count";
+    KindPercent:    "比率", "rate";
+    KindMoney:      "金额", "money";
+    KindDuration:   "时长", "duration";
+    KindArea:       "面积", "area";
+    KindLength:     "长度", "length";
+    KindOther:      "其他", "other";
+
+    // How to check that nothing leaves.
+    VerifyTitle:    "如何验证：文字没有离开这台电脑", "How to check that nothing leaves this computer";
+    VerifyCable:    "拔掉网线或关掉无线网，再打开这个页面，粘贴一份报告：一切照常。", "Pull the network cable or switch Wi-Fi off, open this page and paste a report: all works as before.";
+    VerifyNetwork:  "按 F12 打开开发者工具，选“网络”，再粘贴报告：除页面本身外没有一条请求。", "Press F12, choose “Network”, and paste a report: there is no request but the page itself.";
+    VerifyPolicy:   "页面给自己定的规矩写在文件开头（Content-Security-Policy），由浏览器强制执行：default-src 'none'，connect-src 'none'，任何地址都连不上。", "The page’s own policy stands at the head of the file (Content-Security-Policy) and is enforced by the browser: default-src 'none', connect-src 'none', no address can be reached.";
+    VerifyPolicyIs: "本页正在执行的策略：", "The policy in force on this page:";
+    VerifyNoPolicy: "这一份是开发用的页面，没有写入策略；请以发布的 mingshu.html 为准。", "This is a development page without a policy; take the released mingshu.html instead.";
+    VerifySum:      "下载的文件没有被人改过：算出它的 SHA-256，与发布时的 SHA256SUMS 对照。Windows 可用 certutil -hashfile mingshu.html SHA256。", "That the file is the one released: compute its SHA-256 and compare it with SHA256SUMS. On Windows: certutil -hashfile mingshu.html SHA256.";
+    VerifyMemory:   "页面不写 Cookie，不用任何本地存储；按“清空”或刷新、关闭页面，文字就没有了。", "The page writes no cookie and uses no storage; “Clear”, a reload or closing the page removes the text.";
+
+    // The keyboard sheet.
+    KeyPaste:       "粘贴并读取一份报告", "paste and read a report";
+    KeyFilter:      "到筛选框", "go to the filter";
+    KeyFind:        "查找原文", "find in the text";
+    KeyNext:        "下一个、上一个数据", "next, previous figure";
+    KeyDoubtful:    "只看待核，再按一次恢复", "to check only, on and off";
+    KeyQuote:       "复制选中数据的引文", "copy the quotation of the chosen figure";
+    KeyPanes:       "到大纲、原文、数据", "go to outline, text, figures";
+    KeyTable:       "在表格和大纲里移动", "move in table and outline";
+    KeyEnter:       "选定；在表格里跳到原文", "choose; in the table, go to the text";
+    KeyEscape:      "关闭窗口，取消选择和筛选", "close a window, drop choice and filter";
+    KeyHelp:        "显示这张表", "show this sheet";
+
+    // Quotations and print.
+    QuoteSection:   "，见“{}”", ", under “{}”";
+    QuoteDate:      "，{}公开", ", published {}";
+    PrintSources:   "出处", "Sources";
+    PrintMade:      "由明数在本机整理；数据由程序识别，请以原文为准。", "Compiled by Mingshu on this computer; figures were found by a program, the report itself is decisive.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_fill_in_the_same_things() {
+        for (id, zh, en) in TABLE {
+            assert!(!zh.is_empty() && !en.is_empty(), "{id:?}");
+            assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{id:?}");
+        }
+    }
+
+    #[test]
+    fn messages_are_filled_in_order() {
+        assert_eq!(Lang::Zh.fill(Msg::ReadingSize, &["甲.txt", "3 KB"]), "正在读取“甲.txt”（3 KB）……");
+        assert_eq!(Lang::En.fill(Msg::Shown, &["2", "9"]), "2 of 9");
+    }
+}

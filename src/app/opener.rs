@@ -1,0 +1,124 @@
+//! Opens what the reader brings: hands it to the analyst and puts what comes back into the state.
+
+use super::bridge::{Analyst, Input, JobId, Reading, Refusal};
+use super::contexts::Dispatch;
+use super::report::Report;
+use super::state::{Action, Doc, Open, Outcome, Task};
+use super::trouble::Trouble;
+use crate::notices::notices;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{File, FileReader};
+use yew::Callback;
+
+#[derive(Clone)]
+pub struct Opener(Rc<Inner>);
+
+struct Inner {
+    analyst: Analyst,
+    dispatch: Dispatch,
+}
+
+impl PartialEq for Opener {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Opener {
+    pub fn new(dispatch: Dispatch) -> Self {
+        Opener(Rc::new(Inner { analyst: Analyst::start(), dispatch }))
+    }
+
+    /// A text that was pasted, typed or dropped.
+    pub fn text(&self, text: &str, name: Option<String>) {
+        let bytes = Some(text.len() as f64);
+        let task = Task { job: None, name, bytes, file: None, left_out: 0 };
+        self.read(Input::Text(text.into()), task);
+    }
+
+    /// The first of some files; how many others there are is said.
+    pub fn files(&self, files: Vec<File>) {
+        let left_out = files.len().saturating_sub(1);
+        if let Some(file) = files.into_iter().next() {
+            let task = Task {
+                job: None,
+                name: Some(file.name()),
+                bytes: Some(file.size()),
+                file: Some(file.clone()),
+                left_out,
+            };
+            self.read(Input::File(file), task);
+        }
+    }
+
+    /// A file once more, in the encoding that the reader names.
+    pub fn again(&self, file: File, encoding: String) {
+        let Ok(reader) = FileReader::new() else { return };
+        let (opener, name) = (self.clone(), file.name());
+        let task = Task {
+            job: None,
+            name: Some(file.name()),
+            bytes: Some(file.size()),
+            file: Some(file.clone()),
+            left_out: 0,
+        };
+        let done = {
+            let reader = reader.clone();
+            Closure::once_into_js(move || match reader.result().ok().filter(|result| result.is_object()) {
+                Some(buffer) => {
+                    let bytes = js_sys::Uint8Array::new(&buffer);
+                    opener.read(Input::Bytes { name, bytes, encoding: Some(encoding) }, task);
+                }
+                None => opener.0.dispatch.dispatch(Action::Complain(Trouble::Unreadable { name })),
+            })
+        };
+        reader.set_onloadend(Some(done.unchecked_ref()));
+        // A failure shows in the result.
+        let _ = reader.read_as_array_buffer(&file);
+    }
+
+    pub fn complain(&self, trouble: Trouble) {
+        self.0.dispatch.dispatch(Action::Complain(trouble));
+    }
+
+    pub fn cancel(&self, task: &Task) {
+        if let Some(job) = task.job {
+            self.0.analyst.cancel(job);
+        }
+        self.0.dispatch.dispatch(Action::CancelTask);
+    }
+
+    /// Drops the report, and with the worker what is left of it in memory.
+    pub fn wipe(&self) {
+        self.0.analyst.forget();
+        self.0.dispatch.dispatch(Action::Wipe);
+    }
+
+    fn read(&self, input: Input, task: Task) {
+        let dispatch = self.0.dispatch.clone();
+        let (name, file) = (task.name.clone(), task.file.clone());
+        dispatch.dispatch(Action::Begin(task));
+        let done = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |(job, result): (JobId, Result<Reading, Refusal>)| {
+                let outcome = match result {
+                    Ok(reading) => Outcome::Read(open(reading, name.clone(), file.clone())),
+                    Err(refusal) => {
+                        Outcome::Refused(Trouble::from_refusal(&refusal, name.as_deref().unwrap_or_default()))
+                    }
+                };
+                dispatch.dispatch(Action::Finish(job, Box::new(outcome)));
+            })
+        };
+        let job = self.0.analyst.read(input, done);
+        dispatch.dispatch(Action::Began(job));
+    }
+}
+
+fn open(reading: Reading, name: Option<String>, file: Option<File>) -> Doc {
+    let Reading { text, analysis, certain } = reading;
+    let notices = notices(&text, &analysis);
+    Doc(Rc::new(Open { report: Report::new(text, analysis), notices, name, file, certain }))
+}
