@@ -76,7 +76,7 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
         if out[i].is_none()
             && let Some(act) = labels[i].act.as_deref()
             && let Some(&(_, up)) = MOVES.iter().find(|(m, _)| act == *m && m.chars().count() > 1)
-            && labels[i].near
+            && labels[i].own_act
         {
             // 缩短办结时间37.8%: the noun stands between.
             let dir = if up { Direction::Up } else { Direction::Down };
@@ -102,7 +102,7 @@ fn moved(source: &Source, clause: &Chars) -> Option<(Direction, bool)> {
     };
     let (len, &dir) = MOVE.before(source.chars(), end, clause.start)?;
     // 增强, 加强 and 升级 are no amounts; a single character needs 至 or a number right after it.
-    let single_noun = len == 1 && matches!(source.before(end - 1), '递' | '倍');
+    let single_noun = len == 1 && matches!(source.before(end - 1), '递' | '倍' | '新');
     (!single_noun).then_some((dir, reached))
 }
 

@@ -16,6 +16,8 @@ pub struct Label {
     pub act: Option<String>,
     /// The head stands in the clause of the figure, not in an earlier one.
     pub near: bool,
+    /// The act stands in the clause of the figure.
+    pub own_act: bool,
 }
 
 /// Measure words that count how often something was done, so that the activity itself is the head.
@@ -80,7 +82,17 @@ impl Finder<'_, '_> {
     fn before(&self) -> Chars {
         let amount = self.amount();
         let floor = self.previous().map_or(amount.line.start, |(p, _)| p.range.end).max(amount.line.start);
-        clause_start(self.source, amount.range.start, floor)..amount.range.start
+        let start = clause_start(self.source, amount.range.start, floor);
+        start..self.before_level(start, amount.range.start)
+    }
+
+    /// Where the words before a starting level end: …由原来的20个工作日, …从2020年的3.68万亿元.
+    fn before_level(&self, start: usize, end: usize) -> usize {
+        const FILLERS: &str = "原来先的需时要年初末底上度";
+        let from = (start.max(end.saturating_sub(10))..end)
+            .rev()
+            .find(|&i| !(FILLERS.contains(self.source.at(i)) || self.source.at(i).is_ascii_digit()));
+        from.filter(|&i| matches!(self.source.at(i), '由' | '从')).unwrap_or(end)
     }
 
     /// From the figure to the end of the clause or the next figure.
@@ -110,14 +122,22 @@ impl Finder<'_, '_> {
     /// Rates and shares: the noun before; 90%的纠纷: the noun after 的.
     fn rate(&self) -> Label {
         let after = self.after();
-        if self.source.at(after.start) == '的' {
+        let before = words(self.source, self.before());
+        // 90%的纠纷, 实行100%目录化管理
+        let kept = strip(self.source, &before);
+        if kept.is_empty() && self.source.at(after.start) == '的' {
             let rest = words(self.source, after.start + 1..after.end);
             if let Some((np, stop)) = noun_phrase(self.source, &rest, 0) {
                 let act = rest[stop..].iter().find(|w| w.class == Class::Verb).map(|w| self.text(w.range.clone()));
-                return Label { head: Some(self.text(np)), act, near: true };
+                return Label { head: Some(self.text(np)), own_act: act.is_some(), act, near: true };
             }
         }
-        let before = words(self.source, self.before());
+        if kept.last().is_some_and(|w| {
+            w.class == Class::Verb && !MOVES.iter().any(|(m, _)| self.text(w.range.clone()).starts_with(m))
+        }) && let Some(label) = self.noun_after(&before)
+        {
+            return label;
+        }
         let (act, cut) = self.movement(&before);
         let mut rest = &before[..cut];
         rest = strip(self.source, rest);
@@ -128,7 +148,7 @@ impl Finder<'_, '_> {
         let (verb, np) = self.governed(rest, true);
         let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
         let act = act.or_else(|| verb.filter(|v| MOVES.iter().any(|(m, _)| m == v)));
-        Label { near: head.is_some(), head, act }
+        Label { near: head.is_some(), own_act: act.is_some(), head, act }
     }
 
     /// The verb of change just before the figure, and where the words before it end.
@@ -151,38 +171,90 @@ impl Finder<'_, '_> {
         let before = words(self.source, self.before());
         let (moved, cut) = self.movement(&before);
         let kept = strip(self.source, &before[..cut]);
-        if let Some(label) = self.noun_after(&before) {
+        if let Some(label) = self.among(&before) {
             return label;
         }
-        let (verb, np) = self.governed(kept, false);
+        // 投资额百亿元以上: measured things stand before their measure, counted ones after.
+        let measured = amount.kind != Kind::Count && kept.last().is_some_and(|w| w.class == Class::Noun);
+        if !measured && let Some(label) = self.noun_after(&before).or_else(|| self.times(&before)) {
+            return label;
+        }
+        let relative = before.last().is_some_and(|w| self.is_de(w));
+        let (verb, np) = if relative { (None, None) } else { self.governed(kept, amount.kind != Kind::Count) };
         let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
         let mut act = moved.or(verb);
-        // 规范性文件合法性审查25件: the thing is the head and the activity the act, unless the unit counts activities.
-        if act.is_none()
-            && let (Some(last), Some(np)) = (kept.last(), np)
-            && matches!(last.class, Class::Activity | Class::Verb)
-            && last.range.start > np.start
-            && !amount.unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u))
-        {
-            let first = kept
-                .iter()
-                .rev()
-                .take_while(|w| matches!(w.class, Class::Activity | Class::Verb))
-                .last()
-                .map_or(last.range.start, |w| w.range.start);
-            if first > np.start {
-                head = Some(self.text(np.start..first));
-                act = Some(self.text(first..last.range.end));
+        if let Some(np) = np {
+            let counts_activity = amount.unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u));
+            let joint = |w: &Word| {
+                counts_activity && w.class == Class::Quantifier && matches!(self.source.at(w.range.start), '、' | '和')
+            };
+            let listed = np.clone().any(|i| matches!(self.source.at(i), '、' | '与' | '和' | '对'));
+            let acts =
+                kept.iter().rev().take_while(|w| matches!(w.class, Class::Activity | Class::Verb) || joint(w)).last();
+            if let Some(acts) = acts.filter(|w| w.range.start > np.start) {
+                let first = acts.range.start;
+                let end = kept.last().map_or(np.end, |w| w.range.end);
+                if counts_activity && np.len() > 10 && listed {
+                    // 承权部门培训21场次: what is counted is the training.
+                    head = Some(self.text(first..end));
+                } else if !counts_activity && act.is_none() {
+                    // 规范性文件合法性审查25件: the thing is the head and the activity the act.
+                    head = Some(self.text(np.start..first));
+                    act = Some(self.text(first..end));
+                }
             }
         }
+        let own_act = act.is_some();
         if act.is_none() {
             act = self.shared_act(&before);
         }
-        Label { near: head.is_some(), head, act }
+        // 执行到位6800万元: the act is all there is.
+        if head.is_none() && amount.kind == Kind::Money && cut == before.len() {
+            head = act.clone().filter(|_| own_act);
+        }
+        Label { near: head.is_some(), own_act, head, act }
+    }
+
+    fn is_de(&self, word: &Word) -> bool {
+        word.range.len() == 1 && self.source.at(word.range.start) == '的'
+    }
+
+    /// 其中涉及进城务工人员2692件: the head is that of the total, and the words after 涉及 say which of them.
+    fn among(&self, before: &[Word]) -> Option<Label> {
+        let k = before.iter().position(|w| w.class == Class::Among)?;
+        let verb = before.get(k + 1).filter(|w| self.source.is_at(w.range.start, "涉"))?;
+        let kept = strip(self.source, before);
+        let end = kept.last()?.range.end;
+        (end > verb.range.end).then(|| Label {
+            head: None,
+            act: Some(self.text(verb.range.start..end)),
+            near: false,
+            own_act: true,
+        })
+    }
+
+    /// 20余次召开政府常务会: the object of the verb that follows.
+    fn times(&self, before: &[Word]) -> Option<Label> {
+        let often = self.amount().unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u));
+        if !often
+            || strip(self.source, before).iter().any(|w| matches!(w.class, Class::Noun | Class::Verb | Class::Activity))
+        {
+            return None;
+        }
+        let on = words(self.source, self.after());
+        let verb = on.iter().take(3).position(|w| w.class == Class::Verb)?;
+        let (np, _) = noun_phrase(self.source, &on, verb + 1)?;
+        Some(Label {
+            head: Some(self.text(np)),
+            act: Some(self.text(on[verb].range.clone())),
+            near: true,
+            own_act: true,
+        })
     }
 
     /// 14件规范性文件; 12类187家中介机构: the noun after the next figure serves both.
     fn noun_after(&self, before: &[Word]) -> Option<Label> {
+        let amount = self.amount();
         let mut at = self.i;
         let mut range = self.after();
         while self.source.trim(range.clone()).is_empty()
@@ -196,8 +268,17 @@ impl Finder<'_, '_> {
         if self.source.trim(range.clone()).is_empty() || self.source.at(range.start) == '、' {
             return None;
         }
-        let on = words(self.source, range.clone());
-        let mut first = 0;
+        let mut range = range;
+        // （间） after a unit says more of the unit; 期 of 3年期 is none of the noun.
+        if self.source.at(range.start) == '(' {
+            return None;
+        }
+        if self.source.at(range.start) == '期' && amount.kind == Kind::Duration {
+            range.start += 1;
+        }
+        let digit = (range.start..range.end).find(|&i| self.source.at(i).is_ascii_digit());
+        let on = words(self.source, range.start..digit.unwrap_or(range.end));
+        let mut first = usize::from(on.first().is_some_and(|w| self.is_de(w)));
         while on.get(first).is_some_and(|w| {
             w.class == Class::Quantifier
                 && !self.source.is_at(w.range.start, "的")
@@ -223,7 +304,7 @@ impl Finder<'_, '_> {
         let verb = last_verb(kept).map(|k| self.verb_text(kept, k));
         let later = || on[stop..].iter().find(|w| w.class == Class::Verb).map(|w| self.text(w.range.clone()));
         let act = verb.or_else(later).or_else(|| self.shared_act(before));
-        Some(Label { head: Some(self.text(np)), act, near: true })
+        Some(Label { head: Some(self.text(np)), own_act: act.is_some(), act, near: true })
     }
 
     /// A list goes on with the act of its first member: 办理…814件, …1308件.
@@ -244,14 +325,25 @@ impl Finder<'_, '_> {
             Some(last) => last.range.end,
             None => return (None, None),
         };
-        let verb = governing(kept);
+        let verb = governing(kept, rate);
         let start = match verb {
             Some(k) => kept[k].range.end,
             None => kept[0].range.start,
         };
         let from = verb.map_or(0, |k| k + 1);
+        // 部分撤回、部分维持: nothing but verbs.
+        if let Some(k) = verb
+            && k + 1 == kept.len()
+            && kept.iter().all(|w| !matches!(w.class, Class::Noun | Class::Activity | Class::Place))
+        {
+            let first = kept
+                .iter()
+                .position(|w| w.class == Class::Verb || self.source.is_at(w.range.start, "部分"))
+                .unwrap_or(k);
+            return (Some(self.text(kept[first].range.start..end)), None);
+        }
         let act = verb.map(|k| self.verb_text(kept, k));
-        let np = tail_noun(self.source, &kept[from..], start..end, rate);
+        let np = tail_noun(self.source, &kept[from..], start..end);
         (act, np)
     }
 
@@ -292,10 +384,18 @@ impl Finder<'_, '_> {
         for _ in 0..2 {
             let stop = end.checked_sub(1).filter(|&e| e > amount.line.start)?;
             let start = clause_start(self.source, stop, amount.line.start);
+            // 8个部门的权责清单,新增15项: what follows the figure before, where it is more than that figure's noun.
+            if let Some((p, _)) = self.previous().filter(|(p, _)| p.range.end > start) {
+                let rest = words(self.source, p.range.end..stop.max(p.range.end));
+                let de = rest.iter().rposition(|w| self.is_de(w))?;
+                return noun_phrase(self.source, &rest, de + 1).map(|(np, _)| self.text(np));
+            }
             let clause = words(self.source, start..stop);
             let kept = strip(self.source, &clause);
             let (_, np) = self.governed(kept, false);
-            if let Some(np) = np.filter(|np| np.len() >= 2) {
+            if let Some(np) =
+                np.filter(|np| np.len() >= 2 && !self.source.chars()[np.clone()].iter().any(char::is_ascii_digit))
+            {
                 return Some(self.text(np));
             }
             end = start;
@@ -320,7 +420,7 @@ fn strip<'w>(source: &Source, mut words: &'w [Word]) -> &'w [Word] {
 }
 
 /// The verb nearest to the end that nothing but adverbs and phrases stand before; else the first verb of all.
-fn governing(kept: &[Word]) -> Option<usize> {
+fn governing(kept: &[Word], rate: bool) -> Option<usize> {
     let has_noun_after = |k: usize| {
         kept[k + 1..].iter().any(|w| matches!(w.class, Class::Noun | Class::Activity | Class::Place | Class::Verb))
     };
@@ -343,7 +443,8 @@ fn governing(kept: &[Word]) -> Option<usize> {
                 && kept.get(k + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Quantifier))
         })
     };
-    strict.or_else(first).or_else(activity)
+    // The name of a rate or a measure may hold a verb: 港口通过能力.
+    if rate { strict } else { strict.or_else(first).or_else(activity) }
 }
 
 fn last_verb(kept: &[Word]) -> Option<usize> {
@@ -353,7 +454,7 @@ fn last_verb(kept: &[Word]) -> Option<usize> {
 }
 
 /// The noun that a stretch ends with: after its last 的, without what only introduces it.
-fn tail_noun(source: &Source, words: &[Word], range: Chars, rate: bool) -> Option<Chars> {
+fn tail_noun(source: &Source, words: &[Word], range: Chars) -> Option<Chars> {
     let mut from = 0;
     for (k, word) in words.iter().enumerate() {
         let last = k + 1 == words.len();
@@ -365,7 +466,7 @@ fn tail_noun(source: &Source, words: &[Word], range: Chars, rate: bool) -> Optio
             }
             Class::Adverb | Class::Among => true,
             Class::Preposition => true,
-            Class::Place => k == from || rate,
+            Class::Place => true,
             _ => false,
         };
         if cuts && !last {
@@ -375,7 +476,11 @@ fn tail_noun(source: &Source, words: &[Word], range: Chars, rate: bool) -> Optio
     while words.get(from).is_some_and(|w| w.class == Class::Quantifier) {
         from += 1;
     }
-    let start = words.get(from).map_or(range.start, |w| w.range.start);
+    let mut start = words.get(from).map_or(range.start, |w| w.range.start);
+    // 到现场办理次数不超过一次的事项: 事项 alone says nothing.
+    if range.end - start <= 2 && source.before(start) == '的' && range.len() <= LONGEST_NOUN {
+        start = range.start;
+    }
     let np = source.trim(start..range.end);
     (!np.is_empty()).then_some(np)
 }

@@ -1,6 +1,6 @@
 //! A stretch of text as words: what the grammar of labels works on.
 
-use super::words::{Class, WORDS};
+use super::words::{Class, SUFFIX_WORDS, SUFFIXES, WORDS};
 use crate::text::{Chars, Source};
 
 /// A word, or a run of characters that no list knows.
@@ -12,6 +12,47 @@ pub struct Word {
 
 /// Cuts a range into words. What no list knows is a noun; quotations, titles and brackets are nouns as a whole.
 pub fn words(source: &Source, range: Chars) -> Vec<Word> {
+    let cut = cut(source, range.clone());
+    let mut out: Vec<Word> = Vec::with_capacity(cut.len());
+    for (k, word) in cut.iter().enumerate() {
+        let next = cut.get(k + 1);
+        let touches = next.is_some_and(|n| n.range.start == word.range.end);
+        let class = match word.class {
+            // 听证率, 通过率: a noun, whatever it begins with.
+            Class::Verb | Class::Activity | Class::Adverb
+                if touches && next.is_some_and(|n| n.class == Class::Noun && is_suffix(source, n)) =>
+            {
+                Class::Noun
+            }
+            // 人均可支配收入: a light word of one character is one only beside a word that is known.
+            Class::Adverb | Class::Preposition if word.range.len() == 1 => {
+                let first = k == 0;
+                let after_known = out.last().is_some_and(|w| w.class != Class::Noun && w.range.end == word.range.start);
+                let firm = word.class == Class::Preposition
+                    && matches!(source.at(word.range.start), '在' | '对' | '向' | '将' | '把' | '被');
+                let before_known = next.is_none_or(|n| n.class != Class::Noun && n.range.len() > 1);
+                if first || firm || after_known || before_known { word.class } else { Class::Noun }
+            }
+            class => class,
+        };
+        match out.last_mut() {
+            Some(last) if last.class == Class::Noun && class == Class::Noun && last.range.end == word.range.start => {
+                last.range.end = word.range.end;
+            }
+            _ => out.push(Word { range: word.range.clone(), class }),
+        }
+    }
+    out
+}
+
+/// Whether a noun begins with a character that goes with the word before it, and not with a word of its own.
+fn is_suffix(source: &Source, noun: &Word) -> bool {
+    let at = noun.range.start;
+    let one = SUFFIXES.contains(source.at(at)) && WORDS.at(source.chars(), at, noun.range.end).is_none();
+    one || SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
+}
+
+fn cut(source: &Source, range: Chars) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
     let mut i = range.start;
     while i < range.end {

@@ -48,8 +48,11 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
     if let Some(stop) = names::skip_phrase(source, at, line.end).or_else(|| names::skip_date(source, at, line.end)) {
         return stop;
     }
-    let past_digits = || (at..line.end).find(|&i| !source.at(i).is_ascii_digit()).unwrap_or(line.end).max(at + 1);
-    let Some(number) = numeral_at(source, at, line.end) else { return past_digits() };
+    let Some(number) = numeral_at(source, at, line.end) else {
+        // Too long for an amount, or none: past all of it, so that no text makes this slow.
+        let of_it = |i: &usize| source.at(*i).is_ascii_digit() || is_chinese_numeral(source.at(*i));
+        return (at + 1..line.end).find(|i| !of_it(i)).unwrap_or(line.end);
+    };
     let floor = out.last().map_or(line.start, |a| a.range.end).max(line.start);
     let lead = bounds::before(source, at, floor);
     if names::is_ordinal(source, at) {
@@ -62,9 +65,14 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
     {
         return past_code(source, number.end, line.end);
     }
-    if let Some((amount, stop)) =
+    if let Some((mut amount, stop)) =
         range(source, at, &number, line, lead).or_else(|| single(source, at, &number, line, lead))
     {
+        // 突破8万亿元、9万亿元: the bound goes for both.
+        if let Some(last) = out.last().filter(|l| l.range.end + 1 == amount.range.start && l.number > l.range.start) {
+            let joined = source.at(last.range.end) == '、' && last.unit == amount.unit;
+            amount.approx = amount.approx.or(last.approx.filter(|_| joined));
+        }
         out.push(amount);
         return stop;
     }
