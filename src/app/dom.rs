@@ -37,9 +37,7 @@ pub fn focus_id(id: &str) {
 pub fn scroller(of: &Element) -> Option<Element> {
     let mut next = of.parent_element();
     while let Some(element) = next {
-        if let Ok(Some(style)) = window().get_computed_style(&element)
-            && matches!(style.get_property_value("overflow-y").as_deref(), Ok("auto" | "scroll"))
-        {
+        if matches!(style(&element, "overflow-y").as_deref(), Some("auto" | "scroll")) {
             return Some(element);
         }
         next = element.parent_element();
@@ -47,10 +45,14 @@ pub fn scroller(of: &Element) -> Option<Element> {
     document().scrolling_element()
 }
 
+/// A property of the computed style.
+pub fn style(element: &Element, property: &str) -> Option<String> {
+    window().get_computed_style(element).ok()??.get_property_value(property).ok()
+}
+
 /// A length of the computed style, in pixels.
 pub fn pixels(element: &Element, property: &str) -> Option<f64> {
-    let style = window().get_computed_style(element).ok()??;
-    style.get_property_value(property).ok()?.strip_suffix("px")?.parse().ok()
+    style(element, property)?.strip_suffix("px")?.parse().ok()
 }
 
 /// The attribute of the nearest element from `target` outwards that has it.

@@ -24,6 +24,11 @@ pub fn number(value: f64) -> String {
     out
 }
 
+/// What a figure counts; a dash where nothing is known.
+pub fn label(figure: &Figure) -> String {
+    if figure.label.is_empty() { "—".to_string() } else { figure.label.clone() }
+}
+
 /// The value of a figure; a range from low to high.
 pub fn value(figure: &Figure) -> String {
     match figure.high {

@@ -14,6 +14,8 @@ pub const PASTE_FIELD: &str = "paste";
 /// A text up to this length may as well stand in the field until it is read; a longer one would hold up the page.
 const FITS_FIELD: usize = 100_000;
 
+type Act = Box<dyn Fn(&Event, &Opener)>;
+
 /// Listens at the window. Gives whether something is being dragged over it.
 #[hook]
 pub fn use_intake() -> bool {
@@ -21,7 +23,7 @@ pub fn use_intake() -> bool {
     let dragging = use_state_eq(|| false);
     let set = dragging.setter();
     use_effect_with(opener, move |opener| {
-        let on = |name: &'static str, act: Box<dyn Fn(&Event, &Opener)>| {
+        let on = |name: &'static str, act: Act| {
             let opener = opener.clone();
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&dom::window(), name, options, move |event| act(event, &opener))

@@ -60,14 +60,15 @@ macro_rules! messages {
 messages! {
     // The bar at the top.
     AppName:        "明数", "Mingshu";
-    Tagline:        "把法治政府建设年度报告里的数据，一个不漏地摊开来看。", "Lays open every figure in a Chinese annual report on rule-of-law government.";
+    Tagline:        "粘贴法治政府建设年度报告，逐个看清里面的数据。", "Paste an annual report on rule-of-law government and see each figure in it.";
     Local:          "全部在本机完成，不联网", "Runs wholly on this computer, offline";
     HowToVerify:    "如何验证", "How to check";
     OpenAnother:    "打开文件", "Open a file";
     Clear:          "清空", "Clear";
-    ThemeAuto:      "明暗：随系统", "Theme: system";
-    ThemeLight:     "明暗：浅色", "Theme: light";
-    ThemeDark:      "明暗：深色", "Theme: dark";
+    Theme:          "明暗：", "Theme: ";
+    ThemeAuto:      "随系统", "system";
+    ThemeLight:     "浅色", "light";
+    ThemeDark:      "深色", "dark";
     Language:       "语言", "Language";
     Keys:           "键盘操作", "Keyboard";
     Close:          "关闭", "Close";
@@ -81,9 +82,12 @@ messages! {
     ChooseFile:     "选择文件", "Choose a file";
     TryExample:     "试一份示例", "Try an example";
     ExampleName:    "示例报告（虚构）", "Example (invented)";
-    WhatItFinds:    "找什么：标题、机关、年度和日期，章节大纲，以及每一个数据的数值、单位、类别和出处。", "What it finds: title, issuer, year and dates, the outline, and each figure with its value, unit, kind and place.";
-    WhatItDoesNot:  "不做什么：不判断报告写得好不好，不替人下结论；拿不准的数据标为“待核”，请对照原文。", "What it does not do: judge the report or draw conclusions; figures that it is unsure of are marked “to check”.";
-    NothingLeaves:  "不外传：文字只在这个浏览器里处理，不上传、不保存，关掉页面就没有了。", "Nothing leaves: the text stays in this browser; it is neither sent nor stored, and gone when the page is closed.";
+    Finds:          "找什么", "It finds";
+    WhatItFinds:    "标题、机关、年度和日期，章节大纲，每个数据的数值、单位、类别和出处。", "title, issuer, year and dates, the outline, and each figure with value, unit, kind and place.";
+    DoesNot:        "不做什么", "It does not";
+    WhatItDoesNot:  "不评判报告，不替人下结论；拿不准的数据标为“待核”，请对照原文。", "judge the report or draw conclusions; figures it is unsure of are marked “to check”.";
+    Stays:          "不外传", "Nothing leaves";
+    NothingLeaves:  "文字只在这个浏览器里处理，不上传、不保存，关掉页面就没有了。", "the text stays in this browser, is neither sent nor stored, and goes with the page.";
     Secrets:        "涉密文件不得在非涉密计算机或未经批准的设备上处理。", "Do not open classified documents on a computer that is not cleared for them.";
     DropHere:       "松开鼠标，读取这个文件", "Let go to read this file";
 
@@ -160,7 +164,9 @@ messages! {
     AnyKind:        "全部类别", "All kinds";
     AnySection:     "全部章节", "All sections";
     OnlyDoubtful:   "只看待核", "To check only";
+    ShownAll:       "{} 个", "{}";
     Shown:          "{} / {} 个", "{} of {}";
+    SortWord:       "排序", "Sort";
     ShowAll:        "显示全部", "Show all";
     NothingPasses:  "没有符合条件的数据。", "No figure passes the filter.";
     NoFiguresHere:  "这段文字里没有找到数据。", "No figures were found in this text.";

@@ -7,6 +7,9 @@ use crate::utf16::Utf16Index;
 use std::ops::Range;
 use std::rc::Rc;
 
+/// Blocks from the start of the body among which the title is looked for.
+const TITLE_WITHIN: usize = 20;
+
 /// How many figures stand under a heading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -25,6 +28,8 @@ pub struct Report {
     /// For each heading of the outline.
     pub tallies: Vec<Tally>,
     pub doubtful: usize,
+    /// Blocks that are the report's title, as far as they are known.
+    pub title_blocks: Range<usize>,
 }
 
 impl Report {
@@ -33,7 +38,8 @@ impl Report {
         let blocks = blocks::split(&text);
         let tallies = tally(&analysis);
         let doubtful = analysis.figures.iter().filter(|f| f.confidence == Confidence::Doubtful).count();
-        Report { text, analysis, index, blocks, tallies, doubtful }
+        let title_blocks = title(&text, &blocks, &analysis);
+        Report { text, analysis, index, blocks, tallies, doubtful, title_blocks }
     }
 
     pub fn slice(&self, span: Span) -> &str {
@@ -92,6 +98,28 @@ fn touching<T>(list: &[T], span: impl Fn(&T) -> Span, start: u32, end: u32) -> R
     let first = list.partition_point(|item| span(item).end <= start);
     let last = list.partition_point(|item| span(item).start < end);
     first..last.max(first)
+}
+
+/// The first run of blocks in the body whose words together are the title.
+fn title(text: &str, blocks: &[Block], analysis: &Analysis) -> Range<usize> {
+    let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let title = squeeze(analysis.meta.title.as_deref().unwrap_or_default());
+    let first = blocks::holding(blocks, analysis.body.start);
+    let ahead = (first..blocks.len()).take(TITLE_WITHIN);
+    for start in ahead {
+        let mut rest = title.as_str();
+        for end in start..blocks.len() {
+            let words = squeeze(&text[blocks[end].bytes.clone()]);
+            match rest.strip_prefix(words.as_str()) {
+                Some(after) if end > start || !words.is_empty() => rest = after,
+                _ => break,
+            }
+            if rest.is_empty() {
+                return start..end + 1;
+            }
+        }
+    }
+    0..0
 }
 
 fn tally(analysis: &Analysis) -> Vec<Tally> {
@@ -194,5 +222,14 @@ mod tests {
         assert_eq!(report.figures_in(block.units.start, block.units.end), 1..3);
         assert!(report.headings_in(block.units.start, block.units.end).is_empty());
         assert_eq!(report.doubtful, 1);
+    }
+
+    #[test]
+    fn a_title_on_several_lines_is_found() {
+        let text = "首页\n\n云岫县人民政府\n关于 2023年的报告\n\n县人大：\n";
+        let mut analysis = Analysis::default();
+        analysis.meta.title = Some("云岫县人民政府关于2023年的报告".into());
+        assert_eq!(Report::new(text.into(), Rc::new(analysis)).title_blocks, 2..4);
+        assert_eq!(sample().title_blocks, 0..0);
     }
 }

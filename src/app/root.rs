@@ -13,7 +13,7 @@ use super::keys::use_keys;
 use super::messages::Msg;
 use super::opener::Opener;
 use super::room::{room, use_room};
-use super::state::{Chrome, State, Theme};
+use super::state::{self, Chrome, State, Theme};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,7 +31,7 @@ pub fn App() -> Html {
         <Contexts chrome={state.chrome.clone()} progress={state.progress.clone()} view={state.view.clone()}
             doc={state.doc.clone()} {dispatch} opener={(*opener).clone()}>
             <Page />
-            <Said number={state.said.0} words={state.said.1.clone()} />
+            <Said said={state.said.clone()} />
         </Contexts>
     }
 }
@@ -79,18 +79,18 @@ fn Page() -> Html {
 
 #[derive(Properties, PartialEq)]
 struct SaidProps {
-    number: u32,
-    words: String,
+    said: state::Said,
 }
 
 /// What happened, for a moment to see and for a screen reader to say.
 #[component]
 fn Said(props: &SaidProps) -> Html {
     let lang = use_lang();
+    let said = &props.said;
     html! {
-        <div role="status" aria-live="polite" class="said" lang={lang.tag()}>
-            if !props.words.is_empty() {
-                <p key={props.number}>{ props.words.clone() }</p>
+        <div role="status" aria-live="polite" class={if said.seen { "said" } else { "unseen" }} lang={lang.tag()}>
+            if !said.words.is_empty() {
+                <p key={said.number}>{ said.words.clone() }</p>
             }
         </div>
     }

@@ -148,14 +148,23 @@ pub struct View {
     pub reveal: Option<Reveal>,
 }
 
+/// What a screen reader is told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// So that the same words can be said again.
+    pub number: u32,
+    pub words: String,
+    /// Shown for a moment, too; what can be seen anyway is only spoken.
+    pub seen: bool,
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct State {
     pub chrome: Rc<Chrome>,
     pub progress: Rc<Progress>,
     pub view: Rc<View>,
     pub doc: Option<Doc>,
-    /// What a screen reader is told, with a number so that the same words are said again.
-    pub said: (u32, String),
+    pub said: Said,
 }
 
 #[derive(Debug)]
@@ -214,7 +223,7 @@ impl Reducible for State {
             Action::ShowPanel(panel) => Rc::make_mut(&mut next.chrome).panel = panel,
             Action::SetRoom(room) => Rc::make_mut(&mut next.chrome).room = room,
             Action::SetPrinting(printing) => Rc::make_mut(&mut next.chrome).printing = printing,
-            Action::Say(words) => next.said = (next.said.0 + 1, words),
+            Action::Say(words) => next.say(words, true),
 
             Action::Begin(_)
             | Action::Began(_)
@@ -232,6 +241,10 @@ impl Reducible for State {
 }
 
 impl State {
+    fn say(&mut self, words: String, seen: bool) {
+        self.said = Said { number: self.said.number + 1, words, seen };
+    }
+
     /// Opening, reading, failing, wiping.
     fn read(&mut self, action: Action) {
         let progress = Rc::make_mut(&mut self.progress);
@@ -264,7 +277,7 @@ impl State {
                 *progress = Progress::default();
                 self.doc = None;
                 self.view = Rc::default();
-                self.said = (self.said.0 + 1, String::new());
+                self.say(String::new(), false);
             }
             _ => {}
         }
@@ -294,7 +307,7 @@ impl State {
         let lang = self.chrome.lang;
         let title = doc.analysis.meta.title.as_deref().unwrap_or(lang.say(Msg::Untitled));
         let (figures, headings) = (doc.analysis.figures.len().to_string(), doc.analysis.outline.len().to_string());
-        self.said = (self.said.0 + 1, lang.fill(Msg::ReadDone, &[title, &figures, &headings]));
+        self.say(lang.fill(Msg::ReadDone, &[title, &figures, &headings]), false);
         self.doc = Some(doc);
         let number = self.view.reveal.map_or(0, |reveal| reveal.number) + 1;
         let reveal = (body > 0).then_some(Reveal { number, target: Target::Place(body), from: None });
@@ -313,7 +326,7 @@ impl State {
                 let lang = self.chrome.lang;
                 if !rows::passes(doc, lang, &view.filter, id) {
                     view.filter = Filter::default();
-                    self.said = (self.said.0 + 1, lang.say(Msg::FiltersLifted).to_string());
+                    self.say(lang.say(Msg::FiltersLifted).to_string(), true);
                 }
             }
             Action::Narrow(section, from) => {

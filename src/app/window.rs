@@ -19,9 +19,8 @@ const FIRST: usize = 40;
 const BEYOND: f64 = 1.0;
 /// When less than this is left, the window moves.
 const SPARE: f64 = 0.35;
-/// Room above what is sought, for bars that stay in place.
-const TOP_MARGIN: f64 = 116.0;
-const BOTTOM_MARGIN: f64 = 48.0;
+/// Room that is left around what is sought.
+const MARGIN: f64 = 40.0;
 
 /// What a guess can be made from.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -162,7 +161,7 @@ impl List {
         self.space(items);
         if fresh {
             // A new list is looked at from its start.
-            let y = top(items);
+            let y = top(items) + cover(&scroller);
             if y > 0.0 && self.pending.is_none() {
                 scroll_by(&scroller, -y);
             }
@@ -245,7 +244,7 @@ impl List {
         };
         let inner = seek.selector.as_deref().and_then(|selector| child.query_selector(selector).ok().flatten());
         let rect = inner.unwrap_or(child).get_bounding_client_rect();
-        let (above, below) = (rect.top() - origin - TOP_MARGIN, rect.bottom() - origin - (view - BOTTOM_MARGIN));
+        let (above, below) = (rect.top() - origin - cover(scroller) - MARGIN, rect.bottom() - origin - (view - MARGIN));
         if above < 0.0 || below > 0.0 {
             scroll_by(
                 scroller,
@@ -281,6 +280,16 @@ fn view_top(scroller: &Element) -> f64 {
     } else {
         scroller.get_bounding_client_rect().top()
     }
+}
+
+/// Height at the top of the view that bars cover which stay in place while the rest scrolls.
+fn cover(scroller: &Element) -> f64 {
+    let Ok(bars) = scroller.query_selector_all("[data-sticky]") else { return 0.0 };
+    (0..bars.length())
+        .filter_map(|i| bars.item(i)?.dyn_into::<Element>().ok())
+        .filter(|bar| dom::style(bar, "position").as_deref() == Some("sticky"))
+        .map(|bar| dom::pixels(&bar, "top").unwrap_or(0.0) + bar.get_bounding_client_rect().height())
+        .fold(0.0, f64::max)
 }
 
 fn scroll_by(scroller: &Element, by: f64) {

@@ -24,7 +24,8 @@ pub fn TextBlock(props: &Props) -> Html {
         return html! { <div class="blank" /> };
     }
     let content: Html = segments(doc, block, marks).into_iter().map(|part| draw(doc, part, *chosen, *lang)).collect();
-    let class = classes!("block", block.runs_on.then_some("runs-on"));
+    let class =
+        classes!("block", block.runs_on.then_some("runs-on"), doc.title_blocks.contains(index).then_some("doc-title"));
     // A heading that has the line for itself is a heading to a screen reader, too.
     let heading = doc.headings_in(block.units.start, block.units.end).next().map(|id| &doc.analysis.outline[id]);
     match heading.filter(|heading| !heading.run_in && heading.span.start >= block.units.start) {

@@ -45,7 +45,7 @@ pub fn Detail(props: &Props) -> Html {
     html! {
         <div class="detail">
             <p class="detail-figure" lang="zh-CN">
-                <span class="label">{ figure.label.clone() }</span>
+                <span class="label">{ format::label(figure) }</span>
                 { " " }
                 <span class="qualifier">{ format::qualifier(figure, lang) }</span>
                 <strong>{ format::value(figure) }</strong>

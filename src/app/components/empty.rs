@@ -52,14 +52,17 @@ pub fn Empty() -> Html {
                 <FileButton label={Msg::ChooseFile} />
                 <button type="button" class="button" id="example" onclick={example}>{ lang.say(Msg::TryExample) }</button>
             </div>
-            <ul class="empty-lines">
-                <li>{ lang.say(Msg::WhatItFinds) }</li>
-                <li>{ lang.say(Msg::WhatItDoesNot) }</li>
-                <li>
-                    { lang.say(Msg::NothingLeaves) }
-                    <button type="button" class="link" onclick={verify}>{ lang.say(Msg::HowToVerify) }</button>
-                </li>
-            </ul>
+            <dl class="empty-lines">
+                <div><dt>{ lang.say(Msg::Finds) }</dt><dd>{ lang.say(Msg::WhatItFinds) }</dd></div>
+                <div><dt>{ lang.say(Msg::DoesNot) }</dt><dd>{ lang.say(Msg::WhatItDoesNot) }</dd></div>
+                <div>
+                    <dt>{ lang.say(Msg::Stays) }</dt>
+                    <dd>
+                        { lang.say(Msg::NothingLeaves) }
+                        <button type="button" class="link" onclick={verify}>{ lang.say(Msg::HowToVerify) }</button>
+                    </dd>
+                </div>
+            </dl>
         </section>
     }
 }

@@ -85,10 +85,21 @@ pub fn Filters(props: &Props) -> Html {
     let kinds = Kind::ALL
         .into_iter()
         .filter(|&kind| filter.kind == Some(kind) || doc.analysis.figures.iter().any(|figure| figure.kind == kind));
-    let (shown, all) = (props.rows.len() as f64, doc.analysis.figures.len() as f64);
+    let (shown, all) = (props.rows.len(), doc.analysis.figures.len());
+    let count = match filter.is_empty() {
+        true => lang.fill(Msg::ShownAll, &[&format::number(all as f64)]),
+        false => lang.fill(Msg::Shown, &[&format::number(shown as f64), &format::number(all as f64)]),
+    };
     html! {
-        <div class="tools filters" role="search">
-            <h2>{ lang.say(Msg::PaneTable) }</h2>
+        <div class={classes!("tools", "filters", (!filter.is_empty()).then_some("narrowed"))} role="search" data-sticky="">
+            <div class="filters-top">
+                <h2>{ lang.say(Msg::PaneTable) }</h2>
+                <p class="filters-count" role="status">{ count }</p>
+                if !filter.is_empty() {
+                    <button type="button" class="link" id="show-all" onclick={show_all}>{ lang.say(Msg::ShowAll) }</button>
+                }
+                <button type="button" class="button" id="copy-table" onclick={copy}>{ lang.say(Msg::CopyTable) }</button>
+            </div>
             <input type="search" id={FILTER_FIELD} aria-label={lang.say(Msg::Filter)} placeholder={lang.say(Msg::FilterHint)}
                 value={filter.query.clone()} autocomplete="off" spellcheck="false" oninput={on_query} />
             <select id="filter-kind" aria-label={lang.say(Msg::ColKind)} onchange={on_kind}>
@@ -109,13 +120,6 @@ pub fn Filters(props: &Props) -> Html {
                 <input type="checkbox" id="filter-doubtful" checked={filter.doubtful} onchange={on_doubtful} />
                 { lang.say(Msg::OnlyDoubtful) }
             </label>
-            <p class="filters-count" role="status">
-                { lang.fill(Msg::Shown, &[&format::number(shown), &format::number(all)]) }
-            </p>
-            if !filter.is_empty() {
-                <button type="button" class="button" id="show-all" onclick={show_all}>{ lang.say(Msg::ShowAll) }</button>
-            }
-            <button type="button" class="button" id="copy-table" onclick={copy}>{ lang.say(Msg::CopyTable) }</button>
         </div>
     }
 }

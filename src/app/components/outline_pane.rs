@@ -140,7 +140,7 @@ pub fn OutlinePane(props: &Props) -> Html {
     let close = move |_| dispatch.dispatch(Action::ShowDrawer(false));
     html! {
         <nav class="pane outline-pane" aria-label={lang.say(Msg::PaneOutline)}>
-            <div class="tools">
+            <div class="tools" data-sticky="">
                 <h2>{ lang.say(Msg::PaneOutline) }</h2>
                 if chrome.room == Room::Middle {
                     <button type="button" class="button" onclick={close}>{ lang.say(Msg::Close) }</button>

@@ -27,7 +27,7 @@ pub fn PrintSheet(props: &Props) -> Html {
             <tr>
                 <td class="col-number">{ id + 1 }</td>
                 <td>
-                    { figure.label.clone() }
+                    { format::label(figure) }
                     if figure.confidence == Confidence::Doubtful {
                         <span class="tag">{ lang.say(Msg::Doubtful) }</span>
                     }

@@ -20,7 +20,7 @@ pub fn TableHead() -> Html {
         let dispatch = dispatch.clone();
         let name = lang.say(head(column));
         html! {
-            <th scope="col" class={format!("col-{}", column.name())} aria-sort={state}>
+            <th scope="col" data-sticky="" class={format!("col-{}", column.name())} aria-sort={state}>
                 <button type="button" title={lang.fill(Msg::SortBy, &[name])}
                     onclick={move |_| dispatch.dispatch(Action::SortBy(column))}>
                     { name }<span class="arrow" aria-hidden="true">{ arrow }</span>
@@ -28,5 +28,5 @@ pub fn TableHead() -> Html {
             </th>
         }
     };
-    html! { <thead><tr aria-rowindex="1">{ for Column::ALL.map(cell) }</tr></thead> }
+    html! { <thead><tr aria-rowindex="1" data-word={lang.say(Msg::SortWord)}>{ for Column::ALL.map(cell) }</tr></thead> }
 }

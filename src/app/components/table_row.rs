@@ -31,7 +31,7 @@ pub fn TableRow(props: &Props) -> Html {
             aria-rowindex={(position + 2).to_string()} aria-selected={chosen.to_string()}
             tabindex={if *focusable { "0" } else { "-1" }}>
             <td class="col-label" lang="zh-CN">
-                <span class="label">{ figure.label.clone() }</span>
+                <span class="label">{ format::label(figure) }</span>
                 if doubtful {
                     <span class="tag">{ lang.say(Msg::Doubtful) }</span>
                 }

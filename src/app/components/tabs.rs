@@ -24,7 +24,7 @@ pub fn Tabs() -> Html {
         }
     };
     html! {
-        <div class="tabs" role="tablist" aria-label={lang.say(Msg::Views)} {onkeydown}>
+        <div class="tabs" data-sticky="" role="tablist" aria-label={lang.say(Msg::Views)} {onkeydown}>
             { for Pane::ALL.iter().map(|&pane| {
                 let dispatch = dispatch.clone();
                 let chosen = view.pane == pane;

@@ -100,7 +100,7 @@ pub fn TextPane(props: &Props) -> Html {
     };
     html! {
         <section class="pane text-pane" aria-label={lang.say(Msg::PaneText)}>
-            <div class="tools">
+            <div class="tools" data-sticky="">
                 <h2>{ lang.say(Msg::PaneText) }</h2>
                 if chrome.room == Room::Middle {
                     <button type="button" class="button" aria-expanded={view.drawer.to_string()} onclick={drawer}>

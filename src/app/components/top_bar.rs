@@ -54,7 +54,7 @@ pub fn TopBar() -> Html {
                     { language(Lang::Zh, "中文", || Action::SetLang(Lang::Zh)) }
                     { language(Lang::En, "EN", || Action::SetLang(Lang::En)) }
                 </div>
-                <button type="button" class="bar-theme" onclick={act(|| Action::NextTheme)}>{ lang.say(theme) }</button>
+                <button type="button" class="bar-theme" onclick={act(|| Action::NextTheme)}><span>{ lang.say(Msg::Theme) }</span>{ lang.say(theme) }</button>
                 <button type="button" class="bar-keys" onclick={act(|| Action::ShowPanel(Some(Panel::Keys)))}>
                     { lang.say(Msg::Keys) }<kbd>{ "?" }</kbd>
                 </button>
