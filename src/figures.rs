@@ -15,7 +15,7 @@ mod stance;
 mod units;
 mod words;
 
-use crate::analysis::{Approx, Confidence, Figure};
+use crate::analysis::{Approx, Change, Confidence, Figure};
 use crate::reading::Reading;
 use crate::text::{Script, Source};
 use labels::Label;
@@ -29,8 +29,14 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Vec<Figure> {
             scan::scan(source, &line.text, &mut amounts);
         }
     }
-    let labels = labels::labels(source, &amounts);
+    let mut labels = labels::labels(source, &amounts);
     let changes = change::changes(source, &amounts, &labels);
+    for i in 1..amounts.len() {
+        // 由15天缩短至3天: the verb goes for both ends.
+        if changes[i - 1] == Some(Change::Baseline) && labels[i - 1].act.is_none() {
+            labels[i - 1].act = labels[i].act.clone();
+        }
+    }
     let planned = stance::planned_sections(&reading.outline);
     let mut out = Vec::with_capacity(amounts.len());
     for (id, ((amount, label), change)) in amounts.into_iter().zip(labels).zip(changes).enumerate() {

@@ -92,7 +92,13 @@ fn moved(source: &Source, clause: &Chars) -> Option<(Direction, bool)> {
     while end > clause.start && source.at(end - 1).is_whitespace() {
         end -= 1;
     }
-    // 增长到2025年的4.93万亿元
+    // 提高到每人每月760元
+    for words in ["每人每月", "每人每年", "每月", "每年", "每人", "每亩", "每户", "人均"] {
+        if source.is_before(end, words) && end - clause.start >= words.chars().count() {
+            end -= words.chars().count();
+        }
+    }
+    // 增长到2025年的4.93万亿元, 由…到今年的…
     if source.is_before(end, "年的") && end >= clause.start + 6 {
         end -= 6;
     }
@@ -109,8 +115,7 @@ fn moved(source: &Source, clause: &Chars) -> Option<(Direction, bool)> {
 /// …到 or …至 with nothing that says up or down: 从15天到3天.
 fn to_follows(source: &Source, clause: &Chars) -> bool {
     let words = source.trim(clause.clone());
-    ["到", "至", "变为", "调整为", "调整到", "调整至", "优化为", "变成"].iter().any(|w| source.is_before(words.end, w))
-        && words.len() <= 6
+    (1..=6).contains(&words.len()) && matches!(source.at(words.end - 1), '到' | '至' | '为' | '成')
 }
 
 /// Whether `a` is the level from which a change to `b` starts.

@@ -50,6 +50,13 @@ const EMPTY_NOUNS: &[&str] = &[
     "后",
 ];
 
+/// Verbs that say only that something was done: the activity after them is the act.
+const LIGHT_VERBS: &[&str] = &["开展", "完成", "实施", "进行", "推进", "组织", "组织开展", "做好", "启动"];
+
+/// Words after which a standard of comparison stands, which is not what the figure counts.
+const COMPARISONS: &[&str] =
+    &["高于", "低于", "高出", "低出", "领先", "多于", "少于", "超出", "优于", "较上年", "较", "相较"];
+
 /// Labels of all amounts, in order.
 pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
     let mut out: Vec<Label> = Vec::with_capacity(amounts.len());
@@ -83,7 +90,7 @@ impl Finder<'_, '_> {
         let amount = self.amount();
         let floor = self.previous().map_or(amount.line.start, |(p, _)| p.range.end).max(amount.line.start);
         let start = clause_start(self.source, amount.range.start, floor);
-        start..self.before_level(start, amount.range.start)
+        self.without_standard(start..self.before_level(start, amount.range.start))
     }
 
     /// Where the words before a starting level end: …由原来的20个工作日, …从2020年的3.68万亿元.
@@ -93,6 +100,18 @@ impl Finder<'_, '_> {
             .rev()
             .find(|&i| !(FILLERS.contains(self.source.at(i)) || self.source.at(i).is_ascii_digit()));
         from.filter(|&i| matches!(self.source.at(i), '由' | '从')).unwrap_or(end)
+    }
+
+    /// Without a standard of comparison: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.
+    fn without_standard(&self, before: Chars) -> Chars {
+        let inside = |i: usize| i > before.start + 1;
+        let compared = (before.clone()).find(|&i| inside(i) && COMPARISONS.iter().any(|w| self.source.is_at(i, w)));
+        let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
+        let is = times
+            .then(|| before.clone().rev().find(|&i| inside(i) && matches!(self.source.at(i), '是' | '为')))
+            .flatten();
+        let end = compared.into_iter().chain(is).min().unwrap_or(before.end);
+        before.start..end
     }
 
     /// From the figure to the end of the clause or the next figure.
@@ -179,6 +198,9 @@ impl Finder<'_, '_> {
         if !measured && let Some(label) = self.noun_after(&before).or_else(|| self.times(&before)) {
             return label;
         }
+        if let Some(label) = self.subject(kept).or_else(|| self.bare_act(kept)) {
+            return label;
+        }
         let relative = before.last().is_some_and(|w| self.is_de(w));
         let (verb, np) = if relative { (None, None) } else { self.governed(kept, amount.kind != Kind::Count) };
         let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
@@ -197,12 +219,22 @@ impl Finder<'_, '_> {
                 if counts_activity && np.len() > 10 && listed {
                     // 承权部门培训21场次: what is counted is the training.
                     head = Some(self.text(first..end));
-                } else if !counts_activity && act.is_none() {
+                } else if !counts_activity
+                    && amount.kind == Kind::Count
+                    && act.as_deref().is_none_or(|a| LIGHT_VERBS.contains(&a))
+                {
                     // 规范性文件合法性审查25件: the thing is the head and the activity the act.
                     head = Some(self.text(np.start..first));
                     act = Some(self.text(first..end));
                 }
             }
+        }
+        if act.is_none() && amount.kind == Kind::Duration {
+            // 在7日以内办结
+            act = words(self.source, self.after())
+                .iter()
+                .find(|w| matches!(w.class, Class::Verb | Class::Activity))
+                .map(|w| self.text(w.range.clone()));
         }
         let own_act = act.is_some();
         if act.is_none() {
@@ -213,6 +245,33 @@ impl Finder<'_, '_> {
             head = act.clone().filter(|_| own_act);
         }
         Label { near: head.is_some(), own_act, head, act }
+    }
+
+    /// 复议案件平均审理42天: the subject is measured, the verb says in what.
+    fn subject(&self, kept: &[Word]) -> Option<Label> {
+        let (last, rest) = kept.split_last()?;
+        if self.amount().kind != Kind::Duration || last.class != Class::Verb {
+            return None;
+        }
+        let rest = strip(self.source, rest);
+        let np = tail_noun(self.source, rest, rest.first()?.range.start..rest.last()?.range.end)?;
+        Some(Label { head: Some(self.text(np)), act: Some(self.text(last.range.clone())), near: true, own_act: true })
+    }
+
+    /// 全年审查164份: nothing but an activity, and the unit counts things.
+    fn bare_act(&self, kept: &[Word]) -> Option<Label> {
+        let amount = self.amount();
+        let counts_activity = amount.unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u));
+        let first = kept.iter().position(|w| w.class != Class::Adverb)?;
+        let bare = kept[first..].iter().all(|w| w.class == Class::Activity);
+        (bare && !counts_activity && amount.kind == Kind::Count && kept[0].range.start > amount.line.start).then(|| {
+            Label {
+                head: None,
+                act: Some(self.text(kept[first].range.start..kept[kept.len() - 1].range.end)),
+                near: false,
+                own_act: true,
+            }
+        })
     }
 
     fn is_de(&self, word: &Word) -> bool {
@@ -310,7 +369,9 @@ impl Finder<'_, '_> {
     /// A list goes on with the act of its first member: 办理…814件, …1308件.
     fn shared_act(&self, before: &[Word]) -> Option<String> {
         let (previous, label) = self.previous()?;
-        let same = previous.unit == self.amount().unit && previous.kind == self.amount().kind;
+        let joined = matches!(self.source.at(previous.range.end), '、' | '和' | '及')
+            || previous.range.end == self.amount().range.start;
+        let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind;
         let close = self.amount().range.start - previous.range.end <= 30;
         let quiet = !before.iter().any(|w| matches!(w.class, Class::Verb | Class::Preposition));
         let one_sentence = !self.source.chars()[previous.range.end..self.amount().range.start]
@@ -437,14 +498,18 @@ fn governing(kept: &[Word], rate: bool) -> Option<usize> {
     }
     let strict = verbs().rev().find(|&k| opens(k) && has_noun_after(k));
     let first = || verbs().find(|&k| has_noun_after(k));
+    // 抽查企业, 执法检查企业: the activities before the first noun.
     let activity = || {
-        (0..kept.len()).find(|&k| {
-            kept[k].class == Class::Activity
-                && kept.get(k + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Quantifier))
-        })
+        let first = kept.iter().position(|w| w.class == Class::Activity)?;
+        let last = first + kept[first..].iter().take_while(|w| w.class == Class::Activity).count() - 1;
+        let clear = first == 0 || kept[..first].iter().all(|w| !matches!(w.class, Class::Noun | Class::Place)) || !rate;
+        (clear && kept.get(last + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Quantifier)))
+            .then_some(last)
     };
     // The name of a rate or a measure may hold a verb: 港口通过能力.
-    if rate { strict } else { strict.or_else(first).or_else(activity) }
+    let opening =
+        || activity().filter(|&k| kept[..k].iter().all(|w| matches!(w.class, Class::Activity | Class::Adverb)));
+    if rate { strict.or_else(opening) } else { strict.or_else(first).or_else(activity) }
 }
 
 fn last_verb(kept: &[Word]) -> Option<usize> {
@@ -482,7 +547,7 @@ fn tail_noun(source: &Source, words: &[Word], range: Chars) -> Option<Chars> {
         start = range.start;
     }
     let np = source.trim(start..range.end);
-    (!np.is_empty()).then_some(np)
+    source.chars()[np.clone()].iter().any(|c| c.is_alphabetic()).then_some(np)
 }
 
 /// Characters of a noun phrase after a numeral.
@@ -513,5 +578,6 @@ fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Chars, u
     }
     let range = words[from].range.start..words[end - 1].range.end.min(words[from].range.start + LONGEST_NOUN + 8);
     let noun = words[from..end].iter().any(|w| matches!(w.class, Class::Noun | Class::Activity));
+    let noun = noun && source.chars()[range.clone()].iter().any(|c| c.is_alphabetic());
     noun.then_some((range, end))
 }

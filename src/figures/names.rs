@@ -24,7 +24,7 @@ const PERIOD_TAILS: &[&str] = &["来", "以来", "前", "后", "间", "里", "�
 
 /// What makes a span of years or days an amount when it stands before it.
 #[rustfmt::skip]
-const SPAN_HEADS: &[&str] = &["至", "到", "为期", "期限", "有效期", "缩短", "压缩", "压减", "减少", "延长", "提前", "不超过", "超过", "超", "约", "不足", "不到", "满", "历时", "连续", "时限", "用时", "平均"];
+const SPAN_HEADS: &[&str] = &["至", "到", "为期", "期限", "有效期", "缩短", "压缩", "压减", "减少", "延长", "提前", "不超过", "超过", "超", "约", "不足", "不到", "满", "历时", "连续", "时限", "用时", "平均", "期限为", "时限为", "期为"];
 /// And these where the span is written in Arabic digits.
 const SPAN_HEADS_ARABIC: &[&str] = &["为", "由", "从", "达", "仅", "需", "签订了", "签订", "寿命", "长"];
 
@@ -288,8 +288,8 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
             return false;
         }
         "月" | "天" | "季度" | "星期" => {
-            let period = head(&["近", "前", "过去", "未来", "最近", "头"]) || tail(&["来", "以来"]);
-            if period || chinese && tail(PERIOD_TAILS) && !bounded {
+            let period = recent_head(source, range.start) || tail(&["来", "以来"]);
+            if period || chinese && tail(PERIOD_TAILS) && !bounded && !head(SPAN_HEADS) {
                 return false;
             }
         }

@@ -139,5 +139,5 @@ pub fn clause_end(source: &Source, at: usize, ceiling: usize) -> usize {
 }
 
 fn ends_clause(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '|' | '\n' | '(' | ')')
+    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '|' | '\n' | '(' | ')' | '[' | ']' | '\t')
 }

@@ -188,18 +188,19 @@ fn in_line(source: &Source, line: &Chars, places: &mut Vec<Place>) {
         return;
     }
     // The line breaks were lost: headings of the first two ranks open sentences inside the line.
-    for i in at..line.end {
-        if is_stop(source.before(i)) || i > line.start && source.before(i) == ' ' && is_stop(source.before(i - 1)) {
-            let start = skip_spaces(source, i, line.end);
-            let wanted = marker_at(source, start, line.end).filter(|m| matches!(m.form, Form::Dun | Form::Paren));
-            let continues = |m: &Marker| m.number == 1 || follows(source, places, m);
-            if wanted.is_some_and(|m| continues(&m))
-                && let Some(place) = heading_at(source, start, line)
-            {
-                places.push(place);
-                while let Some(inner) = split_off(source, places.last_mut(), line) {
-                    places.push(inner);
-                }
+    let mut i = at;
+    while i < line.end {
+        let opens = is_stop(source.before(i)) || source.before(i) == ' ';
+        let marker = marker_at(source, i, line.end).filter(|m| opens && matches!(m.form, Form::Dun | Form::Paren));
+        let place =
+            marker.filter(|m| m.number == 1 || follows(source, places, m)).and_then(|_| heading_at(source, i, line));
+        i += 1;
+        if let Some(place) = place {
+            i = place.title.end.max(i);
+            places.push(place);
+            while let Some(inner) = split_off(source, places.last_mut(), line) {
+                i = inner.title.end.max(i);
+                places.push(inner);
             }
         }
     }

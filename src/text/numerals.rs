@@ -70,12 +70,13 @@ pub fn is_chinese_numeral(c: char) -> bool {
     chinese_digit(c).is_some() || chinese_scale(c).is_some()
 }
 
-/// The scale at `i`; the 千 of 千瓦, 千米 and 千克 belongs to the unit.
+/// The scale at `i`; the 千 of 千瓦, 千米 and 千克 and the 百 of 百分点 belong to the unit.
 fn scale_at(source: &Source, i: usize, end: usize) -> Option<u32> {
     let power = chinese_scale(source.at(i)).filter(|_| i < end)?;
     let unit =
         source.at(i) == '千' && i + 1 < end && matches!(source.at(i + 1), '瓦' | '米' | '克' | '伏' | '卡' | '帕');
-    (!unit).then_some(power)
+    let point = source.at(i) == '百' && source.at(i + 1) == '分' && i + 1 < end;
+    (!unit && !point).then_some(power)
 }
 
 /// A whole number times a power of ten.
@@ -177,6 +178,11 @@ fn arabic(source: &Source, at: usize, end: usize) -> Option<Numeral> {
         let mut next = stop;
         if matches!(source.at(next), '余' | '多') && scale_at(source, next + 1, end).is_some() {
             more = true;
+            next += 1;
+        }
+        // 1.5 亿元: a gap before the scale.
+        if next == first.end && source.at(next) == ' ' && matches!(source.at(next + 1), '万' | '亿') && next + 1 < end
+        {
             next += 1;
         }
         while let Some(p) = scale_at(source, next, end) {
