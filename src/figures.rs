@@ -12,6 +12,7 @@ mod period;
 mod phrase;
 mod scan;
 mod stance;
+mod tables;
 mod units;
 mod words;
 
@@ -24,10 +25,15 @@ use scan::Amount;
 /// All figures of the body, in the order of the text.
 pub(crate) fn find(source: &Source, reading: &Reading) -> Vec<Figure> {
     let mut amounts = Vec::new();
-    for (line, &furniture) in reading.lines.iter().zip(&reading.furniture) {
-        if !furniture && !line.text.is_empty() {
-            scan::scan(source, &line.text, &mut amounts);
+    let mut at = 0;
+    while at < reading.lines.len() {
+        let rows = tables::rows(source, &reading.lines[at..], &reading.furniture[at..]);
+        if rows > 0 {
+            tables::read(source, &reading.lines[at..at + rows], &mut amounts);
+        } else if !reading.furniture[at] && !reading.lines[at].text.is_empty() {
+            scan::scan(source, &reading.lines[at].text, &mut amounts);
         }
+        at += rows.max(1);
     }
     let mut labels = labels::labels(source, &amounts);
     let changes = change::changes(source, &amounts, &labels);
@@ -48,7 +54,12 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Vec<Figure> {
             text: source.raw(amount.range.clone()).to_owned(),
             confidence: confidence(&amount, &label),
             label: reader_label(&label),
-            period: period::period(source, &amount, &sentence),
+            period: amount
+                .cell
+                .as_ref()
+                .and_then(|c| c.period.clone())
+                .map(|p| source.raw(p).to_owned())
+                .or_else(|| period::period(source, &amount, &sentence)),
             stance: stance::stance(source, &amount, &sentence, section.is_some_and(|s| planned[s as usize])),
             value: amount.value,
             high: amount.high,

@@ -123,6 +123,10 @@ impl Finder<'_, '_> {
     }
 
     fn find(&self) -> Label {
+        if let Some(cell) = &self.amount().cell {
+            let head = cell.head.clone().map(|h| self.text(h)).filter(|h| !h.is_empty());
+            return Label { near: head.is_some(), head, act: None, own_act: false };
+        }
         let share =
             self.amount().kind == Kind::Percent || matches!(self.amount().unit.as_deref(), Some("倍" | "番") | None);
         let mut label = if share { self.rate() } else { self.count() };

@@ -2,6 +2,7 @@
 
 use super::bounds;
 use super::names;
+use super::tables::Cell;
 use super::units::{self, Unit};
 use crate::analysis::{Approx, Kind};
 use crate::text::{Chars, Numeral, Script, Source, is_chinese_numeral, numeral_at};
@@ -21,6 +22,8 @@ pub struct Amount {
     pub script: Script,
     /// The range of the line, or the cell of a table, that it stands in.
     pub line: Chars,
+    /// Set for a bare number in a table.
+    pub cell: Option<Cell>,
 }
 
 /// All amounts of a line, in order.
@@ -166,6 +169,7 @@ fn single(source: &Source, at: usize, number: &Numeral, line: &Chars, lead: Lead
         approx,
         script: number.script,
         line: line.clone(),
+        cell: None,
     };
     Some((amount, stop))
 }
@@ -193,6 +197,7 @@ fn unitless(source: &Source, at: usize, number: &Numeral, line: &Chars, lead: Le
             approx,
             script: number.script,
             line: line.clone(),
+            cell: None,
         }
     };
     if number.fraction {
@@ -323,6 +328,7 @@ fn range(source: &Source, at: usize, low: &Numeral, line: &Chars, lead: Lead) ->
         approx,
         script: low.script,
         line: line.clone(),
+        cell: None,
     };
     Some((amount, stop))
 }

@@ -200,12 +200,6 @@ pub fn unit_at(source: &Source, at: usize, end: usize) -> Option<Unit> {
     Some(Unit { end: stop, name: name.to_owned(), kind })
 }
 
-/// The unit that a table's head gives in words: 件, 万元, (%).
-pub fn unit_named(words: &str) -> Option<(String, Kind)> {
-    let source = Source::new(words);
-    unit_at(&source, 0, source.len()).filter(|u| u.end == source.len()).map(|u| (u.name, u.kind))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

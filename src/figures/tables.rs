@@ -1,0 +1,142 @@
+//! Rows of tables, as they come out of a saved page or a document: cells parted by | or tabs.
+//!
+//! A bare number in a cell is a figure: its unit stands in the head of the column or in the label of the row, its head
+//! is the label of the row (gold guide, case 10). A cell with words is read as any other text.
+
+use super::scan::{Amount, scan};
+use super::units;
+use crate::analysis::Kind;
+use crate::reading::Line;
+use crate::text::{Chars, Script, Source, numeral_at};
+
+/// Heads of columns that only count the rows.
+const NUMBERING: &[&str] = &["序号", "编号", "No.", "No"];
+
+/// What a cell's place in its table says of the number in it.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// The label of the row, without its unit.
+    pub head: Option<Chars>,
+    /// The head of the column, where it is a time.
+    pub period: Option<Chars>,
+}
+
+/// The cells of a line; nothing where it is no row.
+fn cells(source: &Source, line: &Chars) -> Option<Vec<Chars>> {
+    let bar = source.chars()[line.clone()].contains(&'|');
+    let parts = |i: &usize| if bar { source.at(*i) == '|' } else { source.raw(*i..*i + 1) == "\t" };
+    let marks: Vec<usize> = line.clone().filter(parts).collect();
+    if marks.is_empty() {
+        return None;
+    }
+    let starts = std::iter::once(line.start).chain(marks.iter().map(|m| m + 1));
+    let ends = marks.iter().copied().chain(std::iter::once(line.end));
+    let mut cells: Vec<Chars> = starts.zip(ends).map(|(a, b)| source.trim(a..b)).collect();
+    // | a | b |: nothing stands outside of the bars.
+    if bar && cells.first().is_some_and(|c| c.is_empty()) {
+        cells.remove(0);
+    }
+    if bar && cells.last().is_some_and(|c| c.is_empty()) {
+        cells.pop();
+    }
+    (cells.len() >= 2).then_some(cells)
+}
+
+/// | --- | --- |: the line under the head of a table.
+fn is_rule(source: &Source, line: &Chars) -> bool {
+    source.chars()[line.clone()].iter().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '—'))
+}
+
+/// The row and, below it, all that goes with it: how many lines from `lines` make one table.
+pub fn rows(source: &Source, lines: &[Line], furniture: &[bool]) -> usize {
+    let is_row =
+        |i: usize| (!furniture[i] || is_rule(source, &lines[i].text)) && cells(source, &lines[i].text).is_some();
+    let count = (0..lines.len()).take_while(|&i| is_row(i)).count();
+    if count >= 2 { count } else { 0 }
+}
+
+/// The amounts of a table, in the order of the text.
+pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
+    let rows: Vec<Vec<Chars>> =
+        lines.iter().filter(|line| !is_rule(source, &line.text)).filter_map(|line| cells(source, &line.text)).collect();
+    let is_number = |cell: &Chars| number(source, cell).is_some();
+    let head = rows.first().filter(|row| !row.iter().any(is_number));
+    for row in rows.iter().skip(usize::from(head.is_some())) {
+        let numbering = |k: usize| {
+            head.and_then(|h| h.get(k)).is_some_and(|c| NUMBERING.contains(&source.folded(c.clone()).as_str()))
+        };
+        let label = row
+            .iter()
+            .enumerate()
+            .find(|&(k, cell)| !cell.is_empty() && !is_number(cell) && !numbering(k))
+            .map(|(_, cell)| cell);
+        for (k, cell) in row.iter().enumerate() {
+            let Some(value) = number(source, cell).filter(|_| head.is_some() || label.is_some()) else {
+                scan(source, cell, out);
+                continue;
+            };
+            if numbering(k) {
+                continue;
+            }
+            let column = head.and_then(|h| h.get(k));
+            let unit = column
+                .and_then(|c| bracketed_unit(source, c))
+                .or_else(|| label.and_then(|c| bracketed_unit(source, c)));
+            let time = column.filter(|c| {
+                source.folded((*c).clone()).starts_with("20") || source.folded((*c).clone()).ends_with('年')
+            });
+            let (power, name, kind) =
+                unit.map_or((0, None, Kind::Count), |(power, name, kind)| (power, Some(name), kind));
+            out.push(Amount {
+                range: cell.clone(),
+                number: cell.start,
+                value: scaled(value, power),
+                high: None,
+                unit: name,
+                kind,
+                approx: None,
+                script: Script::Arabic,
+                line: cell.clone(),
+                cell: Some(Cell { head: label.map(|c| without_unit(source, c)), period: time.cloned() }),
+            });
+        }
+    }
+}
+
+/// The number that makes up a cell.
+fn number(source: &Source, cell: &Chars) -> Option<f64> {
+    if !source.at(cell.start).is_ascii_digit() || cell.is_empty() {
+        return None;
+    }
+    numeral_at(source, cell.start, cell.end).filter(|n| n.end == cell.end && !n.fraction).map(|n| n.value)
+}
+
+/// Ten to a small power times a value, as if it were written so.
+fn scaled(value: f64, power: u32) -> f64 {
+    if power == 0 { value } else { format!("{value}e{power}").parse().unwrap_or(value) }
+}
+
+/// 处罚金额（万元）: the unit at the end of a head, with its scale.
+fn bracketed_unit(source: &Source, cell: &Chars) -> Option<(u32, String, Kind)> {
+    let close = cell.end.checked_sub(1).filter(|&i| source.at(i) == ')')?;
+    let open = (cell.start..close).rev().find(|&i| source.at(i) == '(')?;
+    let mut at = open + 1;
+    if source.is_at(at, "单位:") {
+        at += 3;
+    }
+    let power = match source.at(at) {
+        '万' => 4,
+        '亿' => 8,
+        _ => 0,
+    };
+    let unit = units::unit_at(source, at + usize::from(power > 0), close).filter(|u| u.end == close)?;
+    Some((power, unit.name, unit.kind))
+}
+
+fn without_unit(source: &Source, cell: &Chars) -> Chars {
+    if bracketed_unit(source, cell).is_none() {
+        return cell.clone();
+    }
+    let open = cell.clone().rev().find(|&i| source.at(i) == '(').unwrap_or(cell.end);
+    source.trim(cell.start..open)
+}
