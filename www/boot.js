@@ -1,6 +1,7 @@
 // Starts the page, or says why it cannot start. Written in the oldest JavaScript, so that any browser can at least
 // run as far as the sentence. Needs `mingshuGlue` (the glue, as a function) and the wasm as base64: in the one file
-// an element of its own, on a site the variable `mingshuWasm`. Where there is neither (trunk serve) it steps aside.
+// an element of its own, on a site the variable `mingshuWasm`. A page that xtask has not packed (trunk serve) starts
+// by other means, so there only the sentence is hidden.
 (function () {
   'use strict';
   var OLDEST_CHROMIUM = 66;
@@ -131,8 +132,8 @@
     var holder = document.getElementById('wasm');
     var base64 = window.mingshuWasm || (holder && holder.textContent);
     if (!window.WebAssembly) return refuse('missing');
-    if (!base64) return undefined;
-    if (!window.mingshuGlue) return refuse('broken');
+    if (!document.documentElement.hasAttribute('data-packed')) return undefined;
+    if (!base64 || !window.mingshuGlue) return refuse('broken');
     narrowPolicy();
     var bytes;
     try {

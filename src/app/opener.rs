@@ -6,11 +6,15 @@ use super::report::Report;
 use super::state::{Action, Doc, Open, Outcome, Task};
 use super::trouble::Trouble;
 use crate::notices::notices;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{File, FileReader};
 use yew::Callback;
+
+/// Bytes of text up to which everything is done in one go.
+const AT_ONCE: usize = 200_000;
 
 #[derive(Clone)]
 pub struct Opener(Rc<Inner>);
@@ -102,14 +106,15 @@ impl Opener {
         dispatch.dispatch(Action::Begin(task));
         let done = {
             let dispatch = dispatch.clone();
-            Callback::from(move |(job, result): (JobId, Result<Reading, Refusal>)| {
-                let outcome = match result {
-                    Ok(reading) => Outcome::Read(open(reading, name.clone(), file.clone())),
-                    Err(refusal) => {
-                        Outcome::Refused(Trouble::from_refusal(&refusal, name.as_deref().unwrap_or_default()))
-                    }
-                };
-                dispatch.dispatch(Action::Finish(job, Box::new(outcome)));
+            Callback::from(move |(job, result): (JobId, Result<Reading, Refusal>)| match result {
+                Ok(reading) => open(reading, name.clone(), file.clone(), {
+                    let dispatch = dispatch.clone();
+                    move |doc| dispatch.dispatch(Action::Finish(job, Box::new(Outcome::Read(doc))))
+                }),
+                Err(refusal) => {
+                    let trouble = Trouble::from_refusal(&refusal, name.as_deref().unwrap_or_default());
+                    dispatch.dispatch(Action::Finish(job, Box::new(Outcome::Refused(trouble))));
+                }
             })
         };
         let job = self.0.analyst.read(input, done);
@@ -117,8 +122,17 @@ impl Opener {
     }
 }
 
-fn open(reading: Reading, name: Option<String>, file: Option<File>) -> Doc {
+/// Works out what the page needs besides. For a long text each step is a task of its own, so that none holds up the page.
+fn open(reading: Reading, name: Option<String>, file: Option<File>, done: impl FnOnce(Doc) + 'static) {
     let Reading { text, analysis, certain } = reading;
-    let notices = notices(&text, &analysis);
-    Doc(Rc::new(Open { report: Report::new(text, analysis), notices, name, file, certain }))
+    let long = text.len() > AT_ONCE;
+    let step = move |next: Box<dyn FnOnce()>| if long { drop(Timeout::new(0, next).forget()) } else { next() };
+    step(Box::new(move || {
+        let report = Report::new(text, analysis);
+        step(Box::new(move || {
+            let notices = notices(&report.text, &report.analysis);
+            let doc = Doc(Rc::new(Open { report, notices, name, file, certain }));
+            step(Box::new(move || done(doc)));
+        }));
+    }));
 }

@@ -7,18 +7,19 @@
 use super::dom;
 use super::heights::Heights;
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
-/// Items on the page before anything is measured.
-const FIRST: usize = 40;
 /// Kept above and below the view, in views.
 const BEYOND: f64 = 1.0;
 /// When less than this is left, the window moves.
 const SPARE: f64 = 0.35;
+/// A new list is painted first, with what is in view; only then what is beyond it is drawn.
+const GROWS_AFTER_MS: u32 = 60;
 /// Room that is left around what is sought.
 const MARGIN: f64 = 40.0;
 
@@ -61,24 +62,34 @@ struct List {
     guess: Option<Guess>,
     count: usize,
     stale: bool,
+    /// How much of what is beyond the view is drawn: nothing yet, or all of it.
+    grown: f64,
 }
 
-/// The element for the list and the range of items that it shows. A new `version` is a new list.
+/// The element for the list and the range of items that it shows. A new `version` is a new list; of one that was never
+/// measured, the `first` items are shown.
 #[hook]
 pub fn use_window<V: PartialEq + 'static>(
     count: usize,
+    first: usize,
     version: V,
     guess: Guess,
     seek: Option<Seek>,
 ) -> (NodeRef, Range<usize>) {
     let items = use_node_ref();
     let list = use_mut_ref(List::default);
-    let range = use_state_eq(|| 0..FIRST);
+    let range = use_state_eq(|| 0..first);
 
+    let lists = use_mut_ref(|| 0u32);
     use_memo(version, {
-        let list = list.clone();
-        move |_| list.borrow_mut().stale = true
+        let (list, lists) = (list.clone(), lists.clone());
+        move |_| {
+            let mut list = list.borrow_mut();
+            (list.stale, list.grown) = (true, 0.0);
+            *lists.borrow_mut() += 1;
+        }
     });
+    let grows = *lists.borrow();
     let shown = range.start.min(count)..range.end.min(count);
     {
         let mut list = list.borrow_mut();
@@ -92,7 +103,7 @@ pub fn use_window<V: PartialEq + 'static>(
     }
 
     let settle = {
-        let (items, list, range) = (items.clone(), list, range.setter());
+        let (items, list, range) = (items.clone(), list.clone(), range.setter());
         Rc::new(move || {
             if let (Some(items), Ok(mut list)) = (items.cast::<Element>(), list.try_borrow_mut())
                 && let Some(wanted) = list.settle(&items)
@@ -104,6 +115,16 @@ pub fn use_window<V: PartialEq + 'static>(
     use_effect({
         let settle = settle.clone();
         move || settle()
+    });
+    use_effect_with(grows, {
+        let (list, settle) = (list.clone(), settle.clone());
+        move |_| {
+            let later = Timeout::new(GROWS_AFTER_MS, move || {
+                list.borrow_mut().grown = 1.0;
+                settle();
+            });
+            move || drop(later)
+        }
     });
     use_effect_with((), {
         let items = items.clone();
@@ -176,12 +197,12 @@ impl List {
         self.seek(items, &scroller, view);
 
         let y = top(items);
-        let needed = self.heights.at(y - view * SPARE)..self.heights.at(y + view * (1.0 + SPARE)) + 1;
+        let (spare, beyond) = (view * SPARE * self.grown, view * BEYOND * self.grown);
+        let needed = self.heights.at(y - spare)..self.heights.at(y + view + spare) + 1;
         if self.range.start <= needed.start && needed.end.min(self.count) <= self.range.end && !self.range.is_empty() {
             return None;
         }
-        let wanted =
-            self.heights.at(y - view * BEYOND)..(self.heights.at(y + view * (1.0 + BEYOND)) + 1).min(self.count);
+        let wanted = self.heights.at(y - beyond)..(self.heights.at(y + view + beyond) + 1).min(self.count);
         self.keep_focus(items, &wanted);
         (wanted != self.range).then_some(wanted)
     }

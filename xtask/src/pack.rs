@@ -4,12 +4,14 @@
 
 use crate::run::{Result, root, say};
 use crate::stamp::{hex, sha256, step, work_dir};
-use crate::{check, setup, wasm};
+use crate::{check, setup, stamp, wasm};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// In the packed page this element says that it is one, so that a cut file is not taken for Trunk's.
+const HTML: &str = "<html lang=\"zh-CN\">";
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 const RUST_LINK: &str = "<link data-trunk rel=\"rust\"";
 const STYLE_LINK: &str = "<link data-trunk rel=\"css\" href=\"www/style.css\">";
@@ -48,6 +50,7 @@ pub fn site_dir() -> PathBuf {
 
 /// Makes the release files, checked.
 pub fn dist() -> Result {
+    let _alone = stamp::lock()?;
     setup::for_build()?;
     let built = wasm::build()?;
     let top = root();
@@ -120,7 +123,7 @@ fn policy(scripts: &str, styles: &str) -> String {
 
 /// `index.html` with its links replaced and the policy right after the charset.
 fn fill(index: &str, policy: &str, style: &str, scripts: &str) -> Result<String> {
-    for part in [CHARSET, RUST_LINK, STYLE_LINK, BOOT_SCRIPT] {
+    for part in [HTML, CHARSET, RUST_LINK, STYLE_LINK, BOOT_SCRIPT] {
         if index.matches(part).count() != 1 {
             return Err(format!("index.html must hold {part} exactly once").into());
         }
@@ -128,6 +131,7 @@ fn fill(index: &str, policy: &str, style: &str, scripts: &str) -> Result<String>
     let without_rust: Vec<&str> = index.lines().filter(|line| !line.starts_with(RUST_LINK)).collect();
     let page = without_rust
         .join("\n")
+        .replace(HTML, &HTML.replace('>', " data-packed>"))
         .replace(CHARSET, &format!("{CHARSET}\n{policy}"))
         .replace(STYLE_LINK, style)
         .replace(BOOT_SCRIPT, scripts);
@@ -193,6 +197,11 @@ mod tests {
         let page = inlined(&parts()).unwrap();
         let after = page.split_once(CHARSET).unwrap().1.trim_start();
         assert!(after.starts_with("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"));
+    }
+
+    #[test]
+    fn a_packed_page_says_that_it_is_one() {
+        assert!(inlined(&parts()).unwrap().starts_with("<!doctype html>\n<html lang=\"zh-CN\" data-packed>"));
     }
 
     #[test]

@@ -21,6 +21,17 @@ pub fn work_dir() -> PathBuf {
     root().join("target/xtask")
 }
 
+/// Waits until no other build works on the same files; lasts as long as what it gives.
+pub fn lock() -> Result<fs::File> {
+    fs::create_dir_all(work_dir())?;
+    let file = fs::File::create(work_dir().join("lock"))?;
+    if file.try_lock().is_err() {
+        say("waiting for another xtask");
+        file.lock()?;
+    }
+    Ok(file)
+}
+
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }

@@ -14,8 +14,9 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-/// A longer outline is listed down to its first level only: a choice of thousands is none.
-const LONG_OUTLINE: usize = 200;
+/// A longer outline is listed down to its first level only, and one that is long even there not at all: a choice of
+/// thousands is none, and the outline itself is there to choose from.
+const LONG_OUTLINE: usize = 120;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -79,8 +80,10 @@ pub fn Filters(props: &Props) -> Html {
     };
 
     let outline = &doc.analysis.outline;
+    let tops = outline.iter().filter(|heading| heading.parent.is_none()).count();
     let sections = outline.iter().filter(|heading| {
-        outline.len() <= LONG_OUTLINE || heading.parent.is_none() || filter.section == Some(heading.id)
+        let listed = outline.len() <= LONG_OUTLINE || heading.parent.is_none() && tops <= LONG_OUTLINE;
+        listed || filter.section == Some(heading.id)
     });
     let kinds = Kind::ALL
         .into_iter()

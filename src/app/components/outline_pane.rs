@@ -16,6 +16,9 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+/// Lines that fill a view, about.
+const FIRST: usize = 20;
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub doc: Doc,
@@ -51,7 +54,7 @@ pub fn OutlinePane(props: &Props) -> Html {
             (name / columns).ceil() * metrics.line + 8.0
         })
     };
-    let (items, range) = use_window(lines.len(), (doc.clone(), (*folded).clone()), guess, seek);
+    let (items, range) = use_window(lines.len(), FIRST, (doc.clone(), (*folded).clone()), guess, seek);
 
     // After the keyboard moved, the focus goes along.
     use_effect_with(*cursor, {

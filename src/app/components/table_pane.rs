@@ -22,6 +22,9 @@ const PAGE: usize = 15;
 /// Pixels for a label in one line, about; what is measured corrects it.
 const LABEL_WIDTH: f64 = 170.0;
 
+/// Rows that fill a view, about.
+const FIRST: usize = 20;
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub doc: Doc,
@@ -53,7 +56,7 @@ pub fn TablePane(props: &Props) -> Html {
             metrics.line * if wraps { 2.0 } else { 1.0 } + 13.0
         })
     };
-    let (items, range) = use_window(rows.len(), ((*rows).clone(), narrow), guess, seek);
+    let (items, range) = use_window(rows.len(), FIRST, ((*rows).clone(), narrow), guess, seek);
 
     // The row that keys move from, and to which the focus follows the choice.
     let at = view.chosen.and_then(position);

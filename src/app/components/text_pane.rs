@@ -16,6 +16,10 @@ use crate::app::window::{Align, Metrics, Seek, use_window};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// What fills a view, about, in half ems; and what a line counts at least.
+const VIEW: u32 = 2400;
+const LINE: u32 = 60;
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub doc: Doc,
@@ -50,7 +54,7 @@ pub fn TextPane(props: &Props) -> Html {
             (f64::from(block.width) / columns).ceil().max(1.0) * metrics.line
         })
     };
-    let (items, range) = use_window(doc.blocks.len(), doc.clone(), guess, seek);
+    let (items, range) = use_window(doc.blocks.len(), first(&doc), doc.clone(), guess, seek);
 
     let choose = {
         let dispatch = dispatch.clone();
@@ -121,4 +125,15 @@ pub fn TextPane(props: &Props) -> Html {
             }
         </section>
     }
+}
+
+/// Blocks to draw before anything is measured.
+fn first(doc: &Doc) -> usize {
+    let mut left = VIEW;
+    let fits = doc.blocks.iter().take_while(|block| {
+        let fits = left > 0;
+        left = left.saturating_sub(block.width.max(LINE));
+        fits
+    });
+    fits.count()
 }

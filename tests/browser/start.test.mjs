@@ -1,0 +1,95 @@
+// The page starts, or says why it cannot, in both languages.
+
+import assert from 'node:assert/strict';
+import { readFile, rm, writeFile, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { DIST, ONE_FILE, launch, openPage, serve } from './harness.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+/** The sentence that a reader sees instead of the page. */
+async function sentence(address, { prepare, ...options } = {}) {
+  const context = await browser.newContext(options);
+  if (prepare) await context.addInitScript(prepare);
+  const page = await context.newPage();
+  await page.goto(address);
+  const place = page.locator('#cannot-start');
+  await place.waitFor({ state: 'visible' });
+  const text = await place.innerText();
+  const reason = await place.getAttribute('data-reason');
+  await context.close();
+  return { text, reason };
+}
+
+async function served(headers, run) {
+  const server = await serve(DIST, { headers });
+  try {
+    return await run(`${server.address}mingshu.html`);
+  } finally {
+    await server.close();
+  }
+}
+
+test('the page starts without an error', async () => {
+  const page = await openPage(browser);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('without JavaScript the sentence that stands in the page shows', async () => {
+  const { text } = await sentence(ONE_FILE, { javaScriptEnabled: false });
+  assert.match(text, /页面没能启动.*JavaScript[\s\S]*could not start/);
+});
+
+test('where a policy forbids scripts the sentence that stands in the page shows', async () => {
+  const { text } = await served({ 'content-security-policy': "script-src 'none'" }, (address) => sentence(address));
+  assert.match(text, /安全策略不允许[\s\S]*security policy/);
+});
+
+test('where a policy forbids WebAssembly the page names the policy', async () => {
+  const headers = { 'content-security-policy': "script-src 'unsafe-inline'" };
+  const { text, reason } = await served(headers, (address) => sentence(address));
+  assert.equal(reason, 'refused');
+  assert.match(text, /安全策略不允许.*'wasm-unsafe-eval'[\s\S]*forbids WebAssembly/);
+});
+
+test('without WebAssembly the page names the browser core and the setting', async () => {
+  const { text, reason } = await sentence(ONE_FILE, { prepare: () => { delete window.WebAssembly; } });
+  assert.equal(reason, 'missing');
+  assert.match(text, /Chromium \d+）关闭了 WebAssembly[\s\S]*switched off/);
+});
+
+test('a core that is too old is named', async () => {
+  const userAgent = 'Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/55.0.2883.87 Safari/537.36';
+  const { text, reason } = await sentence(ONE_FILE, { userAgent, prepare: () => { delete window.WebAssembly; } });
+  assert.equal(reason, 'old');
+  assert.match(text, /Chromium 55）太旧[\s\S]*Chromium 55\) is too old/);
+});
+
+test('a file that was cut short says so', async () => {
+  const whole = await readFile(join(DIST, 'mingshu.html'), 'utf8');
+  const folder = await mkdtemp(join(tmpdir(), 'mingshu-'));
+  const at = whole.indexOf('id="wasm">');
+  const address = pathToFileURL(join(folder, 'cut.html')).href;
+  for (const rest of [at + 5001, at - 30]) {
+    await writeFile(join(folder, 'cut.html'), whole.slice(0, rest));
+    const { text, reason } = await sentence(address);
+    assert.equal(reason, 'broken', `cut at ${rest}`);
+    assert.match(text, /没有下载完整[\s\S]*incomplete/);
+  }
+  await rm(folder, { recursive: true });
+});
+
+test('where no worker can start the page starts all the same', async () => {
+  const context = await browser.newContext();
+  await context.addInitScript(() => { window.Worker = function () { throw new Error('not allowed'); }; });
+  const page = await context.newPage();
+  await page.goto(ONE_FILE);
+  await page.waitForSelector('#cannot-start', { state: 'detached' });
+  await context.close();
+});
