@@ -58,8 +58,8 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Vec<Figure> {
                 .cell
                 .as_ref()
                 .and_then(|c| c.period.clone())
-                .map(|p| source.raw(p).to_owned())
-                .or_else(|| period::period(source, &amount, &sentence)),
+                .or_else(|| period::period(source, &amount, &sentence))
+                .map(|p| source.raw(p).to_owned()),
             stance: stance::stance(source, &amount, &sentence, section.is_some_and(|s| planned[s as usize])),
             value: amount.value,
             high: amount.high,

@@ -331,7 +331,6 @@ impl Finder<'_, '_> {
         if self.source.trim(range.clone()).is_empty() || self.source.at(range.start) == '、' {
             return None;
         }
-        let mut range = range;
         // （间） after a unit says more of the unit; 期 of 3年期 is none of the noun.
         if self.source.at(range.start) == '(' {
             return None;

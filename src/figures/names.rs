@@ -293,15 +293,12 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
                 return false;
             }
         }
-        "小时" => {
-            if number.value == 24.0 && !bounded && (tail(ROUND_THE_CLOCK) || source.before(range.start) == '天') {
-                return false;
-            }
+        "小时" if number.value == 24.0 && !bounded && (tail(ROUND_THE_CLOCK) || source.before(range.start) == '天') =>
+        {
+            return false;
         }
-        "分" => {
-            if chinese || !(next == '\0' || !next.is_alphabetic() || bounded || tail(&["的", "以"])) {
-                return false;
-            }
+        "分" if (chinese || !(next == '\0' || !next.is_alphabetic() || bounded || tail(&["的", "以"]))) => {
+            return false;
         }
         "度" | "方" | "P" | "门" | "道" | "面" | "环" | "层" | "级" | "届" | "把" | "单" | "字" | "口" | "种"
         | "课" | "段" | "股" | "节" | "组" | "队" | "班" | "双" | "对" | "根" | "眼" | "头" | "具" | "首" | "封"

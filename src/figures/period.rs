@@ -1,46 +1,149 @@
 //! The time that a sentence gives its figures: 今年1—8月, 2018年以来, 截至10月, 五年来.
 
 use super::scan::Amount;
-use crate::text::{Chars, Source};
-use regex::Regex;
+use crate::text::{Chars, Lexicon, Source};
 use std::sync::LazyLock;
 
-/// Times as reports write them; the year's own 2023年 in front of a sentence included.
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    let year = "[12][09][0-9]{2}";
-    let month = "(?:[0-9]{1,2}(?:[-—~至][0-9]{1,2})?月(?:份|底|末|初)?)";
-    let span = "(?:[二两三四五六七八九十]+|[0-9]{1,2})";
-    let patterns = [
-        format!("(?:自|从)?{year}年(?:至今|以来)"),
-        format!("{year}(?:年)?[-—~至]{year}年(?:度)?(?:期间)?"),
-        format!("截至(?:{year}年)?(?:{month}|年底|目前)?(?:[0-9]{{1,2}}日)?"),
-        format!("今年(?:以来|截至目前|{month}|上半年)?"),
-        format!("{year}年(?:度|年初|年底|上半年|{month})?"),
-        format!("(?:近|过去|这)?{span}年来"),
-        format!("近{span}年"),
-        "全年|去年|上半年|下半年|本年度|目前|[一二三四]季度|每年".to_owned(),
-        "(?:自)?[一-龥“”]{2,10}以来".to_owned(),
-    ];
-    Regex::new(&patterns.join("|")).expect("the pattern is well formed")
-});
+/// Times that are words. To add one: append it.
+#[rustfmt::skip]
+const TIMES: &[&str] = &[
+    "全年", "去年", "今年", "今年以来", "今年上半年", "上半年", "下半年", "本年度", "目前", "截至目前", "今年截至目前", "每年", "当年", "年内", "一季度", "二季度", "三季度", "四季度", "前三季度", "党的十八大以来", "党的十九大以来", "党的二十大以来",
+    "“十二五”以来", "“十三五”以来", "“十四五”以来", "“十三五”期间", "“十四五”期间", "疫情防控期间",
+];
+
+static TIME: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(TIMES.iter().map(|&word| (word, ()))));
 
 /// Characters before a figure within which its time is looked for.
 const REACH: usize = 160;
+/// Characters before 以来 that may name the event since when: 机构改革以来.
+const EVENT: usize = 14;
 
-/// The last time that the sentence gives before the figure, in the words of the text.
-pub fn period(source: &Source, amount: &Amount, sentence: &Chars) -> Option<String> {
+/// The last time that the sentence gives before the figure.
+pub fn period(source: &Source, amount: &Amount, sentence: &Chars) -> Option<Chars> {
     let start = sentence.start.max(amount.range.start.saturating_sub(REACH));
-    let words = source.folded(start..amount.range.start);
-    let found = TIME.find_iter(&words).filter(|m| !quoted(&words, m.start())).last()?;
-    let from = start + words[..found.start()].chars().count();
-    let len = found.as_str().chars().count();
-    Some(source.raw(from..from + len).to_owned())
+    let end = amount.range.start;
+    let mut found = None;
+    let mut i = start;
+    while i < end {
+        // The year in the title of a document is not the figure's.
+        if let Some(stop) = past_title(source, i, end) {
+            i = stop;
+        } else if let Some(time) = time_at(source, i, start, end) {
+            i = time.end;
+            found = Some(time);
+        } else {
+            i += 1;
+        }
+    }
+    found
 }
 
-/// Whether a place lies inside 《》 or “”: the year of a title is not the figure's.
-fn quoted(words: &str, at: usize) -> bool {
-    [('《', '》'), ('“', '”')].iter().any(|&(open, close)| {
-        let before = &words[..at];
-        before.rfind(open).is_some_and(|o| before.rfind(close).is_none_or(|c| c < o))
-    })
+fn past_title(source: &Source, at: usize, end: usize) -> Option<usize> {
+    (source.at(at) == '《').then(|| (at..end).find(|&i| source.at(i) == '》').map_or(end, |i| i + 1))
+}
+
+fn time_at(source: &Source, at: usize, start: usize, end: usize) -> Option<Chars> {
+    if let Some((len, ())) = TIME.at(source.chars(), at, end) {
+        let from_month = if source.is_at(at, "今年") { month(source, at + len, end) } else { None };
+        return Some(at..from_month.unwrap_or(at + len));
+    }
+    match source.at(at) {
+        '截' if source.is_at(at, "截至") || source.is_at(at, "截止") => {
+            let stop = year(source, at + 2, end).unwrap_or(at + 2);
+            let stop =
+                month(source, stop, end).or_else(|| words(source, stop, &["年底", "目前", "底"])).unwrap_or(stop);
+            (stop > at + 2).then_some(at..day(source, stop, end).unwrap_or(stop))
+        }
+        '以' if source.is_at(at, "以来") && at + 2 <= end => {
+            let first = (start.max(at.saturating_sub(EVENT))..at)
+                .rev()
+                .take_while(|&i| !matches!(source.at(i), ',' | ';' | '。' | ':'))
+                .last()?;
+            (at - first >= 2).then_some(first..at + 2)
+        }
+        c if c.is_ascii_digit() && !source.before(at).is_ascii_digit() => {
+            let stop = year(source, at, end)?;
+            let since = words(source, stop, &["以来", "至今", "上半年", "下半年", "年底", "底", "初", "度"]);
+            Some(at..since.or_else(|| month(source, stop, end)).unwrap_or(stop))
+        }
+        // 五年来, 近三年
+        c if "近一二两三四五六七八九十".contains(c) => {
+            let near = c == '近';
+            let digits = at + usize::from(near);
+            let stop = (digits..end.min(digits + 3))
+                .find(|&i| !("一二两三四五六七八九十".contains(source.at(i)) || source.at(i).is_ascii_digit()))?;
+            let since = if source.is_at(stop, "年来") { 2 } else { 1 };
+            (stop > digits && stop + since <= end && source.at(stop) == '年' && (near || since == 2))
+                .then_some(at..stop + since)
+        }
+        _ => None,
+    }
+}
+
+/// Past 2023年 or 2018—2020年.
+fn year(source: &Source, at: usize, end: usize) -> Option<usize> {
+    let four = |at: usize| {
+        at + 4 <= end && (0..4).all(|k| source.at(at + k).is_ascii_digit()) && matches!(source.at(at), '1' | '2')
+    };
+    if !four(at) {
+        return None;
+    }
+    let joined = if source.at(at + 4) == '年' { at + 5 } else { at + 4 };
+    if matches!(source.at(joined), '-' | '—' | '~' | '至')
+        && four(joined + 1)
+        && source.at(joined + 5) == '年'
+        && joined + 6 <= end
+    {
+        return Some(joined + 6);
+    }
+    (source.at(at + 4) == '年' && at + 5 <= end).then_some(at + 5)
+}
+
+/// Past 10月, 1—8月份, 18月.
+fn month(source: &Source, at: usize, end: usize) -> Option<usize> {
+    let digits = |at: usize| (at..end.min(at + 2)).take_while(|&i| source.at(i).is_ascii_digit()).count();
+    let mut stop = at + digits(at);
+    if stop > at && matches!(source.at(stop), '-' | '—' | '~' | '至') {
+        stop += 1 + digits(stop + 1);
+    }
+    if stop == at || source.at(stop) != '月' || stop >= end {
+        return None;
+    }
+    Some(words(source, stop + 1, &["份", "底", "末", "初"]).unwrap_or(stop + 1))
+}
+
+fn day(source: &Source, at: usize, end: usize) -> Option<usize> {
+    let stop = (at..end.min(at + 2)).take_while(|&i| source.at(i).is_ascii_digit()).last()? + 1;
+    (source.at(stop) == '日' && stop < end).then_some(stop + 1)
+}
+
+fn words(source: &Source, at: usize, list: &[&str]) -> Option<usize> {
+    list.iter().find(|w| source.is_at(at, w)).map(|w| at + w.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gives_the_words_of_the_text() {
+        for (text, time) in [
+            ("截至10月,共为企业核发", "截至10月"),
+            ("今年1—8月，全县办理", "今年1—8月"),
+            ("2018年以来,开展抽检", "2018年以来"),
+            ("机构改革以来,共完成", "机构改革以来"),
+            ("五年来办理建议", "五年来"),
+            ("按照《2019年要点》，全年开展", "全年"),
+            ("2016—2020年累计", "2016—2020年"),
+        ] {
+            let source = Source::new(text);
+            let line = 0..source.len();
+            let mut amounts = Vec::new();
+            let whole = format!("{text}5件");
+            let source2 = Source::new(&whole);
+            super::super::scan::scan(&source2, &(0..source2.len()), &mut amounts);
+            let found = period(&source2, amounts.last().unwrap(), &line).map(|p| source.raw(p));
+            assert_eq!(found, Some(time), "{text}");
+        }
+    }
 }

@@ -203,9 +203,9 @@ fn body_end(lines: &[Line], looks: &[Look], first: usize, from: usize) -> usize 
     let all: usize = (first..lines.len()).map(text).sum();
     let mut before = 0;
     let mut end = lines.len();
-    for i in first..lines.len() {
+    for (i, &look) in looks.iter().enumerate().skip(first) {
         before += text(i);
-        if i >= from && looks[i] == Look::Chrome && before > 0 && (all - before) * 5 <= before {
+        if i >= from && look == Look::Chrome && before > 0 && (all - before) * 5 <= before {
             end = i;
             break;
         }

@@ -261,7 +261,8 @@ fn is_title(source: &Source, place: &Place, line: &Chars) -> bool {
                     || source.at(i) == '第' && source.at(i + 1) == '二' && matches!(source.at(i + 2), ',' | '、')
             };
             let one = matches!(source.at(place.marker.start), '一') || source.is_at(place.marker.start, "第一");
-            !title.contains(&';') && !(one && (place.marker.end..line.end.min(place.marker.end + 400)).any(next))
+            let listed = one && (place.marker.end..line.end.min(place.marker.end + 400)).any(next);
+            !title.contains(&';') && !listed
         }
         // 一、二、三产业: no marker.
         _ => marker_at(source, place.title.start, place.title.end)

@@ -58,7 +58,7 @@ fn words(source: &Source, line: &Line) -> Option<String> {
         return None;
     }
     let unfit = |c: &char| matches!(c, '。' | ';' | '!' | '?' | '|' | '>' | ':' | '[' | '【' | '\t');
-    if source.chars()[range.clone()].iter().any(|c| unfit(c)) {
+    if source.chars()[range.clone()].iter().any(unfit) {
         return None;
     }
     Some(source.folded(range).chars().filter(|&c| c != ' ').collect())

@@ -346,7 +346,8 @@ struct Whole {
 /// 三百二十六, 十, 两千, 一千零五十, 二〇二三, 近千's 千; 余 and 多 before a scale as in 十余万.
 fn chinese_whole(source: &Source, at: usize, end: usize) -> Option<Whole> {
     // 二〇二三: digits only are read as written.
-    let run = (at..end).take_while(|&i| chinese_digit(source.at(i)).is_some()).count();
+    let most = end.min(at + MOST_DIGITS as usize + 1);
+    let run = (at..most).take_while(|&i| chinese_digit(source.at(i)).is_some()).count();
     if run >= 2 && chinese_scale(source.at(at + run)).is_none_or(|_| at + run >= end) {
         if run as u32 > MOST_DIGITS {
             return None;
