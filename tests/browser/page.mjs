@@ -75,13 +75,18 @@ export const column = (page, name) => rows(page).locator(`.col-${name}`).allInne
 export const heading = (page, words) => page.locator('[role=treeitem]', { hasText: words });
 export const said = (page) => page.locator('[role=status][aria-live=polite]');
 
-/** Is it where the reader sees it, and not below bars or outside the pane? */
-export function inView(locator) {
-  return locator.first().evaluate((element) => {
-    const box = element.getBoundingClientRect();
-    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    return element.contains(top);
-  });
+/** Is it, within a second, where the reader sees it, and not below bars or outside the pane? */
+export async function inView(locator) {
+  for (let i = 0; i < 20; i += 1) {
+    const seen = await locator.first().evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      return element.contains(top);
+    });
+    if (seen) return true;
+    await locator.page().waitForTimeout(50);
+  }
+  return false;
 }
 
 export async function shot(page, name) {
