@@ -27,10 +27,13 @@ pub fn focus(element: &Element) {
     }
 }
 
-pub fn focus_id(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        focus(&element);
+/// Gives whether there is such an element.
+pub fn focus_id(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = &element {
+        focus(element);
     }
+    element.is_some()
 }
 
 /// The nearest element around this one that scrolls, or the page.

@@ -8,6 +8,7 @@ use super::quote;
 use super::rows;
 use super::state::{Action, Chrome, Doc, Pane, Panel, View};
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -113,7 +114,12 @@ fn press_on_report(key: &str, dispatch: &Dispatch, chrome: &Chrome, doc: &Doc, v
 fn go(dispatch: &Dispatch, pane: Pane, id: &'static str) {
     dispatch.dispatch(Action::ShowPane(pane));
     dispatch.dispatch(Action::ShowDrawer(pane == Pane::Outline));
-    gloo::timers::callback::Timeout::new(0, move || dom::focus_id(id)).forget();
+    if !dom::focus_id(id) {
+        let later = move || {
+            dom::focus_id(id);
+        };
+        Timeout::new(0, later).forget();
+    }
 }
 
 pub fn copy_quotation(dispatch: &Dispatch, chrome: &Chrome, doc: &Doc, id: u32) {

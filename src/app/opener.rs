@@ -38,7 +38,7 @@ impl Opener {
     /// A text that was pasted, typed or dropped.
     pub fn text(&self, text: &str, name: Option<String>) {
         let bytes = Some(text.len() as f64);
-        let task = Task { job: None, name, bytes, file: None, left_out: 0 };
+        let task = Task { job: None, name, bytes, file: None, left_out: 0, again: false };
         self.read(Input::Text(text.into()), task);
     }
 
@@ -52,6 +52,7 @@ impl Opener {
                 bytes: Some(file.size()),
                 file: Some(file.clone()),
                 left_out,
+                again: false,
             };
             self.read(Input::File(file), task);
         }
@@ -67,6 +68,7 @@ impl Opener {
             bytes: Some(file.size()),
             file: Some(file.clone()),
             left_out: 0,
+            again: true,
         };
         let done = {
             let reader = reader.clone();

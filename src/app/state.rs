@@ -100,6 +100,8 @@ pub struct Task {
     pub file: Option<web_sys::File>,
     /// Files that came with it and are not read.
     pub left_out: usize,
+    /// The report that is open, once more in another encoding.
+    pub again: bool,
 }
 
 /// A sentence at the top of the page.
@@ -124,6 +126,8 @@ pub struct Progress {
 pub enum Target {
     Figure(FigureId),
     Section(HeadingId),
+    /// Where the report begins.
+    Start,
     /// A position in the text, in UTF-16 code units.
     Place(u32),
 }
@@ -293,7 +297,10 @@ impl State {
         if let Some(notice) = nothing_to_show(&doc.0.notices) {
             return refuse(notice, None);
         }
-        if let (Some(notice), Some(_)) = (no_report(&doc.0.notices), &self.doc) {
+        // What is already open may well be garbled; the reader must be able to try on.
+        if !task.again
+            && let (Some(notice), Some(_)) = (no_report(&doc.0.notices), &self.doc)
+        {
             return refuse(notice, Some(doc.clone()));
         }
         if task.left_out > 0 {
@@ -310,7 +317,7 @@ impl State {
         self.say(lang.fill(Msg::ReadDone, &[title, &figures, &headings]), false);
         self.doc = Some(doc);
         let number = self.view.reveal.map_or(0, |reveal| reveal.number) + 1;
-        let reveal = (body > 0).then_some(Reveal { number, target: Target::Place(body), from: None });
+        let reveal = (body > 0).then_some(Reveal { number, target: Target::Start, from: None });
         self.view = Rc::new(View { reveal, pane: self.view.pane, ..Default::default() });
     }
 

@@ -165,6 +165,10 @@ fn watch(items: &NodeRef, settle: Rc<dyn Fn()>) -> impl FnOnce() + use<> {
 impl List {
     /// Brings spacers, scroll position and heights in line with the page. Gives the window that should be shown, if it is another one.
     fn settle(&mut self, items: &Element) -> Option<Range<usize>> {
+        if !self.stale && self.heights.count() == self.count {
+            // Before anything is asked of the page, or it would be laid out too short and lose its place.
+            self.space(items);
+        }
         let scroller = dom::scroller(items)?;
         let view = f64::from(scroller.client_height());
         if view < 1.0 || items.get_bounding_client_rect().width() < 1.0 {

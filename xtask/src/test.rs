@@ -23,8 +23,8 @@ struct Tally {
 pub fn test() -> Result {
     setup::for_build()?;
     let browser = browser::find()?;
-    form()?;
-    // From here on everything runs, so that one failure does not hide another.
+    // Everything runs, so that one failure does not hide another.
+    let form = form();
     say("running the native tests");
     let native = counted(cargo(&["test", "--quiet", "--locked", "--workspace", "--no-fail-fast"]));
     let built = pack::dist();
@@ -32,7 +32,11 @@ pub fn test() -> Result {
         Ok(()) => in_browser(&browser, &[]),
         Err(error) => Err(error.to_string().into()),
     };
-    conclude(&[("the native tests".into(), native), ("the browser tests".into(), page)])
+    conclude(&[
+        ("form and lints".into(), Ok(form)),
+        ("the native tests".into(), native),
+        ("the browser tests".into(), page),
+    ])
 }
 
 /// Whether the page starts and works in old browsers too.
@@ -47,14 +51,30 @@ pub fn test_old_browsers() -> Result {
     conclude(&runs)
 }
 
-fn form() -> Result {
-    say("checking the form of the code (rustfmt)");
-    run(&mut cargo(&["fmt", "--all", "--check"]))?;
-    say("checking the code (clippy, native and wasm)");
-    let strict = ["--", "-D", "warnings"];
-    run(cargo(&["clippy", "--quiet", "--locked", "--workspace", "--all-targets"]).args(strict))?;
-    let page = ["clippy", "--quiet", "--locked", "--target", "wasm32-unknown-unknown"];
-    run(cargo(&page).args(["--features", "page", "--bin", "page"]).args(strict))
+/// Each as one test.
+fn form() -> Tally {
+    const NATIVE: &[&str] = &["clippy", "--quiet", "--locked", "--workspace", "--all-targets"];
+    #[rustfmt::skip]
+    const WASM: &[&str] = &[
+        "clippy", "--quiet", "--locked", "--target", "wasm32-unknown-unknown", "--features", "page", "--bin", "page",
+    ];
+    let checks: [(&str, &[&str], &[&str]); 3] = [
+        ("checking the form of the code (rustfmt)", &["fmt", "--all", "--check"], &[]),
+        ("checking the code (clippy, native)", NATIVE, &["--", "-D", "warnings"]),
+        ("checking the code (clippy, wasm)", WASM, &["--", "-D", "warnings"]),
+    ];
+    let mut tally = Tally::default();
+    for (what, args, strict) in checks {
+        say(what);
+        match run(cargo(args).args(strict)) {
+            Ok(()) => tally.passed += 1,
+            Err(error) => {
+                eprintln!("xtask: {error}");
+                tally.failed += 1;
+            }
+        }
+    }
+    tally
 }
 
 fn cargo(args: &[&str]) -> Command {

@@ -38,11 +38,12 @@ pub fn OutlinePane(props: &Props) -> Html {
     let place = |heading: Option<HeadingId>| lines.iter().position(|&line| line == heading);
     let seek = use_reveal(Pane::Outline).and_then(|reveal| {
         let heading = match reveal.target {
-            Target::Figure(id) => doc.analysis.figures.get(id as usize)?.section?,
-            Target::Section(id) => id,
+            Target::Figure(id) => Some(doc.analysis.figures.get(id as usize)?.section?),
+            Target::Section(id) => Some(id),
+            Target::Start => None,
             Target::Place(_) => return None,
         };
-        let index = place(tree::shown(&doc.analysis.outline, &folded, heading))?;
+        let index = place(heading.and_then(|id| tree::shown(&doc.analysis.outline, &folded, id)))?;
         Some(Seek { number: reveal.number, index, selector: None, align: Align::Near })
     });
     let guess = {
@@ -57,11 +58,11 @@ pub fn OutlinePane(props: &Props) -> Html {
     let (items, range) = use_window(lines.len(), FIRST, (doc.clone(), (*folded).clone()), guess, seek);
 
     // After the keyboard moved, the focus goes along.
-    use_effect_with(*cursor, {
-        let (items, refocus) = (items.clone(), refocus.clone());
-        move |cursor| {
-            if std::mem::take(&mut *refocus.borrow_mut()) {
-                focus_line(&items, *cursor);
+    use_effect({
+        let (items, refocus, cursor) = (items.clone(), refocus.clone(), *cursor);
+        move || {
+            if *refocus.borrow() && focus_line(&items, cursor) {
+                *refocus.borrow_mut() = false;
             }
         }
     });
@@ -101,12 +102,16 @@ pub fn OutlinePane(props: &Props) -> Html {
     };
     let onkeydown = {
         let (doc, lines, folded, cursor) = (doc.clone(), lines.clone(), folded.clone(), cursor.clone());
+        let dispatch = dispatch.clone();
         move |event: KeyboardEvent| {
             let at = lines.iter().position(|&line| line == *cursor).unwrap_or(0);
             let outline = &doc.analysis.outline;
             let go = |to: usize| {
+                let heading = lines[to.min(lines.len() - 1)];
                 *refocus.borrow_mut() = true;
-                cursor.set(lines[to.min(lines.len() - 1)]);
+                cursor.set(heading);
+                // The text goes along, and so does the outline itself.
+                dispatch.dispatch(Action::Look(heading.map_or(Target::Start, Target::Section), None));
             };
             match (event.key().as_str(), *cursor) {
                 ("ArrowDown", _) => go(at + 1),
@@ -208,12 +213,12 @@ fn draw(report: &Report, lang: Lang, heading: Option<HeadingId>, marks: Marks) -
     }
 }
 
-fn focus_line(items: &NodeRef, heading: Option<HeadingId>) {
+/// Puts the focus on a line, if it is on the page.
+fn focus_line(items: &NodeRef, heading: Option<HeadingId>) -> bool {
     let name = heading.map_or("all".to_string(), |id| id.to_string());
     let line =
         items.cast::<Element>().and_then(|items| items.query_selector(&format!("[data-heading='{name}']")).ok()?);
-    if let Some(line) = line {
-        dom::focus(&line);
-        line.scroll_into_view_with_bool(false);
-    }
+    let Some(line) = line else { return false };
+    dom::focus(&line);
+    true
 }

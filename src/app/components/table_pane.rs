@@ -61,16 +61,16 @@ pub fn TablePane(props: &Props) -> Html {
     // The row that keys move from, and to which the focus follows the choice.
     let at = view.chosen.and_then(position);
     let refocus = use_mut_ref(|| false);
-    use_effect_with((view.chosen, view.reveal), {
-        let (items, refocus) = (items.clone(), refocus.clone());
-        move |(chosen, _)| {
-            let row = chosen.and_then(|id| {
+    use_effect({
+        let (items, refocus, chosen) = (items.clone(), refocus.clone(), view.chosen);
+        move || {
+            // A row that is far away is on the page only after the list has scrolled there.
+            let row = chosen.filter(|_| *refocus.borrow()).and_then(|id| {
                 let items = items.cast::<Element>()?;
                 items.query_selector(&format!("[data-row='{id}']")).ok()?
             });
-            if let Some(row) = row
-                && std::mem::take(&mut *refocus.borrow_mut())
-            {
+            if let Some(row) = row {
+                *refocus.borrow_mut() = false;
                 dom::focus(&row);
             }
         }

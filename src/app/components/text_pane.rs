@@ -39,6 +39,7 @@ pub fn TextPane(props: &Props) -> Html {
             }
             Target::Section(id) => (doc.heading(id)?.span.start, None),
             Target::Place(place) => (place, None),
+            Target::Start => (doc.analysis.body.start, None),
         };
         let index = blocks::holding(&doc.blocks, place);
         Some(Seek { number: reveal.number, index, selector, align: Align::Third })

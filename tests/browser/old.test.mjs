@@ -1,0 +1,57 @@
+// The release in a browser of any age, from Chromium 66 on: `cargo xtask test browsers` runs this in each of them.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { open } from './cdp.mjs';
+import { ONE_FILE } from './harness.mjs';
+import { REPORT, gbk } from './page.mjs';
+
+let page;
+before(async () => { page = await open(process.env.CHROME || 'chromium', ONE_FILE); });
+after(() => page?.close());
+
+const TABLE = `Array.prototype.map.call(document.querySelectorAll('tbody tr[data-row] .col-written'), function (cell) {
+  return cell.innerText.trim();
+})`;
+
+test('starts from a file', async () => {
+  await page.until("!document.getElementById('cannot-start')");
+  assert.match(await page.evaluate('document.body.innerText'), /明数/);
+});
+
+test('starts its worker', async () => {
+  const said = await page.evaluate(`new Promise(function (resolve) {
+    var worker = window.mingshu.worker();
+    worker.onmessage = function (event) { resolve(event.data); };
+    worker.onerror = function (event) { resolve('error: ' + event.message); };
+    setTimeout(function () { resolve('silence'); }, 10000);
+  })`);
+  assert.equal(said, 'Ready');
+});
+
+test('reads a text that is typed in', async () => {
+  await page.evaluate(`(function () {
+    var field = document.getElementById('paste');
+    field.value = ${JSON.stringify(REPORT)};
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    document.querySelector('.empty-acts .strong').click();
+  })()`);
+  assert.ok((await page.until(`${TABLE}.length && ${TABLE}`)).includes('2350项'));
+});
+
+test('reads a GBK file that is dropped', async () => {
+  const bytes = JSON.stringify([...gbk(REPORT.replaceAll('2350项', '2351项'))]);
+  await page.evaluate(`(function () {
+    var data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(${bytes})], '报告.txt'));
+    ['dragenter', 'dragover', 'drop'].forEach(function (type) {
+      document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+    });
+  })()`);
+  await page.until(`${TABLE}.indexOf('2351项') >= 0`);
+});
+
+test('made no error', () => {
+  const errors = page.events.filter(({ method }) => method === 'Runtime.exceptionThrown');
+  assert.deepEqual(errors, []);
+});
