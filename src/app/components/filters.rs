@@ -94,7 +94,7 @@ pub fn Filters(props: &Props) -> Html {
         false => lang.fill(Msg::Shown, &[&format::number(shown as f64), &format::number(all as f64)]),
     };
     html! {
-        <div class={classes!("tools", "filters", (!filter.is_empty()).then_some("narrowed"))} role="search" data-sticky="">
+        <div class={classes!("tools", "filters", (!filter.is_empty()).then_some("narrowed"))} role="search" aria-label={lang.say(Msg::Filter)} data-sticky="">
             <div class="filters-top">
                 <h2>{ lang.say(Msg::PaneTable) }</h2>
                 <p class="filters-count" role="status">{ count }</p>

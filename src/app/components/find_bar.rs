@@ -68,7 +68,7 @@ pub fn FindBar(props: &Props) -> Html {
         n => lang.fill(Msg::FindCount, &[&(*at + 1).min(n).to_string(), &n.to_string()]),
     };
     html! {
-        <div class="find" role="search">
+        <div class="find" role="search" aria-label={lang.say(Msg::FindInText)}>
             <input type="search" id={FIND_FIELD} aria-label={lang.say(Msg::FindInText)} placeholder={lang.say(Msg::FindInText)}
                 value={(*words).clone()} autocomplete="off" spellcheck="false" {oninput} {onkeydown} />
             if !words.trim().is_empty() {

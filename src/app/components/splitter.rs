@@ -2,8 +2,7 @@
 
 use crate::app::dom;
 use crate::app::state::Pane;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{DomRect, Element};
 use yew::prelude::*;
 
 /// Widths that a pane may have.
@@ -23,19 +22,31 @@ pub struct Props {
 
 #[component]
 pub fn Splitter(props: &Props) -> Html {
+    let line = use_node_ref();
     let dragged = use_mut_ref(|| false);
-    let (panes, pane) = (props.panes.clone(), props.pane);
-    let set = move |width: f64| {
-        let property = if pane == Pane::Outline { "--outline-width" } else { "--table-width" };
-        if let Some(panes) = panes.cast::<Element>() {
-            dom::set_style(&panes, property, &format!("{}px", width.clamp(LEAST, MOST).round()));
+    let outline = props.pane == Pane::Outline;
+    let neighbour = {
+        let line = line.clone();
+        move || {
+            let line = line.cast::<Element>()?;
+            let pane = if outline { line.previous_element_sibling() } else { line.next_element_sibling() };
+            Some((line, pane?.get_bounding_client_rect()))
         }
     };
-    let neighbour = move |line: &Element| {
-        let neighbour =
-            if pane == Pane::Outline { line.previous_element_sibling() } else { line.next_element_sibling() };
-        neighbour.map(|pane| pane.get_bounding_client_rect())
+    let set = {
+        let (panes, neighbour) = (props.panes.clone(), neighbour.clone());
+        move |width: f64| {
+            let property = if outline { "--outline-width" } else { "--table-width" };
+            if let Some(panes) = panes.cast::<Element>() {
+                dom::set_style(&panes, property, &format!("{}px", width.clamp(LEAST, MOST).round()));
+            }
+            tell(&neighbour);
+        }
     };
+    use_effect_with((), {
+        let neighbour = neighbour.clone();
+        move |()| tell(&neighbour)
+    });
     let onpointerdown = {
         let dragged = dragged.clone();
         move |event: PointerEvent| {
@@ -47,23 +58,15 @@ pub fn Splitter(props: &Props) -> Html {
         }
     };
     let onpointermove = {
-        let (dragged, set) = (dragged.clone(), set.clone());
+        let (dragged, set, neighbour) = (dragged.clone(), set.clone(), neighbour.clone());
         move |event: PointerEvent| {
-            if !*dragged.borrow() {
-                return;
+            if let (true, Some((_, rect))) = (*dragged.borrow(), neighbour()) {
+                let x = f64::from(event.client_x());
+                set(if outline { x - rect.left() } else { rect.right() - x });
             }
-            let Some(rect) = event.target().and_then(|t| t.dyn_into().ok()).and_then(|line: Element| neighbour(&line))
-            else {
-                return;
-            };
-            let x = f64::from(event.client_x());
-            set(if pane == Pane::Outline { x - rect.left() } else { rect.right() - x });
         }
     };
-    let let_go = {
-        let dragged = dragged.clone();
-        Callback::from(move |_: PointerEvent| *dragged.borrow_mut() = false)
-    };
+    let let_go = Callback::from(move |_: PointerEvent| *dragged.borrow_mut() = false);
     let onkeydown = move |event: KeyboardEvent| {
         let right = match event.key().as_str() {
             "ArrowLeft" => -STEP,
@@ -71,13 +74,21 @@ pub fn Splitter(props: &Props) -> Html {
             _ => return,
         };
         event.prevent_default();
-        if let Some(rect) = neighbour(&event.target_unchecked_into()) {
-            set(rect.width() + if pane == Pane::Outline { right } else { -right });
+        if let Some((_, rect)) = neighbour() {
+            set(rect.width() + if outline { right } else { -right });
         }
     };
     html! {
         <div class="splitter" role="separator" tabindex="0" aria-orientation="vertical" aria-label={props.label}
-            title={props.label} {onpointerdown} {onpointermove} onpointerup={let_go.clone()} onpointercancel={let_go}
-            {onkeydown} />
+            aria-valuemin={LEAST.to_string()} aria-valuemax={MOST.to_string()} title={props.label} ref={line}
+            {onpointerdown} {onpointermove} onpointerup={let_go.clone()} onpointercancel={let_go} {onkeydown} />
+    }
+}
+
+/// Tells a screen reader how wide the pane is now.
+fn tell(neighbour: &impl Fn() -> Option<(Element, DomRect)>) {
+    if let Some((line, rect)) = neighbour() {
+        // An attribute by this name can be set on any element.
+        let _ = line.set_attribute("aria-valuenow", &rect.width().round().to_string());
     }
 }
