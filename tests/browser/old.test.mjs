@@ -15,7 +15,7 @@ const TABLE = `Array.prototype.map.call(document.querySelectorAll('tbody tr[data
 })`;
 
 test('starts from a file', async () => {
-  await page.until("!document.getElementById('cannot-start')");
+  await page.until("document.getElementById('paste')");
   assert.match(await page.evaluate('document.body.innerText'), /明数/);
 });
 

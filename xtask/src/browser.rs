@@ -50,7 +50,9 @@ pub fn find() -> Result<PathBuf> {
     }
     if cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         say("no browser found; taking one out of an npm package");
-        return unpacked(&CURRENT);
+        let path = unpacked(&CURRENT)?;
+        let starts = works(Command::new(&path).arg("--version"));
+        return if starts { Ok(path) } else { Err(lacks_libraries(&path)) };
     }
     Err("the browser tests need a browser: install Chromium or Chrome, or set CHROME to its executable".into())
 }
@@ -98,7 +100,7 @@ pub fn unpacked(browser: &Packed) -> Result<PathBuf> {
     run(Command::new("node").arg(js_dir().join("unpack.mjs")).arg(dir.join("package/bin")).arg(&dir))?;
     fs::remove_file(archive)?;
     fs::remove_dir_all(dir.join("package"))?;
-    if works(Command::new(&executable).arg("--version")) { Ok(executable) } else { Err(lacks_libraries(&executable)) }
+    Ok(executable)
 }
 
 fn lacks_libraries(executable: &Path) -> Box<dyn std::error::Error> {
