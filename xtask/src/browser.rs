@@ -57,8 +57,11 @@ pub fn find() -> Result<PathBuf> {
     Err("the browser tests need a browser: install Chromium or Chrome, or set CHROME to its executable".into())
 }
 
+/// The whole path: Playwright does not look for names.
 fn on_path() -> Option<PathBuf> {
-    NAMES.iter().find(|name| works(Command::new(name).arg("--version"))).map(PathBuf::from)
+    let folders: Vec<PathBuf> = std::env::split_paths(&std::env::var_os("PATH")?).collect();
+    let places = NAMES.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    places.into_iter().find(|place| place.is_file() && works(Command::new(place).arg("--version")))
 }
 
 /// Installs Chromium by apt where that needs no password.

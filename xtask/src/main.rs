@@ -25,6 +25,7 @@ const HELP: &str = "\
 cargo xtask serve [PORT]   set up, build, serve the page on localhost and print the address
 cargo xtask test           set up, build and run every test
 cargo xtask test browsers  try the release in old browsers too, from Chromium 66 on (fetches 200 MB)
+cargo xtask bench          measure the release in the browser
 cargo xtask dist           make the release files in dist/
 cargo xtask help           print this
 
@@ -47,6 +48,7 @@ fn command(args: &[&str]) -> Result {
         ["test"] => test::test(),
         ["test", "browsers" | "--browsers"] => test::test_old_browsers(),
         ["dist"] => pack::dist(),
+        ["bench"] => test::bench(),
         ["serve"] => serve::serve(serve::PORT),
         ["serve", port] => serve::serve(port.parse().map_err(|_| format!("{port} is no port number"))?),
         [] | ["help" | "--help" | "-h"] => {

@@ -51,6 +51,16 @@ pub fn test_old_browsers() -> Result {
     conclude(&runs)
 }
 
+/// How fast the release is, where it runs.
+pub fn bench() -> Result {
+    pack::dist()?;
+    let browser = browser::find()?;
+    say("measuring; a busy machine is slow");
+    let mut node = Command::new("node");
+    node.current_dir(root().join("tests/browser")).env("CHROME", browser).env("NODE_NO_WARNINGS", "1");
+    run(node.args([WEBSOCKET, "bench.mjs"]))
+}
+
 /// Each as one test.
 fn form() -> Tally {
     const NATIVE: &[&str] = &["clippy", "--quiet", "--locked", "--workspace", "--all-targets"];
