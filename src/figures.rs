@@ -6,13 +6,18 @@
 
 mod bounds;
 mod change;
+mod grammar;
+mod inherit;
 mod labels;
 mod names;
 mod period;
 mod phrase;
+mod range;
 mod scan;
+mod sense;
 mod stance;
 mod tables;
+mod unitless;
 mod units;
 mod words;
 

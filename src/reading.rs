@@ -1,8 +1,10 @@
 //! Text in; lines, body, furniture, metadata, outline and sentences out. Knows nothing of figures.
 
 mod division;
+mod fields;
 mod furniture;
 mod lines;
+mod marker;
 mod meta;
 mod outline;
 mod sentences;

@@ -3,6 +3,7 @@
 //! The noun stands after the numeral (14件规范性文件), before it (受理行政复议案件25件), or in what was said before
 //! (…, 决定维持11件). The verb that governs it is looked for in the same clause.
 
+use super::grammar::{governing, last_verb, noun_phrase, strip, tail_noun};
 use super::phrase::{Word, clause_end, clause_start, words};
 use super::scan::Amount;
 use super::words::{Class, MOVES};
@@ -67,20 +68,20 @@ pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
     out
 }
 
-struct Finder<'a, 't> {
-    source: &'a Source<'t>,
-    amounts: &'a [Amount],
-    i: usize,
-    done: &'a [Label],
+pub struct Finder<'a, 't> {
+    pub source: &'a Source<'t>,
+    pub amounts: &'a [Amount],
+    pub i: usize,
+    pub done: &'a [Label],
 }
 
 impl Finder<'_, '_> {
-    fn amount(&self) -> &Amount {
+    pub fn amount(&self) -> &Amount {
         &self.amounts[self.i]
     }
 
     /// The figure before in the same line, with its label.
-    fn previous(&self) -> Option<(&Amount, &Label)> {
+    pub fn previous(&self) -> Option<(&Amount, &Label)> {
         let k = self.i.checked_sub(1)?;
         (self.amounts[k].line == self.amount().line).then(|| (&self.amounts[k], &self.done[k]))
     }
@@ -137,7 +138,7 @@ impl Finder<'_, '_> {
         label
     }
 
-    fn text(&self, range: Chars) -> String {
+    pub fn text(&self, range: Chars) -> String {
         let range = self.source.trim(range);
         self.source.folded(range)
     }
@@ -278,7 +279,7 @@ impl Finder<'_, '_> {
         })
     }
 
-    fn is_de(&self, word: &Word) -> bool {
+    pub fn is_de(&self, word: &Word) -> bool {
         word.range.len() == 1 && self.source.at(word.range.start) == '的'
     }
 
@@ -369,22 +370,8 @@ impl Finder<'_, '_> {
         Some(Label { head: Some(self.text(np)), own_act: act.is_some(), act, near: true })
     }
 
-    /// A list goes on with the act of its first member: 办理…814件, …1308件.
-    fn shared_act(&self, before: &[Word]) -> Option<String> {
-        let (previous, label) = self.previous()?;
-        let joined = matches!(self.source.at(previous.range.end), '、' | '和' | '及')
-            || previous.range.end == self.amount().range.start;
-        let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind;
-        let close = self.amount().range.start - previous.range.end <= 30;
-        let quiet = !before.iter().any(|w| matches!(w.class, Class::Verb | Class::Preposition));
-        let one_sentence = !self.source.chars()[previous.range.end..self.amount().range.start]
-            .iter()
-            .any(|&c| crate::reading::is_stop(c));
-        (same && close && quiet && one_sentence).then(|| label.act.clone()).flatten()
-    }
-
     /// The verb that governs the noun before the figure, and that noun.
-    fn governed(&self, kept: &[Word], rate: bool) -> (Option<String>, Option<Chars>) {
+    pub fn governed(&self, kept: &[Word], rate: bool) -> (Option<String>, Option<Chars>) {
         let end = match kept.last() {
             Some(last) => last.range.end,
             None => return (None, None),
@@ -420,167 +407,4 @@ impl Finder<'_, '_> {
             .unwrap_or(k);
         self.text(kept[first].range.start..kept[k].range.end)
     }
-
-    /// The head of an earlier figure: of the same unit in the sentence first, then the object of the clause before.
-    fn inherited(&self) -> Option<String> {
-        let amount = self.amount();
-        let sentence = |p: &Amount| {
-            !self.source.chars()[p.range.end..amount.range.start].iter().any(|&c| crate::reading::is_stop(c))
-        };
-        let earlier = || {
-            (0..self.i)
-                .rev()
-                .take(12)
-                .map(|k| (&self.amounts[k], &self.done[k]))
-                .take_while(|(p, _)| p.line == amount.line && sentence(p))
-        };
-        let same = earlier().find(|(p, l)| p.unit == amount.unit && l.head.is_some()).and_then(|(_, l)| l.head.clone());
-        let nearest = || earlier().find(|(_, l)| l.head.is_some()).and_then(|(_, l)| l.head.clone());
-        let share = amount.kind == Kind::Percent;
-        let found = if share { nearest().or(same) } else { same.or_else(|| self.object_before()).or_else(nearest) };
-        found.or_else(|| self.object_before())
-    }
-
-    /// The last noun of the clause before.
-    fn object_before(&self) -> Option<String> {
-        let amount = self.amount();
-        let mut end = clause_start(self.source, amount.range.start, amount.line.start);
-        for _ in 0..2 {
-            let stop = end.checked_sub(1).filter(|&e| e > amount.line.start)?;
-            let start = clause_start(self.source, stop, amount.line.start);
-            // 8个部门的权责清单,新增15项: what follows the figure before, where it is more than that figure's noun.
-            if let Some((p, _)) = self.previous().filter(|(p, _)| p.range.end > start) {
-                let rest = words(self.source, p.range.end..stop.max(p.range.end));
-                let de = rest.iter().rposition(|w| self.is_de(w))?;
-                return noun_phrase(self.source, &rest, de + 1).map(|(np, _)| self.text(np));
-            }
-            let clause = words(self.source, start..stop);
-            let kept = strip(self.source, &clause);
-            let (_, np) = self.governed(kept, false);
-            if let Some(np) =
-                np.filter(|np| np.len() >= 2 && !self.source.chars()[np.clone()].iter().any(char::is_ascii_digit))
-            {
-                return Some(self.text(np));
-            }
-            end = start;
-        }
-        None
-    }
-}
-
-/// Without the adverbs and quantifiers that end it: …共, …达到, …等.
-fn strip<'w>(source: &Source, mut words: &'w [Word]) -> &'w [Word] {
-    while let Some(last) = words.last() {
-        let light = matches!(last.class, Class::Adverb | Class::Quantifier | Class::Among)
-            || last.class == Class::Verb
-                && (source.is_at(last.range.start, "共有") || source.is_at(last.range.start, "现有"))
-            || last.class == Class::Preposition;
-        if !light {
-            break;
-        }
-        words = &words[..words.len() - 1];
-    }
-    words
-}
-
-/// The verb nearest to the end that nothing but adverbs and phrases stand before; else the first verb of all.
-fn governing(kept: &[Word], rate: bool) -> Option<usize> {
-    let has_noun_after = |k: usize| {
-        kept[k + 1..].iter().any(|w| matches!(w.class, Class::Noun | Class::Activity | Class::Place | Class::Verb))
-    };
-    let opens = |k: usize| match k.checked_sub(1).map(|j| kept[j].class) {
-        None | Some(Class::Adverb | Class::Preposition | Class::Verb | Class::Among | Class::Quantifier) => true,
-        Some(_) => {
-            kept[..k].iter().any(|w| w.class == Class::Preposition) && !kept[..k].iter().any(|w| w.class == Class::Verb)
-        }
-    };
-    let verbs = || (0..kept.len()).filter(|&k| kept[k].class == Class::Verb);
-    let all_verbs = kept.iter().all(|w| !matches!(w.class, Class::Noun | Class::Activity | Class::Place));
-    if all_verbs {
-        return verbs().next_back();
-    }
-    let strict = verbs().rev().find(|&k| opens(k) && has_noun_after(k));
-    let first = || verbs().find(|&k| has_noun_after(k));
-    // 抽查企业, 执法检查企业: the activities before the first noun.
-    let activity = || {
-        let first = kept.iter().position(|w| w.class == Class::Activity)?;
-        let last = first + kept[first..].iter().take_while(|w| w.class == Class::Activity).count() - 1;
-        let clear = first == 0 || kept[..first].iter().all(|w| !matches!(w.class, Class::Noun | Class::Place)) || !rate;
-        (clear && kept.get(last + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Quantifier)))
-            .then_some(last)
-    };
-    // The name of a rate or a measure may hold a verb: 港口通过能力.
-    let opening =
-        || activity().filter(|&k| kept[..k].iter().all(|w| matches!(w.class, Class::Activity | Class::Adverb)));
-    if rate { strict.or_else(opening) } else { strict.or_else(first).or_else(activity) }
-}
-
-fn last_verb(kept: &[Word]) -> Option<usize> {
-    kept.iter()
-        .rposition(|w| w.class == Class::Verb)
-        .or_else(|| kept.iter().rposition(|w| w.class == Class::Activity).filter(|&k| k + 1 == kept.len()))
-}
-
-/// The noun that a stretch ends with: after its last 的, without what only introduces it.
-fn tail_noun(source: &Source, words: &[Word], range: Chars) -> Option<Chars> {
-    let mut from = 0;
-    for (k, word) in words.iter().enumerate() {
-        let last = k + 1 == words.len();
-        let cuts = match word.class {
-            Class::Quantifier => {
-                let c = source.at(word.range.start);
-                // A list of nouns stays whole: 审计、监督, 报备率、及时率及规范率.
-                !matches!(c, '、' | '和' | '与' | '及' | '或') && !source.is_at(word.range.start, "以及")
-            }
-            Class::Adverb | Class::Among => true,
-            Class::Preposition => true,
-            Class::Place => true,
-            _ => false,
-        };
-        if cuts && !last {
-            from = k + 1;
-        }
-    }
-    while words.get(from).is_some_and(|w| w.class == Class::Quantifier) {
-        from += 1;
-    }
-    let mut start = words.get(from).map_or(range.start, |w| w.range.start);
-    // 到现场办理次数不超过一次的事项: 事项 alone says nothing.
-    if range.end - start <= 2 && source.before(start) == '的' && range.len() <= LONGEST_NOUN {
-        start = range.start;
-    }
-    let np = source.trim(start..range.end);
-    source.chars()[np.clone()].iter().any(|c| c.is_alphabetic()).then_some(np)
-}
-
-/// Characters of a noun phrase after a numeral.
-const LONGEST_NOUN: usize = 16;
-
-/// The noun phrase that begins at word `from`, and the word after it.
-fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Chars, usize)> {
-    let mut end = from;
-    while let Some(word) = words.get(end) {
-        let goes_on = match word.class {
-            Class::Noun | Class::Activity | Class::Place => true,
-            // 和 and 、 join nouns, but not a noun and a number.
-            Class::Quantifier => {
-                end > from
-                    && matches!(source.at(word.range.start), '、' | '和' | '与' | '及' | '或')
-                    && words.get(end + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Activity))
-            }
-            _ => false,
-        };
-        let start = words[from].range.start;
-        if !goes_on || end > from && word.range.end - start > LONGEST_NOUN {
-            break;
-        }
-        end += 1;
-    }
-    if end == from {
-        return None;
-    }
-    let range = words[from].range.start..words[end - 1].range.end.min(words[from].range.start + LONGEST_NOUN + 8);
-    let noun = words[from..end].iter().any(|w| matches!(w.class, Class::Noun | Class::Activity));
-    let noun = noun && source.chars()[range.clone()].iter().any(|c| c.is_alphabetic());
-    noun.then_some((range, end))
 }

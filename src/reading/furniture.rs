@@ -2,7 +2,7 @@
 
 use super::division;
 use super::lines::Line;
-use super::outline::has_marker;
+use super::marker::has_marker;
 use super::title::Title;
 use crate::text::{Chars, Source};
 

@@ -1,14 +1,13 @@
 //! Metadata: what the report and the page around it say of title, issuer, place, years, dates and number.
 
 use super::division;
+use super::fields::Fields;
 use super::furniture::Page;
 use super::lines::Line;
 use super::outline::Place;
 use super::title::Title;
 use crate::analysis::{DocumentType, Meta};
-use crate::text::{Date, Source, date_at};
-use regex::Regex;
-use std::sync::LazyLock;
+use crate::text::{Date, Source, date_at, years};
 
 /// Fields of the page that give the date of publication, the most telling first.
 const PUBLISHED: &[&str] =
@@ -82,84 +81,6 @@ pub fn find(source: &Source, lines: &[Line], page: &Page, titles: &[Title], plac
         document_type: kind,
         issuer,
     }
-}
-
-/// The fields of the page: label and value, in the order of the text.
-struct Fields(Vec<(String, String)>);
-
-/// A label of Chinese characters, perhaps spaced (索 引 号), a colon, and a value up to a cell border, a wide gap or the next label.
-static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([一-龥](?:[ ]?[一-龥]){1,9})[ ]*:[ ]*\|?[ ]*([^|]*?)(?:[ ]*\||[ ]{2,}|[ ]+[一-龥]{2,8}:|$)")
-        .expect("the pattern is well formed")
-});
-
-impl Fields {
-    fn new(source: &Source, lines: &[Line], page: &Page) -> Self {
-        let mut out: Vec<(String, String)> = Vec::new();
-        let mut waiting = false;
-        for (line, _) in
-            lines.iter().zip(&page.furniture).filter(|(line, furniture)| **furniture && !line.text.is_empty())
-        {
-            let words = if line.text.len() <= 400 { source.folded(line.text.clone()) } else { continue };
-            let mut at = 0;
-            let mut found = false;
-            while let Some(m) = FIELD.captures_at(&words, at) {
-                let label: String = m[1].chars().filter(|&c| c != ' ').collect();
-                let (value, next) = match m.get(2) {
-                    // 来源：作者：…: the first field is empty.
-                    Some(v) if opens_a_field(v.as_str()) => (String::new(), v.start()),
-                    Some(v) => (v.as_str().trim().to_owned(), v.end()),
-                    None => (String::new(), words.len()),
-                };
-                waiting = value.is_empty();
-                found = true;
-                out.push((label, value));
-                if next <= at {
-                    break;
-                }
-                at = next;
-            }
-            // 来源： with its value on the next line.
-            if !found && waiting {
-                if let Some((_, value)) = out.last_mut() {
-                    *value = words;
-                }
-                waiting = false;
-            }
-        }
-        Fields(out)
-    }
-
-    /// The value of the first of `labels` that has one.
-    fn first(&self, labels: &[&str]) -> Option<String> {
-        labels
-            .iter()
-            .find_map(|label| self.0.iter().find(|(l, v)| l.ends_with(label) && !v.is_empty()).map(|(_, v)| v.clone()))
-    }
-
-    /// The same, where the value is a public body: a newspaper that a page names as its source presents nothing.
-    fn body(&self, labels: &[&str]) -> Option<String> {
-        let public =
-            |v: &str| division::is_body(v) && !["日报", "晚报", "新闻网", "报社"].iter().any(|p| v.ends_with(p));
-        labels
-            .iter()
-            .find_map(|label| self.0.iter().find(|(l, v)| l.ends_with(label) && public(v)).map(|(_, v)| v.clone()))
-    }
-
-    fn date(&self, labels: &[&str]) -> Option<Date> {
-        let dated = |value: &str| {
-            let source = Source::new(value);
-            date_at(&source, 0, source.len()).filter(|d| d.day.is_some())
-        };
-        labels.iter().find_map(|label| self.0.iter().filter(|(l, _)| l.ends_with(label)).find_map(|(_, v)| dated(v)))
-    }
-}
-
-fn opens_a_field(value: &str) -> bool {
-    let label = value.split(':').next().filter(|label| label.len() < value.len());
-    label.is_some_and(|label| {
-        (2..=8).contains(&label.chars().count()) && label.chars().all(|c| matches!(c, '一'..='龥'))
-    })
 }
 
 /// What stands in the body before its first paragraph, and what that paragraph opens with.
@@ -340,40 +261,6 @@ fn title_place(title: &str) -> Option<String> {
     division::innermost(&rest[..end])
 }
 
-/// The first years that `words` give: 2023年, 2016-2020年, 二〇二三年.
-fn years(words: &str) -> Option<(u32, u32)> {
-    let source = Source::new(words);
-    let year = |at: usize| -> Option<(u32, usize)> {
-        let digits: Vec<u32> = (at..at + 4)
-            .map_while(|i| source.at(i).to_digit(10).or_else(|| crate::text::chinese_digit(source.at(i))))
-            .collect();
-        let value = digits.iter().fold(0, |n, d| n * 10 + d);
-        (digits.len() == 4 && (1949..=2100).contains(&value)).then_some((value, at + 4))
-    };
-    for at in 0..source.len() {
-        if source.before(at).is_ascii_digit() {
-            continue;
-        }
-        let Some((first, i)) = year(at) else { continue };
-        if source.at(i).is_ascii_digit() {
-            continue;
-        }
-        let joined = if source.at(i) == '年' { i + 1 } else { i };
-        let marks = (joined..joined + 2).take_while(|&j| matches!(source.at(j), '-' | '—' | '~' | '至' | '到')).count();
-        if marks > 0
-            && let Some((last, j)) = year(joined + marks)
-            && last >= first
-            && source.at(j) == '年'
-        {
-            return Some((first, last));
-        }
-        if source.at(i) == '年' {
-            return Some((first, first));
-        }
-    }
-    None
-}
-
 /// A government work report of a year reports on the year before.
 fn reported((first, last): (u32, u32), kind: Option<DocumentType>) -> [String; 2] {
     let back = u32::from(kind == Some(DocumentType::GovernmentWork) && first == last);
@@ -392,9 +279,7 @@ fn document_type(title: Option<&str>, fields: &Fields, head: &Head) -> Option<Do
         }
         Some(t) if t.contains("法治") => Some(DocumentType::RuleOfLawOther),
         Some(_) => Some(DocumentType::Other),
-        None if told || fields.0.iter().any(|(_, v)| v.contains("法治政府建设年度报告")) => {
-            Some(DocumentType::RuleOfLawAnnual)
-        }
+        None if told || fields.says("法治政府建设年度报告") => Some(DocumentType::RuleOfLawAnnual),
         None => None,
     }
 }

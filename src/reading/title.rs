@@ -2,7 +2,7 @@
 
 use super::division;
 use super::lines::Line;
-use super::outline::has_marker;
+use super::marker::has_marker;
 use crate::text::Source;
 use std::ops::Range;
 

@@ -1,6 +1,7 @@
 //! Written dates: 2024年3月6日, 2024-03-06, 二〇二〇年十二月三十日, and the damaged 2020925.
 
-use super::numerals::{chinese_digit, small_chinese};
+use super::chinese::small_chinese;
+use super::numerals::chinese_digit;
 use super::source::Source;
 
 /// A date as written. Month and day are within the calendar.
@@ -126,6 +127,39 @@ fn chinese(source: &Source, at: usize, end: usize) -> Option<Date> {
     let month = small_chinese(source, at + 5, month_end)?;
     let day = until(month_end + 1, &['日', '号']).and_then(|j| Some((small_chinese(source, month_end + 1, j)?, j + 1)));
     Date::checked(year, month, day.map(|d| d.0), day.map_or(month_end + 1, |d| d.1))
+}
+
+/// The first years that `words` give: 2023年, 2016-2020年, 二〇二三年.
+pub fn years(words: &str) -> Option<(u32, u32)> {
+    let source = Source::new(words);
+    let year = |at: usize| -> Option<(u32, usize)> {
+        let digits: Vec<u32> =
+            (at..at + 4).map_while(|i| source.at(i).to_digit(10).or_else(|| chinese_digit(source.at(i)))).collect();
+        let value = digits.iter().fold(0, |n, d| n * 10 + d);
+        (digits.len() == 4 && (1949..=2100).contains(&value)).then_some((value, at + 4))
+    };
+    for at in 0..source.len() {
+        if source.before(at).is_ascii_digit() {
+            continue;
+        }
+        let Some((first, i)) = year(at) else { continue };
+        if source.at(i).is_ascii_digit() {
+            continue;
+        }
+        let joined = if source.at(i) == '年' { i + 1 } else { i };
+        let marks = (joined..joined + 2).take_while(|&j| matches!(source.at(j), '-' | '—' | '~' | '至' | '到')).count();
+        if marks > 0
+            && let Some((last, j)) = year(joined + marks)
+            && last >= first
+            && source.at(j) == '年'
+        {
+            return Some((first, last));
+        }
+        if source.at(i) == '年' {
+            return Some((first, first));
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -3,10 +3,12 @@
 //! Values are kept as whole digits and a power of ten, and become a double once, so that 99.90 is 99.9 and 2.37万 is
 //! 23700 exactly.
 
+use super::chinese::chinese;
+use super::decimal::Decimal;
 use super::source::Source;
 
 /// Digits beyond which a run of digits is an identifier and no amount.
-const MOST_DIGITS: u32 = 15;
+pub const MOST_DIGITS: u32 = 15;
 
 /// A number as written, without its unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +56,7 @@ pub fn chinese_digit(c: char) -> Option<u32> {
 }
 
 /// Power of ten of 十, 百, 千, 万 and 亿.
-fn chinese_scale(c: char) -> Option<u32> {
+pub fn chinese_scale(c: char) -> Option<u32> {
     Some(match c {
         '十' | '拾' => 1,
         '百' | '佰' => 2,
@@ -71,45 +73,12 @@ pub fn is_chinese_numeral(c: char) -> bool {
 }
 
 /// The scale at `i`; the 千 of 千瓦, 千米 and 千克 and the 百 of 百分点 belong to the unit.
-fn scale_at(source: &Source, i: usize, end: usize) -> Option<u32> {
+pub fn scale_at(source: &Source, i: usize, end: usize) -> Option<u32> {
     let power = chinese_scale(source.at(i)).filter(|_| i < end)?;
     let unit =
         source.at(i) == '千' && i + 1 < end && matches!(source.at(i + 1), '瓦' | '米' | '克' | '伏' | '卡' | '帕');
     let point = source.at(i) == '百' && source.at(i + 1) == '分' && i + 1 < end;
     (!unit && !point).then_some(power)
-}
-
-/// A whole number times a power of ten.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Decimal {
-    digits: u128,
-    exponent: i32,
-}
-
-impl Decimal {
-    fn whole(digits: u128) -> Self {
-        Decimal { digits, exponent: 0 }
-    }
-
-    fn scaled(self, power: u32) -> Self {
-        Decimal { exponent: self.exponent + power as i32, ..self }
-    }
-
-    fn plus(self, other: Decimal) -> Option<Decimal> {
-        let exponent = self.exponent.min(other.exponent);
-        let lift = |d: Decimal| d.digits.checked_mul(10u128.checked_pow((d.exponent - exponent) as u32)?);
-        Some(Decimal { digits: lift(self)?.checked_add(lift(other)?)?, exponent })
-    }
-
-    /// The nearest double: correctly rounded, as reading the written number would.
-    fn double(self) -> f64 {
-        format!("{}e{}", self.digits, self.exponent).parse().unwrap_or(f64::NAN)
-    }
-
-    /// More than anything that a report counts.
-    fn excessive(self) -> bool {
-        self.double() >= 1e16
-    }
 }
 
 /// The number that begins at `at`; nothing where there is none, or where it is too long to be an amount.
@@ -242,183 +211,8 @@ fn slash(source: &Source, first: &Digits, end: usize) -> Option<Numeral> {
     Some(quotient(below.end, a / b, Script::Arabic))
 }
 
-fn quotient(end: usize, value: f64, script: Script) -> Numeral {
+pub fn quotient(end: usize, value: f64, script: Script) -> Numeral {
     Numeral { end, value, script, per: None, fraction: true, more: false, high: None, decimals: 0, power: 0 }
-}
-
-/// Chinese digits and scales, with 百分之, X分之Y and 点.
-fn chinese(source: &Source, at: usize, end: usize) -> Option<Numeral> {
-    for (words, per) in [("百分之", '%'), ("千分之", '‰')] {
-        if source.is_at(at, words) && at + 3 < end {
-            let inner = numeral_at(source, at + 3, end).filter(|n| n.per.is_none() && !n.fraction)?;
-            return Some(Numeral { per: Some(per), ..inner });
-        }
-    }
-    // 零次, 零三个月: nothing that a report counts begins with a zero, but for 零点五.
-    if source.at(at) == '零' && source.at(at + 1) != '点' {
-        return None;
-    }
-    if let Some(rough) = rough(source, at, end) {
-        return Some(rough);
-    }
-    let first = chinese_whole(source, at, end)?;
-    if source.is_at(first.end, "分之") && first.end + 2 < end {
-        let above = chinese_whole(source, first.end + 2, end)?;
-        let (a, b) = (above.value.double(), first.value.double());
-        return (b > 0.0).then(|| quotient(above.end, a / b, Script::Chinese));
-    }
-    let (mut stop, mut value, mut decimals) = (first.end, first.value, 0);
-    if source.at(stop) == '点' {
-        let tail: Vec<u32> = (stop + 1..end)
-            .map_while(|i| chinese_digit(source.at(i)).filter(|_| source.at(i) != '两'))
-            .take(9)
-            .collect();
-        if !tail.is_empty() {
-            decimals = tail.len() as u32;
-            stop += 1 + tail.len();
-            for d in tail {
-                value = Decimal { digits: value.digits * 10 + u128::from(d), exponent: value.exponent - 1 };
-            }
-            while stop < end
-                && let Some(power @ (4 | 8)) = chinese_scale(source.at(stop))
-            {
-                value = value.scaled(power);
-                stop += 1;
-            }
-        }
-    }
-    if value.excessive() {
-        return None;
-    }
-    let scales = (at..stop).rev().map_while(|i| chinese_scale(source.at(i)));
-    let power = if stop - at > 1 { scales.sum() } else { 0 };
-    Some(Numeral {
-        end: stop,
-        value: value.double(),
-        script: Script::Chinese,
-        per: None,
-        fraction: false,
-        more: first.more,
-        high: None,
-        decimals,
-        power,
-    })
-}
-
-/// 三四个, 五六十人, 两三百: two neighbouring digits are a range (GB/T 15835-2011 on 概数).
-fn rough(source: &Source, at: usize, end: usize) -> Option<Numeral> {
-    let (low, high) = (chinese_digit(source.at(at))?, chinese_digit(source.at(at + 1))?);
-    if at + 2 > end || low == 0 || high != low + 1 || chinese_digit(source.at(at + 2)).is_some() {
-        return None;
-    }
-    let mut stop = at + 2;
-    let mut power = 0;
-    while stop < end
-        && let Some(p) = chinese_scale(source.at(stop))
-    {
-        power += p;
-        stop += 1;
-    }
-    // 三四百五: not rough.
-    if power > 12 || stop < end && chinese_digit(source.at(stop)).is_some() {
-        return None;
-    }
-    let value = |d: u32| Decimal::whole(u128::from(d)).scaled(power).double();
-    Some(Numeral {
-        end: stop,
-        value: value(low),
-        script: Script::Chinese,
-        per: None,
-        fraction: false,
-        more: false,
-        high: Some(value(high)),
-        decimals: 0,
-        power,
-    })
-}
-
-struct Whole {
-    end: usize,
-    value: Decimal,
-    more: bool,
-}
-
-/// 三百二十六, 十, 两千, 一千零五十, 二〇二三, 近千's 千; 余 and 多 before a scale as in 十余万.
-fn chinese_whole(source: &Source, at: usize, end: usize) -> Option<Whole> {
-    // 二〇二三: digits only are read as written.
-    let most = end.min(at + MOST_DIGITS as usize + 1);
-    let run = (at..most).take_while(|&i| chinese_digit(source.at(i)).is_some()).count();
-    if run >= 2 && chinese_scale(source.at(at + run)).is_none_or(|_| at + run >= end) {
-        if run as u32 > MOST_DIGITS {
-            return None;
-        }
-        let mut digits = 0u128;
-        for i in at..at + run {
-            digits = digits * 10 + u128::from(chinese_digit(source.at(i))?);
-        }
-        return Some(Whole { end: at + run, value: Decimal::whole(digits), more: false });
-    }
-    // Sections of 亿 and 万, each a sum of 千, 百, 十 and ones.
-    let (mut total, mut section, mut digit) = (0u128, 0u128, None::<u128>);
-    let (mut i, mut more, mut last, mut largest) = (at, false, 9, 0);
-    let mut stop = at;
-    while i < end {
-        let c = source.at(i);
-        if let Some(d) = chinese_digit(c) {
-            if digit.is_some_and(|d| d != 0) {
-                break;
-            }
-            digit = Some(u128::from(d));
-        } else if let Some(power) = if i > at { scale_at(source, i, end) } else { chinese_scale(c) } {
-            if power < 4 {
-                // 三百五百 is two numbers.
-                if power >= last {
-                    if digit.take().is_some() {
-                        stop = i - 1;
-                    }
-                    break;
-                }
-                section += digit.take().unwrap_or(1) * 10u128.pow(power);
-                last = power;
-            } else {
-                let amount = section + digit.take().unwrap_or(0);
-                if i > at && amount == 0 && total == 0 {
-                    break;
-                }
-                // 三亿零四百万: the smaller scale counts its own section; 五万亿: the larger one counts all before it.
-                let scale = 10u128.pow(power);
-                total = if total > 0 && power < largest {
-                    total.checked_add(amount.checked_mul(scale)?)?
-                } else {
-                    total.checked_add(amount)?.max(1).checked_mul(scale)?
-                };
-                (section, last, largest) = (0, 9, largest.max(power));
-            }
-        } else if matches!(c, '余' | '多')
-            && i > at
-            && chinese_scale(source.at(i + 1)).is_some_and(|p| p >= 4)
-            && i + 1 < end
-        {
-            more = true;
-        } else {
-            break;
-        }
-        i += 1;
-        stop = i;
-        if total > 10u128.pow(20) {
-            return None;
-        }
-    }
-    let ones = digit.unwrap_or(0);
-    let value = total.checked_add(section)?.checked_add(ones)?;
-    (stop > at).then_some(Whole { end: stop, value: Decimal::whole(value), more })
-}
-
-/// The value of a short Chinese number that is nothing else, such as a list marker: 十二.
-pub fn small_chinese(source: &Source, at: usize, end: usize) -> Option<u32> {
-    let whole = chinese_whole(source, at, end)?;
-    let short = whole.end == end && whole.value.exponent == 0 && whole.value.digits <= 999;
-    short.then_some(whole.value.digits as u32)
 }
 
 #[cfg(test)]

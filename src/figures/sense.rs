@@ -1,0 +1,172 @@
+//! Whether a number with its unit is an amount, or talk, a period, a service: 五年来, 四个方面, 24小时自助.
+
+use super::units::Unit;
+use crate::text::{Chars, Numeral, Script, Source};
+
+/// What makes a time span a name or a period when it follows: 五年来, 三年行动, 24小时自助.
+#[rustfmt::skip]
+const PERIOD_TAILS: &[&str] = &["来", "以来", "前", "后", "间", "里", "中", "行动", "计划", "规划", "攻坚", "任期", "换证", "一", "时间", "时期", "过渡", "倍增", "三", "大", "发展", "改革", "整治", "目标", "任务", "的"];
+
+/// What makes a span of years or days an amount when it stands before it.
+#[rustfmt::skip]
+const SPAN_HEADS: &[&str] = &["至", "到", "为期", "期限", "有效期", "缩短", "压缩", "压减", "减少", "延长", "提前", "不超过", "超过", "超", "约", "不足", "不到", "满", "历时", "连续", "时限", "用时", "平均", "期限为", "时限为", "期为"];
+
+/// And these where the span is written in Arabic digits.
+const SPAN_HEADS_ARABIC: &[&str] = &["为", "由", "从", "达", "仅", "需", "签订了", "签订", "寿命", "长"];
+
+/// Nouns that go with a small Chinese numeral in talk and are not counted: 四个方面, 两个台阶.
+const TALK: &[&str] = &[
+    "方面",
+    "现代化",
+    "台阶",
+    "大关",
+    "层面",
+    "维度",
+    "阶段",
+    "环节",
+    "层次",
+    "世纪",
+    "坚持",
+    "必须",
+    "转变",
+    "统筹",
+    "关键",
+    "问题",
+    "角度",
+    "目标",
+    "原则",
+    "重点",
+    "文明",
+    "短板",
+    "特点",
+    "超级",
+    "矛盾",
+    "时期",
+    "多月来",
+    "代表",
+];
+
+fn recent_head(source: &Source, at: usize) -> bool {
+    let recent = ["近", "前", "后", "过去", "未来", "今后", "最近", "头", "这"].iter().any(|w| source.is_before(at, w));
+    recent && !["提前", "目前", "接近", "延后", "此前"].iter().any(|w| source.is_before(at, w))
+}
+
+/// Words that go with 24小时 when it names a service.
+const ROUND_THE_CLOCK: &[&str] = &[
+    "自助",
+    "不打烊",
+    "在线",
+    "服务",
+    "值班",
+    "值守",
+    "热线",
+    "全天候",
+    "开放",
+    "待命",
+    "营业",
+    "受理",
+    "随时",
+    "办",
+    "监控",
+    "监测",
+    "智能",
+    "政务",
+    "无",
+    "人工",
+    "应急",
+    "响应",
+    "运行",
+    "便民",
+    "巡",
+];
+
+/// Whether a number with its unit is an amount at all.
+pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, line: &Chars) -> bool {
+    let chinese = number.script == Script::Chinese;
+    let after = unit.end;
+    let next = source.at(after);
+    let head = |words: &[&str]| words.iter().any(|w| source.is_before(range.start, w));
+    let tail = |words: &[&str]| words.iter().any(|w| source.is_at(after, w));
+    let bounded = super::bounds::after(source, after, line.end, unit.kind).is_some();
+    match unit.name.as_str() {
+        "年" | "日" => {
+            let recent = recent_head(source, range.start);
+            let period = tail(&["来", "以来", "前", "后", "间", "行动", "计划", "规划", "中", "里"]);
+            let heads = if chinese || unit.name == "日" { SPAN_HEADS } else { SPAN_HEADS_ARABIC };
+            let span = bounded || head(heads) || head(SPAN_HEADS) || source.at(after) == '期';
+            let article = chinese && number.value == 1.0;
+            return span
+                && !period
+                && !recent
+                && (!article || head(&["为期", "期限", "有效期", "提前", "缩短", "延长"]));
+        }
+        // 60岁以上老年人 says who, 平均预期寿命提高到80岁以上 says how long.
+        "岁" | "周岁" => return head(&["至", "到", "为", "达", "超过", "突破", "从", "由", "提高", "延长", "增加"]),
+        "周" => return !chinese && !recent_head(source, range.start),
+        "期" | "轮" if chinese && !number.more && number.value < 10.0 && !tail(&["次"]) => return false,
+        "次" if chinese
+            && source.at(after) == '、'
+            && (after..line.end.min(after + 8)).any(|i| source.is_at(i, "次全会") || source.is_at(i, "次会议")) =>
+        {
+            return false;
+        }
+        "次" if tail(&["全会", "会议", "全体会议", "代表大会", "党代会", "人代会"]) && chinese => {
+            return false;
+        }
+        "月" | "天" | "季度" | "星期" => {
+            let period = recent_head(source, range.start) || tail(&["来", "以来"]);
+            if period || chinese && tail(PERIOD_TAILS) && !bounded && !head(SPAN_HEADS) {
+                return false;
+            }
+        }
+        "小时" if number.value == 24.0 && !bounded && (tail(ROUND_THE_CLOCK) || source.before(range.start) == '天') =>
+        {
+            return false;
+        }
+        "分" if (chinese || !(next == '\0' || !next.is_alphabetic() || bounded || tail(&["的", "以"]))) => {
+            return false;
+        }
+        "度" | "方" | "P" | "门" | "道" | "面" | "环" | "层" | "级" | "届" | "把" | "单" | "字" | "口" | "种"
+        | "课" | "段" | "股" | "节" | "组" | "队" | "班" | "双" | "对" | "根" | "眼" | "头" | "具" | "首" | "封"
+        | "针" | "尾" | "车"
+            if chinese
+                && !number.more
+                && number.value < 100.0
+                && !matches!(unit.name.as_str(), "种" | "对" | "组" | "门" | "道") =>
+        {
+            return false;
+        }
+        "级" | "届" | "层" | "环" => return false,
+        "次" if tail(&["会议", "全会", "党代会", "人民代表", "常委会", "常务会"])
+            && chinese
+            && number.value > 9.0
+            && source.before(range.start) == '届' =>
+        {
+            return false;
+        }
+        _ => {}
+    }
+    if !chinese {
+        return true;
+    }
+    // 这两个, 四个方面, 三个“一号工程”: talk, and names.
+    let small = number.value < 10.0 && number.power == 0;
+    if small && (source.before(range.start) == '这' || source.before(range.start) == '/' || next == '“' || tail(TALK))
+    {
+        return false;
+    }
+    // 一 is an article more often than a number.
+    if number.value == 1.0 && number.power == 0 && !number.more && number.high.is_none() && number.decimals == 0 {
+        let case = unit.name == "起"
+            && (after..line.end.min(after + 12))
+                .any(|i| source.is_at(i, "案") || source.is_at(i, "事故") || source.is_at(i, "纠纷"));
+        let doubled =
+            unit.name == "番" && (source.before(range.start) == '翻' || source.is_before(range.start, "翻了"));
+        return unit.kind == crate::analysis::Kind::Duration && bounded && unit.name != "年" || case || doubled;
+    }
+    if unit.name == "番" {
+        return source.before(range.start) == '翻' || source.is_before(range.start, "翻了");
+    }
+    // 三大, 两级 and such have no unit here; 四个“…” and 三个方面 do.
+    true
+}
