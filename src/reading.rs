@@ -4,6 +4,7 @@ mod division;
 mod fields;
 mod furniture;
 mod lines;
+mod lost_stop;
 mod marker;
 mod meta;
 mod outline;

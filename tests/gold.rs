@@ -16,17 +16,17 @@ struct Floor {
 
 #[rustfmt::skip]
 const FLOORS: &[Floor] = &[
-    Floor { row: "figures F1", holds: 0.0, bar: 0.97 },
-    Floor { row: "exact span", holds: 0.0, bar: 0.97 },
-    Floor { row: "value",      holds: 0.0, bar: 0.99 },
-    Floor { row: "unit",       holds: 0.0, bar: 0.99 },
-    Floor { row: "kind",       holds: 0.0, bar: 0.97 },
-    Floor { row: "approx",     holds: 0.0, bar: 0.90 },
-    Floor { row: "change",     holds: 0.0, bar: 0.80 },
-    Floor { row: "head",       holds: 0.0, bar: 0.65 },
-    Floor { row: "outline F1", holds: 0.0, bar: 0.98 },
-    Floor { row: "body",       holds: 0.0, bar: 1.0 },
-    Floor { row: "meta",       holds: 0.0, bar: 22.0 / 24.0 },
+    Floor { row: "figures F1", holds: 1.0, bar: 0.97 },
+    Floor { row: "exact span", holds: 1.0, bar: 0.97 },
+    Floor { row: "value",      holds: 1.0, bar: 0.99 },
+    Floor { row: "unit",       holds: 1.0, bar: 0.99 },
+    Floor { row: "kind",       holds: 1.0, bar: 0.97 },
+    Floor { row: "approx",     holds: 1.0, bar: 0.90 },
+    Floor { row: "change",     holds: 1.0, bar: 0.80 },
+    Floor { row: "head",       holds: 0.89, bar: 0.65 },
+    Floor { row: "outline F1", holds: 1.0, bar: 0.98 },
+    Floor { row: "body",       holds: 1.0, bar: 1.0 },
+    Floor { row: "meta",       holds: 1.0, bar: 22.0 / 24.0 },
 ];
 
 #[test]

@@ -11,13 +11,13 @@ use std::collections::BTreeMap;
 use tables::{Listing, Row, Score, align, files, row_of, squash, stem, unsign};
 
 /// The share of metadata entries that are right. Floors only rise.
-const META: f64 = 0.0;
+const META: f64 = 0.96;
 /// The share of body ends (where it starts, where it stops) that are right. Floors only rise.
-const BODY: f64 = 0.0;
+const BODY: f64 = 1.0;
 /// The share of headings that are right in level, marker, title and run-in; one too many counts as wrong. Floors only rise.
-const OUTLINE: f64 = 0.0;
+const OUTLINE: f64 = 0.99;
 /// The share of figures that are right in all seven cells; one too many counts as wrong. Floors only rise.
-const FIGURES: f64 = 0.0;
+const FIGURES: f64 = 0.98;
 
 /// Radicals that the reports have in place of the characters they look like.
 #[rustfmt::skip]

@@ -101,7 +101,9 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
                 && (!article || head(&["为期", "期限", "有效期", "提前", "缩短", "延长"]));
         }
         // 60岁以上老年人 says who, 平均预期寿命提高到80岁以上 says how long.
-        "岁" | "周岁" => return head(&["至", "到", "为", "达", "超过", "突破", "从", "由", "提高", "延长", "增加"]),
+        "岁" | "周岁" => {
+            return head(&["至", "到", "为", "达", "超过", "突破", "从", "由", "提高", "延长", "增加", "年的"]);
+        }
         "周" => return !chinese && !recent_head(source, range.start),
         "期" | "轮" if chinese && !number.more && number.value < 10.0 && !tail(&["次"]) => return false,
         "次" if chinese

@@ -3,6 +3,7 @@
 
 use super::furniture::Page;
 use super::lines::Line;
+use super::lost_stop;
 use super::marker::{Form, Marker, marker_at, skip_spaces};
 use super::sentences::is_stop;
 use crate::analysis::Heading;
@@ -33,6 +34,9 @@ pub fn find(source: &Source, lines: &[Line], page: &Page) -> Vec<Place> {
             in_line(source, line, &mut places);
         }
     }
+    lost_stop::mend(source, &mut places);
+    // What is still too long for a title is a sentence.
+    places.retain(|p| p.form != Form::Spoken || p.title.len() <= LONGEST_SPOKEN);
     places
 }
 
@@ -83,7 +87,8 @@ fn heading_at(source: &Source, at: usize, line: &Chars) -> Option<Place> {
     let run_in = stop.is_some_and(|i| !source.trim(i + 1..line.end).is_empty());
     let title = clean(source, start..stop.unwrap_or(line.end));
     let longest = match (marker.form, run_in) {
-        (Form::Spoken, _) => LONGEST_SPOKEN,
+        (Form::Spoken, false) => LONGEST_SPOKEN,
+        (Form::Spoken, true) => LONGEST_SPOKEN * 2,
         (Form::Part | Form::Dun | Form::Paren, _) | (_, false) => LONGEST_ALONE,
         (_, true) => LONGEST_RUN_IN,
     };
