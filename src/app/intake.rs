@@ -3,6 +3,7 @@
 use super::contexts::use_opener;
 use super::dom;
 use super::opener::Opener;
+use super::state::Origin;
 use super::trouble::Trouble;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -75,7 +76,7 @@ fn pasted(event: &ClipboardEvent, opener: &Opener) {
         if !in_field || text.len() > FITS_FIELD {
             event.prevent_default();
         }
-        opener.text(&text, None);
+        opener.text(&text, Origin::Pasted);
     } else if !files.is_empty() {
         event.prevent_default();
         opener.files(files);
@@ -93,7 +94,7 @@ fn drop_event(event: &DragEvent, opener: &Opener) {
         return opener.files(files);
     }
     match data.get_data("text/plain") {
-        Ok(text) if !text.trim().is_empty() => opener.text(&text, None),
+        Ok(text) if !text.trim().is_empty() => opener.text(&text, Origin::Pasted),
         _ => opener.complain(Trouble::EmptyDrop),
     }
 }

@@ -85,28 +85,27 @@ messages! {
     Finds:          "找什么", "It finds";
     WhatItFinds:    "标题、机关、年度和日期，章节大纲，每个数据的数值、单位、类别和出处。", "title, issuer, year and dates, the outline, and each figure with value, unit, kind and place.";
     DoesNot:        "不做什么", "It does not";
-    WhatItDoesNot:  "不评判报告，不替人下结论；拿不准的数据标为“待核”，请对照原文。", "judge the report or draw conclusions; figures it is unsure of are marked “to check”.";
+    WhatItDoesNot:  "不评判报告，不替人下结论；拿不准的数据标为“待核”，请对照原文。", "judge the report or draw conclusions; figures it is unsure of are marked \"to check\".";
     Stays:          "不外传", "Nothing leaves";
     NothingLeaves:  "文字只在这个浏览器里处理，不上传、不保存，关掉页面就没有了。", "the text stays in this browser, is neither sent nor stored, and goes with the page.";
     Secrets:        "涉密文件不得在非涉密计算机或未经批准的设备上处理。", "Do not open classified documents on a computer that is not cleared for them.";
     DropHere:       "松开鼠标，读取这个文件", "Let go to read this file";
 
     // While reading, and when it does not work.
-    Reading:        "正在读取“{}”……", "Reading “{}” …";
-    ReadingSize:    "正在读取“{}”（{}）……", "Reading “{}” ({}) …";
+    Reading:        "正在读取“{}”（{}）……", "Reading \"{}\" ({}) …";
     PastedText:     "粘贴的文字", "Pasted text";
     Cancel:         "取消", "Cancel";
     Cancelled:      "已取消读取。", "Reading was cancelled.";
-    ReadDone:       "已读出《{}》：{} 个数据，{} 个章节。", "Read “{}”: {} figures, {} headings.";
+    ReadDone:       "已读出《{}》：{} 个数据，{} 个章节。", "Read \"{}\": {} figures, {} headings.";
     Untitled:       "（没有找到标题）", "(no title found)";
     StaysAsWas:     "页面上原有的报告没有变动。", "The report on the page has not been changed.";
-    TooLarge:       "这份文件有 {}，超过了 {} 的上限，没有读取。请只复制报告正文粘贴进来，或拆成几份再打开。", "This file has {}, more than the limit of {}, and was not read. Please paste the report’s text alone, or split the file.";
-    NotText:        "“{}”没有读取：{}。", "“{}” was not read: {}.";
-    Unreadable:     "“{}”读不出来：它可能是文件夹，或者已被移走、正被别的程序占用。请确认后再选一次。", "“{}” cannot be read: it may be a folder, or moved, or in use by another program. Please check and choose it again.";
+    TooLarge:       "这份文件有 {}，超过了 {} 的上限，没有读取。请只复制报告正文粘贴进来，或拆成几份再打开。", "This file has {}, more than the limit of {}, and was not read. Please paste the report's text alone, or split the file.";
+    NotText:        "“{}”没有读取：{}。", "\"{}\" was not read: {}.";
+    Unreadable:     "“{}”读不出来：它可能是文件夹，或者已被移走、正被别的程序占用。请确认后再选一次。", "\"{}\" cannot be read: it may be a folder, or moved, or in use by another program. Please check and choose it again.";
     WorkerDied:     "读到一半中断了，可能是内存不够。请关掉一些标签页再试；还是不行，请把报告分段粘贴。", "Reading broke off, perhaps for want of memory. Please close some tabs and try again, or paste the report in parts.";
     EmptyClipboard: "剪贴板里没有文字。请先在网页或文档里选中报告全文，按 Ctrl+C 复制，再到这里粘贴。", "There is no text in the clipboard. Please select the report where it stands, copy it with Ctrl+C, and paste it here.";
     EmptyDrop:      "拖进来的东西里没有文件，也没有文字。请拖一个 .txt 文件，或者直接粘贴报告全文。", "What was dropped holds neither a file nor text. Please drop a .txt file, or paste the report.";
-    OneAtATime:     "目前一次只看一份报告：已读取“{}”，其余 {} 个文件没有读取。", "One report at a time for now: “{}” was read, {} more were not.";
+    OneAtATime:     "目前一次只看一份报告：已读取“{}”，其余 {} 个文件没有读取。", "One report at a time for now: \"{}\" was read, {} more were not.";
     OpenAnyway:     "仍然打开", "Open it all the same";
 
     // The title block.
@@ -213,12 +212,12 @@ messages! {
     // How to check that nothing leaves.
     VerifyTitle:    "如何验证：文字没有离开这台电脑", "How to check that nothing leaves this computer";
     VerifyCable:    "拔掉网线或关掉无线网，再打开这个页面，粘贴一份报告：一切照常。", "Pull the network cable or switch Wi-Fi off, open this page and paste a report: all works as before.";
-    VerifyNetwork:  "按 F12 打开开发者工具，选“网络”，再粘贴报告：除页面本身外没有一条请求。", "Press F12, choose “Network”, and paste a report: there is no request but the page itself.";
-    VerifyPolicy:   "页面给自己定的规矩写在文件开头（Content-Security-Policy），由浏览器强制执行：default-src 'none'，connect-src 'none'，任何地址都连不上。", "The page’s own policy stands at the head of the file (Content-Security-Policy) and is enforced by the browser: default-src 'none', connect-src 'none', no address can be reached.";
+    VerifyNetwork:  "按 F12 打开开发者工具，选“网络”，再粘贴报告：除页面本身外没有一条请求。", "Press F12, choose \"Network\", and paste a report: there is no request but the page itself.";
+    VerifyPolicy:   "页面给自己定的规矩写在文件开头（Content-Security-Policy），由浏览器强制执行：default-src 'none'，connect-src 'none'，任何地址都连不上。", "The page's own policy stands at the head of the file (Content-Security-Policy) and is enforced by the browser: default-src 'none', connect-src 'none', no address can be reached.";
     VerifyPolicyIs: "本页正在执行的策略：", "The policy in force on this page:";
     VerifyNoPolicy: "这一份是开发用的页面，没有写入策略；请以发布的 mingshu.html 为准。", "This is a development page without a policy; take the released mingshu.html instead.";
     VerifySum:      "下载的文件没有被人改过：算出它的 SHA-256，与发布时的 SHA256SUMS 对照。Windows 可用 certutil -hashfile mingshu.html SHA256。", "That the file is the one released: compute its SHA-256 and compare it with SHA256SUMS. On Windows: certutil -hashfile mingshu.html SHA256.";
-    VerifyMemory:   "页面不写 Cookie，不用任何本地存储；按“清空”或刷新、关闭页面，文字就没有了。", "The page writes no cookie and uses no storage; “Clear”, a reload or closing the page removes the text.";
+    VerifyMemory:   "页面不写 Cookie，不用任何本地存储；按“清空”或刷新、关闭页面，文字就没有了。", "The page writes no cookie and uses no storage; \"Clear\", a reload or closing the page removes the text.";
 
     // The keyboard sheet.
     KeyPaste:       "粘贴并读取一份报告", "paste and read a report";
@@ -234,8 +233,9 @@ messages! {
     KeyHelp:        "显示这张表", "show this sheet";
 
     // Quotations and print.
-    QuoteSection:   "，见“{}”", ", under “{}”";
+    QuoteSection:   "，见“{}”", ", under \"{}\"";
     QuoteDate:      "，{}公开", ", published {}";
+    Number:         "序号", "No.";
     PrintSources:   "出处", "Sources";
     PrintMade:      "由明数在本机整理；数据由程序识别，请以原文为准。", "Compiled by Mingshu on this computer; figures were found by a program, the report itself is decisive.";
 }
@@ -249,12 +249,14 @@ mod tests {
         for (id, zh, en) in TABLE {
             assert!(!zh.is_empty() && !en.is_empty(), "{id:?}");
             assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{id:?}");
+            // The fonts for Chinese set curly quotation marks as wide as a character.
+            assert!(!en.contains(['“', '”', '’']), "{id:?}");
         }
     }
 
     #[test]
     fn messages_are_filled_in_order() {
-        assert_eq!(Lang::Zh.fill(Msg::ReadingSize, &["甲.txt", "3 KB"]), "正在读取“甲.txt”（3 KB）……");
+        assert_eq!(Lang::Zh.fill(Msg::Reading, &["甲.txt", "3 KB"]), "正在读取“甲.txt”（3 KB）……");
         assert_eq!(Lang::En.fill(Msg::Shown, &["2", "9"]), "2 of 9");
     }
 }

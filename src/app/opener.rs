@@ -3,10 +3,11 @@
 use super::bridge::{Analyst, Input, JobId, Reading, Refusal};
 use super::contexts::Dispatch;
 use super::report::Report;
-use super::state::{Action, Doc, Open, Outcome, Task};
+use super::state::{Action, Doc, Open, Origin, Outcome, Task};
 use super::trouble::Trouble;
 use crate::notices::notices;
 use gloo::timers::callback::Timeout;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -22,6 +23,8 @@ pub struct Opener(Rc<Inner>);
 struct Inner {
     analyst: Analyst,
     dispatch: Dispatch,
+    /// What is being read, or was read last.
+    job: Cell<Option<JobId>>,
 }
 
 impl PartialEq for Opener {
@@ -32,29 +35,20 @@ impl PartialEq for Opener {
 
 impl Opener {
     pub fn new(dispatch: Dispatch) -> Self {
-        Opener(Rc::new(Inner { analyst: Analyst::start(), dispatch }))
+        Opener(Rc::new(Inner { analyst: Analyst::start(), dispatch, job: Cell::default() }))
     }
 
     /// A text that was pasted, typed or dropped.
-    pub fn text(&self, text: &str, name: Option<String>) {
-        let bytes = Some(text.len() as f64);
-        let task = Task { job: None, name, bytes, file: None, left_out: 0, again: false };
-        self.read(Input::Text(text.into()), task);
+    pub fn text(&self, text: &str, origin: Origin) {
+        let bytes = text.len() as f64;
+        self.read(Input::Text(text.into()), Task { job: None, origin, bytes, file: None, left_out: 0, again: false });
     }
 
     /// The first of some files; how many others there are is said.
     pub fn files(&self, files: Vec<File>) {
         let left_out = files.len().saturating_sub(1);
         if let Some(file) = files.into_iter().next() {
-            let task = Task {
-                job: None,
-                name: Some(file.name()),
-                bytes: Some(file.size()),
-                file: Some(file.clone()),
-                left_out,
-                again: false,
-            };
-            self.read(Input::File(file), task);
+            self.read(Input::File(file.clone()), Task { left_out, ..task_of(file) });
         }
     }
 
@@ -62,14 +56,7 @@ impl Opener {
     pub fn again(&self, file: File, encoding: String) {
         let Ok(reader) = FileReader::new() else { return };
         let (opener, name) = (self.clone(), file.name());
-        let task = Task {
-            job: None,
-            name: Some(file.name()),
-            bytes: Some(file.size()),
-            file: Some(file.clone()),
-            left_out: 0,
-            again: true,
-        };
+        let task = Task { again: true, ..task_of(file.clone()) };
         let done = {
             let reader = reader.clone();
             Closure::once_into_js(move || match reader.result().ok().filter(|result| result.is_object()) {
@@ -77,7 +64,7 @@ impl Opener {
                     let bytes = js_sys::Uint8Array::new(&buffer);
                     opener.read(Input::Bytes { name, bytes, encoding: Some(encoding) }, task);
                 }
-                None => opener.0.dispatch.dispatch(Action::Complain(Trouble::Unreadable { name })),
+                None => opener.complain(Trouble::Unreadable { name }),
             })
         };
         reader.set_onloadend(Some(done.unchecked_ref()));
@@ -89,43 +76,57 @@ impl Opener {
         self.0.dispatch.dispatch(Action::Complain(trouble));
     }
 
-    pub fn cancel(&self, task: &Task) {
-        if let Some(job) = task.job {
-            self.0.analyst.cancel(job);
-        }
+    pub fn cancel(&self) {
+        self.stop();
         self.0.dispatch.dispatch(Action::CancelTask);
     }
 
     /// Drops the report, and with the worker what is left of it in memory.
     pub fn wipe(&self) {
+        self.0.job.set(None);
         self.0.analyst.forget();
         self.0.dispatch.dispatch(Action::Wipe);
     }
 
+    fn stop(&self) {
+        if let Some(job) = self.0.job.take() {
+            self.0.analyst.cancel(job);
+        }
+    }
+
     fn read(&self, input: Input, task: Task) {
+        // What was asked for before is not wanted any more.
+        self.stop();
         let dispatch = self.0.dispatch.clone();
-        let (name, file) = (task.name.clone(), task.file.clone());
+        let (origin, file) = (task.origin.clone(), task.file.clone());
         dispatch.dispatch(Action::Begin(task));
         let done = {
             let dispatch = dispatch.clone();
-            Callback::from(move |(job, result): (JobId, Result<Reading, Refusal>)| match result {
-                Ok(reading) => open(reading, name.clone(), file.clone(), {
-                    let dispatch = dispatch.clone();
-                    move |doc| dispatch.dispatch(Action::Finish(job, Box::new(Outcome::Read(doc))))
-                }),
-                Err(refusal) => {
-                    let trouble = Trouble::from_refusal(&refusal, name.as_deref().unwrap_or_default());
-                    dispatch.dispatch(Action::Finish(job, Box::new(Outcome::Refused(trouble))));
+            Callback::from(move |(job, result): (JobId, Result<Reading, Refusal>)| {
+                let dispatch = dispatch.clone();
+                let finish = move |outcome| dispatch.dispatch(Action::Finish(job, Box::new(outcome)));
+                match result {
+                    Ok(reading) => open(reading, origin.clone(), file.clone(), move |doc| finish(Outcome::Read(doc))),
+                    Err(refusal) => {
+                        let name = file.as_ref().map(File::name).unwrap_or_default();
+                        finish(Outcome::Refused(Trouble::from_refusal(&refusal, &name)));
+                    }
                 }
             })
         };
         let job = self.0.analyst.read(input, done);
+        self.0.job.set(Some(job));
         dispatch.dispatch(Action::Began(job));
     }
 }
 
+fn task_of(file: File) -> Task {
+    let origin = Origin::File(file.name());
+    Task { job: None, origin, bytes: file.size(), file: Some(file), left_out: 0, again: false }
+}
+
 /// Works out what the page needs besides. For a long text each step is a task of its own, so that none holds up the page.
-fn open(reading: Reading, name: Option<String>, file: Option<File>, done: impl FnOnce(Doc) + 'static) {
+fn open(reading: Reading, origin: Origin, file: Option<File>, done: impl FnOnce(Doc) + 'static) {
     let Reading { text, analysis, certain } = reading;
     let long = text.len() > AT_ONCE;
     let step = move |next: Box<dyn FnOnce()>| if long { drop(Timeout::new(0, next).forget()) } else { next() };
@@ -133,7 +134,7 @@ fn open(reading: Reading, name: Option<String>, file: Option<File>, done: impl F
         let report = Report::new(text, analysis);
         step(Box::new(move || {
             let notices = notices(&report.text, &report.analysis);
-            let doc = Doc(Rc::new(Open { report, notices, name, file, certain }));
+            let doc = Doc(Rc::new(Open { report, notices, origin, file, certain }));
             step(Box::new(move || done(doc)));
         }));
     }));

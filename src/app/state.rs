@@ -20,8 +20,7 @@ pub struct Doc(pub Rc<Open>);
 pub struct Open {
     pub report: Report,
     pub notices: Vec<Notice>,
-    /// As the reader knows it: a file name, or `None` for pasted text.
-    pub name: Option<String>,
+    pub origin: Origin,
     /// Kept so that it can be read again in another encoding.
     pub file: Option<web_sys::File>,
     /// The encoding is proved, not guessed.
@@ -39,6 +38,24 @@ impl std::ops::Deref for Doc {
 
     fn deref(&self) -> &Report {
         &self.0.report
+    }
+}
+
+/// Where a text is from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    Pasted,
+    Example,
+    File(String),
+}
+
+impl Origin {
+    pub fn name(&self, lang: Lang) -> &str {
+        match self {
+            Origin::Pasted => lang.say(Msg::PastedText),
+            Origin::Example => lang.say(Msg::ExampleName),
+            Origin::File(name) => name,
+        }
     }
 }
 
@@ -95,8 +112,8 @@ pub struct Chrome {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {
     pub job: Option<JobId>,
-    pub name: Option<String>,
-    pub bytes: Option<f64>,
+    pub origin: Origin,
+    pub bytes: f64,
     pub file: Option<web_sys::File>,
     /// Files that came with it and are not read.
     pub left_out: usize,
@@ -117,8 +134,8 @@ pub struct Alert {
 pub struct Progress {
     pub task: Option<Task>,
     pub alert: Option<Alert>,
-    /// Name of the report that was read, and how many files that came with it were not.
-    pub left_out: Option<(String, usize)>,
+    /// What was read, and how many files that came with it were not.
+    pub left_out: Option<(Origin, usize)>,
 }
 
 /// Where the panes should go.
@@ -304,7 +321,7 @@ impl State {
             return refuse(notice, Some(doc.clone()));
         }
         if task.left_out > 0 {
-            progress.left_out = Some((task.name.unwrap_or_default(), task.left_out));
+            progress.left_out = Some((task.origin, task.left_out));
         }
         self.open(doc);
     }

@@ -20,13 +20,8 @@ pub fn Alerts() -> Html {
         <>
             if let Some(task) = progress.task.clone() {
                 <div class="line progress">
-                    <p>{ match (&task.name, task.bytes) {
-                        (Some(name), Some(bytes)) if task.file.is_some() => {
-                            lang.fill(Msg::ReadingSize, &[name, &format::size(bytes)])
-                        }
-                        (name, _) => lang.fill(Msg::Reading, &[name.as_deref().unwrap_or(lang.say(Msg::PastedText))]),
-                    } }</p>
-                    <button type="button" class="button" onclick={move |_| opener.cancel(&task)}>{ lang.say(Msg::Cancel) }</button>
+                    <p>{ lang.fill(Msg::Reading, &[task.origin.name(lang), &format::size(task.bytes)]) }</p>
+                    <button type="button" class="button" onclick={move |_| opener.cancel()}>{ lang.say(Msg::Cancel) }</button>
                 </div>
             }
             <div role="alert">
@@ -47,9 +42,9 @@ pub fn Alerts() -> Html {
                     </div>
                 }
             </div>
-            if let Some((name, left_out)) = &progress.left_out {
+            if let Some((origin, left_out)) = &progress.left_out {
                 <div class="line">
-                    <p>{ lang.fill(Msg::OneAtATime, &[name, &left_out.to_string()]) }</p>
+                    <p>{ lang.fill(Msg::OneAtATime, &[origin.name(lang), &left_out.to_string()]) }</p>
                     { close }
                 </div>
             }

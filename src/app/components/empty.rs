@@ -4,7 +4,7 @@ use crate::app::components::file_button::FileButton;
 use crate::app::contexts::{use_dispatch, use_lang, use_opener};
 use crate::app::intake::PASTE_FIELD;
 use crate::app::messages::Msg;
-use crate::app::state::{Action, Panel};
+use crate::app::state::{Action, Origin, Panel};
 use crate::app::trouble::Trouble;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -23,7 +23,7 @@ pub fn Empty() -> Html {
             if text.trim().is_empty() {
                 opener.complain(Trouble::EmptyClipboard);
             } else {
-                opener.text(&text, None);
+                opener.text(&text, Origin::Pasted);
             }
         })
     };
@@ -36,10 +36,7 @@ pub fn Empty() -> Html {
             }
         }
     };
-    let example = {
-        let name = lang.say(Msg::ExampleName);
-        move |_| opener.text(EXAMPLE, Some(name.to_string()))
-    };
+    let example = move |_| opener.text(EXAMPLE, Origin::Example);
     let verify = move |_| dispatch.dispatch(Action::ShowPanel(Some(Panel::Verify)));
     html! {
         <section class="empty">

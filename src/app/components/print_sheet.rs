@@ -35,20 +35,23 @@ pub fn PrintSheet(props: &Props) -> Html {
                         <span class="tag">{ lang.say(Msg::Planned) }</span>
                     }
                 </td>
-                <td>{ figure.text.clone() }</td>
+                <td class="col-written">{ figure.text.clone() }</td>
                 <td class="col-number">{ format::qualifier(figure, lang) }{ " " }{ format::value(figure) }</td>
-                <td>{ figure.unit.clone().unwrap_or_default() }</td>
-                <td>{ format::kind(figure.kind, lang) }</td>
-                <td>{ doc.section_name(figure.section) }</td>
-                <td>{ figure.period.clone().unwrap_or_default() }</td>
+                <td class="col-unit">{ figure.unit.clone().unwrap_or_default() }</td>
+                <td class="col-kind">{ format::kind(figure.kind, lang) }</td>
+                <td class="col-section">{ doc.section_name(figure.section) }</td>
+                <td class="col-period">{ figure.period.clone().unwrap_or_default() }</td>
             </tr>
         }
+    };
+    let head_cell = |column: Column| {
+        html! { <th scope="col" class={format!("col-{}", column.name())}>{ lang.say(head(column)) }</th> }
     };
     html! {
         <section class="paper">
             <TitleBlock doc={doc.clone()} printed=true />
             <table>
-                <thead><tr><th />{ for Column::ALL.map(|column| html! { <th scope="col">{ lang.say(head(column)) }</th> }) }</tr></thead>
+                <thead><tr><th scope="col">{ lang.say(Msg::Number) }</th>{ for Column::ALL.map(head_cell) }</tr></thead>
                 <tbody>{ for rows.iter().map(row) }</tbody>
             </table>
             <h2>{ lang.say(Msg::PrintSources) }</h2>

@@ -21,10 +21,9 @@ pub fn SourceLine(props: &Props) -> Html {
     let open = &props.doc.0;
     let source = &props.doc.analysis.source;
     let encoding = source.encoding.as_deref().unwrap_or_default();
-    let name = open.name.as_deref().unwrap_or(lang.say(Msg::PastedText));
     html! {
         <p class="source">
-            <span class="source-name">{ name }</span>
+            <span class="source-name">{ open.origin.name(lang) }</span>
             <span>{ lang.fill(Msg::Chars, &[&format::number(f64::from(source.chars))]) }</span>
             if let Some(file) = open.file.clone() {
                 <label title={lang.say(Msg::EncodingHint)}>
