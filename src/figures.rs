@@ -13,6 +13,7 @@ mod names;
 mod period;
 mod phrase;
 mod range;
+mod relations;
 mod scan;
 mod sense;
 mod stance;
@@ -21,14 +22,15 @@ mod unitless;
 mod units;
 mod words;
 
-use crate::analysis::{Approx, Change, Confidence, Figure};
+use crate::analysis::{Approx, Change, Confidence, Figure, Relation};
 use crate::reading::Reading;
 use crate::text::{Script, Source};
 use labels::Label;
+use relations::Relations;
 use scan::Amount;
 
-/// All figures of the body, in the order of the text.
-pub(crate) fn find(source: &Source, reading: &Reading) -> Vec<Figure> {
+/// All figures of the body, in the order of the text, and how they hang together.
+pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Relation>) {
     let mut amounts = Vec::new();
     let mut at = 0;
     while at < reading.lines.len() {
@@ -48,6 +50,8 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Vec<Figure> {
             labels[i - 1].act = labels[i].act.clone();
         }
     }
+    let scene = relations::Scene { source, amounts: &amounts, labels: &labels, changes: &changes };
+    let Relations { relations, part_of } = relations::find(&scene);
     let planned = stance::planned_sections(&reading.outline);
     let mut out = Vec::with_capacity(amounts.len());
     for (id, ((amount, label), change)) in amounts.into_iter().zip(labels).zip(changes).enumerate() {
@@ -75,12 +79,12 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Vec<Figure> {
             head: label.head,
             act: label.act,
             indicator: None,
-            part_of: None,
+            part_of: part_of[id],
             section,
             sentence: source.span(sentence),
         });
     }
-    out
+    (out, relations)
 }
 
 /// Act and head as a table would have them.

@@ -24,7 +24,7 @@ pub use analysis::Analysis;
 pub fn analyze(text: &str) -> Analysis {
     let source = text::Source::new(text);
     let reading = reading::read(&source);
-    let figures = figures::find(&source, &reading);
+    let (figures, relations) = figures::find(&source, &reading);
     Analysis {
         schema: analysis::SCHEMA,
         source: analysis::Source { chars: source.span(0..source.len()).end, ..Default::default() },
@@ -33,6 +33,7 @@ pub fn analyze(text: &str) -> Analysis {
         meta: reading.meta,
         outline: reading.outline,
         figures,
+        relations,
         ..Default::default()
     }
 }
