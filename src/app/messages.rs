@@ -126,6 +126,7 @@ messages! {
     Encoding:       "编码", "Encoding";
     Guessed:        "猜的", "guessed";
     EncodingHint:   "出现乱码时换一种编码", "If the text is garbled, try another encoding";
+    GovernmentWork: "这是政府工作报告，不是法治政府建设年度报告；数据照样列出，供参考。", "This is a government work report, not an annual report on rule-of-law government; its figures are listed all the same.";
     NotAnnual:      "看起来不是法治政府建设年度报告，结果仅供参考。", "This does not look like an annual report on rule-of-law government.";
     Notices:        "关于这段文字", "About this text";
 

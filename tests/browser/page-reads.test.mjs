@@ -189,6 +189,7 @@ test('clearing leaves nothing, nor does a reload', async () => {
   await page.locator('#paste').waitFor();
   assert.equal(await page.locator('#paste').inputValue(), '');
   assert.ok(!(await page.locator('body').innerText()).includes('云岫'));
+  await page.locator('#paste:focus').waitFor();
   await paste(page, REPORT);
   await showsReport(page);
   assert.equal(await rows(page).and(page.locator('.chosen')).count(), 0);
