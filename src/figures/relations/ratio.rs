@@ -12,7 +12,7 @@ const PART_BACK: usize = 3;
 /// Finds all ratios.
 pub fn find(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<u32>]) {
     for percent in 0..scene.amounts.len() {
-        if let Some((part, whole, holds)) = counts(scene, percent) {
+        if let Some((part, whole, holds)) = counts(scene, percent, part_of) {
             relations.push(Relation::Ratio {
                 part: part as u32,
                 whole: whole as u32,
@@ -25,7 +25,7 @@ pub fn find(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<
 }
 
 /// The part and the whole of a rate, and whether it follows from them.
-fn counts(scene: &Scene, percent: usize) -> Option<(usize, usize, bool)> {
+fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usize, usize, bool)> {
     let rate = &scene.amounts[percent];
     let level = !matches!(scene.changes[percent], Some(Change::Moved { .. } | Change::Baseline));
     if rate.kind != Kind::Percent
@@ -54,8 +54,8 @@ fn counts(scene: &Scene, percent: usize) -> Option<(usize, usize, bool)> {
         reach.iter().rev().copied().filter(fits)
     };
     for part in parts.clone() {
-        let found =
-            wholes(part).find(|&whole| follows(scene, part, whole, percent) && meant(scene, part, whole, percent));
+        let found = wholes(part)
+            .find(|&whole| follows(scene, part, whole, percent) && meant(scene, part, whole, percent, part_of));
         if let Some(whole) = found {
             return Some((part, whole, true));
         }
@@ -63,7 +63,7 @@ fn counts(scene: &Scene, percent: usize) -> Option<(usize, usize, bool)> {
     // The words say that the rate is that of these counts, and it is not.
     for part in parts {
         let whole = wholes(part).find(|&whole| scene.same_sentence(whole.min(part), percent) && whole < part);
-        if let Some(whole) = whole.filter(|&whole| named(scene, part, whole, percent)) {
+        if let Some(whole) = whole.filter(|&whole| named(scene, part, whole, percent, part_of)) {
             return Some((part, whole, false));
         }
     }
@@ -82,21 +82,23 @@ fn follows(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool {
 }
 
 /// Whether numbers that fit are meant to: by their decimals, or by their words.
-fn meant(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool {
+fn meant(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Option<u32>]) -> bool {
     let rate = &scene.amounts[percent];
     if rate.decimals > 0 && rate.value < 100.0 {
         return true;
     }
     scene.same_sentence(part.min(whole), percent)
         && percent - part <= 2
-        && (rate.value < 100.0 || named(scene, part, whole, percent))
+        && (rate.value < 100.0 || named(scene, part, whole, percent, part_of))
 }
 
 /// Whether the rate bears the name of what was done to the part: 办结28件……办结率.
-fn named(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool {
+fn named(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Option<u32>]) -> bool {
     let Some(name) = scene.labels[percent].head.as_deref() else { return false };
     let share = ["占比", "比例", "占"].iter().any(|w| name.ends_with(w));
-    let Some(stem) = name.strip_suffix('率') else { return share && whole + 1 == part };
+    let Some(stem) = name.strip_suffix('率') else {
+        return share && part + 1 == percent && part_of[part] == Some(whole as u32);
+    };
     let act = scene.labels[part].act.as_deref().unwrap_or("");
     let same_act =
         scene.labels[whole].act.as_deref().unwrap_or("") == act && scene.labels[whole].head == scene.labels[part].head;

@@ -70,7 +70,7 @@ pub fn find(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<
         let opened = opened(scene, i).and_then(|opening| {
             // 104种产品中，占比超过10%的有44种: a rate may stand before the first part.
             let ahead = if opening == Opening::Among { 1 } else { 0 };
-            (i..n.min(i + 1 + ahead)).find_map(|first| breakdown(scene, first, opening, part_of))
+            (i..n.min(i + 1 + ahead)).find_map(|first| breakdown(scene, i, first, opening, part_of))
         });
         let found = opened.or_else(|| outcomes(scene, i)).or_else(|| closed(scene, i));
         let Some((relation, next)) = found else {
@@ -103,24 +103,33 @@ enum Opening {
 
 fn opened(scene: &Scene, i: usize) -> Option<Opening> {
     let before = i.checked_sub(1).filter(|&k| scene.same_line(k, i))?;
-    if scene.says(before, i, OPENERS) {
+    let between = scene.between(before, i);
+    let from = scene.amounts[before].range.end;
+    let opener = (0..between.len()).rev().find(|&k| OPENERS.iter().any(|w| scene.source.is_at(from + k, w)));
+    let ended = |c: &char| crate::reading::is_stop(*c) || *c == ')';
+    if opener.is_some_and(|k| !between[k..].iter().any(ended)) {
         return Some(Opening::Word);
     }
-    let between = scene.between(before, i);
     if between.first() == Some(&'(') && !between.contains(&')') {
         return Some(Opening::Bracket);
     }
     between
         .windows(2)
         .position(|w| w == ['中', ','])
-        .filter(|&k| k > 0 && k <= 14 && between[0] != ',')
+        .filter(|&k| k > 0 && k <= 14 && !between[..k].iter().any(|&c| c == ',' || crate::reading::is_stop(c)))
         .map(|_| Opening::Among)
 }
 
-/// The breakdown that opens before figure `first`, and the figure after it.
-fn breakdown(scene: &Scene, first: usize, opening: Opening, part_of: &mut [Option<u32>]) -> Option<(Relation, usize)> {
+/// The breakdown that opens before figure `opened` and begins with figure `first`, and the figure after it.
+fn breakdown(
+    scene: &Scene,
+    opened: usize,
+    first: usize,
+    opening: Opening,
+    part_of: &mut [Option<u32>],
+) -> Option<(Relation, usize)> {
     let part = &scene.amounts[first];
-    let candidates = (0..first).rev().take(LOOK_BACK).take_while(|&k| scene.same_line(k, first));
+    let candidates = (0..opened).rev().take(LOOK_BACK).take_while(|&k| scene.same_line(k, first));
     let fits = |k: &usize| {
         scene.amounts[*k].kind == part.kind && alike(scene.amounts[*k].unit.as_deref(), part.unit.as_deref())
     };
@@ -175,7 +184,7 @@ fn list(scene: &Scene, first: usize, total: usize, opening: Opening) -> (Vec<usi
         if k > first && opened(scene, k).is_some_and(|o| o != Opening::Among) {
             break;
         }
-        broken |= k > first && scene.says(k - 1, k, BREAKS);
+        broken |= k > first && (scene.says(k - 1, k, BREAKS) || own_sentence(scene, k, &listed));
         let same = scene.amounts[k].kind == scene.amounts[total].kind
             && alike(scene.amounts[k].unit.as_deref(), scene.amounts[total].unit.as_deref());
         if same && summable(scene, k) {
@@ -183,6 +192,12 @@ fn list(scene: &Scene, first: usize, total: usize, opening: Opening) -> (Vec<usi
         }
     }
     (listed, apart)
+}
+
+/// …，修复草原517万亩: a clause with a verb and a noun of its own, other than those of the parts before it.
+fn own_sentence(scene: &Scene, k: usize, listed: &[usize]) -> bool {
+    let label = &scene.labels[k];
+    label.near && label.governs && listed.last().is_some_and(|&before| scene.labels[before].act != label.act)
 }
 
 fn build(scene: &Scene, total: usize, listed: &[usize], apart: &[usize], opening: Opening) -> Option<Relation> {
