@@ -35,7 +35,10 @@ impl Reducible for State {
                     next.finish(*outcome, task);
                 }
             }
-            Action::CancelTask => next.progress().task = None,
+            Action::CancelTask => {
+                next.progress().task = None;
+                next.say(next.chrome.lang.say(Msg::Cancelled).to_string(), true);
+            }
             Action::Complain(trouble) => next.complain(trouble, None),
             Action::DismissAlert => {
                 let progress = next.progress();
@@ -155,8 +158,12 @@ impl State {
         let view = self.view();
         view.filter.section = section;
         view.drawer = false;
-        if let Some(id) = section {
-            view.look(Target::Section(id), from);
+        let Some(id) = section else { return };
+        view.look(Target::Section(id), from);
+        if let Some(doc) = &self.doc {
+            let count = doc.tallies.get(id as usize).map_or(0, |tally| tally.all);
+            let words = [doc.section_name(section), count.to_string()];
+            self.say(self.chrome.lang.fill(Msg::NarrowedTo, &[&words[0], &words[1]]), false);
         }
     }
 }
