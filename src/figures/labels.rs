@@ -55,6 +55,21 @@ const EMPTY_NOUNS: &[&str] = &[
     "后",
 ];
 
+/// Kinds of cases, which a report may name apart from the word 案件. To add one: append it.
+const CASE_KINDS: &[&str] = &[
+    "行政复议",
+    "行政诉讼",
+    "行政处罚",
+    "行政应诉",
+    "法律援助",
+    "劳动争议",
+    "劳动仲裁",
+    "行政公益诉讼",
+    "行政裁决",
+    "行政赔偿",
+    "国家赔偿",
+];
+
 /// Measure words of things, with which 改造12个 tells what was done to them.
 const THING_UNITS: &[&str] =
     &["个", "座", "户", "处", "栋", "间", "套", "家", "件", "份", "名", "所", "部", "台", "条", "人"];
@@ -170,11 +185,25 @@ impl Finder<'_, '_> {
         let share =
             self.amount().kind == Kind::Percent || matches!(self.amount().unit.as_deref(), Some("倍" | "番") | None);
         let mut label = if share { self.rate() } else { self.count() };
+        if label.head.as_deref().is_some_and(|h| matches!(h, "案件" | "申请")) {
+            label.head = self.case_kind().or(label.head);
+        }
         if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h)) {
             label.near = false;
             label.head = self.inherited();
         }
         label
+    }
+
+    /// 办理的向本级政府提出行政复议申请的案件25件: which cases, where the clause says so.
+    fn case_kind(&self) -> Option<String> {
+        let amount = self.amount();
+        let start = amount.line.start.max(amount.range.start.saturating_sub(40));
+        let stop = (start..amount.range.start)
+            .rev()
+            .find(|&i| crate::reading::is_stop(self.source.at(i)) || matches!(self.source.at(i), ';' | ','));
+        let range = stop.map_or(start, |i| i + 1)..amount.range.start;
+        CASE_KINDS.iter().find(|kind| self.source.find(range.clone(), kind).is_some()).map(|kind| format!("{kind}案件"))
     }
 
     pub fn text(&self, range: Chars) -> String {
@@ -430,12 +459,15 @@ impl Finder<'_, '_> {
     /// 20余次召开政府常务会: the object of the verb that follows.
     fn times(&self, before: &[Word]) -> Option<Label> {
         let often = self.amount().unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u));
-        if !often
-            || strip(self.source, before).iter().any(|w| matches!(w.class, Class::Noun | Class::Verb | Class::Activity))
-        {
+        // 共组织19场次290人参加任前考试: a verb that makes others act may stand before.
+        let idle = |w: &Word| {
+            !matches!(w.class, Class::Noun | Class::Verb | Class::Activity)
+                || PIVOTS.contains(&self.text(w.range.clone()).as_str())
+        };
+        if !often || !strip(self.source, before).iter().all(idle) {
             return None;
         }
-        let on = words(self.source, self.after());
+        let on = words(self.source, self.after_chain().1);
         let verb = on.iter().take(3).position(|w| w.class == Class::Verb)?;
         let (np, _) = noun_phrase(self.source, &on, verb + 1)?;
         Some(Label {
@@ -447,9 +479,8 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// 14件规范性文件; 12类187家中介机构: the noun after the next figure serves both.
-    fn noun_after(&self, before: &[Word]) -> Option<Label> {
-        let amount = self.amount();
+    /// The words after the figure, or after the last of those that stand directly behind one another: 12类187家.
+    fn after_chain(&self) -> (usize, Chars) {
         let mut at = self.i;
         let mut range = self.after();
         while self.source.trim(range.clone()).is_empty()
@@ -460,6 +491,13 @@ impl Finder<'_, '_> {
             at += 1;
             range = Finder { source: self.source, amounts: self.amounts, i: at, done: self.done }.after();
         }
+        (at, range)
+    }
+
+    /// 14件规范性文件; 12类187家中介机构: the noun after the next figure serves both.
+    fn noun_after(&self, before: &[Word]) -> Option<Label> {
+        let amount = self.amount();
+        let (at, mut range) = self.after_chain();
         if self.source.trim(range.clone()).is_empty() || self.source.at(range.start) == '、' {
             return None;
         }
