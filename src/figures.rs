@@ -4,6 +4,7 @@
 //! line ──scan──▶ amounts ──labels──▶ ──change──▶ ──period, stance──▶ Figure
 //! ```
 
+mod acts;
 mod bounds;
 mod change;
 mod grammar;
@@ -13,6 +14,7 @@ mod names;
 mod period;
 mod phrase;
 mod range;
+mod rate;
 mod relations;
 mod scan;
 mod sense;

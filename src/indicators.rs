@@ -95,11 +95,9 @@ static READY: LazyLock<Vec<Ready>> = LazyLock::new(|| {
 /// Gives each figure its indicator.
 pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
     let mut context = Context::default();
-    for k in 0..figures.len() {
-        let figure = &figures[k];
+    for figure in figures {
         context.update(source, reading, figure);
-        let id = matching(figure, &context.words).map(|row| row.id.to_owned());
-        figures[k].indicator = id;
+        figure.indicator = matching(figure, &context.words).map(|row| row.id.to_owned());
     }
 }
 
