@@ -24,9 +24,9 @@ mod unitless;
 mod units;
 mod words;
 
-use crate::analysis::{Change, Confidence, Figure, Kind, Relation};
+use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance};
 use crate::reading::Reading;
-use crate::text::Source;
+use crate::text::{Chars, Source};
 use labels::Label;
 use relations::Relations;
 use scan::Amount;
@@ -63,22 +63,22 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
         amounts.iter().zip(&labels).map(|(a, l)| confidence(a, l, false) == Confidence::Sure).collect();
     let planned = stance::planned_sections(&reading.outline);
     let mut out = Vec::with_capacity(amounts.len());
+    let mut said = Said::default();
     for (id, ((amount, label), change)) in amounts.into_iter().zip(labels).zip(changes).enumerate() {
         let sentence = reading.sentence(amount.range.start).cloned().unwrap_or(amount.range.clone());
         let section = reading.section(amount.range.start);
+        said.read(source, &sentence);
+        let period = amount.cell.as_ref().and_then(|c| c.period.clone()).or_else(|| said.period(&amount));
+        let intended = said.intent.is_some_and(|at| at < amount.range.start);
+        let planned = intended || section.is_some_and(|s| planned[s as usize]);
         out.push(Figure {
             id: id as u32,
             span: source.span(amount.range.clone()),
             text: source.raw(amount.range.clone()).to_owned(),
             confidence: confidence(&amount, &label, part_of[id].is_some_and(|total| plain[total as usize])),
             label: reader_label(&label),
-            period: amount
-                .cell
-                .as_ref()
-                .and_then(|c| c.period.clone())
-                .or_else(|| period::period(source, &amount, &sentence))
-                .map(|p| source.raw(p).to_owned()),
-            stance: stance::stance(source, &amount, &sentence, section.is_some_and(|s| planned[s as usize])),
+            period: period.map(|p| source.raw(p).to_owned()),
+            stance: if planned { Stance::Planned } else { Stance::Reported },
             value: amount.value,
             high: amount.high,
             unit: amount.unit,
@@ -94,6 +94,29 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
         });
     }
     (out, relations)
+}
+
+/// What the sentence of the last figure says for all its figures, read once.
+#[derive(Default)]
+struct Said {
+    sentence: Chars,
+    times: Vec<Chars>,
+    intent: Option<usize>,
+}
+
+impl Said {
+    fn read(&mut self, source: &Source, sentence: &Chars) {
+        if self.sentence != *sentence {
+            self.sentence = sentence.clone();
+            self.times = period::times(source, sentence);
+            self.intent = stance::intent(source, sentence);
+        }
+    }
+
+    /// The last time before the figure.
+    fn period(&self, amount: &Amount) -> Option<Chars> {
+        self.times.iter().rev().find(|time| time.end <= amount.range.start).cloned()
+    }
 }
 
 /// Act and head as a table would have them.

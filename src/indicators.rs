@@ -8,6 +8,7 @@ mod table;
 use crate::analysis::{Basis, Change, Figure, Kind};
 use crate::reading::Reading;
 use crate::text::Source;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 pub use table::INDICATORS;
@@ -77,19 +78,33 @@ impl Words {
     }
 }
 
-/// A row made ready.
+/// A clue made ready, with the row that it recognises.
 struct Ready {
-    row: &'static Indicator,
-    clues: Vec<[Words; 4]>,
-    not: Words,
+    /// The position of its row: of several rows that fit, the first counts.
+    rank: usize,
+    head: Words,
+    act: Words,
+    near: Words,
 }
 
-static READY: LazyLock<Vec<Ready>> = LazyLock::new(|| {
-    let clue = |c: &'static Clue| [Words::new(c.units), Words::new(c.head), Words::new(c.act), Words::new(c.near)];
-    INDICATORS
-        .iter()
-        .map(|row| Ready { row, clues: row.clues.iter().map(clue).collect(), not: Words::new(row.not) })
-        .collect()
+/// All that recognises figures, by unit, so that a figure is held against few clues; and what each row must not be.
+struct Index {
+    clues: BTreeMap<&'static str, Vec<Ready>>,
+    not: Vec<Words>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut clues: BTreeMap<&'static str, Vec<Ready>> = BTreeMap::new();
+    for (rank, row) in INDICATORS.iter().enumerate() {
+        for clue in row.clues {
+            for (unit, _) in Words::new(clue.units).0 {
+                let ready =
+                    Ready { rank, head: Words::new(clue.head), act: Words::new(clue.act), near: Words::new(clue.near) };
+                clues.entry(unit).or_default().push(ready);
+            }
+        }
+    }
+    Index { clues, not: INDICATORS.iter().map(|row| Words::new(row.not)).collect() }
 });
 
 /// Gives each figure its indicator.
@@ -144,16 +159,17 @@ fn matching(figure: &Figure, context: &str) -> Option<&'static Indicator> {
         return None;
     }
     let fits = |ready: &&Ready| {
-        let part = ready.row.whole && figure.part_of.is_some();
-        let clue = |[units, heads, acts, near]: &[Words; 4]| {
-            units.0.iter().any(|&(u, _)| u == unit)
-                && heads.fit_or_empty(head)
-                && acts.fit_or_empty(act)
-                && near.fit_or_empty(context)
-        };
-        !part && ready.clues.iter().any(clue) && !ready.not.fit(head) && !ready.not.fit(act)
+        let row = &INDICATORS[ready.rank];
+        let not = &INDEX.not[ready.rank];
+        ready.head.fit_or_empty(head)
+            && ready.act.fit_or_empty(act)
+            && !(row.whole && figure.part_of.is_some())
+            && !not.fit(head)
+            && !not.fit(act)
+            && ready.near.fit_or_empty(context)
     };
-    READY.iter().find(fits).map(|ready| ready.row)
+    // Clues stand in the order of their rows.
+    INDEX.clues.get(unit)?.iter().find(fits).map(|ready| &INDICATORS[ready.rank])
 }
 
 #[cfg(test)]
