@@ -282,7 +282,7 @@ messages! {
     // The keyboard sheet.
     KeyPaste:       "粘贴并读取一份报告", "paste and read a report";
     KeyFilter:      "到筛选框", "go to the filter";
-    KeyFind:        "查找原文", "find in the text";
+    KeyFind:        "查找原文，/…/ 之间可写正则表达式", "find in the text; a regular expression between /…/";
     KeyNext:        "下一个、上一个数据", "next, previous figure";
     KeyDoubtful:    "只看待核，再按一次恢复", "to check only, on and off";
     KeyQuote:       "复制选中数据的引文", "copy the quotation of the chosen figure";
