@@ -205,6 +205,7 @@ messages! {
     GoToRow:        "看表格", "In the table";
     PartOf:         "属于：", "Part of: ";
     Before:         "原为 {}", "from {}";
+    Indicator:      "指标：{}。", "Indicator: {}.";
     OwnPeriod:      "时间：{}", "period: {}";
 
     // How figures hang together. Standing words first, then what was computed.

@@ -10,6 +10,7 @@ use crate::app::keys::copy_quotation;
 use crate::app::messages::{Lang, Msg};
 use crate::app::segments::{Marks, marks_of, segments_of};
 use crate::app::state::{Action, Doc, Pane, Room, Target};
+use crate::indicators;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -76,6 +77,12 @@ pub fn Detail(props: &Props) -> Html {
                 { quoted(doc, *id, lang) }
             }
             <Relations doc={doc.clone()} id={*id} />
+            if let Some(indicator) = figure.indicator.as_deref().and_then(indicators::find) {
+                <p class="indicator muted">
+                    { lang.fill(Msg::Indicator, &[match lang { Lang::Zh => indicator.zh, Lang::En => indicator.en }]) }
+                    { lang.gap() }<span lang="zh-CN">{ indicator.about }</span>
+                </p>
+            }
             if figure.section.is_some() {
                 <p class="muted" lang="zh-CN">{ doc.path_name(figure.section) }</p>
             }

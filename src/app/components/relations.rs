@@ -43,14 +43,13 @@ pub fn Relations(props: &Props) -> Html {
             </li>
         }
     };
-    html! {
-        <ul class="relations" aria-label={lang.say(Msg::Relations)}>
-            { for of.iter().take(LISTED).map(line) }
-            if of.len() > LISTED {
-                <li key="more" class="muted">{ lang.fill(Msg::MoreRelations, &[&(of.len() - LISTED).to_string()]) }</li>
-            }
-        </ul>
-    }
+    let more = (of.len() > LISTED).then(|| {
+        let words = lang.fill(Msg::MoreRelations, &[&(of.len() - LISTED).to_string()]);
+        html! { <li key="more" class="muted">{ words }</li> }
+    });
+    // Nothing but items with keys may stand in the list, or the keys do not count.
+    let lines = of.iter().take(LISTED).map(line).chain(more);
+    html! { <ul class="relations" aria-label={lang.say(Msg::Relations)}>{ for lines }</ul> }
 }
 
 /// Writes out relations in words.
