@@ -1,6 +1,7 @@
 //! Windowed lists: of a list of any length, only what is near the view is on the page.
 //!
-//! The list's element holds a spacer, the items of the window one element each, and a spacer. Heights are guessed from
+//! The list's element holds a spacer, the items of the window one element each, and a spacer; all have keys, so that a
+//! spacer stays the same element and keeps its height while the items between them change. Heights are guessed from
 //! the item's content and corrected by what is measured, and the view stays on the item that it was on when
 //! corrections happen above it.
 

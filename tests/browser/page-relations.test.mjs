@@ -141,3 +141,15 @@ test('on a narrow page the row shows sentence, partners and computation', async 
   assert.ok(sideways <= 0, 'nothing sticks out');
   await page.context().close();
 });
+
+test('on a slow machine, too, the chosen row stays in view when the filter goes', async () => {
+  const page = await examplePage();
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+  for (const written of ['172件', '15份', '640条', '96.8%', '12次']) {
+    await choose(page, written);
+    await page.waitForTimeout(400);
+    assert.ok(await inView(rows(page).and(page.locator('.chosen'))), written);
+  }
+  await page.context().close();
+});

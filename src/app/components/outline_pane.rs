@@ -160,9 +160,9 @@ pub fn OutlinePane(props: &Props) -> Html {
             </div>
             <div class="scroll">
                 <div id={OUTLINE} class="tree" role="tree" tabindex="-1" aria-label={lang.say(Msg::PaneOutline)} ref={items} {onclick} {onkeydown}>
-                    <div role="presentation" />
+                    <div key="before" role="presentation" />
                     { for range.clone().map(line) }
-                    <div role="presentation" />
+                    <div key="after" role="presentation" />
                 </div>
                 if doc.analysis.outline.is_empty() {
                     <p class="nothing">{ lang.say(Msg::NoOutline) }</p>

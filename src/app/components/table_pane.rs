@@ -152,9 +152,9 @@ pub fn TablePane(props: &Props) -> Html {
                     aria-rowcount={(rows.len() + 1).to_string()} aria-colcount={Column::ALL.len().to_string()}>
                     <TableHead />
                     <tbody ref={items} tabindex="-1" {onclick} {onkeydown}>
-                        <tr class="spacer" aria-hidden="true"><td colspan="8" /></tr>
+                        <tr key="before" class="spacer" aria-hidden="true"><td colspan="8" /></tr>
                         { for range.map(row) }
-                        <tr class="spacer" aria-hidden="true"><td colspan="8" /></tr>
+                        <tr key="after" class="spacer" aria-hidden="true"><td colspan="8" /></tr>
                     </tbody>
                 </table>
                 if rows.is_empty() {

@@ -119,9 +119,9 @@ pub fn TextPane(props: &Props) -> Html {
             </div>
             <div class="scroll" id={TEXT} tabindex="0" role="region" aria-label={lang.say(Msg::TextHint)} {onclick} {onkeydown}>
                 <article class="text" lang="zh-CN" ref={items}>
-                    <div />
+                    <div key="before" />
                     { for range.map(block) }
-                    <div />
+                    <div key="after" />
                 </article>
             </div>
             if chrome.room != Room::Narrow && view.chosen.is_some() {
