@@ -63,8 +63,21 @@ pub struct Help {
 
 /// The classes of findings: what a program can prove or strongly suspect, and notes.
 pub const CLASSES: &[&str] = &[
-    "arithmetic", "ratio", "change", "conflict", "numbering", "marker", "punctuation", "duplicate", "date", "period",
-    "late", "title", "missing_part", "damage", "note",
+    "arithmetic",
+    "ratio",
+    "change",
+    "conflict",
+    "numbering",
+    "marker",
+    "punctuation",
+    "duplicate",
+    "date",
+    "period",
+    "late",
+    "title",
+    "missing_part",
+    "damage",
+    "note",
 ];
 
 /// All rules, by class.
@@ -84,7 +97,7 @@ pub const RULES: &[&Rule] = &[
     &title::TITLE001, &title::TITLE002,
     &missing_part::PART001, &missing_part::PART002, &missing_part::PART003, &missing_part::PART004,
     &damage::DMG001, &damage::DMG002, &damage::DMG003, &damage::DMG004, &damage::DMG005, &damage::DMG006, &damage::DMG007,
-    &note::NOTE001, &note::NOTE002, &note::NOTE003, &note::NOTE004, &note::NOTE005, &note::NOTE006,
+    &note::NOTE001, &note::NOTE002, &note::NOTE003, &note::NOTE004, &note::NOTE005, &note::NOTE006, &note::NOTE007,
 ];
 
 /// All findings, the weightiest first, and those of one weight in the order of the text.

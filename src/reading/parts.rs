@@ -9,27 +9,84 @@ use crate::text::{Chars, Source};
 
 /// What headings of the highest level say.
 const MEASURES: &[&str] = &[
-    "举措", "措施及成效", "措施和成效", "成效", "工作情况", "基本情况", "工作总结", "主要做法", "开展情况", "推进情况",
-    "主要工作", "完成情况", "建设情况", "总体情况", "工作进展", "取得的成绩", "工作回顾", "实施情况", "贯彻落实情况",
+    "举措",
+    "措施及成效",
+    "措施和成效",
+    "成效",
+    "工作情况",
+    "基本情况",
+    "工作总结",
+    "主要做法",
+    "开展情况",
+    "推进情况",
+    "主要工作",
+    "完成情况",
+    "建设情况",
+    "总体情况",
+    "工作进展",
+    "取得的成绩",
+    "工作回顾",
+    "实施情况",
+    "贯彻落实情况",
 ];
-const SHORTCOMINGS: &[&str] =
-    &["不足", "存在问题", "存在的问题", "存在的主要问题", "存在的困难", "主要问题", "问题和原因", "问题及原因", "短板", "薄弱环节", "差距"];
+const SHORTCOMINGS: &[&str] = &[
+    "不足",
+    "存在问题",
+    "存在的问题",
+    "存在的主要问题",
+    "存在的困难",
+    "主要问题",
+    "问题和原因",
+    "问题及原因",
+    "短板",
+    "薄弱环节",
+    "差距",
+];
 const FIRST_RESPONSIBLE: &[&str] = &["第一责任人"];
 const NEXT_YEAR: &[&str] = &[
-    "下一年", "下年度", "下一步", "下步", "下一阶段", "今后", "工作计划", "工作安排", "主要安排", "工作打算", "工作思路",
-    "努力方向", "工作重点", "重点工作安排", "明年",
+    "下一年",
+    "下年度",
+    "下一步",
+    "下步",
+    "下一阶段",
+    "今后",
+    "工作计划",
+    "工作安排",
+    "主要安排",
+    "工作打算",
+    "工作思路",
+    "努力方向",
+    "工作重点",
+    "重点工作安排",
+    "明年",
 ];
-const OTHER: &[&str] = &["其他需要报告", "其它需要报告", "其他情况", "其它情况", "其他事项", "其他需要说明", "需要报告的其他"];
+const OTHER: &[&str] =
+    &["其他需要报告", "其它需要报告", "其他情况", "其它情况", "其他事项", "其他需要说明", "需要报告的其他"];
 /// What headings below the highest say: there, 补齐短板 is a measure, not a shortcoming.
-const INNER_SHORTCOMINGS: &[&str] = &["存在问题", "存在的", "不足和原因", "不足及原因", "问题和不足", "主要问题", "面临的困难"];
+const INNER_SHORTCOMINGS: &[&str] =
+    &["存在问题", "存在的", "不足和原因", "不足及原因", "问题和不足", "主要问题", "面临的困难"];
 const INNER_NEXT_YEAR: &[&str] = &["下一年", "下年度", "下一步", "下一阶段", "工作打算", "工作计划"];
 /// Words before 不足 and 短板 that make it a measure: 补齐短板, 弥补不足.
 const MENDED: &[&str] = &["补齐", "弥补", "补", "攻克", "聚焦", "克服"];
 
 /// What a paragraph begins with that carries a part without a heading, within so many characters.
 const OPENING: usize = 60;
-const TOLD_SHORTCOMINGS: &[&str] =
-    &["存在一些", "存在以下", "存在的主要问题", "存在的问题", "存在问题", "存在不足", "一些不足", "一定差距", "仍有差距", "还有差距", "不少短板", "存在差距", "薄弱环节", "不足之处"];
+const TOLD_SHORTCOMINGS: &[&str] = &[
+    "存在一些",
+    "存在以下",
+    "存在的主要问题",
+    "存在的问题",
+    "存在问题",
+    "存在不足",
+    "一些不足",
+    "一定差距",
+    "仍有差距",
+    "还有差距",
+    "不少短板",
+    "存在差距",
+    "薄弱环节",
+    "不足之处",
+];
 const TOLD_NEXT_YEAR: &[&str] = &["下一步", "下一年", "下年度", "下一阶段", "明年", "今后一个时期"];
 /// The first responsible, and what they are said to do.
 const LEADERS: &[&str] = &["主要负责", "主要领导", "党政负责人"];
@@ -53,7 +110,8 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
             continue;
         }
         let title = folded(&heading.title);
-        let (short, next) = (is_shortcoming(&title, heading.level == top), is_plan(&title, heading, top, plan.as_deref()));
+        let (short, next) =
+            (is_shortcoming(&title, heading.level == top), is_plan(&title, heading, top, plan.as_deref()));
         if has(&title, OTHER) {
             parts.other.push(heading.id);
         } else if has(&title, FIRST_RESPONSIBLE) && !short {
@@ -119,10 +177,11 @@ pub(crate) fn told(source: &Source, paragraph: &Chars, period: Option<u32>) -> T
         let next = format!("{}年", y + 1);
         opening.starts_with(&next) && (opening.contains('将') || opening.contains("要"))
     });
-    let sentence = paragraph.start..(paragraph.start..paragraph.end)
-        .find(|&i| source.at(i) == '。')
-        .unwrap_or(paragraph.end)
-        .min(paragraph.start + 200);
+    let sentence = paragraph.start
+        ..(paragraph.start..paragraph.end)
+            .find(|&i| source.at(i) == '。')
+            .unwrap_or(paragraph.end)
+            .min(paragraph.start + 200);
     Told {
         shortcomings: has(&opening, TOLD_SHORTCOMINGS),
         first_responsible: tells_first_responsible(source, sentence),
@@ -141,7 +200,8 @@ fn is_plan(title: &str, heading: &Heading, top: u32, next: Option<&str>) -> bool
     if heading.level != top {
         return has(title, INNER_NEXT_YEAR);
     }
-    let dated = next.is_some_and(|y| title.contains(y) && has(title, &["工作", "安排", "计划", "打算", "重点", "目标", "思路"]));
+    let dated = next
+        .is_some_and(|y| title.contains(y) && has(title, &["工作", "安排", "计划", "打算", "重点", "目标", "思路"]));
     dated || has(title, NEXT_YEAR)
 }
 
@@ -188,7 +248,9 @@ mod tests {
 
     #[test]
     fn sections_without_an_umbrella_are_the_measures() {
-        let text = format!("{TITLE}一、加强组织领导\n5次。\n二、规范行政执法\n6次。\n三、存在的问题\n有。\n四、下一步打算\n好。\n");
+        let text = format!(
+            "{TITLE}一、加强组织领导\n5次。\n二、规范行政执法\n6次。\n三、存在的问题\n有。\n四、下一步打算\n好。\n"
+        );
         assert_eq!(parts(&text)[0], [0, 1]);
     }
 

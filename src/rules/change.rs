@@ -80,8 +80,7 @@ pub const CHG003: Rule = Rule {
 fn growth(context: &Context, report: &mut Report) {
     for relation in &context.analysis.relations {
         let Relation::Change { from, to, percent: Some(percent), holds: Some(false) } = relation else { continue };
-        let (Some(from), Some(to), Some(rate)) =
-            (context.figure(*from), context.figure(*to), context.figure(*percent))
+        let (Some(from), Some(to), Some(rate)) = (context.figure(*from), context.figure(*to), context.figure(*percent))
         else {
             continue;
         };

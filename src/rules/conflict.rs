@@ -32,13 +32,23 @@ pub const CONF001: Rule = Rule {
 /// Words before a figure that say nothing about its scope. To add one: append it, longer ones first.
 #[rustfmt::skip]
 const FILLERS: &[&str] = &[
-    "今年以来", "一年来", "本年度", "全年共", "全年", "年内", "今年", "累计", "总共", "共计", "合计", "一共", "共", "全区", "全县", "全市", "全省", "全州", "全旗",
+    "全年累计", "今年以来", "一年来", "本年度", "全年共", "全年", "年内", "今年", "总共", "共计", "合计", "一共", "共", "全区", "全县", "全市", "全省", "全州", "全旗",
     "我区", "我县", "我市", "我省", "区政府", "县政府", "市政府", "已", "计", "达到", "达", "为", "了", "各类", "有关", "的", "其中",
+];
+/// Words in the sentence before a figure that give it a time or a scope of its own. To add one: append it.
+#[rustfmt::skip]
+const SCOPES: &[&str] = &[
+    "其中", "分别", "上年", "去年", "上半年", "下半年", "季度", "月", "年来", "近三年", "近两年", "以来", "累计", "截至", "截止", "历年", "计划", "目标",
+    "局", "镇", "乡", "街道", "法院", "检察院", "委员会", "中心", "大队", "支队", "所", "公司", "学校", "社区", "省级", "市级", "县级", "区级",
 ];
 /// Characters that a description must have to name one thing.
 const SHORTEST: usize = 6;
 
 fn conflicts(context: &Context, report: &mut Report) {
+    // A report on several years has several values of everything.
+    if context.year().is_none() {
+        return;
+    }
     let mut seen: BTreeMap<(String, String), Vec<&Figure>> = BTreeMap::new();
     for figure in &context.analysis.figures {
         if let Some(what) = description(context, figure) {
@@ -49,7 +59,8 @@ fn conflicts(context: &Context, report: &mut Report) {
     let mut pairs: Vec<(&Figure, &Figure)> = Vec::new();
     for same in seen.values() {
         let first = same[0];
-        let other = same.iter().find(|f| f.value != first.value && f.section != first.section && f.part_of != Some(first.id));
+        let other =
+            same.iter().find(|f| f.value != first.value && f.section != first.section && f.part_of != Some(first.id));
         // Three and more values of one description are a list, not a slip.
         let mut values: Vec<u64> = same.iter().map(|f| f.value.to_bits()).collect();
         values.sort_unstable();
@@ -79,8 +90,15 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
         && figure.high.is_none()
         && figure.stance == Stance::Reported
         && figure.part_of.is_none()
+        && figure.period.is_none()
         && matches!(figure.kind, Kind::Count | Kind::Percent | Kind::Money);
-    if !plain || figure.head.is_none() || figure.value < 2.0 {
+    let planned = context
+        .analysis
+        .parts
+        .next_year
+        .iter()
+        .any(|&id| context.analysis.outline[id as usize].section.contains(figure.span));
+    if !plain || planned || figure.head.is_none() || figure.value < 2.0 {
         return None;
     }
     let place = context.range(figure.span);
@@ -92,6 +110,9 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
     let end = (place.end..sentence.end).find(|&i| edge(source.at(i))).unwrap_or(sentence.end);
     let before: String = source.folded(start..place.start);
     let after: String = source.folded(place.end..end);
+    if SCOPES.iter().any(|w| source.find(sentence.start..place.start, w).is_some()) {
+        return None;
+    }
     // Another number in the clause gives it a scope or a time of its own.
     let mut words = format!("{before}#{after}");
     if words.chars().any(|c| c.is_ascii_digit()) {

@@ -86,7 +86,8 @@ impl<'a, 't> Context<'a, 't> {
     pub fn title(&self) -> Vec<Span> {
         let title = self.analysis.meta.title.as_deref().unwrap_or("");
         let holds = |p: &&Paragraph| !title.is_empty() && title.contains(self.source.raw(p.text.clone()));
-        let lines: Vec<Span> = self.paragraphs.iter().take(12).filter(holds).map(|p| self.span(p.text.clone())).collect();
+        let lines: Vec<Span> =
+            self.paragraphs.iter().take(12).filter(holds).map(|p| self.span(p.text.clone())).collect();
         if !lines.is_empty() {
             return lines;
         }

@@ -1,5 +1,6 @@
 //! What was lost between the writer and the file: characters, stops, notes, the end.
 
+use super::context::Paragraph;
 use super::date::wrong_dates;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
@@ -163,7 +164,7 @@ pub const DMG007: Rule = Rule {
     severity: Severity::Warning,
     zh: Help {
         title: "句子被换行截断",
-        looks: "一句话中间，几个数字或字母独占一行（多为上下标）。",
+        looks: "一句话中间换了行：几个数字或字母独占一行（多为上下标），书名号、链接文字独占一行。",
         why: "数字和它的单位分在两行，既不好读也不好查。",
         example: "“PM”“2.5”“浓度”各占一行。",
         source: OWN,
@@ -171,7 +172,7 @@ pub const DMG007: Rule = Rule {
     },
     en: Help {
         title: "A sentence broken over lines",
-        looks: "A few digits or letters on a line of their own inside a sentence, mostly sub- or superscripts.",
+        looks: "A line end inside a sentence: a few digits on a line of their own (mostly sub- or superscripts), a title or a link on a line of its own.",
         why: "A number and its unit stand apart, hard to read and to find.",
         example: "PM, 2.5 and 浓度 each on a line.",
         source: OWN_EN,
@@ -218,6 +219,15 @@ const COUNTED: usize = 30;
 const FEWEST: usize = 5;
 const CUSTOM: f64 = 0.8;
 
+/// What the caption of a photograph ends with.
+const CAPTIONS: &[&str] = &["摄", "摄影", "供图", "图片"];
+/// Spans of one finding.
+const MOST_SPANS: usize = 60;
+
+fn ends(context: &Context, paragraph: &Paragraph, words: &str) -> bool {
+    context.source.is_before(paragraph.text.end, words)
+}
+
 /// What a paragraph may end with.
 fn closes(c: char) -> bool {
     is_stop(c) || matches!(c, ';' | ':' | '…' | '”' | '’' | ')' | '》' | '】' | '」' | '.' | '—')
@@ -245,7 +255,8 @@ fn is_told(context: &Context, k: usize) -> bool {
     let chars = context.chars(&context.paragraphs[k].text);
     let commas = chars.iter().filter(|&&c| matches!(c, ',' | ';')).count();
     let stops = chars.iter().filter(|&&c| is_stop(c)).count();
-    stops > 0 || commas >= 2
+    let caption = CAPTIONS.iter().any(|w| ends(context, &context.paragraphs[k], w));
+    !caption && (stops > 0 || commas >= 2)
 }
 
 /// The words after the last mark.
@@ -259,7 +270,7 @@ fn tail(context: &Context, text: &Chars) -> Chars {
 fn without_stop(context: &Context, report: &mut Report) {
     let last = unfinished(context);
     for k in open_ends(context) {
-        if Some(k) == last {
+        if Some(k) == last || runs_on(context, k) {
             continue;
         }
         let range = tail(context, &context.paragraphs[k].text);
@@ -342,7 +353,10 @@ fn notes(context: &Context, report: &mut Report) {
         context.reading.lines.iter().any(|line| {
             let t = &line.text;
             let opens = |words: &str| source.is_at(t.start, words);
-            opens(&format!("[{n}]")) || opens(&format!("注{n}")) || opens(&format!("注[{n}]")) || opens(&format!("〔{n}〕"))
+            opens(&format!("[{n}]"))
+                || opens(&format!("注{n}"))
+                || opens(&format!("注[{n}]"))
+                || opens(&format!("〔{n}〕"))
         })
     };
     let mut marks: BTreeMap<String, Vec<Chars>> = BTreeMap::new();
@@ -373,7 +387,10 @@ fn notes(context: &Context, report: &mut Report) {
 }
 
 /// Web code that was not turned into characters. To add one: append it.
-const WEB_CODE: &[&str] = &["&nbsp;", "&ldquo;", "&rdquo;", "&lt;", "&gt;", "&amp;", "&quot;", "&mdash;", "&middot;", "<br", "<p>", "</p>", "</span>"];
+const WEB_CODE: &[&str] = &[
+    "&nbsp;", "&ldquo;", "&rdquo;", "&lt;", "&gt;", "&amp;", "&quot;", "&mdash;", "&middot;", "<br", "<p>", "</p>",
+    "</span>",
+];
 
 fn unreadable(context: &Context, report: &mut Report) {
     let mut found: Vec<Chars> = Vec::new();
@@ -404,26 +421,44 @@ fn unreadable(context: &Context, report: &mut Report) {
     );
 }
 
+/// Whether the paragraph runs on in the next line: a scrap, a mark that cannot open a line, or an opening bracket before.
+fn runs_on(context: &Context, k: usize) -> bool {
+    let Some(next) = context.paragraphs.get(k + 1).filter(|p| p.heading.is_none()) else { return false };
+    let (end, start) = (context.source.before(context.paragraphs[k].text.end), context.source.at(next.text.start));
+    let opens = matches!(end, '《' | '(' | '“' | '〈');
+    let cannot_open = matches!(start, '》' | ')' | '”' | ',' | '。' | '、' | ';');
+    opens || cannot_open || next.text.len() < COUNTED && !CAPTIONS.iter().any(|w| ends(context, next, w))
+}
+
+/// A few digits or letters that are all of a line, inside a sentence.
+fn is_scrap(context: &Context, k: usize) -> bool {
+    let [before, middle, after] = &context.paragraphs[k - 1..k + 2] else { return false };
+    let chars = context.chars(&middle.text);
+    let scrap = chars.len() <= 5
+        && chars.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '+' | '-'))
+        && chars.iter().any(char::is_ascii_digit);
+    let open = !closes(context.source.before(before.text.end)) && !before.bare && after.heading.is_none();
+    scrap && open && before.text.len() >= 2 && context.chars(&after.text).iter().any(|&c| is_stop(c))
+}
+
 fn broken_lines(context: &Context, report: &mut Report) {
-    for three in context.paragraphs.windows(3) {
-        let [before, middle, after] = three else { continue };
-        let chars = context.chars(&middle.text);
-        let scrap = chars.len() <= 5
-            && chars.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '+' | '-'))
-            && chars.iter().any(char::is_ascii_digit);
-        let end = context.source.before(before.text.end);
-        let runs_on = !closes(end) && !before.bare && after.heading.is_none();
-        let inside = context.chars(&before.text).len() >= 2 && context.chars(&after.text).iter().any(|&c| is_stop(c));
-        if !scrap || !runs_on || !inside || chars.contains(&'|') {
-            continue;
-        }
-        let around = before.text.end.saturating_sub(6).max(before.text.start)..after.text.end.min(after.text.start + 6);
-        let words = context.source.raw(middle.text.clone());
-        report.add(
-            vec![context.span(around)],
-            Vec::new(),
-            format!("“{words}”独占一行，句子被换行截断。"),
-            format!("“{words}” stands on a line of its own and breaks a sentence."),
-        );
-    }
+    let last = context.paragraphs.len().saturating_sub(1);
+    let mut places: Vec<usize> = open_ends(context).into_iter().filter(|&k| k < last && runs_on(context, k)).collect();
+    places.extend((1..last).filter(|&k| is_scrap(context, k)).map(|k| k - 1));
+    places.sort_unstable();
+    places.dedup();
+    let Some(&first) = places.first() else { return };
+    let around = |k: usize| {
+        let (a, b) = (&context.paragraphs[k].text, &context.paragraphs[k + 1].text);
+        a.end.saturating_sub(6).max(a.start)..b.end.min(b.start + 6)
+    };
+    let words: Vec<&str> = context.source.raw(around(first)).split_whitespace().collect();
+    let words = words.join("／");
+    let n = places.len();
+    report.add(
+        places.iter().take(MOST_SPANS).map(|&k| context.span(around(k))).collect(),
+        Vec::new(),
+        format!("有 {n} 处句子被换行截断，如“{words}”。"),
+        format!("In {n} places a line end breaks a sentence, such as “{words}”."),
+    );
 }

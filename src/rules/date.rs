@@ -132,7 +132,8 @@ pub fn wrong_dates(context: &Context) -> Vec<Wrong> {
 
 /// 18 was 1-8, 110 was 1-10: the only way to read the digits as two months, the first before the second.
 fn lost_dash(context: &Context, digits: Chars) -> Option<String> {
-    let (first, second) = (value(context, digits.start..digits.start + 1), value(context, digits.start + 1..digits.end));
+    let (first, second) =
+        (value(context, digits.start..digits.start + 1), value(context, digits.start + 1..digits.end));
     (first >= 1 && first < second && second <= 12).then(|| format!("{first}—{second}月"))
 }
 

@@ -29,10 +29,8 @@ pub const LATE001: Rule = Rule {
 
 /// Deadlines by the first year reported on that they hold for, the newest first: last month and day in time, in the
 /// year after, and what to call it. To add a rule of a later year: put it on top.
-const DEADLINES: &[(u32, (u32, u32), &str, &str)] = &[
-    (2019, (4, 1), "4月1日之前", "before 1 April"),
-    (2015, (3, 31), "第一季度", "within the first quarter"),
-];
+const DEADLINES: &[(u32, (u32, u32), &str, &str)] =
+    &[(2019, (4, 1), "4月1日之前", "before 1 April"), (2015, (3, 31), "第一季度", "within the first quarter")];
 
 fn check(context: &Context, report: &mut Report) {
     let Some(year) = context.year() else { return };

@@ -127,8 +127,7 @@ fn bound_year(context: &Context) -> Option<u32> {
 /// What paragraphs tell without a heading of their own.
 fn told_anywhere(context: &Context) -> Told {
     let parts = &context.analysis.parts;
-    let ahead: Vec<_> =
-        parts.next_year.iter().chain(&parts.shortcomings).map(|&id| context.section_text(id)).collect();
+    let ahead: Vec<_> = parts.next_year.iter().chain(&parts.shortcomings).map(|&id| context.section_text(id)).collect();
     let mut all = Told::default();
     for paragraph in context.paragraphs.iter().filter(|p| !p.bare) {
         let one = told(context.source, &paragraph.text, context.year());
@@ -160,8 +159,11 @@ fn missing(context: &Context, report: &mut Report) {
         .collect();
     let have = if have.is_empty() { String::new() } else { format!("已有：{}。", have.join("；")) };
     let broken = super::damage::breaks_off(context).is_some();
-    let (cut, cut_en) =
-        if broken { ("文本疑似不全，也可能在缺失的部分里。", " The text seems cut off; it may be in what is lost.") } else { ("", "") };
+    let (cut, cut_en) = if broken {
+        ("文本疑似不全，也可能在缺失的部分里。", " The text seems cut off; it may be in what is lost.")
+    } else {
+        ("", "")
+    };
     for (_, zh, en) in absent {
         report.add(
             context.title(),
@@ -226,6 +228,7 @@ fn without_causes(context: &Context, report: &mut Report) {
     let title = &context.analysis.outline[first as usize].title;
     let named = title.contains("原因");
     let body = if named { all.replacen(title.as_str(), "", 1) } else { all };
+    let body = body.replace("影响力", "");
     // A section with the plans in it, or without text, is told elsewhere.
     if words < IN_NAME_ONLY * 2 || CAUSES.iter().any(|w| body.contains(w)) {
         return;

@@ -154,12 +154,37 @@ pub const NOTE006: Rule = Rule {
     check: stops_early,
 };
 
+pub const NOTE007: Rule = Rule {
+    code: "NOTE007",
+    name: "no-signature",
+    class: "note",
+    severity: Severity::Info,
+    zh: Help {
+        title: "文末没有落款",
+        looks: "年度报告的正文以普通段落结束，之后没有署名和日期。",
+        why: "可能是网页省略了，也可能文本不全。",
+        example: "正文最后一段之后什么也没有。",
+        source: OWN,
+        advice: "确认文本是否完整。",
+    },
+    en: Help {
+        title: "No signature at the end",
+        looks: "An annual report that ends with a paragraph, without a name and a date after it.",
+        why: "The page may leave it out, or the text is not whole.",
+        example: "Nothing after the last paragraph.",
+        source: OWN_EN,
+        advice: "See whether the text is whole.",
+    },
+    check: no_signature,
+};
+
 /// Words that say nothing of how many. To add one: append it.
 #[rustfmt::skip]
 const VAGUE: &[&str] = &[
     "多次", "数十次", "数百次", "数十场", "数百场", "数十部", "数十件", "数百件", "数十家", "数十个", "数百人", "数千人", "一批", "若干", "大量的", "一大批", "多场次", "多批次", "无数",
 ];
-/// Words before a vague amount that make it a rule of procedure: 最多跑一次 has none of these anyway.
+/// Words of praise. To add one: append it.
+#[rustfmt::skip]
 const PRAISE: &[&str] = &[
     "成效显著", "成效明显", "显著成效", "明显成效", "广泛好评", "一致好评", "广大群众好评", "高度评价", "充分肯定", "名列前茅", "走在前列", "明显提升", "显著提升", "大幅提升",
     "明显改善", "明显增强", "显著增强", "新台阶", "新的台阶", "长足进步", "突破性",
@@ -209,6 +234,8 @@ fn places(context: &Context, words: &[&str]) -> Vec<Chars> {
             let longest = words.iter().filter(|w| context.source.is_at(i, w)).map(|w| w.chars().count()).max();
             if let Some(n) = longest.filter(|n| i + n <= text.end)
                 && found.last().is_none_or(|l| l.end <= i)
+                && !matches!(context.source.before(i), '第' | '个')
+                && !is_quoted(context, i, text.start)
             {
                 found.push(i..i + n);
             }
@@ -217,11 +244,23 @@ fn places(context: &Context, words: &[&str]) -> Vec<Chars> {
     found
 }
 
+/// Inside 《》 or “”: a name, and not the report's own words.
+fn is_quoted(context: &Context, at: usize, start: usize) -> bool {
+    let near = start.max(at.saturating_sub(40))..at;
+    let last = near.rev().find(|&i| matches!(context.source.at(i), '《' | '》' | '“' | '”'));
+    last.is_some_and(|i| matches!(context.source.at(i), '《' | '“'))
+}
+
 fn list(context: &Context, found: &[Chars]) -> (Vec<Span>, String) {
     let spans = found.iter().take(MOST_SPANS).map(|r| context.span(r.clone())).collect();
     let mut words: Vec<&str> = found.iter().map(|r| context.source.raw(r.clone())).collect();
     let mut seen: Vec<&str> = Vec::new();
-    words.retain(|w| !seen.contains(w) && seen.len() < 5 && { seen.push(w); true });
+    words.retain(|w| {
+        !seen.contains(w) && seen.len() < 5 && {
+            seen.push(w);
+            true
+        }
+    });
     (spans, words.join("、"))
 }
 
@@ -232,12 +271,7 @@ fn vague(context: &Context, report: &mut Report) {
     }
     let (spans, words) = list(context, &found);
     let n = found.len();
-    report.add(
-        spans,
-        Vec::new(),
-        format!("有 {n} 处数量含糊：{words}。"),
-        format!("{n} amounts are vague: {words}."),
-    );
+    report.add(spans, Vec::new(), format!("有 {n} 处数量含糊：{words}。"), format!("{n} amounts are vague: {words}."));
 }
 
 fn praise(context: &Context, report: &mut Report) {
@@ -275,12 +309,7 @@ fn same_round(context: &Context, report: &mut Report) {
     for (value, ids) in same.into_iter().filter(|(_, ids)| ids.len() >= 3) {
         let spans = ids.iter().filter_map(|&id| context.figure(id)).map(|f| f.span).collect();
         let (n, value) = (ids.len(), number(value as f64));
-        report.add(
-            spans,
-            ids,
-            format!("约数 {value} 出现了 {n} 次。"),
-            format!("About {value} is stated {n} times."),
-        );
+        report.add(spans, ids, format!("约数 {value} 出现了 {n} 次。"), format!("About {value} is stated {n} times."));
     }
 }
 
@@ -308,14 +337,19 @@ fn stops_early(context: &Context, report: &mut Report) {
     let mut found = places(context, SO_FAR);
     for text in reported(context) {
         for at in text.clone().filter(|&i| source.at(i) == '月') {
-            let digits = (text.start.max(at.saturating_sub(2))..at).rev().take_while(|&i| source.at(i).is_ascii_digit());
+            let digits =
+                (text.start.max(at.saturating_sub(2))..at).rev().take_while(|&i| source.at(i).is_ascii_digit());
             let start = at - digits.count();
-            let month: u32 = context.chars(&(start..at)).iter().filter_map(|c| c.to_digit(10)).fold(0, |n, d| n * 10 + d);
+            let month: u32 =
+                context.chars(&(start..at)).iter().filter_map(|c| c.to_digit(10)).fold(0, |n, d| n * 10 + d);
             if !(1..12).contains(&month) {
                 continue;
             }
-            let months = matches!(source.before(start), '-' | '—' | '~' | '至') && source.before(start - 1) == '1' && !source.before(start - 2).is_ascii_digit();
-            let until = ["截至", "截止", "截至今年", "截止今年", "截至本年"].iter().find(|w| source.is_before(start, w));
+            let months = matches!(source.before(start), '-' | '—' | '~' | '至')
+                && source.before(start - 1) == '1'
+                && !source.before(start - 2).is_ascii_digit();
+            let until =
+                ["截至", "截止", "截至今年", "截止今年", "截至本年"].iter().find(|w| source.is_before(start, w));
             let dated = source.at(at + 1).is_ascii_digit();
             if months {
                 found.push(start - 2..at + 1);
@@ -334,5 +368,20 @@ fn stops_early(context: &Context, report: &mut Report) {
         Vec::new(),
         format!("有的数字不到年底：{words}。"),
         format!("Some figures stop before the year does: {words}."),
+    );
+}
+
+fn no_signature(context: &Context, report: &mut Report) {
+    let Some(last) = context.paragraphs.last() else { return };
+    let ends_in_prose = context.prose_end() == context.paragraphs.len() && context.analysis.meta.signed.is_none();
+    if !context.is_annual() || !ends_in_prose {
+        return;
+    }
+    let sentence = context.last_sentence(&last.text);
+    report.add(
+        vec![context.span(sentence.start.max(sentence.end.saturating_sub(60))..sentence.end)],
+        Vec::new(),
+        "正文到此结束，没有署名和日期；请确认文本是否完整。".to_owned(),
+        "The report ends here without a name and a date; see whether the text is whole.".to_owned(),
     );
 }

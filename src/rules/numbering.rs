@@ -156,7 +156,8 @@ fn in_series(
             // It starts again: a list of its own.
             seen.clear();
         } else if let Some(&first) = seen.get(&n) {
-            let same = context.analysis.outline[first as usize].title == context.analysis.outline[item.id as usize].title;
+            let same =
+                context.analysis.outline[first as usize].title == context.analysis.outline[item.id as usize].title;
             if !same {
                 found.push((item.id, form, Fault::Repeat(first)));
             }
@@ -166,7 +167,11 @@ fn in_series(
             let missing: Vec<u32> = (highest + 1..n).collect();
             let run = items[k + 1..].iter().take_while(|i| i.number != 1).take(20);
             let later: Vec<u32> = run.map(|i| i.number).collect();
-            if missing.iter().all(|m| later.contains(m)) {
+            // A text without a title that begins in the middle is an excerpt.
+            let excerpt = k == 0 && parent.is_none() && context.analysis.meta.title.is_none();
+            if excerpt {
+                // Nothing can be said of what stands before it.
+            } else if missing.iter().all(|m| later.contains(m)) {
                 found.push((item.id, form, Fault::Order));
             } else {
                 let from = items[..k].last().filter(|i| i.id != u32::MAX);
@@ -187,7 +192,7 @@ fn stands(context: &Context, between: &Chars, form: Form, n: u32) -> bool {
     let spellings: Vec<String> = match form {
         Form::Part => vec![format!("第{han}")],
         Form::Dun => vec![format!("{han}、"), format!("{han}.")],
-        Form::Paren => vec![format!("({han})"), format!("( {han} )")],
+        Form::Paren => vec![format!("({han})"), format!("{han})")],
         Form::Dot => vec![format!("{n}."), format!("{n}、"), format!("{n},"), format!("{n} .")],
         Form::ParenDigit => vec![format!("({n})"), format!("{n})")],
         Form::Circle => char::from_u32(0x245f + n).map(String::from).into_iter().collect(),
@@ -241,19 +246,27 @@ pub fn misshapen(context: &Context, between: &Chars, form: Form, n: u32) -> Opti
             Form::Paren | Form::ParenDigit => (open == 1) != (mark == ')'),
             _ => false,
         };
-        if wrong {
+        // （ and 三） on two lines are one marker.
+        let split = open == 0 && mark == ')' && ends_with_bracket(context, start);
+        if wrong && !split {
             return Some(start..end + usize::from(!mark.is_alphanumeric()));
         }
     }
     None
 }
 
+/// Whether the text before a place, white space aside, ends with an opening bracket.
+fn ends_with_bracket(context: &Context, at: usize) -> bool {
+    let last = (at.saturating_sub(8)..at).rev().find(|&i| !context.source.at(i).is_whitespace());
+    last.is_some_and(|i| context.source.at(i) == '(')
+}
+
 fn gaps(context: &Context, report: &mut Report) {
     for (id, form, fault) in faults(context) {
         let Fault::Gap { missing, between } = fault else { continue };
-        let elsewhere = missing.iter().any(|&n| {
-            stands(context, &between, form, n) || misshapen(context, &between, form, n).is_some()
-        });
+        let elsewhere = missing
+            .iter()
+            .any(|&n| stands(context, &between, form, n) || misshapen(context, &between, form, n).is_some());
         if elsewhere {
             continue;
         }

@@ -112,8 +112,8 @@ fn plans(context: &Context, year: u32, report: &mut Report) {
             let clause = start..paragraph.text.end.min(start + 40);
             let Some(stated) = years(context, start..clause.end.min(start + 5)).into_iter().next() else { continue };
             let comma = context.source.at(stated.1.end) == ',' || context.source.is_at(stated.1.end, "度,");
-            let wills = context.source.find(clause.clone(), "将").is_some()
-                || context.source.find(clause, "要").is_some();
+            let wills =
+                context.source.find(clause.clone(), "将").is_some() || context.source.find(clause, "要").is_some();
             if comma && wills && stated.0 <= year {
                 say(context, report, year, &stated, "安排部分写的", "a plan");
             }

@@ -81,10 +81,13 @@ const PAIRS: &[(char, char)] =
     &[('《', '》'), ('“', '”'), ('‘', '’'), ('(', ')'), ('【', '】'), ('〔', '〕'), ('「', '」'), ('『', '』')];
 
 /// Set phrases whose two halves are joined by 、. To add one: append its halves.
-const SET_PHRASES: &[(&str, &str)] = &[("双随机", "一公开"), ("多证合一", "一照一码"), ("五证合一", "一照一码"), ("三证合一", "一照一码")];
+const SET_PHRASES: &[(&str, &str)] =
+    &[("双随机", "一公开"), ("多证合一", "一照一码"), ("五证合一", "一照一码"), ("三证合一", "一照一码")];
 
 /// Paragraphs over which a pair may reach where lines were broken inside sentences.
 const REACH: usize = 4;
+/// Halves among which the other half is looked for.
+const NEAR: usize = 32;
 
 /// Half of a pair.
 struct Half {
@@ -108,7 +111,7 @@ fn unbalanced(context: &Context, report: &mut Report) {
             let Some(pair) = PAIRS.iter().position(|p| p.0 == c || p.1 == c) else { continue };
             if PAIRS[pair].0 == c {
                 open[pair].push(i);
-            } else if open[pair].pop().is_none() && !is_list_mark(context, i, &paragraph.text) {
+            } else if open[pair].pop().is_none() {
                 halves.push(Half { pair, opens: false, at: i, paragraph: k });
             }
         }
@@ -118,10 +121,15 @@ fn unbalanced(context: &Context, report: &mut Report) {
         halves.sort_by_key(|h| h.at);
         for half in halves {
             let partner = (!half.opens)
-                .then(|| loose.iter().rposition(|l| l.opens && l.pair == half.pair && reaches(context, l, &half)))
+                .then(|| {
+                    let near = loose.len().saturating_sub(NEAR);
+                    let fits = |l: &Half| l.opens && l.pair == half.pair && reaches(context, l, &half);
+                    loose[near..].iter().rposition(fits).map(|i| near + i)
+                })
                 .flatten();
             match partner {
                 Some(i) => drop(loose.remove(i)),
+                None if !half.opens && is_list_mark(context, half.at, &paragraph.text) => {}
                 None => loose.push(half),
             }
         }
@@ -150,8 +158,8 @@ fn is_list_mark(context: &Context, at: usize, paragraph: &Chars) -> bool {
     if !number(c) || context.source.at(at) != ')' {
         return context.source.at(at) == '’' && c.is_ascii_alphabetic();
     }
-    let start = (paragraph.start..at).rev().find(|&i| !number(context.source.at(i)));
-    start.is_none_or(|i| at - i <= 4 && !context.source.at(i).is_alphanumeric())
+    let start = (paragraph.start.max(at.saturating_sub(6))..at).rev().find(|&i| !number(context.source.at(i)));
+    start.map_or(at - paragraph.start <= 4, |i| at - i <= 4 && !context.source.at(i).is_alphanumeric())
 }
 
 fn tell(context: &Context, report: &mut Report, loose: Vec<Half>) {
@@ -159,7 +167,9 @@ fn tell(context: &Context, report: &mut Report, loose: Vec<Half>) {
     while let Some(half) = halves.next() {
         let (open, close) = PAIRS[half.pair];
         // “某某“: the second was meant to close.
-        let turned = halves.next_if(|n| n.opens && half.opens && n.pair == half.pair && n.paragraph == half.paragraph && open != '《' && open != '(');
+        let turned = halves.next_if(|n| {
+            n.opens && half.opens && n.pair == half.pair && n.paragraph == half.paragraph && open != '《' && open != '('
+        });
         let around = context.paragraphs[half.paragraph].text.clone();
         let edge = |i: usize| matches!(context.source.at(i), ',' | '。' | ';' | '、');
         if let Some(second) = turned {
@@ -173,7 +183,8 @@ fn tell(context: &Context, report: &mut Report, loose: Vec<Half>) {
         }
         // The half with the words up to the next mark, so that a reader sees what it belongs to.
         let (range, there, absent) = if half.opens {
-            let end = (half.at + 1..around.end.min(half.at + 16)).find(|&i| edge(i)).unwrap_or(around.end.min(half.at + 16));
+            let end =
+                (half.at + 1..around.end.min(half.at + 16)).find(|&i| edge(i)).unwrap_or(around.end.min(half.at + 16));
             (half.at..end, open, close)
         } else {
             let start = (around.start.max(half.at.saturating_sub(15))..half.at).rev().find(|&i| edge(i));
@@ -204,7 +215,8 @@ fn doubled(context: &Context, report: &mut Report) {
             let run = i - start;
             // 。。。。。。 is an ellipsis, if a wrong one; ;: inside code or an address is none of ours.
             let ascii = context.source.raw(start..i).is_ascii();
-            let between = !context.source.before(start).is_ascii_alphanumeric() || !context.source.at(i).is_ascii_alphanumeric();
+            let between =
+                !context.source.before(start).is_ascii_alphanumeric() || !context.source.at(i).is_ascii_alphanumeric();
             if run > 1 && (!ascii || between) {
                 let words = context.source.raw(start..i);
                 report.add(

@@ -57,8 +57,11 @@ const OUTLINE: &str = "法治政府建设实施纲要";
 const EDITIONS: &[(u32, u32)] = &[(2015, 2020), (2021, 2025)];
 
 /// Other documents that carry their years: name, first, last.
-const DATED: &[(&str, u32, u32)] =
-    &[("法治中国建设规划", 2020, 2025), ("法治社会建设实施纲要", 2020, 2025), ("提升行政执法质量三年行动计划", 2023, 2025)];
+const DATED: &[(&str, u32, u32)] = &[
+    ("法治中国建设规划", 2020, 2025),
+    ("法治社会建设实施纲要", 2020, 2025),
+    ("提升行政执法质量三年行动计划", 2023, 2025),
+];
 
 /// Official names, without 中华人民共和国 and without what stands in brackets. To add one: append it. Names that differ
 /// from another by one character are both listed, so that neither is taken for the other.
@@ -184,7 +187,10 @@ fn not_in_force(context: &Context, report: &mut Report) {
         vec![context.span(other.range.clone())],
         Vec::new(),
         format!("报告的是{year}年，只引用了{a}—{b}年的纲要；适用的是{}—{}年的。", right.0, right.1),
-        format!("The report is on {year} and cites the outline of {a}–{b} only; the one of {}–{} applies.", right.0, right.1),
+        format!(
+            "The report is on {year} and cites the outline of {a}–{b} only; the one of {}–{} applies.",
+            right.0, right.1
+        ),
     );
 }
 
