@@ -19,6 +19,7 @@ mod keys;
 mod messages;
 mod opener;
 mod quote;
+mod reduce;
 mod report;
 mod reveal;
 mod room;

@@ -25,7 +25,7 @@ pub use analysis::Analysis;
 pub fn analyze(text: &str) -> Analysis {
     let source = text::Source::new(text);
     let reading = reading::read(&source);
-    let figures = figures::find(&source, &reading);
+    let (figures, relations) = figures::find(&source, &reading);
     let mut analysis = Analysis {
         schema: analysis::SCHEMA,
         source: analysis::Source { chars: source.span(0..source.len()).end, ..Default::default() },
@@ -34,6 +34,7 @@ pub fn analyze(text: &str) -> Analysis {
         meta: reading.meta.clone(),
         outline: reading.outline.clone(),
         figures,
+        relations,
         parts: reading::parts::find(&source, &reading),
         ..Default::default()
     };

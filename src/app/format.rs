@@ -2,6 +2,7 @@
 
 use super::messages::{Lang, Msg};
 use crate::analysis::{Approx, Basis, Change, Direction, Figure, Kind};
+use std::borrow::Cow;
 
 /// `1009300` as `1,009,300`, `99.90` as `99.9`.
 pub fn number(value: f64) -> String {
@@ -120,18 +121,16 @@ pub fn size(bytes: f64) -> String {
 }
 
 /// For comparing what was typed with what is shown: full-width forms, thousands separators and case do not matter.
-pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let c = match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-            _ => c,
-        };
-        if c != ',' {
-            out.extend(c.to_lowercase());
-        }
+pub fn fold(text: &str) -> Cow<'_, str> {
+    let stays = |c: char| !matches!(c, ',' | 'A'..='Z' | '\u{ff01}'..='\u{ff5e}');
+    if text.chars().all(stays) {
+        return text.into();
     }
-    out
+    let fold = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().map(fold).filter(|&c| c != ',').map(|c| c.to_ascii_lowercase()).collect::<String>().into()
 }
 
 #[cfg(test)]
@@ -179,6 +178,14 @@ mod tests {
         assert_eq!(date("2024-02-29", Lang::En), "2024-02-29");
         assert_eq!(period(&["2023".into(), "2023".into()], Lang::Zh), "2023年度");
         assert_eq!(period(&["2016".into(), "2020".into()], Lang::Zh), "2016—2020年");
+    }
+
+    #[test]
+    fn folding_leaves_only_what_matters() {
+        for (text, want) in [("受理案件", "受理案件"), ("２，６００ＡＢ", "2600ab"), ("2,600App", "2600app"), ("", "")]
+        {
+            assert_eq!(fold(text), want);
+        }
     }
 
     #[test]

@@ -73,7 +73,6 @@ messages! {
     Keys:           "键盘操作", "Keyboard";
     Close:          "关闭", "Close";
     Print:          "打印", "Print";
-    SkipToContent:  "跳到正文", "Skip to content";
 
     // Before a report is there.
     PasteLabel:     "粘贴报告全文", "Paste the whole report";
@@ -122,10 +121,10 @@ messages! {
     IndexNo:        "索引号", "Index no.";
     Addressee:      "报送", "Addressed to";
     Chars:          "{} 字", "{} characters";
-    Source:         "来源", "Source";
     Encoding:       "编码", "Encoding";
     Guessed:        "猜的", "guessed";
     EncodingHint:   "出现乱码时换一种编码", "If the text is garbled, try another encoding";
+    GovernmentWork: "这是政府工作报告，不是法治政府建设年度报告；数据照样列出，供参考。", "This is a government work report, not an annual report on rule-of-law government; its figures are listed all the same.";
     NotAnnual:      "看起来不是法治政府建设年度报告，结果仅供参考。", "This does not look like an annual report on rule-of-law government.";
     Notices:        "关于这段文字", "About this text";
 
@@ -140,7 +139,6 @@ messages! {
     OutlineCounts:  "本节 / 合计", "own / all";
     ShowOutline:    "大纲", "Outline";
     Widths:         "拖动或用方向键调整宽度", "Drag or use the arrow keys to change the width";
-    Expand:         "展开或收起", "Expand or collapse";
     TextHint:       "点标出的数据可看它的各项；左右方向键逐个查看。", "Choose a marked figure to see its row; left and right arrows go from one to the next.";
     FindInText:     "查找原文", "Find in the text";
     FindCount:      "{} / {}", "{} of {}";
@@ -185,7 +183,7 @@ messages! {
     CopyFailed:     "浏览器不允许复制。请选中文字，按 Ctrl+C。", "The browser does not allow copying. Please select the words and press Ctrl+C.";
     GoToText:       "看原文", "In the text";
     GoToRow:        "看表格", "In the table";
-    PartOf:         "属于：{}", "Part of: {}";
+    PartOf:         "属于：", "Part of: ";
     Before:         "原为 {}", "from {}";
 
     // Words for numbers.

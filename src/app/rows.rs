@@ -59,7 +59,7 @@ impl Filter {
     }
 
     fn words(&self) -> Vec<String> {
-        self.query.split_whitespace().map(format::fold).collect()
+        self.query.split_whitespace().map(|word| format::fold(word).into_owned()).collect()
     }
 }
 
@@ -94,17 +94,16 @@ fn fits(report: &Report, lang: Lang, figure: &Figure, filter: &Filter, words: &[
     if words.is_empty() {
         return true;
     }
-    let shown = [
-        figure.label.as_str(),
-        &figure.text,
-        &format::value(figure),
-        figure.unit.as_deref().unwrap_or_default(),
-        format::kind(figure.kind, lang),
-        &report.section_name(figure.section),
-        figure.period.as_deref().unwrap_or_default(),
-    ];
-    let shown = format::fold(&shown.join("\n"));
-    words.iter().all(|word| shown.contains(word.as_str()))
+    words.iter().all(|word| {
+        let holds = |text: &str| format::fold(text).contains(word.as_str());
+        holds(&figure.label)
+            || holds(&figure.text)
+            || figure.section.is_some_and(|id| report.section_names.get(id as usize).is_some_and(|name| holds(name)))
+            || figure.unit.as_deref().is_some_and(holds)
+            || figure.period.as_deref().is_some_and(holds)
+            || holds(format::kind(figure.kind, lang))
+            || word.contains(|c: char| c.is_ascii_digit()) && holds(&format::value(figure))
+    })
 }
 
 /// What is unknown stands last in both directions.

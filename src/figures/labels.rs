@@ -19,6 +19,12 @@ pub struct Label {
     pub near: bool,
     /// The act stands in the clause of the figure.
     pub own_act: bool,
+    /// The act is the verb of the clause and stands before the head.
+    pub governs: bool,
+    /// The verb of the clause before the figure, also where it is not the figure's act: 集中13个部门100项事项.
+    pub verb: Option<String>,
+    /// The act stands after the head: 26个部门、12个街道均聘请….
+    pub later: bool,
 }
 
 /// Measure words that count how often something was done, so that the activity itself is the head.
@@ -39,9 +45,7 @@ const EMPTY_NOUNS: &[&str] = &[
     "总数",
     "其",
     "数",
-    "金额",
     "比率",
-    "人数",
     "总量",
     "规模",
     "其余",
@@ -50,6 +54,19 @@ const EMPTY_NOUNS: &[&str] = &[
     "方面",
     "后",
 ];
+
+/// Measure words of things, with which 改造12个 tells what was done to them.
+const THING_UNITS: &[&str] =
+    &["个", "座", "户", "处", "栋", "间", "套", "家", "件", "份", "名", "所", "部", "台", "条", "人"];
+
+/// Measure words of people and bodies, who do what stands after them: 组织125家单位落实….
+const PERSON_UNITS: &[&str] = &["人", "人次", "名", "位", "家"];
+
+/// Verbs that make others act.
+const PIVOTS: &[&str] = &["组织", "安排", "邀请", "推动", "指导", "支持", "引导", "动员", "选派", "督促", "帮助"];
+
+/// Verbs that make the next verb passive: 获全国推广, 得到妥善处理.
+const PASSIVES: &[&str] = &["获", "获得", "得到", "予以", "受到", "进行"];
 
 /// Verbs that say only that something was done: the activity after them is the act.
 const LIGHT_VERBS: &[&str] = &["开展", "完成", "实施", "进行", "推进", "组织", "组织开展", "做好", "启动"];
@@ -65,7 +82,22 @@ pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
         let label = Finder { source, amounts, i, done: &out }.find();
         out.push(label);
     }
+    share_back(source, amounts, &mut out);
     out
+}
+
+/// 26个部门、12个街道均聘请…: the verb after a list goes for all of it.
+fn share_back(source: &Source, amounts: &[Amount], labels: &mut [Label]) {
+    for i in (1..amounts.len()).rev() {
+        let (a, b) = (&amounts[i - 1], &amounts[i]);
+        let between = source.chars().get(a.range.end..b.range.start).unwrap_or(&[]);
+        let list = a.line == b.line && a.kind == b.kind && between.iter().any(|c| matches!(c, '、' | '和' | '及'));
+        let broken = between.iter().any(|&c| crate::reading::is_stop(c) || matches!(c, ',' | ';' | ':'));
+        if labels[i].later && labels[i - 1].act.is_none() && list && !broken {
+            labels[i - 1].act = labels[i].act.clone();
+            labels[i - 1].later = true;
+        }
+    }
 }
 
 pub struct Finder<'a, 't> {
@@ -91,7 +123,7 @@ impl Finder<'_, '_> {
         let amount = self.amount();
         let floor = self.previous().map_or(amount.line.start, |(p, _)| p.range.end).max(amount.line.start);
         let start = clause_start(self.source, amount.range.start, floor);
-        self.without_standard(start..self.before_level(start, amount.range.start))
+        start..self.before_level(start, amount.range.start)
     }
 
     /// Where the words before a starting level end: …由原来的20个工作日, …从2020年的3.68万亿元.
@@ -115,6 +147,13 @@ impl Finder<'_, '_> {
         before.start..end
     }
 
+    /// The words before a standard of comparison, where there is one.
+    fn compared(&self) -> Option<Vec<Word>> {
+        let before = self.before();
+        let cut = self.without_standard(before.clone());
+        (cut.end < before.end).then(|| words(self.source, cut))
+    }
+
     /// From the figure to the end of the clause or the next figure.
     fn after(&self) -> Chars {
         let amount = self.amount();
@@ -126,7 +165,7 @@ impl Finder<'_, '_> {
     fn find(&self) -> Label {
         if let Some(cell) = &self.amount().cell {
             let head = cell.head.clone().map(|h| self.text(h)).filter(|h| !h.is_empty());
-            return Label { near: head.is_some(), head, act: None, own_act: false };
+            return Label { near: head.is_some(), head, ..Label::default() };
         }
         let share =
             self.amount().kind == Kind::Percent || matches!(self.amount().unit.as_deref(), Some("倍" | "番") | None);
@@ -153,7 +192,13 @@ impl Finder<'_, '_> {
             let rest = words(self.source, after.start + 1..after.end);
             if let Some((np, stop)) = noun_phrase(self.source, &rest, 0) {
                 let act = rest[stop..].iter().find(|w| w.class == Class::Verb).map(|w| self.text(w.range.clone()));
-                return Label { head: Some(self.text(np)), own_act: act.is_some(), act, near: true };
+                return Label {
+                    head: Some(self.text(np)),
+                    own_act: act.is_some(),
+                    act,
+                    near: true,
+                    ..Label::default()
+                };
             }
         }
         if kept.last().is_some_and(|w| {
@@ -163,16 +208,26 @@ impl Finder<'_, '_> {
             return label;
         }
         let (act, cut) = self.movement(&before);
-        let mut rest = &before[..cut];
+        let compared = self.compared();
+        let mut rest = compared.as_deref().unwrap_or(&before[..cut]);
         rest = strip(self.source, rest);
         // 核电装机规模占全国25.8%: the part is the head.
-        if let Some(k) = rest.iter().rposition(|w| self.source.is_at(w.range.start, "占") && w.range.len() == 1) {
-            rest = strip(self.source, &rest[..k]);
+        let part = self.part_of_share();
+        if let Some(part) = &part {
+            rest = strip(self.source, part);
         }
         let (verb, np) = self.governed(rest, true);
         let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
         let act = act.or_else(|| verb.filter(|v| MOVES.iter().any(|(m, _)| m == v)));
-        Label { near: head.is_some(), own_act: act.is_some(), head, act }
+        Label { near: head.is_some(), own_act: act.is_some(), head, act, ..Label::default() }
+    }
+
+    /// 核电装机占全国25.8%, 制造业增加值占工业增加值比重达56.2%: the words before 占.
+    fn part_of_share(&self) -> Option<Vec<Word>> {
+        let before = self.before();
+        let named = |i: usize| matches!(self.source.at(i + 1), '比' | '地' | '用' | '道' | '有' | '领');
+        let at = before.clone().rev().find(|&i| self.source.at(i) == '占' && !named(i))?;
+        Some(words(self.source, before.start..at)).filter(|words| !words.is_empty())
     }
 
     /// The verb of change just before the figure, and where the words before it end.
@@ -194,7 +249,8 @@ impl Finder<'_, '_> {
         let amount = self.amount();
         let before = words(self.source, self.before());
         let (moved, cut) = self.movement(&before);
-        let kept = strip(self.source, &before[..cut]);
+        let compared = self.compared();
+        let kept = strip(self.source, compared.as_deref().unwrap_or(&before[..cut]));
         if let Some(label) = self.among(&before) {
             return label;
         }
@@ -209,13 +265,29 @@ impl Finder<'_, '_> {
         let relative = before.last().is_some_and(|w| self.is_de(w));
         let (verb, np) = if relative { (None, None) } else { self.governed(kept, amount.kind != Kind::Count) };
         let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
+        // 民生事项已实现“一证办”319个: the subject is counted.
+        if let (Some("实现"), Some(name), Some(first)) = (verb.as_deref(), &np, kept.first())
+            && self.source.at(name.start) == '“'
+            && first.class == Class::Noun
+        {
+            let act = Some(format!("实现{}", self.text(name.clone())));
+            return Label {
+                head: Some(self.text(first.range.clone())),
+                act,
+                near: true,
+                own_act: true,
+                ..Label::default()
+            };
+        }
+        let governed = verb.is_some() && np.is_some();
         let mut act = moved.or(verb);
         if let Some(np) = np {
             let counts_activity = amount.unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u));
             let joint = |w: &Word| {
                 counts_activity && w.class == Class::Quantifier && matches!(self.source.at(w.range.start), '、' | '和')
             };
-            let listed = np.clone().any(|i| matches!(self.source.at(i), '、' | '与' | '和' | '对'));
+            let listed = np.clone().any(|i| matches!(self.source.at(i), '、' | '与' | '和' | '对'))
+                || kept.iter().any(|w| self.source.is_at(w.range.start, "对") && w.range.len() == 1);
             let acts =
                 kept.iter().rev().take_while(|w| matches!(w.class, Class::Activity | Class::Verb) || joint(w)).last();
             if let Some(acts) = acts.filter(|w| w.range.start > np.start) {
@@ -226,6 +298,7 @@ impl Finder<'_, '_> {
                     head = Some(self.text(first..end));
                 } else if !counts_activity
                     && amount.kind == Kind::Count
+                    && THING_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
                     && act.as_deref().is_none_or(|a| LIGHT_VERBS.contains(&a))
                 {
                     // 规范性文件合法性审查25件: the thing is the head and the activity the act.
@@ -241,7 +314,14 @@ impl Finder<'_, '_> {
                 .find(|w| matches!(w.class, Class::Verb | Class::Activity))
                 .map(|w| self.text(w.range.clone()));
         }
+        if PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
+            && act.as_deref().is_none_or(|a| PIVOTS.contains(&a))
+        {
+            // 组织工作人员289人次向宪法宣誓, 达600多人参加了培训
+            act = self.verb_after().or(act);
+        }
         let own_act = act.is_some();
+        let governs = own_act && governed;
         if act.is_none() {
             act = self.shared_act(&before);
         }
@@ -249,7 +329,7 @@ impl Finder<'_, '_> {
         if head.is_none() && amount.kind == Kind::Money && cut == before.len() {
             head = act.clone().filter(|_| own_act);
         }
-        Label { near: head.is_some(), own_act, head, act }
+        Label { near: head.is_some(), own_act, governs, head, verb: act.clone(), act, later: false }
     }
 
     /// 复议案件平均审理42天: the subject is measured, the verb says in what.
@@ -260,7 +340,13 @@ impl Finder<'_, '_> {
         }
         let rest = strip(self.source, rest);
         let np = tail_noun(self.source, rest, rest.first()?.range.start..rest.last()?.range.end)?;
-        Some(Label { head: Some(self.text(np)), act: Some(self.text(last.range.clone())), near: true, own_act: true })
+        Some(Label {
+            head: Some(self.text(np)),
+            act: Some(self.text(last.range.clone())),
+            near: true,
+            own_act: true,
+            ..Label::default()
+        })
     }
 
     /// 全年审查164份: nothing but an activity, and the unit counts things.
@@ -268,15 +354,58 @@ impl Finder<'_, '_> {
         let amount = self.amount();
         let counts_activity = amount.unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u));
         let first = kept.iter().position(|w| w.class != Class::Adverb)?;
-        let bare = kept[first..].iter().all(|w| w.class == Class::Activity);
+        let light = |w: &Word| matches!(w.class, Class::Adverb | Class::Preposition | Class::Quantifier | Class::Verb);
+        let rest = &kept[first..];
+        let bare = rest.iter().all(|w| w.class == Class::Activity || light(w))
+            && rest.iter().any(|w| w.class == Class::Activity);
         (bare && !counts_activity && amount.kind == Kind::Count && kept[0].range.start > amount.line.start).then(|| {
             Label {
                 head: None,
                 act: Some(self.text(kept[first].range.start..kept[kept.len() - 1].range.end)),
                 near: false,
                 own_act: true,
+                ..Label::default()
             }
         })
+    }
+
+    /// The verb before the figures of the same clause: 集中13个部门100项事项.
+    fn verb_before(&self) -> Option<String> {
+        let (previous, label) = self.previous()?;
+        let between = &self.source.chars()[previous.range.end..self.amount().range.start];
+        let one_clause = !between.iter().any(|&c| crate::reading::is_stop(c) || matches!(c, ',' | ';' | ':' | '、'));
+        (one_clause && !between.is_empty()).then(|| label.verb.clone()).flatten()
+    }
+
+    /// The verb after the figure in its clause; past one that only makes it passive.
+    fn verb_after(&self) -> Option<String> {
+        let on = words(self.source, self.after());
+        self.later_verb(&on)
+    }
+
+    /// The first verb, or the activity after 进行; not one whose object is the next figure.
+    fn later_verb(&self, on: &[Word]) -> Option<String> {
+        let end = on.last()?.range.end;
+        if self
+            .amounts
+            .get(self.i + 1)
+            .is_some_and(|n| n.range.start <= end + 1 && n.line == self.amount().line && n.kind == Kind::Count)
+        {
+            return None;
+        }
+        let passive = |w: &Word| PASSIVES.contains(&self.text(w.range.clone()).as_str());
+        let at = on.iter().position(|w| w.class == Class::Verb || passive(w))?;
+        let next =
+            on[at + 1..].iter().position(|w| matches!(w.class, Class::Verb | Class::Activity)).map(|k| at + 1 + k);
+        let at = next.filter(|_| passive(&on[at])).unwrap_or(at);
+        if passive(&on[at]) && !matches!(on[at].class, Class::Verb) {
+            return None;
+        }
+        let last = at + on[at..].iter().take_while(|w| w.class == on[at].class).count() - 1;
+        let word = self.text(on[at].range.start..on[last].range.end);
+        // 实现“一证办”: what was achieved is the act.
+        let whole = self.source.trim(on[at].range.start..end);
+        if word == "实现" && whole.len() <= 14 { Some(self.text(whole)) } else { Some(word) }
     }
 
     pub fn is_de(&self, word: &Word) -> bool {
@@ -294,6 +423,7 @@ impl Finder<'_, '_> {
             act: Some(self.text(verb.range.start..end)),
             near: false,
             own_act: true,
+            ..Label::default()
         })
     }
 
@@ -313,6 +443,7 @@ impl Finder<'_, '_> {
             act: Some(self.text(on[verb].range.clone())),
             near: true,
             own_act: true,
+            ..Label::default()
         })
     }
 
@@ -364,10 +495,25 @@ impl Finder<'_, '_> {
             }
         };
         let kept = strip(self.source, before);
-        let verb = last_verb(kept).map(|k| self.verb_text(kept, k));
-        let later = || on[stop..].iter().find(|w| w.class == Class::Verb).map(|w| self.text(w.range.clone()));
-        let act = verb.or_else(later).or_else(|| self.shared_act(before));
-        Some(Label { head: Some(self.text(np)), own_act: act.is_some(), act, near: true })
+        let told = last_verb(kept).map(|k| self.verb_text(kept, k));
+        let verb = told.clone().or_else(|| self.verb_before());
+        let follows = |k: &Amount| k.line == amount.line && k.kind == Kind::Count && k.range.start == range.end;
+        let next = self.amounts.get(at + 1).is_some_and(follows) && stop == on.len();
+        // 39个部门的清单5749项, 13个部门100项事项, 公布产量的104种产品: the figure only says which.
+        let modifier = on.get(stop).is_some_and(|w| self.is_de(w))
+            || next && !on.is_empty()
+            || before.last().is_some_and(|w| self.is_de(w));
+        let head = Some(self.text(np));
+        if modifier {
+            return Some(Label { head, verb, near: true, ..Label::default() });
+        }
+        let pivot = told.as_deref().is_some_and(|v| PIVOTS.contains(&v))
+            && PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""));
+        let own = verb.clone().filter(|_| !pivot);
+        let later = if own.is_none() { self.later_verb(&on[stop..]) } else { None };
+        let (is_later, governs) = (later.is_some(), own.is_some() && told.is_some());
+        let act = own.or(later).or_else(|| verb.clone()).or_else(|| self.shared_act(before));
+        Some(Label { head, own_act: act.is_some(), act, near: true, governs, verb, later: is_later })
     }
 
     /// The verb that governs the noun before the figure, and that noun.

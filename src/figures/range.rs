@@ -63,6 +63,8 @@ pub fn range(source: &Source, at: usize, low: &Numeral, line: &Chars, lead: Lead
         kind: unit.kind,
         approx,
         script: low.script,
+        decimals: low.decimals,
+        power: low.power.max(high.power),
         line: line.clone(),
         cell: None,
     };

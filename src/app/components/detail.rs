@@ -30,6 +30,10 @@ pub fn Detail(props: &Props) -> Html {
         let (doc, chrome, dispatch, id) = (doc.clone(), chrome.clone(), dispatch.clone(), *id);
         move |_| copy_quotation(&dispatch, &chrome, &doc, id)
     };
+    let whole = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |id| dispatch.dispatch(Action::Choose(Some(id), None)))
+    };
     let other = (chrome.room == Room::Narrow).then(|| {
         let (to, words) = match place {
             Pane::Text => (Pane::Table, Msg::GoToRow),
@@ -59,6 +63,14 @@ pub fn Detail(props: &Props) -> Html {
             }
             if figure.section.is_some() {
                 <p class="muted" lang="zh-CN">{ doc.path_name(figure.section) }</p>
+            }
+            if let Some((id, total)) = figure.part_of.and_then(|id| Some((id, doc.analysis.figures.get(id as usize)?))) {
+                <p class="muted">
+                    { lang.say(Msg::PartOf) }
+                    <button type="button" class="link" lang="zh-CN" onclick={move |_| whole.emit(id)}>
+                        { format::label(total) }{ " " }{ total.text.clone() }
+                    </button>
+                </p>
             }
             if figure.confidence == Confidence::Doubtful {
                 <p class="muted">{ lang.say(Msg::DoubtfulWhy) }</p>

@@ -7,6 +7,9 @@ use crate::app::messages::{Lang, Msg};
 use crate::app::state::{Doc, Pane};
 use yew::prelude::*;
 
+/// Characters that the column has room for.
+const WIDEST: usize = 17;
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub doc: Doc,
@@ -26,6 +29,7 @@ pub fn TableRow(props: &Props) -> Html {
     let figure = &doc.analysis.figures[*id as usize];
     let doubtful = figure.confidence == Confidence::Doubtful;
     let qualifier = format::qualifier(figure, *lang);
+    let value = format::value(figure);
     html! {
         <tr class={classes!(chosen.then_some("chosen"), doubtful.then_some("doubtful"))} data-row={id.to_string()}
             aria-rowindex={(position + 2).to_string()} aria-selected={chosen.to_string()}
@@ -44,7 +48,7 @@ pub fn TableRow(props: &Props) -> Html {
                 if !qualifier.is_empty() {
                     <span class="qualifier">{ qualifier }</span>
                 }
-                <span class="value">{ format::value(figure) }</span>
+                <span class={classes!("value", (value.len() > WIDEST).then_some("long"))}>{ value }</span>
             </td>
             <td class="col-unit" lang="zh-CN">{ figure.unit.clone().unwrap_or_default() }</td>
             <td class="col-kind">{ format::kind(figure.kind, *lang) }</td>
