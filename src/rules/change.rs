@@ -84,7 +84,8 @@ fn growth(context: &Context, report: &mut Report) {
         else {
             continue;
         };
-        if from.value == 0.0 {
+        // Where the verb itself is wrong, that is told by the next rule.
+        if from.value == 0.0 || is_turned(from, to) {
             continue;
         }
         let (a, b, stated) = (from.text.trim(), to.text.trim(), rate.text.trim());
@@ -119,18 +120,24 @@ fn verb(figure: &Figure) -> (&'static str, &'static str) {
     }
 }
 
+/// A pair from A to B whose verb says the contrary of its numbers.
+fn is_turned(from: &Figure, to: &Figure) -> bool {
+    let Some(Change::Moved { dir, from: Some(before), .. }) = to.change else { return false };
+    let paired = from.change == Some(Change::Baseline) && from.value == before && from.unit == to.unit;
+    let exact = to.high.is_none() && from.high.is_none();
+    let wrong = match dir {
+        Direction::Down => to.value > before,
+        Direction::Up => to.value < before,
+    };
+    paired && exact && wrong
+}
+
 fn direction(context: &Context, report: &mut Report) {
     let figures = &context.analysis.figures;
     for pair in figures.windows(2) {
         let [from, to] = pair else { continue };
         let Some(Change::Moved { dir, from: Some(before), .. }) = to.change else { continue };
-        let paired = from.change == Some(Change::Baseline) && from.value == before && from.unit == to.unit;
-        let exact = to.high.is_none() && from.high.is_none();
-        let wrong = match dir {
-            Direction::Down => to.value > before,
-            Direction::Up => to.value < before,
-        };
-        if !paired || !exact || !wrong {
+        if !is_turned(from, to) {
             continue;
         }
         let (a, b) = (from.text.trim(), to.text.trim());
