@@ -2,7 +2,7 @@
 
 use super::arithmetic::all_of;
 use super::{Context, Help, Report, Rule};
-use crate::analysis::{Figure, Kind, Severity, Stance};
+use crate::analysis::{Figure, Kind, Severity, Span, Stance};
 use std::collections::BTreeMap;
 
 pub const CONF001: Rule = Rule {
@@ -50,7 +50,15 @@ fn conflicts(context: &Context, report: &mut Report) {
         return;
     }
     let mut seen: BTreeMap<(String, String), Vec<&Figure>> = BTreeMap::new();
-    for figure in &context.analysis.figures {
+    // Stances that the figures do not know: all that stands in the plans is planned.
+    let sections = context.analysis.parts.next_year.iter().map(|&id| context.analysis.outline[id as usize].section);
+    let mut plans: Vec<_> = sections.collect();
+    plans.sort();
+    let planned = |span: Span| {
+        let before = plans.partition_point(|p| p.start <= span.start).checked_sub(1);
+        before.is_some_and(|k| plans[k].contains(span))
+    };
+    for figure in context.analysis.figures.iter().filter(|f| !planned(f.span)) {
         if let Some(what) = description(context, figure) {
             let unit = figure.unit.clone().unwrap_or_default();
             seen.entry((what, unit)).or_default().push(figure);
@@ -90,7 +98,7 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
         && figure.high.is_none()
         && figure.stance == Stance::Reported
         && figure.part_of.is_none()
-        && figure.period.is_none()
+        && figure.period.as_deref().is_none_or(|p| is_whole_year(context, p))
         && matches!(figure.kind, Kind::Count | Kind::Percent | Kind::Money);
     let planned = context
         .analysis
@@ -123,6 +131,13 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
     }
     let words: String = words.chars().filter(|c| c.is_alphanumeric() || *c == '#').collect();
     (words.chars().count() > SHORTEST).then_some(words)
+}
+
+/// 全年, 2023年: the time that every figure of the report has.
+fn is_whole_year(context: &Context, period: &str) -> bool {
+    let own = context.year().map(|y| y.to_string());
+    let bare = own.map_or(period.to_owned(), |y| period.replace(&y, ""));
+    matches!(bare.as_str(), "" | "年" | "年度" | "全年" | "今年" | "年内" | "本年度" | "一年来")
 }
 
 /// Without the report's own year; `None` where another number remains.

@@ -126,6 +126,17 @@ impl<'a, 't> Context<'a, 't> {
         title.min(section.end)..section.end
     }
 
+    /// For each heading whether it is one of these.
+    pub fn flags(&self, ids: &[&[HeadingId]]) -> Vec<bool> {
+        let mut flags = vec![false; self.analysis.outline.len()];
+        for &id in ids.iter().copied().flatten() {
+            if let Some(flag) = flags.get_mut(id as usize) {
+                *flag = true;
+            }
+        }
+        flags
+    }
+
     /// A date of the metadata as year, month and day.
     pub fn date(words: Option<&String>) -> Option<(u32, u32, Option<u32>)> {
         let mut pieces = words?.split('-').map(|p| p.parse::<u32>().ok());

@@ -131,7 +131,8 @@ fn told_anywhere(context: &Context) -> Told {
     let mut all = Told::default();
     for paragraph in context.paragraphs.iter().filter(|p| !p.bare) {
         let one = told(context.source, &paragraph.text, context.year());
-        let inside = ahead.iter().any(|s| s.contains(&paragraph.text.start));
+        let before = ahead.partition_point(|s| s.start <= paragraph.text.start).checked_sub(1);
+        let inside = before.is_some_and(|k| paragraph.text.start < ahead[k].end);
         all.shortcomings |= one.shortcomings;
         all.next_year |= one.next_year;
         all.first_responsible |= one.first_responsible && !inside;
@@ -194,15 +195,15 @@ fn in_name_only(context: &Context, report: &mut Report) {
     if bound_year(context).is_none() {
         return;
     }
-    let mut told: Vec<HeadingId> = Vec::new();
+    let mut told = context.flags(&[]);
     for (part, zh, en) in PARTS {
         for &id in part(&context.analysis.parts) {
             let section = context.section_text(id);
             let words = context.chars(&section).iter().filter(|c| c.is_alphanumeric()).count();
-            if words >= IN_NAME_ONLY || told.contains(&id) {
+            if words >= IN_NAME_ONLY || told[id as usize] {
                 continue;
             }
-            told.push(id);
+            told[id as usize] = true;
             report.add(
                 vec![context.analysis.outline[id as usize].span],
                 Vec::new(),

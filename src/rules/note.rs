@@ -194,10 +194,15 @@ const LONG_SECTION: usize = 200;
 /// Spans of one note.
 const MOST_SPANS: usize = 60;
 
+/// Whether a place is in one of some ranges that are in order.
+fn within(ranges: &[Chars], at: usize) -> bool {
+    ranges.partition_point(|r| r.start <= at).checked_sub(1).is_some_and(|k| at < ranges[k].end)
+}
+
 /// The paragraphs that report: not those of the plans.
 fn reported<'c>(context: &'c Context) -> impl Iterator<Item = &'c Chars> {
     let plans: Vec<Chars> = context.analysis.parts.next_year.iter().map(|&id| context.section_text(id)).collect();
-    context.paragraphs.iter().map(|p| &p.text).filter(move |t| !plans.iter().any(|s| s.contains(&t.start)))
+    context.paragraphs.iter().map(|p| &p.text).filter(move |t| !within(&plans, t.start))
 }
 
 fn without_figures(context: &Context, report: &mut Report) {
@@ -205,11 +210,13 @@ fn without_figures(context: &Context, report: &mut Report) {
         return;
     }
     let (outline, figures) = (&context.analysis.outline, &context.analysis.figures);
-    let measures = &context.analysis.parts.measures;
+    let measures = context.flags(&[&context.analysis.parts.measures]);
+    let parents: Vec<u32> = outline.iter().filter_map(|h| h.parent).collect();
+    let branches = context.flags(&[&parents]);
     for heading in outline {
-        let parent = heading.parent.is_some_and(|p| measures.contains(&p));
-        let leafless = !outline.iter().any(|h| h.parent == Some(heading.id));
-        if !(parent || measures.contains(&heading.id) && leafless) {
+        let id = heading.id as usize;
+        let inside = heading.parent.is_some_and(|p| measures[p as usize]);
+        if !(inside || measures[id] && !branches[id]) {
             continue;
         }
         let words = context.section_text(heading.id).len();

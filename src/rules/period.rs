@@ -85,9 +85,10 @@ fn opening(context: &Context, year: u32, report: &mut Report) {
 
 fn headings(context: &Context, year: u32, report: &mut Report) {
     let parts = &context.analysis.parts;
-    let past = [&parts.measures, &parts.shortcomings, &parts.first_responsible];
+    let past = context.flags(&[&parts.measures, &parts.shortcomings, &parts.first_responsible]);
+    let plans = context.flags(&[&parts.next_year]);
     for heading in &context.analysis.outline {
-        let (before, after) = (past.iter().any(|p| p.contains(&heading.id)), parts.next_year.contains(&heading.id));
+        let (before, after) = (past[heading.id as usize], plans[heading.id as usize]);
         let stated = years(context, context.range(heading.span));
         let Some(first) = stated.first() else { continue };
         let right = |y: u32| before && y == year || after && y > year;
@@ -101,8 +102,9 @@ fn headings(context: &Context, year: u32, report: &mut Report) {
 
 /// 2023年，我县将…… in the plans of the report on 2023.
 fn plans(context: &Context, year: u32, report: &mut Report) {
+    let short = context.flags(&[&context.analysis.parts.shortcomings]);
     for &id in &context.analysis.parts.next_year {
-        if context.analysis.parts.shortcomings.contains(&id) {
+        if short[id as usize] {
             continue;
         }
         let section = context.section_text(id);
