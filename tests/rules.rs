@@ -187,6 +187,9 @@ fn time_grows_with_the_length_of_the_text() {
         ("open ends", "组织执法人员培训十二场次，参训人员达到八百六十人次，合格率百分之百\n"),
         ("titles", "《法治政府建设纲要（2015—2020年）》《行政复仪法》"),
         ("marks", "，，。。、、；"),
+        ("figures in one sentence", "规范性文件12件，"),
+        ("figures in one clause", "文件12件"),
+        ("parts", "一、存在问题\n二、下一步工作\n"),
     ] {
         let body = |n: usize| format!("{TITLE}{}", piece.repeat(n));
         let (short, long) = (body(3000), body(12000));

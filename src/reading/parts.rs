@@ -41,8 +41,15 @@ const SHORTCOMINGS: &[&str] = &[
     "短板",
     "薄弱环节",
     "差距",
+    "困难和问题",
+    "问题与",
+    "问题和",
+    "主要困难",
+    "面临的问题",
+    "面临的困难",
 ];
-const FIRST_RESPONSIBLE: &[&str] = &["第一责任人"];
+const FIRST_RESPONSIBLE: &[&str] =
+    &["第一责任人", "党政主要负责人", "主要负责人履行", "主要负责人履职", "主要负责同志履行"];
 const NEXT_YEAR: &[&str] = &[
     "下一年",
     "下年度",
@@ -59,13 +66,18 @@ const NEXT_YEAR: &[&str] = &[
     "工作重点",
     "重点工作安排",
     "明年",
+    "下阶段",
+    "来年",
+    "工作谋划",
+    "工作设想",
+    "新的一年",
 ];
 const OTHER: &[&str] =
     &["其他需要报告", "其它需要报告", "其他情况", "其它情况", "其他事项", "其他需要说明", "需要报告的其他"];
 /// What headings below the highest say: there, 补齐短板 is a measure, not a shortcoming.
 const INNER_SHORTCOMINGS: &[&str] =
     &["存在问题", "存在的", "不足和原因", "不足及原因", "问题和不足", "主要问题", "面临的困难"];
-const INNER_NEXT_YEAR: &[&str] = &["下一年", "下年度", "下一步", "下一阶段", "工作打算", "工作计划"];
+const INNER_NEXT_YEAR: &[&str] = &["下一年", "下年度", "下一步", "下一阶段", "工作打算", "工作计划", "下阶段"];
 /// Words before 不足 and 短板 that make it a measure: 补齐短板, 弥补不足.
 const MENDED: &[&str] = &["补齐", "弥补", "补", "攻克", "聚焦", "克服"];
 
@@ -87,7 +99,8 @@ const TOLD_SHORTCOMINGS: &[&str] = &[
     "薄弱环节",
     "不足之处",
 ];
-const TOLD_NEXT_YEAR: &[&str] = &["下一步", "下一年", "下年度", "下一阶段", "明年", "今后一个时期"];
+const TOLD_NEXT_YEAR: &[&str] =
+    &["下一步", "下一年", "下年度", "下一阶段", "明年", "今后一个时期", "下阶段", "新的一年"];
 /// The first responsible, and what they are said to do.
 const LEADERS: &[&str] = &["主要负责", "主要领导", "党政负责人"];
 const DUTY: &str = "第一责任人";
@@ -139,9 +152,12 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
 
 /// Without an umbrella such as 主要举措和成效, the measures are the sections before the shortcomings.
 fn unnamed_measures(outline: &[Heading], parts: &Parts, top: u32) -> Vec<u32> {
-    let others = [&parts.shortcomings, &parts.first_responsible, &parts.next_year, &parts.other];
+    let mut carried = vec![false; outline.len()];
+    for list in [&parts.shortcomings, &parts.first_responsible, &parts.next_year, &parts.other] {
+        list.iter().for_each(|&id| carried[id as usize] = true);
+    }
     let first = parts.shortcomings.iter().chain(&parts.next_year).min().copied().unwrap_or(u32::MAX);
-    let free = |h: &&Heading| h.level == top && h.id < first && !others.iter().any(|p| p.contains(&h.id));
+    let free = |h: &&Heading| h.level == top && h.id < first && !carried[h.id as usize];
     outline.iter().filter(free).map(|h| h.id).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::words::number;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Figure, Kind, Relation, Severity};
+use std::collections::BTreeSet;
 
 pub const SUM001: Rule = Rule {
     code: "SUM001",
@@ -77,17 +78,18 @@ fn sums(context: &Context, report: &mut Report) {
 }
 
 fn parts_above(context: &Context, report: &mut Report) {
-    let summed = |part: &Figure, whole: &Figure| {
-        context.analysis.relations.iter().any(|r| {
-            matches!(r, Relation::Sum { total, parts, exhaustive: true, holds: Some(false) }
-                if *total == whole.id && parts.contains(&part.id))
-        })
-    };
+    // What SUM001 tells already.
+    let mut summed: BTreeSet<(u32, u32)> = BTreeSet::new();
+    for relation in &context.analysis.relations {
+        if let Relation::Sum { total, parts, exhaustive: true, holds: Some(false) } = relation {
+            summed.extend(parts.iter().map(|&part| (part, *total)));
+        }
+    }
     for part in &context.analysis.figures {
         let Some(whole) = part.part_of.and_then(|id| context.figure(id)) else { continue };
         let alike = part.unit == whole.unit && part.kind == whole.kind && part.kind != Kind::Percent;
         let exact = [part, whole].iter().all(|f| f.approx.is_none() && f.high.is_none() && f.change.is_none());
-        if !alike || !exact || part.value <= whole.value || summed(part, whole) {
+        if !alike || !exact || part.value <= whole.value || summed.contains(&(part.id, whole.id)) {
             continue;
         }
         let (spans, figures) = all_of(&[whole, part]);

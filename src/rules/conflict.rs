@@ -43,6 +43,10 @@ const SCOPES: &[&str] = &[
 ];
 /// Characters that a description must have to name one thing.
 const SHORTEST: usize = 6;
+/// Characters beyond which a clause is not looked at.
+const LONGEST: usize = 60;
+/// Characters of a clause beside act and head that do not make it another thing.
+const ASIDE: usize = 3;
 
 fn conflicts(context: &Context, report: &mut Report) {
     // A report on several years has several values of everything.
@@ -114,11 +118,14 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
     let source = context.source;
     // The clause up to the figure, and what stands between the figure and the next mark.
     let edge = |c: char| matches!(c, ',' | ';' | '。' | ':' | '、' | '!' | '?');
-    let start = (sentence.start..place.start).rev().find(|&i| edge(source.at(i))).map_or(sentence.start, |i| i + 1);
-    let end = (place.end..sentence.end).find(|&i| edge(source.at(i))).unwrap_or(sentence.end);
+    let first = sentence.start.max(place.start.saturating_sub(LONGEST));
+    let start = (first..place.start).rev().find(|&i| edge(source.at(i))).map_or(first, |i| i + 1);
+    let last = sentence.end.min(place.end + LONGEST);
+    let end = (place.end..last).find(|&i| edge(source.at(i))).unwrap_or(last);
     let before: String = source.folded(start..place.start);
     let after: String = source.folded(place.end..end);
-    if SCOPES.iter().any(|w| source.find(sentence.start..place.start, w).is_some()) {
+    let near = sentence.start.max(place.start.saturating_sub(LONGEST * 3))..place.start;
+    if SCOPES.iter().any(|w| source.find(near.clone(), w).is_some()) {
         return None;
     }
     // Another number in the clause gives it a scope or a time of its own.
@@ -130,6 +137,12 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
         words = words.replace(filler, "");
     }
     let words: String = words.chars().filter(|c| c.is_alphanumeric() || *c == '#').collect();
+    // 我们办理的行政复议案件 is 办理行政复议案件.
+    let (act, head) = (figure.act.as_deref().unwrap_or(""), figure.head.as_deref().unwrap_or(""));
+    let aside = words.replacen(head, "", 1).replacen(act, "", 1).chars().count();
+    if !act.is_empty() && words.contains(head) && head.chars().count() >= 4 && aside <= ASIDE + 1 {
+        return Some(format!("{act} {head}"));
+    }
     (words.chars().count() > SHORTEST).then_some(words)
 }
 

@@ -44,7 +44,7 @@ pub const DMG002: Rule = Rule {
     severity: Severity::Warning,
     zh: Help {
         title: "日期疑似丢失年月日",
-        looks: "单独成行的七八位数字，恰好是一个日期。",
+        looks: "单独成行或“于”“截至”之后的七八位数字，恰好是一个日期。",
         why: "日期读不出来，成文时间也就无从查考。",
         example: "2020925（应为2020年9月25日）",
         source: OWN,
@@ -52,7 +52,7 @@ pub const DMG002: Rule = Rule {
     },
     en: Help {
         title: "A date that lost its 年, 月 and 日",
-        looks: "A line of seven or eight digits that make a date.",
+        looks: "Seven or eight digits that make a date, on a line of their own or after 于 and 截至.",
         why: "A date that cannot be read is none.",
         example: "2020925 was 2020年9月25日.",
         source: OWN_EN,
@@ -194,18 +194,31 @@ fn lost_dash(context: &Context, report: &mut Report) {
     }
 }
 
+/// Words after which a run of digits is a date and no number.
+const BEFORE_DATES: &[&str] = &["于", "截至", "截止", "自", "从", "日期:", "时间:"];
+
 fn run_together(context: &Context, report: &mut Report) {
+    let mut places: Vec<Chars> = Vec::new();
     for paragraph in &context.paragraphs {
-        let digits = context.chars(&paragraph.text);
-        if !(7..=8).contains(&digits.len()) || !digits.iter().all(char::is_ascii_digit) {
-            continue;
+        let mut at = paragraph.text.start;
+        while at < paragraph.text.end {
+            let end = (at..paragraph.text.end).find(|&i| !context.source.at(i).is_ascii_digit());
+            let end = end.unwrap_or(paragraph.text.end);
+            let alone = at == paragraph.text.start && end == paragraph.text.end;
+            let said = BEFORE_DATES.iter().any(|w| context.source.is_before(at, w));
+            if (7..=8).contains(&(end - at)) && (alone || said) {
+                places.push(at..end);
+            }
+            at = end.max(at + 1);
         }
-        let Some(date) = date_at(context.source, paragraph.text.start, paragraph.text.end) else { continue };
+    }
+    for place in places {
+        let Some(date) = date_at(context.source, place.start, place.end) else { continue };
         let day = date.day.map(|d| format!("{d}日")).unwrap_or_default();
         let right = format!("{}年{}月{day}", date.year, date.month);
-        let words = context.source.raw(paragraph.text.clone());
+        let words = context.source.raw(place.clone());
         report.add(
-            vec![context.span(paragraph.text.clone())],
+            vec![context.span(place)],
             Vec::new(),
             format!("“{words}”疑为“{right}”丢失了年、月、日。"),
             format!("{words} seems to be {right} without 年, 月 and 日."),
@@ -256,7 +269,8 @@ fn is_told(context: &Context, k: usize) -> bool {
     let commas = chars.iter().filter(|&&c| matches!(c, ',' | ';')).count();
     let stops = chars.iter().filter(|&&c| is_stop(c)).count();
     let caption = CAPTIONS.iter().any(|w| ends(context, &context.paragraphs[k], w));
-    !caption && (stops > 0 || commas >= 2)
+    // A long title without a marker has commas, too.
+    !caption && (stops > 0 || commas >= 2 && chars.len() >= COUNTED * 2)
 }
 
 /// The words after the last mark.
@@ -402,7 +416,9 @@ fn unreadable(context: &Context, report: &mut Report) {
             let code = matches!(c, '&' | '<')
                 .then(|| WEB_CODE.iter().find(|w| raw[byte..].starts_with(**w)).map(|w| w.len()))
                 .flatten();
-            let Some(n) = sign.or(code).or(is_unreadable(c).then_some(1)) else { continue };
+            // The bullets of a word processor's symbol font, which mean nothing but a new item.
+            let bullet = i == 0 && matches!(c, '\u{f000}'..='\u{f0ff}');
+            let Some(n) = sign.or(code).or((is_unreadable(c) && !bullet).then_some(1)) else { continue };
             match found.last_mut() {
                 // One place, not one for each character.
                 Some(last) if last.end + 2 >= at => last.end = last.end.max(at + n),

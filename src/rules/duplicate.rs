@@ -2,6 +2,7 @@
 
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
+use crate::reading::is_stop;
 use crate::text::Chars;
 use std::collections::BTreeMap;
 
@@ -67,7 +68,9 @@ fn words(context: &Context, range: &Chars) -> String {
 fn twins(context: &Context) -> Vec<Option<usize>> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let twin = |(k, p): (usize, &super::context::Paragraph)| {
-        if p.bare || context.chars(&p.text).contains(&'|') {
+        // A title may stand twice, on the page and in the document.
+        let chars = context.chars(&p.text);
+        if p.bare || chars.contains(&'|') || !chars.iter().any(|&c| is_stop(c) || c == ',') {
             return None;
         }
         let words = words(context, &p.text);

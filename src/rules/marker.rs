@@ -99,12 +99,15 @@ enum Style {
     Full,
     Half,
     Both,
+    /// 1、 where others have 1.
+    Pause,
 }
 
 fn style(form: Form, marker: &str) -> Option<Style> {
     let any = |set: &[char]| marker.contains(set);
     let (full, half) = match form {
         Form::Paren | Form::ParenDigit => (any(&['（', '）']), any(&['(', ')'])),
+        Form::Dot if any(&['、']) => return Some(Style::Pause),
         Form::Dot => (any(&['．']), any(&['.'])),
         _ => return None,
     };
@@ -133,20 +136,31 @@ fn mixed(context: &Context, report: &mut Report) {
             format!("The marker {marker} has one full-width and one half-width bracket."),
         );
     }
-    for form in [Form::Paren, Form::Dot, Form::ParenDigit] {
+    const CONTESTS: &[(Form, Style, Style)] = &[
+        (Form::Paren, Style::Full, Style::Half),
+        (Form::ParenDigit, Style::Full, Style::Half),
+        (Form::Dot, Style::Full, Style::Half),
+        (Form::Dot, Style::Pause, Style::Half),
+        (Form::Dot, Style::Pause, Style::Full),
+    ];
+    for &(form, one, other) in CONTESTS {
         let of = |style: Style| styled.iter().filter(move |s| s.0 == form && s.1 == style);
-        let (full, half) = (of(Style::Full).count(), of(Style::Half).count());
-        let (rare, few, many) = if full < half { (Style::Full, full, half) } else { (Style::Half, half, full) };
+        let (ones, others) = (of(one).count(), of(other).count());
+        let (rare, few, many) = if ones < others { (one, ones, others) } else { (other, others, ones) };
         if few == 0 || many < few * COMMON_FOR_ONE {
             continue;
         }
-        let spans = of(rare).map(|s| context.span(context.reading.headings[s.2].marker.clone())).collect();
-        let (zh, en) = if rare == Style::Half { ("半角", "half-width") } else { ("全角", "full-width") };
+        let spans: Vec<Span> = of(rare).map(|s| context.span(context.reading.headings[s.2].marker.clone())).collect();
+        let (zh, en) = match rare {
+            Style::Half => ("半角符号", "half-width marks"),
+            Style::Full => ("全角符号", "full-width marks"),
+            Style::Pause | Style::Both => ("顿号", "、"),
+        };
         report.add(
             spans,
             Vec::new(),
             format!("同级序号共 {} 个，其中 {few} 个用{zh}，其余不是。", few + many),
-            format!("Of {} markers of one level, {few} are {en} and the rest are not.", few + many),
+            format!("Of {} markers of one level, {few} have {en} and the rest do not.", few + many),
         );
     }
 }

@@ -120,6 +120,15 @@ pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
                 found.push((parent, context.reading.headings[parent as usize].form, Fault::Inverted(before.id)));
             }
         }
+        // 一、 1. (一): the first of a rank below one that is lower.
+        if let (false, 1, Form::Paren, Some(before)) =
+            (series.contains_key(&key), item.number, place.form, heading.id.checked_sub(1))
+        {
+            let above = (&context.analysis.outline[before as usize], context.reading.headings[before as usize].form);
+            if above.1 == Form::Dot && above.0.parent == heading.parent {
+                found.push((heading.id, place.form, Fault::Inverted(before)));
+            }
+        }
         let list = series.entry(key).or_default();
         if list.is_empty() && goes_on.is_some() {
             // Numbering that runs on through the sections: the series begins where the last one ended.
@@ -297,7 +306,11 @@ fn repeats(context: &Context, report: &mut Report) {
 }
 
 fn order(context: &Context, report: &mut Report) {
+    let mut last = None;
     for (id, _, fault) in faults(context) {
+        if last.replace(id) == Some(id) {
+            continue;
+        }
         let heading = &context.analysis.outline[id as usize];
         let marker = heading.marker.trim();
         match fault {

@@ -31,6 +31,7 @@ pub const PER001: Rule = Rule {
 fn check(context: &Context, report: &mut Report) {
     let Some(year) = context.year() else { return };
     opening(context, year, report);
+    first_words(context, year, report);
     headings(context, year, report);
     plans(context, year, report);
 }
@@ -47,7 +48,8 @@ pub fn years(context: &Context, range: Chars) -> Vec<(u32, Chars)> {
             '年' if depth == 0 && i >= range.start + 4 => {
                 let digits = i - 4..i;
                 let joins = |c: char| matches!(c, '-' | '—' | '~' | '至' | '到');
-                let single = !joins(source.before(digits.start)) && !joins(source.at(i + 1));
+                let since = context.source.is_at(i + 1, "以来") || context.source.is_at(i + 1, "起");
+                let single = !since && !joins(source.before(digits.start)) && !joins(source.at(i + 1));
                 let year = context.chars(&digits).iter().try_fold(0, |n, c| Some(n * 10 + c.to_digit(10)?));
                 let whole = !source.before(digits.start).is_ascii_digit();
                 if let (true, true, Some(year @ 1990..=2099)) = (single, whole, year) {
@@ -80,6 +82,22 @@ fn opening(context: &Context, year: u32, report: &mut Report) {
         if let (Some(first), false) = (stated.first(), stated.iter().any(|s| s.0 == year)) {
             say(context, report, year, first, "开头“现将”之后", "the opening");
         }
+    }
+}
+
+/// 2022年，我县…… as the first words of the report on 2023.
+fn first_words(context: &Context, year: u32, report: &mut Report) {
+    let first = context.reading.headings.first().map_or(usize::MAX, |h| h.marker.start);
+    let prose = |p: &&super::context::Paragraph| p.heading.is_none() && context.is_prose(p) && p.text.len() >= 40;
+    let mut before = context.paragraphs.iter().take(30).take_while(|p| p.text.start < first);
+    let Some(paragraph) = before.find(prose) else { return };
+    let start = paragraph.text.start;
+    let Some(stated) = years(context, start..paragraph.text.end.min(start + 5)).into_iter().next() else { return };
+    let comma = context.source.at(stated.1.end) == ',' || context.source.is_at(stated.1.end, "度,");
+    // 2022年……2023年……: an opening that looks back names its own year, too.
+    let own = context.source.find(paragraph.text.clone(), &format!("{year}年")).is_some();
+    if comma && stated.0 != year && !own {
+        say(context, report, year, &stated, "开头第一句", "the first sentence");
     }
 }
 
