@@ -22,8 +22,9 @@ pub fn quotation(report: &Report, figure: &Figure, lang: Lang) -> String {
     if figure.section.is_some() {
         out.push_str(&lang.fill(Msg::QuoteSection, &[&report.path_name(figure.section)]));
     }
-    if let Some(published) = &meta.published {
-        out.push_str(&lang.fill(Msg::QuoteDate, &[&format::date(published, lang)]));
+    let dates = [(Msg::QuoteDate, &meta.published), (Msg::QuoteSigned, &meta.signed)];
+    if let Some((words, date)) = dates.into_iter().find_map(|(words, date)| Some((words, date.as_deref()?))) {
+        out.push_str(&lang.fill(words, &[&format::date(date, lang)]));
     }
     out.push('。');
     if lang == Lang::En {

@@ -60,7 +60,7 @@ impl Reducible for State {
             Action::SetQuery(query) => next.view().filter.query = query,
             Action::SetKind(kind) => next.view().filter.kind = kind,
             Action::SetDoubtful(doubtful) => next.view().filter.doubtful = doubtful,
-            Action::ShowAll => next.view().filter = Filter::default(),
+            Action::ShowAll => next.show_all(),
             Action::SortBy(column) => next.view().sort = sorted(next.view.sort, column),
             Action::ShowPane(pane) => next.view().pane = pane,
             Action::ShowDrawer(drawer) => next.view().drawer = drawer,
@@ -151,6 +151,15 @@ impl State {
         if !rows::passes(&doc, lang, &self.view.filter, id) {
             self.view().filter = Filter::default();
             self.say(lang.say(Msg::FiltersLifted).to_string(), true);
+        }
+    }
+
+    /// Lifts the filter; the row that is chosen stays in view among all the others.
+    fn show_all(&mut self) {
+        let view = self.view();
+        view.filter = Filter::default();
+        if let Some(id) = view.chosen {
+            view.look(Target::Figure(id), Some(Pane::Text));
         }
     }
 

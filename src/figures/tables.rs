@@ -7,7 +7,7 @@ use super::scan::{Amount, scan};
 use super::units;
 use crate::analysis::Kind;
 use crate::reading::Line;
-use crate::text::{Chars, Numeral, Script, Source, numeral_at};
+use crate::text::{Chars, Numeral, Source, numeral_at};
 
 /// Heads of columns that only count the rows.
 const NUMBERING: &[&str] = &["序号", "编号", "No.", "No"];
@@ -103,7 +103,6 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
                 unit: name,
                 kind,
                 approx: None,
-                script: Script::Arabic,
                 decimals: value.decimals,
                 power,
                 line: cell.clone(),

@@ -6,6 +6,9 @@ use crate::app::segments::{Marks, Segment, segments};
 use crate::app::state::Doc;
 use yew::prelude::*;
 
+/// Characters of a figure that never goes over the end of a line.
+const SHORT: usize = 12;
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub doc: Doc,
@@ -50,9 +53,10 @@ fn draw(doc: &Doc, part: Segment, chosen: Option<FigureId>, lang: Lang) -> Html 
             let doubtful = doc.analysis.figures[id as usize].confidence == Confidence::Doubtful;
             let word = doubtful.then(|| lang.say(Msg::Doubtful));
             let chosen = (chosen == Some(id)).then_some("chosen");
+            let short = (text.chars().count() <= SHORT).then_some("short");
             html! {
-                <mark class={classes!("figure", class, doubtful.then_some("doubtful"), chosen)}
-                    data-figure={id.to_string()} data-word={word}>{ text }</mark>
+                <mark class={classes!("figure", class, doubtful.then_some("doubtful"), chosen, short)}
+                    data-figure={id.to_string()} title={word}>{ text }</mark>
             }
         }
         None if class.is_empty() => html! { text },

@@ -145,6 +145,8 @@ pub fn OutlinePane(props: &Props) -> Html {
         };
         draw(&doc, lang, heading, marks)
     };
+    let both = doc.tallies.iter().any(|tally| tally.own > 0 && tally.own != tally.all);
+    let counts = if both { Msg::OutlineCounts } else { Msg::OutlineCount };
     let close = move |_| dispatch.dispatch(Action::ShowDrawer(false));
     html! {
         <nav class="pane outline-pane" aria-label={lang.say(Msg::PaneOutline)}>
@@ -153,7 +155,7 @@ pub fn OutlinePane(props: &Props) -> Html {
                 if chrome.room == Room::Middle {
                     <button type="button" class="button" onclick={close}>{ lang.say(Msg::Close) }</button>
                 } else {
-                    <span class="muted">{ lang.say(Msg::OutlineCounts) }</span>
+                    <span class="muted">{ lang.say(counts) }</span>
                 }
             </div>
             <div class="scroll">

@@ -38,13 +38,14 @@ fn relation(scene: &Scene, from: usize, to: usize, percent: Option<usize>, dir: 
 /// The growth that is stated right after the level reached: 由A增加到B，增长C%.
 fn growth_after(scene: &Scene, to: usize) -> Option<usize> {
     let next = to + 1;
-    let growth = next < scene.amounts.len() && scene.same_sentence(to, next) && scene.between(to, next).len() <= 12;
-    let moved = growth && matches!(scene.changes[next], Some(Change::Moved { from: None, .. }));
+    if next >= scene.amounts.len() || !scene.same_sentence(to, next) || scene.between(to, next).len() > 12 {
+        return None;
+    }
+    let moved = matches!(scene.changes[next], Some(Change::Moved { from: None, .. })) && is_growth(scene, next);
     let (level, rate) = (&scene.labels[to], &scene.labels[next]);
     let same = !rate.near || rate.head == level.head;
     let yearly = scene.says(to, next, &["年均", "平均", "月均"]);
-    (moved && same && !yearly && is_growth(scene, next) && scene.amounts[to].unit != scene.amounts[next].unit)
-        .then_some(next)
+    (moved && same && !yearly && scene.amounts[to].unit != scene.amounts[next].unit).then_some(next)
 }
 
 fn is_growth(scene: &Scene, k: usize) -> bool {
