@@ -55,12 +55,17 @@ pub const SUM002: Rule = Rule {
 
 fn sums(context: &Context, report: &mut Report) {
     for relation in &context.analysis.relations {
-        let Relation::Sum { total, parts, exhaustive: true, holds: Some(false) } = relation else { continue };
+        let Relation::Sum { total, parts, exhaustive, holds } = relation else { continue };
         let Some(whole) = context.figure(*total) else { continue };
         let parts: Vec<&Figure> = parts.iter().filter_map(|&id| context.figure(id)).collect();
         let sum: f64 = parts.iter().map(|p| p.value).sum();
         let gap = (sum - whole.value).abs();
-        if gap < 1e-6 {
+        let wrong = if *exhaustive {
+            *holds == Some(false)
+        } else {
+            sum > whole.value && sum <= whole.value * FARTHEST && exceeds_in_brackets(context, whole, &parts)
+        };
+        if !wrong || gap < 1e-6 {
             continue;
         }
         let unit = whole.unit.as_deref().unwrap_or("");
@@ -77,6 +82,17 @@ fn sums(context: &Context, report: &mut Report) {
     }
 }
 
+/// Times the whole beyond which a part that does not follow it is taken for something else.
+const FARTHEST: f64 = 2.0;
+
+/// 36个（县级24个、乡镇14个）: parts in brackets that are together more than what they break down.
+fn exceeds_in_brackets(context: &Context, whole: &Figure, parts: &[&Figure]) -> bool {
+    let exact = |f: &&Figure| f.approx.is_none() && f.high.is_none() && f.change.is_none() && f.unit == whole.unit;
+    let opened = context.source.at(context.range(whole.span).end) == '(';
+    let next = parts.iter().zip(whole.id + 1..).all(|(p, id)| p.id == id);
+    opened && next && parts.len() >= 2 && parts.iter().all(exact) && whole.approx.is_none()
+}
+
 fn parts_above(context: &Context, report: &mut Report) {
     // What SUM001 tells already.
     let mut summed: BTreeSet<(u32, u32)> = BTreeSet::new();
@@ -89,7 +105,9 @@ fn parts_above(context: &Context, report: &mut Report) {
         let Some(whole) = part.part_of.and_then(|id| context.figure(id)) else { continue };
         let alike = part.unit == whole.unit && part.kind == whole.kind && part.kind != Kind::Percent;
         let exact = [part, whole].iter().all(|f| f.approx.is_none() && f.high.is_none() && f.change.is_none());
-        if !alike || !exact || part.value <= whole.value || summed.contains(&(part.id, whole.id)) {
+        // Far more than the whole, and not right after it: more likely the part of something else than wrong.
+        let far = part.id != whole.id + 1 && part.value > whole.value * FARTHEST;
+        if far || !alike || !exact || part.value <= whole.value || summed.contains(&(part.id, whole.id)) {
             continue;
         }
         let (spans, figures) = all_of(&[whole, part]);

@@ -26,7 +26,10 @@ pub const CHG001: Rule = Rule {
         source: "Arithmetic; rounding and cutting off both count as right.",
         advice: "Compare the three numbers; if the base was adjusted, say so.",
     },
-    check: growth,
+    check: |context, report| {
+        growth(context, report);
+        points(context, report);
+    },
 };
 
 pub const CHG002: Rule = Rule {
@@ -111,6 +114,46 @@ fn growth(context: &Context, report: &mut Report) {
         );
     }
 }
+
+/// 由75%提高到92%，提升17个百分点: the points against both rates.
+fn points(context: &Context, report: &mut Report) {
+    for three in context.analysis.figures.windows(3) {
+        let [from, to, gap] = three else { continue };
+        let paired = from.change == Some(Change::Baseline)
+            && matches!(to.change, Some(Change::Moved { from: Some(_), .. }))
+            && matches!(gap.change, Some(Change::Moved { from: None, .. }))
+            && [from, to].iter().all(|f| f.unit.as_deref() == Some("%"))
+            && gap.unit.as_deref() == Some("百分点");
+        let exact = three.iter().all(|f| f.approx.is_none() && f.high.is_none());
+        let near = gap.sentence == to.sentence && gap.span.start - to.span.end <= POINTS_NEAR;
+        if !paired || !exact || !near || is_turned(from, to) {
+            continue;
+        }
+        let words = context.source.folded(context.range(to.span).end..context.range(gap.span).start);
+        let right = (to.value - from.value).abs();
+        // Rounding on all three sides.
+        let place = three.iter().map(|f| 10f64.powi(-(decimals(&f.text) as i32))).fold(0.0, f64::max);
+        if STANDARDS.iter().any(|w| words.contains(w))
+            || (right - gap.value).abs() <= place * 1.01 * f64::from(place < 1.0) + 1e-9
+        {
+            continue;
+        }
+        let (spans, figures) = all_of(&[gap, to, from]);
+        let (a, b, stated) = (from.text.trim(), to.text.trim(), gap.text.trim());
+        let (right, (zh, en)) = (number(right), verb(gap));
+        report.add(
+            spans,
+            figures,
+            format!("从 {a} 到 {b} 相差 {right} 个百分点，文中写的是{zh} {stated}。"),
+            format!("From {a} to {b} is {right} points, and the text says {en} {stated}."),
+        );
+    }
+}
+
+/// UTF-16 units between a rate and the points that it moved by.
+const POINTS_NEAR: u32 = 12;
+/// Words that make points those of another comparison.
+const STANDARDS: &[&str] = &["全国", "全省", "全市", "平均", "高于", "低于", "上年", "同比", "目标"];
 
 fn verb(figure: &Figure) -> (&'static str, &'static str) {
     match figure.change {

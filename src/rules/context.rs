@@ -7,6 +7,9 @@ use crate::text::{Chars, Source};
 /// Characters from which a line is a paragraph, even without a stop.
 const PARAGRAPH: usize = 30;
 
+/// What the list of annexes opens with. To add one: append it.
+const ANNEXES: &[&str] = &["附件", "附:", "附表", "附录", "名词解释", "注释"];
+
 /// One line of the body.
 pub struct Paragraph {
     pub text: Chars,
@@ -23,6 +26,8 @@ pub struct Context<'a, 't> {
     pub analysis: &'a Analysis,
     /// The lines of the body that are neither empty nor furniture.
     pub paragraphs: Vec<Paragraph>,
+    /// Where the list of annexes and notes behind the report begins.
+    pub annex: usize,
 }
 
 impl<'a, 't> Context<'a, 't> {
@@ -41,7 +46,10 @@ impl<'a, 't> Context<'a, 't> {
             let bare = heading.is_some_and(|h| !h.run_in);
             paragraphs.push(Paragraph { heading: heading.map(|_| next as HeadingId), bare, text });
         }
-        Context { source, reading, analysis, paragraphs }
+        let half = reading.body.start + reading.body.len() / 2;
+        let annexed = |p: &&Paragraph| p.text.start > half && ANNEXES.iter().any(|w| source.is_at(p.text.start, w));
+        let annex = paragraphs.iter().find(annexed).map_or(usize::MAX, |p| p.text.start);
+        Context { source, reading, analysis, paragraphs, annex }
     }
 
     /// The folded characters of a range.

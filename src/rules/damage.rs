@@ -360,21 +360,22 @@ fn cut_off(context: &Context, report: &mut Report) {
     }
 }
 
+/// What a line of notes opens with.
+const NOTES: &[&str] = &["注", "备注", "名词解释", "脚注"];
+
 fn notes(context: &Context, report: &mut Report) {
     let source = context.source;
-    // [1] at the opening of a line anywhere in the file is a note.
+    // [1] at the opening of a line anywhere in the file is a note, and so is what a line of notes lists.
+    let is_note = |text: &Chars| NOTES.iter().any(|w| source.is_at(text.start, w));
     let noted = |n: &str| {
-        context.reading.lines.iter().any(|line| {
-            let t = &line.text;
-            let opens = |words: &str| source.is_at(t.start, words);
-            opens(&format!("[{n}]"))
-                || opens(&format!("注{n}"))
-                || opens(&format!("注[{n}]"))
-                || opens(&format!("〔{n}〕"))
+        let marks = [format!("[{n}]"), format!("〔{n}〕")];
+        context.reading.lines.iter().map(|line| &line.text).any(|t| {
+            let listed = || source.is_at(t.start + 1, n) || marks.iter().any(|m| source.find(t.clone(), m).is_some());
+            marks.iter().any(|m| source.is_at(t.start, m)) || is_note(t) && listed()
         })
     };
     let mut marks: BTreeMap<String, Vec<Chars>> = BTreeMap::new();
-    for paragraph in &context.paragraphs {
+    for paragraph in context.paragraphs.iter().filter(|p| !is_note(&p.text)) {
         for at in paragraph.text.clone().skip(1).filter(|&i| matches!(source.at(i), '[' | '〔')) {
             let close = if source.at(at) == '[' { ']' } else { '〕' };
             let digits = (at + 1..at + 4).take_while(|&i| source.at(i).is_ascii_digit()).count();
@@ -418,6 +419,11 @@ fn unreadable(context: &Context, report: &mut Report) {
                 .flatten();
             // The bullets of a word processor's symbol font, which mean nothing but a new item.
             let bullet = i == 0 && matches!(c, '\u{f000}'..='\u{f0ff}');
+            // ?? inside words: what a converter puts for characters that it does not know.
+            let marks = raw[byte..].bytes().take_while(|&b| b == b'?').count();
+            let next = raw[byte + marks..].chars().next();
+            let unknown = (marks >= 2 && next.is_some_and(char::is_alphanumeric)).then_some(marks);
+            let code = code.or(unknown);
             let Some(n) = sign.or(code).or((is_unreadable(c) && !bullet).then_some(1)) else { continue };
             match found.last_mut() {
                 // One place, not one for each character.

@@ -30,20 +30,20 @@ pub const DATE001: Rule = Rule {
 
 pub const DATE002: Rule = Rule {
     code: "DATE002",
-    name: "signed-early",
+    name: "signed-out-of-time",
     class: "date",
     severity: Severity::Warning,
     zh: Help {
-        title: "落款早于报告年度的最后一个月",
-        looks: "年度报告的落款日期早于当年12月。",
-        why: "一年还没有过完就作全年总结：多半是落款的年份写错了，或者数字不是全年的。",
+        title: "落款时间与报告年度不合",
+        looks: "年度报告的落款日期早于当年12月，或者晚于次年年底。",
+        why: "一年还没有过完就作全年总结，或者过了两年才报告：多半是落款的年份写错了，或者数字不是全年的。",
         example: "2023年度的报告，落款2023年1月15日。",
         source: "由年度报告的含义可知；落款在12月的只作为提示信息。",
         advice: "核对落款的年份；若确在当时成文，写明数据截止日期。",
     },
     en: Help {
-        title: "Signed before the last month of its year",
-        looks: "An annual report with a date before December of the year that it reports on.",
+        title: "Signed at a time that does not fit its year",
+        looks: "An annual report with a date before December of the year that it reports on, or after the end of the next.",
         why: "Nobody can report on a year that is not over: the year of the date is a slip, or the figures are not of the whole year.",
         example: "A report on 2023, signed 15 January 2023.",
         source: "By what an annual report is; a date in December is only noted.",
@@ -176,15 +176,21 @@ fn no_such_date(context: &Context, report: &mut Report) {
 fn signed_early(context: &Context, report: &mut Report) {
     let (Some(year), Some(iso)) = (context.year(), context.analysis.meta.signed.as_ref()) else { return };
     let Some((y, m, d)) = Context::date(Some(iso)) else { return };
-    if (y, m) >= (year, 12) {
+    if ((year, 12)..=(year + 1, 12)).contains(&(y, m)) {
         return;
     }
+    let early = y <= year;
+    let (zh, en) = if early {
+        ("当年还没有结束", "before that year was over")
+    } else {
+        ("已经过了次年年底", "after the end of the next year")
+    };
     let day = d.map(|d| format!("{d}日")).unwrap_or_default();
     report.add(
         context.find_date(iso).into_iter().collect(),
         Vec::new(),
-        format!("报告的是{year}年，落款却是{y}年{m}月{day}，当年还没有结束。"),
-        format!("The report is on {year} and is dated {iso}, before that year was over."),
+        format!("报告的是{year}年，落款却是{y}年{m}月{day}，{zh}。"),
+        format!("The report is on {year} and is dated {iso}, {en}."),
     );
 }
 

@@ -4,7 +4,7 @@ use super::numbering::{Fault, faults, misshapen, spelt};
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Severity, Span};
 use crate::reading::{Form, marker_at};
-use crate::text::Source;
+use crate::text::{Chars, Source};
 
 pub const MARK001: Rule = Rule {
     code: "MARK001",
@@ -58,7 +58,8 @@ pub const MARK002: Rule = Rule {
 const COMMON_FOR_ONE: usize = 3;
 
 fn miswritten(context: &Context, report: &mut Report) {
-    for (place, heading) in context.reading.headings.iter().zip(&context.analysis.outline) {
+    let headings = context.reading.headings.iter().zip(&context.analysis.outline);
+    for (place, heading) in headings.take_while(|(p, _)| p.marker.start < context.annex) {
         let folded: String = fold(&heading.marker);
         let last = folded.trim_end().chars().next_back().unwrap_or(' ');
         let wrong = match place.form {
@@ -82,6 +83,18 @@ fn miswritten(context: &Context, report: &mut Report) {
             }
         }
     }
+}
+
+/// Where markers are misshapen, in the order of the text.
+pub fn misshapen_places(context: &Context) -> Vec<Chars> {
+    let mut places = Vec::new();
+    for (_, form, fault) in faults(context) {
+        if let Fault::Gap { missing, between } = fault {
+            places.extend(missing.into_iter().filter_map(|n| misshapen(context, &between, form, n)));
+        }
+    }
+    places.sort_by_key(|r| r.start);
+    places
 }
 
 fn say(report: &mut Report, span: Span, written: &str, right: &str) {
@@ -124,6 +137,7 @@ fn mixed(context: &Context, report: &mut Report) {
         .reading
         .headings
         .iter()
+        .take_while(|p| p.marker.start < context.annex)
         .enumerate()
         .filter_map(|(i, p)| Some((p.form, style(p.form, &context.analysis.outline[i].marker)?, i)))
         .collect();

@@ -107,7 +107,8 @@ pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
     let mut found = Vec::new();
     // The last heading of each form, wherever it stands.
     let mut last: BTreeMap<Form, Item> = BTreeMap::new();
-    for (place, heading) in context.reading.headings.iter().zip(&context.analysis.outline) {
+    let headings = context.reading.headings.iter().zip(&context.analysis.outline);
+    for (place, heading) in headings.take_while(|(p, _)| p.marker.start < context.annex) {
         let Some(marker) = marker_at(context.source, place.marker.start, place.title.end) else { continue };
         let item = Item { id: heading.id, number: marker.number };
         let key = (heading.parent, place.form);

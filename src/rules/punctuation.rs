@@ -1,5 +1,6 @@
 //! Brackets and quotes without their other half, stops that stand twice, set phrases with the wrong mark.
 
+use super::marker::misshapen_places;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
 use crate::reading::is_stop;
@@ -77,8 +78,17 @@ pub const PUNC003: Rule = Rule {
     check: set_phrases,
 };
 
-const PAIRS: &[(char, char)] =
-    &[('《', '》'), ('“', '”'), ('‘', '’'), ('(', ')'), ('【', '】'), ('〔', '〕'), ('「', '」'), ('『', '』')];
+/// Opening mark, closing mark, and their name.
+const PAIRS: &[(char, char, &str)] = &[
+    ('《', '》', "书名号"),
+    ('“', '”', "双引号"),
+    ('‘', '’', "单引号"),
+    ('(', ')', "括号"),
+    ('【', '】', "方头括号"),
+    ('〔', '〕', "六角括号"),
+    ('「', '」', "直角引号"),
+    ('『', '』', "直角引号"),
+];
 
 /// Set phrases whose two halves are joined by 、. To add one: append its halves.
 const SET_PHRASES: &[(&str, &str)] =
@@ -98,6 +108,10 @@ struct Half {
 }
 
 fn unbalanced(context: &Context, report: &mut Report) {
+    // Half a bracket of a marker is told there.
+    let markers = misshapen_places(context);
+    let told =
+        |at: usize| markers.partition_point(|r| r.start <= at).checked_sub(1).is_some_and(|k| at < markers[k].end);
     let mut loose: Vec<Half> = Vec::new();
     for (k, paragraph) in context.paragraphs.iter().enumerate() {
         if context.chars(&paragraph.text).contains(&'|') {
@@ -118,6 +132,7 @@ fn unbalanced(context: &Context, report: &mut Report) {
         for (pair, stack) in open.into_iter().enumerate() {
             halves.extend(stack.into_iter().map(|at| Half { pair, opens: true, at, paragraph: k }));
         }
+        halves.retain(|h| !told(h.at));
         halves.sort_by_key(|h| h.at);
         for half in halves {
             let partner = (!half.opens)
@@ -165,7 +180,7 @@ fn is_list_mark(context: &Context, at: usize, paragraph: &Chars) -> bool {
 fn tell(context: &Context, report: &mut Report, loose: Vec<Half>) {
     let mut halves = loose.into_iter().peekable();
     while let Some(half) = halves.next() {
-        let (open, close) = PAIRS[half.pair];
+        let (open, close, name) = PAIRS[half.pair];
         // “某某“: the second was meant to close.
         let turned = halves.next_if(|n| {
             n.opens && half.opens && n.pair == half.pair && n.paragraph == half.paragraph && open != '《' && open != '('
@@ -194,8 +209,8 @@ fn tell(context: &Context, report: &mut Report, loose: Vec<Half>) {
         report.add(
             vec![context.span(range)],
             Vec::new(),
-            format!("“{words}”处有“{there}”，没有与它成对的“{absent}”。"),
-            format!("At “{words}” there is {there} without its {absent}."),
+            format!("「{words}」：{name}只有 {there} ，没有与它成对的 {absent} 。"),
+            format!("「{words}」: there is {there} without its {absent}."),
         );
     }
 }

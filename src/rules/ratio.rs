@@ -62,6 +62,16 @@ const BOUNDED: &[&str] = &[
     "占比", "比例", "比重",
 ];
 
+/// Points beyond which the rate is more likely that of something else than wrong.
+const FARTHEST: f64 = 40.0;
+
+/// Rates that may be above 100%. To add one: append what its name ends with.
+#[rustfmt::skip]
+const UNBOUNDED: &[&str] = &[
+    "增长率", "完成率", "利用率", "周转率", "回报率", "收益率", "利润率", "产销率", "负债率", "杠杆率", "充足率", "入学率", "参保率", "达成率", "执行率",
+    "变化率", "贡献率", "费率", "汇率", "效率", "概率", "频率", "自给率", "补充率", "进度率", "增幅率", "到位率",
+];
+
 fn rates(context: &Context, report: &mut Report) {
     for relation in &context.analysis.relations {
         let Relation::Ratio { part, whole, percent, holds: Some(false) } = relation else { continue };
@@ -70,11 +80,12 @@ fn rates(context: &Context, report: &mut Report) {
         else {
             continue;
         };
-        if whole.value == 0.0 {
+        let right = part.value / whole.value * 100.0;
+        if !right.is_finite() || (right - rate.value).abs() > FARTHEST {
             continue;
         }
         let places = decimals(&rate.text).max(2);
-        let right = fixed(part.value / whole.value * 100.0, places);
+        let right = fixed(right, places);
         let (a, b, stated) = (number(part.value), number(whole.value), rate.text.trim());
         let (spans, figures) = all_of(&[rate, part, whole]);
         report.add(
@@ -90,7 +101,9 @@ fn above(context: &Context, report: &mut Report) {
     for figure in &context.analysis.figures {
         let value = figure.high.unwrap_or(figure.value);
         let head = figure.head.as_deref().unwrap_or("");
-        let bounded = BOUNDED.iter().any(|w| head.ends_with(w));
+        // In annual reports every rate but those of the list; elsewhere only the rates that are known.
+        let other = context.is_annual() && head.ends_with('率') && !UNBOUNDED.iter().any(|w| head.ends_with(w));
+        let bounded = other || BOUNDED.iter().any(|w| head.ends_with(w));
         if figure.kind != Kind::Percent
             || figure.unit.as_deref() != Some("%")
             || value <= 100.0
