@@ -192,7 +192,7 @@ fn time_grows_with_the_length_of_the_text() {
         ("parts", "一、存在问题\n二、下一步工作\n"),
     ] {
         let body = |n: usize| format!("{TITLE}{}", piece.repeat(n));
-        let (short, long) = (body(3000), body(12000));
+        let (short, long) = (body(1000), body(4000));
         let time = |text: &str| (0..3).map(|_| effort(|| drop(mingshu::analyze(text)))).min().expect("three");
         let (a, b) = (time(&short), time(&long));
         // Four times the text: twice that, and a few milliseconds for small times.
