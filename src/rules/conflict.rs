@@ -3,7 +3,9 @@
 use super::arithmetic::all_of;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Figure, Kind, Severity, Span, Stance};
+use crate::text::Lexicon;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 pub const CONF001: Rule = Rule {
     code: "CONF001",
@@ -47,6 +49,8 @@ const SHORTEST: usize = 6;
 const LONGEST: usize = 60;
 /// Characters of a clause beside act and head that do not make it another thing.
 const ASIDE: usize = 3;
+
+static SCOPE_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(SCOPES.iter().map(|w| (*w, ()))));
 
 fn conflicts(context: &Context, report: &mut Report) {
     // A report on several years has several values of everything.
@@ -125,7 +129,8 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
     let before: String = source.folded(start..place.start);
     let after: String = source.folded(place.end..end);
     let near = sentence.start.max(place.start.saturating_sub(LONGEST * 3))..place.start;
-    if SCOPES.iter().any(|w| source.find(near.clone(), w).is_some()) {
+    let scoped = near.clone().any(|i| SCOPE_WORDS.at(source.chars(), i, near.end).is_some());
+    if scoped {
         return None;
     }
     // Another number in the clause gives it a scope or a time of its own.

@@ -3,8 +3,9 @@
 use super::words::number;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Approx, Kind, Severity, Span, Stance};
-use crate::text::Chars;
+use crate::text::{Chars, Lexicon};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What most rules of this family rest on.
 const OWN: &str = "没有标准，仅供参考。";
@@ -233,19 +234,28 @@ fn without_figures(context: &Context, report: &mut Report) {
     }
 }
 
+/// A word list, ready to be looked up.
+type Words = LazyLock<Lexicon<()>>;
+
+static VAGUE_WORDS: Words = LazyLock::new(|| Lexicon::forwards(VAGUE.iter().map(|w| (*w, ()))));
+static PRAISE_WORDS: Words = LazyLock::new(|| Lexicon::forwards(PRAISE.iter().map(|w| (*w, ()))));
+static SO_FAR_WORDS: Words = LazyLock::new(|| Lexicon::forwards(SO_FAR.iter().map(|w| (*w, ()))));
+
 /// Where any of some words stand in what is reported.
-fn places(context: &Context, words: &[&str]) -> Vec<Chars> {
+fn places(context: &Context, words: &Words) -> Vec<Chars> {
+    let chars = context.source.chars();
     let mut found: Vec<Chars> = Vec::new();
     for text in reported(context) {
-        for i in text.clone() {
-            let longest = words.iter().filter(|w| context.source.is_at(i, w)).map(|w| w.chars().count()).max();
-            if let Some(n) = longest.filter(|n| i + n <= text.end)
-                && found.last().is_none_or(|l| l.end <= i)
-                && !matches!(context.source.before(i), '第' | '个')
-                && !is_quoted(context, i, text.start)
-            {
+        let mut i = text.start;
+        while i < text.end {
+            let Some((n, ())) = words.at(chars, i, text.end) else {
+                i += 1;
+                continue;
+            };
+            if !matches!(context.source.before(i), '第' | '个') && !is_quoted(context, i, text.start) {
                 found.push(i..i + n);
             }
+            i += n;
         }
     }
     found
@@ -272,7 +282,7 @@ fn list(context: &Context, found: &[Chars]) -> (Vec<Span>, String) {
 }
 
 fn vague(context: &Context, report: &mut Report) {
-    let found = places(context, VAGUE);
+    let found = places(context, &VAGUE_WORDS);
     if found.is_empty() {
         return;
     }
@@ -290,7 +300,7 @@ fn praise(context: &Context, report: &mut Report) {
             figures.get(first).is_none_or(|f| f.span.start >= span.end)
         })
     };
-    let found: Vec<Chars> = places(context, PRAISE).into_iter().filter(bare).collect();
+    let found: Vec<Chars> = places(context, &PRAISE_WORDS).into_iter().filter(bare).collect();
     if found.is_empty() {
         return;
     }
@@ -341,7 +351,7 @@ fn stops_early(context: &Context, report: &mut Report) {
         return;
     }
     let source = context.source;
-    let mut found = places(context, SO_FAR);
+    let mut found = places(context, &SO_FAR_WORDS);
     for text in reported(context) {
         for at in text.clone().filter(|&i| source.at(i) == '月') {
             let digits =

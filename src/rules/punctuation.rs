@@ -122,6 +122,10 @@ fn unbalanced(context: &Context, report: &mut Report) {
         let mut halves: Vec<Half> = Vec::new();
         for i in paragraph.text.clone() {
             let c = context.source.at(i);
+            // All of them lie outside of the letters of the language.
+            if c.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&c) {
+                continue;
+            }
             let Some(pair) = PAIRS.iter().position(|p| p.0 == c || p.1 == c) else { continue };
             if PAIRS[pair].0 == c {
                 open[pair].push(i);
