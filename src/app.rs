@@ -16,6 +16,8 @@ mod format;
 mod heights;
 mod intake;
 mod keys;
+mod label_words;
+mod links;
 mod messages;
 mod opener;
 mod quote;
@@ -30,5 +32,6 @@ mod state;
 mod tree;
 mod trouble;
 mod window;
+mod working;
 
 pub use root::App;

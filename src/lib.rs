@@ -9,6 +9,7 @@
 
 pub mod analysis;
 mod figures;
+pub mod indicators;
 pub mod notices;
 mod reading;
 pub mod rules;
@@ -25,7 +26,8 @@ pub use analysis::Analysis;
 pub fn analyze(text: &str) -> Analysis {
     let source = text::Source::new(text);
     let reading = reading::read(&source);
-    let (figures, relations) = figures::find(&source, &reading);
+    let (mut figures, relations) = figures::find(&source, &reading);
+    indicators::mark(&source, &reading, &mut figures);
     let mut analysis = Analysis {
         schema: analysis::SCHEMA,
         source: analysis::Source { chars: source.span(0..source.len()).end, ..Default::default() },

@@ -1,5 +1,6 @@
 //! Numbers, dates and the words around them, as the page writes them.
 
+use super::links::{Role, Standing};
 use super::messages::{Lang, Msg};
 use crate::analysis::{Approx, Basis, Change, Direction, Figure, Kind};
 use std::borrow::Cow;
@@ -82,6 +83,38 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Area => Msg::KindArea,
         Kind::Length => Msg::KindLength,
         Kind::Other => Msg::KindOther,
+    })
+}
+
+/// Whether what is stated agrees.
+pub fn standing(standing: Standing, lang: Lang) -> &'static str {
+    lang.say(match standing {
+        Standing::Holds => Msg::Agrees,
+        Standing::Fails => Msg::Disagrees,
+        Standing::Open => Msg::NotComputed,
+    })
+}
+
+/// The sign for it, always beside or in front of the word.
+pub fn sign(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Holds => "✓",
+        Standing::Fails => "✗",
+        Standing::Open => "–",
+    }
+}
+
+/// What a figure is in a relation.
+pub fn role(role: Role, lang: Lang) -> &'static str {
+    lang.say(match role {
+        Role::Total => Msg::RoleTotal,
+        Role::Part => Msg::RolePart,
+        Role::Numerator => Msg::RoleNumerator,
+        Role::Denominator => Msg::RoleDenominator,
+        Role::Rate => Msg::RoleRate,
+        Role::Before => Msg::RoleBefore,
+        Role::After => Msg::RoleAfter,
+        Role::Growth => Msg::RoleGrowth,
     })
 }
 

@@ -46,6 +46,13 @@ impl Lang {
         }
     }
 
+    pub fn full_stop(self) -> &'static str {
+        match self {
+            Lang::Zh => "。",
+            Lang::En => ".",
+        }
+    }
+
     /// What stands between two qualifying words.
     pub fn space(self) -> &'static str {
         match self {
@@ -161,6 +168,7 @@ messages! {
     ColWritten:     "原文写法", "As written";
     ColNumber:      "数值", "Value";
     ColUnit:        "单位", "Unit";
+    ColCheck:       "勾稽", "Sums";
     ColKind:        "类别", "Kind";
     ColSection:     "章节", "Section";
     ColPeriod:      "时间", "Period";
@@ -170,6 +178,9 @@ messages! {
     AnyKind:        "全部类别", "All kinds";
     AnySection:     "全部章节", "All sections";
     OnlyDoubtful:   "只看待核", "To check only";
+    AnyLinked:      "勾稽不限", "Any relation";
+    OnlyLinked:     "有勾稽关系", "Related";
+    OnlyFailing:    "不相符", "Do not agree";
     ShownAll:       "{} 个", "{}";
     Shown:          "{} / {} 个", "{} of {}";
     SortWord:       "排序", "Sort";
@@ -194,6 +205,49 @@ messages! {
     GoToRow:        "看表格", "In the table";
     PartOf:         "属于：", "Part of: ";
     Before:         "原为 {}", "from {}";
+    Indicator:      "指标：{}。", "Indicator: {}.";
+    OwnPeriod:      "时间：{}", "period: {}";
+
+    // How figures hang together. Standing words first, then what was computed.
+    Relations:      "勾稽关系", "How it relates to other figures";
+    Agrees:         "相符", "agrees";
+    Disagrees:      "不相符", "does not agree";
+    NotComputed:    "未核算", "not computed";
+    Failing:        "{} 处不相符", "{} do not agree";
+    RoleTotal:      "总数", "total";
+    RolePart:       "分项", "part";
+    RoleNumerator:  "分子", "part";
+    RoleDenominator: "分母", "whole";
+    RoleRate:       "比率", "rate";
+    RoleBefore:     "原值", "before";
+    RoleAfter:      "现值", "after";
+    RoleGrowth:     "幅度", "change";
+    SumHolds:       "{} = {}，与总数 {} 一致。", "{} = {}, which is the total {}.";
+    SumLess:        "{} = {}，比总数 {} 少 {}。", "{} = {}, short of the total {} by {}.";
+    SumMore:        "{} = {}，比总数 {} 多 {}。", "{} = {}, over the total {} by {}.";
+    SumSome:        "总数 {}，其中 {}；所列不是全部分项，不作加总。", "Of the total {}, {}; these are not all its parts, so they are not added up.";
+    SumRough:       "总数 {}，其中 {}；有的数字不精确，不作加总。", "Of the total {}, {}; not added up, as a number is rough.";
+    SumFails:       "总数 {} 与分项 {} 不一致。", "The total {} and its parts {} do not agree.";
+    MoreParts:      "……（另 {} 项）", "… ({} more)";
+    RateHolds:      "{} ÷ {} = {}，与原文 {} 一致。", "{} ÷ {} = {}, as the stated {}.";
+    RateFails:      "{} ÷ {} = {}，原文为 {}。", "{} ÷ {} = {}, but stated is {}.";
+    RateOpen:       "{} 与 {} 之比，原文为 {}；数字不精确，未核算。", "{} of {} is stated as {}; not computed, as a number is rough.";
+    ChangeIs:       "由 {} 到 {}", "from {} to {}";
+    MovedUp:        "，上升 {}", ", up {}";
+    MovedDown:      "，下降 {}", ", down {}";
+    MovedBy:        "{}（{}）", "{} ({})";
+    StatedSame:     "，与原文 {} 一致。", ", as the stated {}.";
+    StatedOther:    "，原文为 {}。", ", but stated is {}.";
+    StatedOpen:     "，原文为 {}；数字不精确，未核算。", ", stated as {}; not computed, as a number is rough.";
+    WrongWay:       "，与原文所说的升降方向不符。", ", not in the direction that is stated.";
+    MoreRelations:  "另有 {} 组勾稽关系，未逐一列出。", "{} more relations are not listed.";
+
+    // What the marks in the text mean.
+    Legend:         "原文标示", "Marks in the text";
+    LegendChosen:   "选中的数据", "chosen figure";
+    LegendPartner:  "相关数据", "related figure";
+    LegendHead:     "统计的对象", "what is counted";
+    LegendAct:      "所做的事", "what was done";
 
     // Words for numbers.
     Baseline:       "原", "before:";
@@ -211,7 +265,7 @@ messages! {
     KindCount:      "数量", "count";
     KindPercent:    "比率", "rate";
     KindMoney:      "金额", "money";
-    KindDuration:   "时长", "duration";
+    KindDuration:   "时长", "time";
     KindArea:       "面积", "area";
     KindLength:     "长度", "length";
     KindOther:      "其他", "other";

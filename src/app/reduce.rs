@@ -59,6 +59,7 @@ impl Reducible for State {
             Action::Narrow(section, from) => next.narrow(section, from),
             Action::SetQuery(query) => next.view().filter.query = query,
             Action::SetKind(kind) => next.view().filter.kind = kind,
+            Action::SetLinked(linked) => next.view().filter.linked = linked,
             Action::SetDoubtful(doubtful) => next.view().filter.doubtful = doubtful,
             Action::ShowAll => next.show_all(),
             Action::SortBy(column) => next.view().sort = sorted(next.view.sort, column),

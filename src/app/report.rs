@@ -1,6 +1,7 @@
 //! A report as the page holds it: text, analysis, and what is worked out once so that drawing stays quick.
 
 use super::blocks::{self, Block};
+use super::links::Links;
 use crate::Analysis;
 use crate::analysis::{Confidence, Figure, Heading, HeadingId, Span};
 use crate::utf16::Utf16Index;
@@ -30,6 +31,7 @@ pub struct Report {
     /// Markers and titles of the headings of the outline.
     pub section_names: Vec<String>,
     pub doubtful: usize,
+    pub links: Links,
     /// Blocks that are the report's title, as far as they are known.
     pub title_blocks: Range<usize>,
 }
@@ -42,7 +44,8 @@ impl Report {
         let doubtful = analysis.figures.iter().filter(|f| f.confidence == Confidence::Doubtful).count();
         let title_blocks = title(&text, &blocks, &analysis);
         let section_names = analysis.outline.iter().map(heading_name).collect();
-        Report { text, analysis, index, blocks, tallies, section_names, doubtful, title_blocks }
+        let links = Links::new(&analysis);
+        Report { text, analysis, index, blocks, tallies, section_names, doubtful, links, title_blocks }
     }
 
     pub fn slice(&self, span: Span) -> &str {

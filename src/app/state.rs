@@ -6,7 +6,7 @@
 use super::bridge::JobId;
 use super::messages::{Lang, Msg};
 use super::report::Report;
-use super::rows::{Column, Filter, Sort};
+use super::rows::{Column, Filter, Linked, Sort};
 use super::trouble::Trouble;
 use crate::analysis::{FigureId, HeadingId, Kind};
 use crate::notices::Notice;
@@ -213,6 +213,7 @@ pub enum Action {
     SetQuery(String),
     SetKind(Option<Kind>),
     SetDoubtful(bool),
+    SetLinked(Option<Linked>),
     ShowAll,
     SortBy(Column),
     ShowPane(Pane),

@@ -3,6 +3,7 @@
 //! The noun stands after the numeral (14件规范性文件), before it (受理行政复议案件25件), or in what was said before
 //! (…, 决定维持11件). The verb that governs it is looked for in the same clause.
 
+use super::acts::{ACTIVITY_UNITS, PERSON_UNITS, PIVOTS};
 use super::grammar::{governing, last_verb, noun_phrase, strip, tail_noun};
 use super::phrase::{Word, clause_end, clause_start, words};
 use super::scan::Amount;
@@ -27,12 +28,6 @@ pub struct Label {
     pub later: bool,
 }
 
-/// Measure words that count how often something was done, so that the activity itself is the head.
-const ACTIVITY_UNITS: &[&str] = &[
-    "次", "场", "场次", "期", "轮", "批次", "人次", "批", "回", "趟", "课时", "学时", "班次", "频次", "轮次", "件次",
-    "户次", "家次",
-];
-
 /// Nouns that say nothing by themselves: the head is that of the figure before.
 const EMPTY_NOUNS: &[&str] = &[
     "比例",
@@ -55,25 +50,27 @@ const EMPTY_NOUNS: &[&str] = &[
     "后",
 ];
 
+/// Kinds of cases, which a report may name apart from the word 案件. To add one: append it.
+const CASE_KINDS: &[&str] = &[
+    "行政复议",
+    "行政诉讼",
+    "行政处罚",
+    "行政应诉",
+    "法律援助",
+    "劳动争议",
+    "劳动仲裁",
+    "行政公益诉讼",
+    "行政裁决",
+    "行政赔偿",
+    "国家赔偿",
+];
+
 /// Measure words of things, with which 改造12个 tells what was done to them.
 const THING_UNITS: &[&str] =
     &["个", "座", "户", "处", "栋", "间", "套", "家", "件", "份", "名", "所", "部", "台", "条", "人"];
 
-/// Measure words of people and bodies, who do what stands after them: 组织125家单位落实….
-const PERSON_UNITS: &[&str] = &["人", "人次", "名", "位", "家"];
-
-/// Verbs that make others act.
-const PIVOTS: &[&str] = &["组织", "安排", "邀请", "推动", "指导", "支持", "引导", "动员", "选派", "督促", "帮助"];
-
-/// Verbs that make the next verb passive: 获全国推广, 得到妥善处理.
-const PASSIVES: &[&str] = &["获", "获得", "得到", "予以", "受到", "进行"];
-
 /// Verbs that say only that something was done: the activity after them is the act.
 const LIGHT_VERBS: &[&str] = &["开展", "完成", "实施", "进行", "推进", "组织", "组织开展", "做好", "启动"];
-
-/// Words after which a standard of comparison stands, which is not what the figure counts.
-const COMPARISONS: &[&str] =
-    &["高于", "低于", "高出", "低出", "领先", "多于", "少于", "超出", "优于", "较上年", "较", "相较"];
 
 /// Labels of all amounts, in order.
 pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
@@ -119,7 +116,7 @@ impl Finder<'_, '_> {
     }
 
     /// From the start of the clause, or the end of the figure before, to the figure.
-    fn before(&self) -> Chars {
+    pub fn before(&self) -> Chars {
         let amount = self.amount();
         let floor = self.previous().map_or(amount.line.start, |(p, _)| p.range.end).max(amount.line.start);
         let start = clause_start(self.source, amount.range.start, floor);
@@ -135,27 +132,8 @@ impl Finder<'_, '_> {
         from.filter(|&i| matches!(self.source.at(i), '由' | '从')).unwrap_or(end)
     }
 
-    /// Without a standard of comparison: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.
-    fn without_standard(&self, before: Chars) -> Chars {
-        let inside = |i: usize| i > before.start + 1;
-        let compared = (before.clone()).find(|&i| inside(i) && COMPARISONS.iter().any(|w| self.source.is_at(i, w)));
-        let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
-        let is = times
-            .then(|| before.clone().rev().find(|&i| inside(i) && matches!(self.source.at(i), '是' | '为')))
-            .flatten();
-        let end = compared.into_iter().chain(is).min().unwrap_or(before.end);
-        before.start..end
-    }
-
-    /// The words before a standard of comparison, where there is one.
-    fn compared(&self) -> Option<Vec<Word>> {
-        let before = self.before();
-        let cut = self.without_standard(before.clone());
-        (cut.end < before.end).then(|| words(self.source, cut))
-    }
-
     /// From the figure to the end of the clause or the next figure.
-    fn after(&self) -> Chars {
+    pub fn after(&self) -> Chars {
         let amount = self.amount();
         let ceiling =
             self.amounts.get(self.i + 1).filter(|n| n.line == amount.line).map_or(amount.line.end, |n| n.range.start);
@@ -170,6 +148,9 @@ impl Finder<'_, '_> {
         let share =
             self.amount().kind == Kind::Percent || matches!(self.amount().unit.as_deref(), Some("倍" | "番") | None);
         let mut label = if share { self.rate() } else { self.count() };
+        if label.head.as_deref().is_some_and(|h| matches!(h, "案件" | "申请")) {
+            label.head = self.case_kind().or(label.head);
+        }
         if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h)) {
             label.near = false;
             label.head = self.inherited();
@@ -177,61 +158,24 @@ impl Finder<'_, '_> {
         label
     }
 
+    /// 办理的向本级政府提出行政复议申请的案件25件: which cases, where the clause says so.
+    fn case_kind(&self) -> Option<String> {
+        let amount = self.amount();
+        let start = amount.line.start.max(amount.range.start.saturating_sub(40));
+        let stop = (start..amount.range.start)
+            .rev()
+            .find(|&i| crate::reading::is_stop(self.source.at(i)) || matches!(self.source.at(i), ';' | ','));
+        let range = stop.map_or(start, |i| i + 1)..amount.range.start;
+        CASE_KINDS.iter().find(|kind| self.source.find(range.clone(), kind).is_some()).map(|kind| format!("{kind}案件"))
+    }
+
     pub fn text(&self, range: Chars) -> String {
         let range = self.source.trim(range);
         self.source.folded(range)
     }
 
-    /// Rates and shares: the noun before; 90%的纠纷: the noun after 的.
-    fn rate(&self) -> Label {
-        let after = self.after();
-        let before = words(self.source, self.before());
-        // 90%的纠纷, 实行100%目录化管理
-        let kept = strip(self.source, &before);
-        if kept.is_empty() && self.source.at(after.start) == '的' {
-            let rest = words(self.source, after.start + 1..after.end);
-            if let Some((np, stop)) = noun_phrase(self.source, &rest, 0) {
-                let act = rest[stop..].iter().find(|w| w.class == Class::Verb).map(|w| self.text(w.range.clone()));
-                return Label {
-                    head: Some(self.text(np)),
-                    own_act: act.is_some(),
-                    act,
-                    near: true,
-                    ..Label::default()
-                };
-            }
-        }
-        if kept.last().is_some_and(|w| {
-            w.class == Class::Verb && !MOVES.iter().any(|(m, _)| self.text(w.range.clone()).starts_with(m))
-        }) && let Some(label) = self.noun_after(&before)
-        {
-            return label;
-        }
-        let (act, cut) = self.movement(&before);
-        let compared = self.compared();
-        let mut rest = compared.as_deref().unwrap_or(&before[..cut]);
-        rest = strip(self.source, rest);
-        // 核电装机规模占全国25.8%: the part is the head.
-        let part = self.part_of_share();
-        if let Some(part) = &part {
-            rest = strip(self.source, part);
-        }
-        let (verb, np) = self.governed(rest, true);
-        let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
-        let act = act.or_else(|| verb.filter(|v| MOVES.iter().any(|(m, _)| m == v)));
-        Label { near: head.is_some(), own_act: act.is_some(), head, act, ..Label::default() }
-    }
-
-    /// 核电装机占全国25.8%, 制造业增加值占工业增加值比重达56.2%: the words before 占.
-    fn part_of_share(&self) -> Option<Vec<Word>> {
-        let before = self.before();
-        let named = |i: usize| matches!(self.source.at(i + 1), '比' | '地' | '用' | '道' | '有' | '领');
-        let at = before.clone().rev().find(|&i| self.source.at(i) == '占' && !named(i))?;
-        Some(words(self.source, before.start..at)).filter(|words| !words.is_empty())
-    }
-
     /// The verb of change just before the figure, and where the words before it end.
-    fn movement(&self, before: &[Word]) -> (Option<String>, usize) {
+    pub fn movement(&self, before: &[Word]) -> (Option<String>, usize) {
         let kept = strip(self.source, before);
         if let Some(last) = kept.last() {
             let word = self.text(last.range.clone());
@@ -332,124 +276,12 @@ impl Finder<'_, '_> {
         Label { near: head.is_some(), own_act, governs, head, verb: act.clone(), act, later: false }
     }
 
-    /// 复议案件平均审理42天: the subject is measured, the verb says in what.
-    fn subject(&self, kept: &[Word]) -> Option<Label> {
-        let (last, rest) = kept.split_last()?;
-        if self.amount().kind != Kind::Duration || last.class != Class::Verb {
-            return None;
-        }
-        let rest = strip(self.source, rest);
-        let np = tail_noun(self.source, rest, rest.first()?.range.start..rest.last()?.range.end)?;
-        Some(Label {
-            head: Some(self.text(np)),
-            act: Some(self.text(last.range.clone())),
-            near: true,
-            own_act: true,
-            ..Label::default()
-        })
-    }
-
-    /// 全年审查164份: nothing but an activity, and the unit counts things.
-    fn bare_act(&self, kept: &[Word]) -> Option<Label> {
-        let amount = self.amount();
-        let counts_activity = amount.unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u));
-        let first = kept.iter().position(|w| w.class != Class::Adverb)?;
-        let light = |w: &Word| matches!(w.class, Class::Adverb | Class::Preposition | Class::Quantifier | Class::Verb);
-        let rest = &kept[first..];
-        let bare = rest.iter().all(|w| w.class == Class::Activity || light(w))
-            && rest.iter().any(|w| w.class == Class::Activity);
-        (bare && !counts_activity && amount.kind == Kind::Count && kept[0].range.start > amount.line.start).then(|| {
-            Label {
-                head: None,
-                act: Some(self.text(kept[first].range.start..kept[kept.len() - 1].range.end)),
-                near: false,
-                own_act: true,
-                ..Label::default()
-            }
-        })
-    }
-
-    /// The verb before the figures of the same clause: 集中13个部门100项事项.
-    fn verb_before(&self) -> Option<String> {
-        let (previous, label) = self.previous()?;
-        let between = &self.source.chars()[previous.range.end..self.amount().range.start];
-        let one_clause = !between.iter().any(|&c| crate::reading::is_stop(c) || matches!(c, ',' | ';' | ':' | '、'));
-        (one_clause && !between.is_empty()).then(|| label.verb.clone()).flatten()
-    }
-
-    /// The verb after the figure in its clause; past one that only makes it passive.
-    fn verb_after(&self) -> Option<String> {
-        let on = words(self.source, self.after());
-        self.later_verb(&on)
-    }
-
-    /// The first verb, or the activity after 进行; not one whose object is the next figure.
-    fn later_verb(&self, on: &[Word]) -> Option<String> {
-        let end = on.last()?.range.end;
-        if self
-            .amounts
-            .get(self.i + 1)
-            .is_some_and(|n| n.range.start <= end + 1 && n.line == self.amount().line && n.kind == Kind::Count)
-        {
-            return None;
-        }
-        let passive = |w: &Word| PASSIVES.contains(&self.text(w.range.clone()).as_str());
-        let at = on.iter().position(|w| w.class == Class::Verb || passive(w))?;
-        let next =
-            on[at + 1..].iter().position(|w| matches!(w.class, Class::Verb | Class::Activity)).map(|k| at + 1 + k);
-        let at = next.filter(|_| passive(&on[at])).unwrap_or(at);
-        if passive(&on[at]) && !matches!(on[at].class, Class::Verb) {
-            return None;
-        }
-        let last = at + on[at..].iter().take_while(|w| w.class == on[at].class).count() - 1;
-        let word = self.text(on[at].range.start..on[last].range.end);
-        // 实现“一证办”: what was achieved is the act.
-        let whole = self.source.trim(on[at].range.start..end);
-        if word == "实现" && whole.len() <= 14 { Some(self.text(whole)) } else { Some(word) }
-    }
-
     pub fn is_de(&self, word: &Word) -> bool {
         word.range.len() == 1 && self.source.at(word.range.start) == '的'
     }
 
-    /// 其中涉及进城务工人员2692件: the head is that of the total, and the words after 涉及 say which of them.
-    fn among(&self, before: &[Word]) -> Option<Label> {
-        let k = before.iter().position(|w| w.class == Class::Among)?;
-        let verb = before.get(k + 1).filter(|w| self.source.is_at(w.range.start, "涉"))?;
-        let kept = strip(self.source, before);
-        let end = kept.last()?.range.end;
-        (end > verb.range.end).then(|| Label {
-            head: None,
-            act: Some(self.text(verb.range.start..end)),
-            near: false,
-            own_act: true,
-            ..Label::default()
-        })
-    }
-
-    /// 20余次召开政府常务会: the object of the verb that follows.
-    fn times(&self, before: &[Word]) -> Option<Label> {
-        let often = self.amount().unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u));
-        if !often
-            || strip(self.source, before).iter().any(|w| matches!(w.class, Class::Noun | Class::Verb | Class::Activity))
-        {
-            return None;
-        }
-        let on = words(self.source, self.after());
-        let verb = on.iter().take(3).position(|w| w.class == Class::Verb)?;
-        let (np, _) = noun_phrase(self.source, &on, verb + 1)?;
-        Some(Label {
-            head: Some(self.text(np)),
-            act: Some(self.text(on[verb].range.clone())),
-            near: true,
-            own_act: true,
-            ..Label::default()
-        })
-    }
-
-    /// 14件规范性文件; 12类187家中介机构: the noun after the next figure serves both.
-    fn noun_after(&self, before: &[Word]) -> Option<Label> {
-        let amount = self.amount();
+    /// The words after the figure, or after the last of those that stand directly behind one another: 12类187家.
+    pub fn after_chain(&self) -> (usize, Chars) {
         let mut at = self.i;
         let mut range = self.after();
         while self.source.trim(range.clone()).is_empty()
@@ -460,6 +292,13 @@ impl Finder<'_, '_> {
             at += 1;
             range = Finder { source: self.source, amounts: self.amounts, i: at, done: self.done }.after();
         }
+        (at, range)
+    }
+
+    /// 14件规范性文件; 12类187家中介机构: the noun after the next figure serves both.
+    pub fn noun_after(&self, before: &[Word]) -> Option<Label> {
+        let amount = self.amount();
+        let (at, mut range) = self.after_chain();
         if self.source.trim(range.clone()).is_empty() || self.source.at(range.start) == '、' {
             return None;
         }
@@ -545,7 +384,7 @@ impl Finder<'_, '_> {
     }
 
     /// A verb with the verbs directly before it: 划转承接.
-    fn verb_text(&self, kept: &[Word], k: usize) -> String {
+    pub fn verb_text(&self, kept: &[Word], k: usize) -> String {
         let first = (0..k)
             .rev()
             .take_while(|&j| kept[j].class == Class::Verb && kept[j].range.end == kept[j + 1].range.start)

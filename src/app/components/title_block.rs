@@ -4,7 +4,9 @@ use crate::analysis::DocumentType;
 use crate::app::components::source_line::SourceLine;
 use crate::app::contexts::{use_dispatch, use_lang};
 use crate::app::format;
+use crate::app::links::Standing;
 use crate::app::messages::{Lang, Msg};
+use crate::app::rows::Linked;
 use crate::app::state::{Action, Doc, Pane};
 use crate::app::trouble;
 use yew::prelude::*;
@@ -26,6 +28,13 @@ pub fn TitleBlock(props: &Props) -> Html {
     let doc = &props.doc;
     let meta = &doc.analysis.meta;
     let facts = facts(doc, lang);
+    let only_failing = {
+        let dispatch = dispatch.clone();
+        move |_| {
+            dispatch.dispatch(Action::SetLinked(Some(Linked::Failing)));
+            dispatch.dispatch(Action::ShowPane(Pane::Table));
+        }
+    };
     let only_doubtful = move |_| {
         dispatch.dispatch(Action::SetDoubtful(true));
         dispatch.dispatch(Action::ShowPane(Pane::Table));
@@ -63,6 +72,13 @@ pub fn TitleBlock(props: &Props) -> Html {
                     } else if !doc.analysis.figures.is_empty() {
                         <span>{ lang.say(Msg::NoneToCheck) }</span>
                     }
+                    if doc.links.failing > 0 {
+                        if props.printed {
+                            <span class="failing">{ failing(doc, lang) }</span>
+                        } else {
+                            <button type="button" class="link failing" onclick={only_failing}>{ failing(doc, lang) }</button>
+                        }
+                    }
                 </p>
                 if !props.printed {
                     <p class="muted">{ lang.say(Msg::Automatic) }</p>
@@ -72,6 +88,11 @@ pub fn TitleBlock(props: &Props) -> Html {
             { notices(doc, lang) }
         </header>
     }
+}
+
+fn failing(doc: &Doc, lang: Lang) -> String {
+    let count = lang.fill(Msg::Failing, &[&format::number(doc.links.failing as f64)]);
+    format!("{} {count}", format::sign(Standing::Fails))
 }
 
 fn facts(doc: &Doc, lang: Lang) -> Vec<(Msg, String)> {

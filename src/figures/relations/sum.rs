@@ -5,7 +5,7 @@ use super::units::alike;
 use crate::analysis::{Change, Kind, Relation};
 use std::collections::BTreeMap;
 
-/// Words that open a breakdown of the figure before.
+/// Words that open a breakdown of the figure before. Each begins with one of the characters that `opened` looks for.
 const OPENERS: &[&str] = &["其中", "包括", "包含", "分别为", "分别是", "分为", "含"];
 /// Words after which a figure stands beside a breakdown, not in it.
 const BREAKS: &[&str] = &["此外", "另有", "另外", "同时", "全年", "累计", "共计", "合计", "总计", "同比", "比上年"];
@@ -105,7 +105,10 @@ fn opened(scene: &Scene, i: usize) -> Option<Opening> {
     let before = i.checked_sub(1).filter(|&k| scene.same_line(k, i))?;
     let between = scene.between(before, i);
     let from = scene.amounts[before].range.end;
-    let opener = (0..between.len()).rev().find(|&k| OPENERS.iter().any(|w| scene.source.is_at(from + k, w)));
+    let opener = (0..between.len())
+        .rev()
+        .filter(|&k| matches!(between[k], '其' | '包' | '分' | '含'))
+        .find(|&k| OPENERS.iter().any(|w| scene.source.is_at(from + k, w)));
     let ended = |c: &char| crate::reading::is_stop(*c) || *c == ')';
     if opener.is_some_and(|k| !between[k..].iter().any(ended)) {
         return Some(Opening::Word);
