@@ -1,7 +1,7 @@
 //! 明数 reads Chinese annual reports on rule-of-law government (法治政府建设年度报告).
 //!
 //! ```text
-//! text ──reading──▶ body + meta + outline ──figures──▶ figures ──▶ Analysis
+//! text ──reading──▶ body + meta + outline ──figures──▶ figures ──rules──▶ findings ──▶ Analysis
 //! ```
 //!
 //! [`analyze`] is a pure and total function: any text gives an [`Analysis`], on every platform the same one.
@@ -12,6 +12,7 @@ mod figures;
 pub mod indicators;
 pub mod notices;
 mod reading;
+pub mod rules;
 mod text;
 pub mod utf16;
 mod wire;
@@ -27,15 +28,18 @@ pub fn analyze(text: &str) -> Analysis {
     let reading = reading::read(&source);
     let (mut figures, relations) = figures::find(&source, &reading);
     indicators::mark(&source, &reading, &mut figures);
-    Analysis {
+    let mut analysis = Analysis {
         schema: analysis::SCHEMA,
         source: analysis::Source { chars: source.span(0..source.len()).end, ..Default::default() },
         body: source.span(reading.body.clone()),
         furniture: reading.furniture_spans(&source),
-        meta: reading.meta,
-        outline: reading.outline,
+        meta: reading.meta.clone(),
+        outline: reading.outline.clone(),
         figures,
         relations,
+        parts: reading::parts::find(&source, &reading),
         ..Default::default()
-    }
+    };
+    analysis.findings = rules::check(&rules::Context::new(&source, &reading, &analysis));
+    analysis
 }

@@ -8,6 +8,7 @@ mod lost_stop;
 mod marker;
 mod meta;
 mod outline;
+pub(crate) mod parts;
 mod sentences;
 mod title;
 
@@ -15,6 +16,7 @@ use crate::analysis::{Heading, Meta, Span};
 use crate::text::{Chars, Source};
 
 pub(crate) use lines::Line;
+pub(crate) use marker::{Form, marker_at};
 pub(crate) use outline::Place;
 pub(crate) use sentences::is_stop;
 

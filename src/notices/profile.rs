@@ -116,7 +116,7 @@ fn is_han(c: char) -> bool {
 }
 
 /// U+FFFD, private use, and controls that no text has.
-fn is_unreadable(c: char) -> bool {
+pub fn is_unreadable(c: char) -> bool {
     matches!(c, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..)
         || (c.is_control() && !matches!(c, '\t' | '\u{B}' | '\u{C}'))
 }
@@ -155,16 +155,21 @@ fn is_numeral(c: char) -> bool {
     )
 }
 
+/// The sign of [`GARBLED`] that a text begins with, as its length in bytes.
+pub fn garbled_at(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let (_, tails) = GARBLED.iter().find(|(c, _)| *c == first)?;
+    let tail = tails.iter().find(|tail| text[first.len_utf8()..].starts_with(**tail))?;
+    Some(first.len_utf8() + tail.len())
+}
+
 /// How many signs of [`GARBLED`] there are.
 fn garbled(line: &str) -> usize {
-    let mut found = 0;
-    let mut rest = line.chars();
-    while let Some(c) = rest.next() {
-        let Some((_, tails)) = GARBLED.iter().find(|(first, _)| *first == c) else { continue };
-        if let Some(after) = tails.iter().find_map(|tail| rest.as_str().strip_prefix(tail)) {
-            found += 1;
-            rest = after.chars();
-        }
+    let (mut found, mut rest) = (0, line);
+    while let Some(c) = rest.chars().next() {
+        let sign = garbled_at(rest);
+        found += usize::from(sign.is_some());
+        rest = &rest[sign.unwrap_or(c.len_utf8())..];
     }
     found
 }

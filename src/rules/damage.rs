@@ -1,0 +1,242 @@
+//! What was lost between the writer and the file: characters, notes, and what `ends` looks for.
+
+mod ends;
+
+use super::date::wrong_dates;
+use super::{Context, Help, Report, Rule};
+use crate::analysis::Severity;
+use crate::notices::profile::{garbled_at, is_unreadable};
+use crate::text::{Chars, date_at};
+use std::collections::BTreeMap;
+
+pub use ends::{DMG003, DMG006, DMG007, breaks_off};
+
+/// Spans of one finding.
+const MOST_SPANS: usize = 60;
+/// What most rules of this family rest on.
+const OWN: &str = "由行文惯例推断，不是标准条文；疑似，不是定论。";
+const OWN_EN: &str = "Inferred from how reports are written, not from a standard; a suspicion.";
+
+pub const DMG001: Rule = Rule {
+    code: "DMG001",
+    name: "lost-dash",
+    class: "damage",
+    severity: Severity::Warning,
+    zh: Help {
+        title: "月份之间疑似丢失连接号",
+        looks: "“今年18月”一类不可能的月份，拆开正好是两个月份。",
+        why: "网页转码时连接号容易丢失，数字的时间范围就变了。",
+        example: "今年18月，办理案件2121件。（应为1—8月）",
+        source: OWN,
+        advice: "对照原文补上连接号。",
+    },
+    en: Help {
+        title: "A dash between months seems lost",
+        looks: "Impossible months such as 18月 that are two months when taken apart.",
+        why: "Dashes are lost when pages are converted, and with them the time that a number is about.",
+        example: "今年18月 was 1—8月.",
+        source: OWN_EN,
+        advice: "Compare the original and put the dash back.",
+    },
+    check: lost_dash,
+};
+
+pub const DMG002: Rule = Rule {
+    code: "DMG002",
+    name: "date-run-together",
+    class: "damage",
+    severity: Severity::Warning,
+    zh: Help {
+        title: "日期疑似丢失年月日",
+        looks: "单独成行或“于”“截至”之后的七八位数字，恰好是一个日期。",
+        why: "日期读不出来，成文时间也就无从查考。",
+        example: "2020925（应为2020年9月25日）",
+        source: OWN,
+        advice: "改为“2020年9月25日”。",
+    },
+    en: Help {
+        title: "A date that lost its 年, 月 and 日",
+        looks: "Seven or eight digits that make a date, on a line of their own or after 于 and 截至.",
+        why: "A date that cannot be read is none.",
+        example: "2020925 was 2020年9月25日.",
+        source: OWN_EN,
+        advice: "Write the date out.",
+    },
+    check: run_together,
+};
+
+pub const DMG004: Rule = Rule {
+    code: "DMG004",
+    name: "note-missing",
+    class: "damage",
+    severity: Severity::Warning,
+    zh: Help {
+        title: "有注码，没有注文",
+        looks: "正文中的[1]一类注码，文末找不到对应的注释。",
+        why: "脚注在转换中丢失，名词就没有了解释。",
+        example: "“雪亮工程”[1]",
+        source: OWN,
+        advice: "补上注释，或者删去注码。",
+    },
+    en: Help {
+        title: "A note mark without its note",
+        looks: "A mark such as [1] in the text, and no such note after it.",
+        why: "Footnotes are lost in conversion, and with them the explanation.",
+        example: "“雪亮工程”[1]",
+        source: OWN_EN,
+        advice: "Put the note back, or take the mark out.",
+    },
+    check: notes,
+};
+
+pub const DMG005: Rule = Rule {
+    code: "DMG005",
+    name: "unreadable",
+    class: "damage",
+    severity: Severity::Error,
+    zh: Help {
+        title: "乱码或无法识别的字符",
+        looks: "替换字符、私用区字符、控制字符，“锟斤拷”一类错码，以及“&nbsp;”一类网页代码。",
+        why: "字符已经丢失，所在的文字和数字可能不全。",
+        example: "办理案件锟斤拷件",
+        source: "Unicode：U+FFFD、私用区和控制字符不是文字。",
+        advice: "换一种编码打开，或者从原网页重新复制。",
+    },
+    en: Help {
+        title: "Unreadable or garbled characters",
+        looks: "Replacement, private-use and control characters, traces of a wrong encoding such as 锟斤拷, and web code such as &nbsp;.",
+        why: "Characters are lost; words and numbers around them may be incomplete.",
+        example: "办理案件锟斤拷件",
+        source: "Unicode: U+FFFD, private use and controls are no characters of a text.",
+        advice: "Open the file in another encoding, or copy it again.",
+    },
+    check: unreadable,
+};
+
+fn lost_dash(context: &Context, report: &mut Report) {
+    for wrong in wrong_dates(context) {
+        let Some(was) = wrong.was else { continue };
+        let words = context.source.raw(wrong.range.clone());
+        report.add(
+            vec![context.span(wrong.range)],
+            Vec::new(),
+            format!("没有“{words}”，疑为“{was}”丢失了连接号。"),
+            format!("There is no {words}; it may be {was} without its dash."),
+        );
+    }
+}
+
+/// Words after which a run of digits is a date and no number.
+const BEFORE_DATES: &[&str] = &["于", "截至", "截止", "自", "从", "日期:", "时间:"];
+
+fn run_together(context: &Context, report: &mut Report) {
+    let mut places: Vec<Chars> = Vec::new();
+    for paragraph in &context.paragraphs {
+        let mut at = paragraph.text.start;
+        while at < paragraph.text.end {
+            let end = (at..paragraph.text.end).find(|&i| !context.source.at(i).is_ascii_digit());
+            let end = end.unwrap_or(paragraph.text.end);
+            let alone = at == paragraph.text.start && end == paragraph.text.end;
+            let said = BEFORE_DATES.iter().any(|w| context.source.is_before(at, w));
+            if (7..=8).contains(&(end - at)) && (alone || said) {
+                places.push(at..end);
+            }
+            at = end.max(at + 1);
+        }
+    }
+    for place in places {
+        let Some(date) = date_at(context.source, place.start, place.end) else { continue };
+        let day = date.day.map(|d| format!("{d}日")).unwrap_or_default();
+        let right = format!("{}年{}月{day}", date.year, date.month);
+        let words = context.source.raw(place.clone());
+        report.add(
+            vec![context.span(place)],
+            Vec::new(),
+            format!("“{words}”疑为“{right}”丢失了年、月、日。"),
+            format!("{words} seems to be {right} without 年, 月 and 日."),
+        );
+    }
+}
+
+/// What a line of notes opens with.
+const NOTES: &[&str] = &["注", "备注", "名词解释", "脚注"];
+
+fn notes(context: &Context, report: &mut Report) {
+    let source = context.source;
+    // [1] at the opening of a line anywhere in the file is a note, and so is what a line of notes lists.
+    let is_note = |text: &Chars| NOTES.iter().any(|w| source.is_at(text.start, w));
+    let noted = |n: &str| {
+        let marks = [format!("[{n}]"), format!("〔{n}〕")];
+        context.reading.lines.iter().map(|line| &line.text).any(|t| {
+            let listed = || source.is_at(t.start + 1, n) || marks.iter().any(|m| source.find(t.clone(), m).is_some());
+            marks.iter().any(|m| source.is_at(t.start, m)) || is_note(t) && listed()
+        })
+    };
+    let mut marks: BTreeMap<String, Vec<Chars>> = BTreeMap::new();
+    for paragraph in context.paragraphs.iter().filter(|p| !is_note(&p.text)) {
+        for at in paragraph.text.clone().skip(1).filter(|&i| matches!(source.at(i), '[' | '〔')) {
+            let close = if source.at(at) == '[' { ']' } else { '〕' };
+            let digits = (at + 1..at + 4).take_while(|&i| source.at(i).is_ascii_digit()).count();
+            let end = at + 1 + digits;
+            if (1..=2).contains(&digits) && end < paragraph.text.end && source.at(end) == close {
+                marks.entry(source.folded(at + 1..end)).or_default().push(at..end + 1);
+            }
+        }
+    }
+    for (n, places) in marks {
+        if noted(&n) {
+            continue;
+        }
+        let words = source.raw(places[0].clone());
+        // With the word that it explains.
+        let spans = places.iter().map(|p| context.span(p.start.saturating_sub(1)..p.end)).collect();
+        report.add(
+            spans,
+            Vec::new(),
+            format!("注码“{words}”没有对应的注释。"),
+            format!("There is no note for the mark {words}."),
+        );
+    }
+}
+
+/// Web code that was not turned into characters. To add one: append it.
+const WEB_CODE: &[&str] = &[
+    "&nbsp;", "&ldquo;", "&rdquo;", "&lt;", "&gt;", "&amp;", "&quot;", "&mdash;", "&middot;", "<br", "<p>", "</p>",
+    "</span>",
+];
+
+fn unreadable(context: &Context, report: &mut Report) {
+    let mut found: Vec<Chars> = Vec::new();
+    for paragraph in &context.paragraphs {
+        let raw = context.source.raw(paragraph.text.clone());
+        for (i, (byte, c)) in raw.char_indices().enumerate() {
+            let at = paragraph.text.start + i;
+            let sign = garbled_at(&raw[byte..]).map(|n| raw[byte..byte + n].chars().count());
+            let code = matches!(c, '&' | '<')
+                .then(|| WEB_CODE.iter().find(|w| raw[byte..].starts_with(**w)).map(|w| w.len()))
+                .flatten();
+            // The bullets of a word processor's symbol font, which mean nothing but a new item.
+            let bullet = i == 0 && matches!(c, '\u{f000}'..='\u{f0ff}');
+            // ?? inside words: what a converter puts for characters that it does not know.
+            let marks = raw[byte..].bytes().take_while(|&b| b == b'?').count();
+            let next = raw[byte + marks..].chars().next();
+            let unknown = (marks >= 2 && next.is_some_and(char::is_alphanumeric)).then_some(marks);
+            let code = code.or(unknown);
+            let Some(n) = sign.or(code).or((is_unreadable(c) && !bullet).then_some(1)) else { continue };
+            match found.last_mut() {
+                // One place, not one for each character.
+                Some(last) if last.end + 2 >= at => last.end = last.end.max(at + n),
+                _ => found.push(at..at + n),
+            }
+        }
+    }
+    let Some(first) = found.first() else { return };
+    let (n, words) = (found.len(), context.source.raw(first.clone()).to_owned());
+    let words: String = words.chars().filter(|c| !c.is_control()).take(12).collect();
+    report.add(
+        found.into_iter().take(100).map(|r| context.span(r)).collect(),
+        Vec::new(),
+        format!("有 {n} 处无法识别或者错码（如“{words}”），附近的文字和数字可能不全。"),
+        format!("{n} places cannot be read or are garbled (such as “{words}”); words and numbers near them may be incomplete."),
+    );
+}
