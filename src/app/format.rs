@@ -39,6 +39,14 @@ pub fn value(figure: &Figure) -> String {
     }
 }
 
+/// Words for bounds that count themselves in, which 逾 and 不到 do not.
+const AT_LEAST: &[&str] = &["以上", "不少于", "不低于", "至少"];
+const AT_MOST: &[&str] = &["以内", "以下", "不超过", "不多于", "至多"];
+
+fn written(figure: &Figure, words: &[&str]) -> bool {
+    words.iter().any(|word| figure.text.contains(word))
+}
+
 /// What stands before the number: 同比下降, 约, 原. Empty for a plain number.
 pub fn qualifier(figure: &Figure, lang: Lang) -> String {
     let change = match figure.change {
@@ -56,6 +64,8 @@ pub fn qualifier(figure: &Figure, lang: Lang) -> String {
         }),
     };
     let approx = figure.approx.map(|approx| match approx {
+        Approx::Over if written(figure, AT_LEAST) => Msg::AtLeast,
+        Approx::Under if written(figure, AT_MOST) => Msg::AtMost,
         Approx::Over => Msg::Over,
         Approx::About => Msg::About,
         Approx::Nearly => Msg::Nearly,
@@ -198,6 +208,17 @@ mod tests {
         figure.change = Some(Change::Moved { dir: Direction::Down, basis: Some(Basis::YearOnYear), from: None });
         assert_eq!(qualifier(&figure, Lang::Zh), "同比下降近");
         assert_eq!(qualifier(&figure, Lang::En), "down year on year, nearly");
+        figure.change = None;
+        for (text, approx, want) in [
+            ("430余场", Approx::Over, "逾"),
+            ("35%以上", Approx::Over, "至少"),
+            ("不少于8名", Approx::Over, "至少"),
+            ("7%以内", Approx::Under, "至多"),
+            ("不足6人", Approx::Under, "不到"),
+        ] {
+            (figure.text, figure.approx) = (text.into(), Some(approx));
+            assert_eq!(qualifier(&figure, Lang::Zh), want, "{text}");
+        }
         figure.change = Some(Change::Baseline);
         figure.approx = None;
         assert_eq!(qualifier(&figure, Lang::Zh), "原");

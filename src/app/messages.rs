@@ -258,6 +258,7 @@ messages! {
     UpPeriod:       "环比上升", "up on the period before";
     DownPeriod:     "环比下降", "down on the period before";
     Over:           "逾", "over";
+    AtLeast:        "至少", "at least";
     About:          "约", "about";
     Nearly:         "近", "nearly";
     Under:          "不到", "under";

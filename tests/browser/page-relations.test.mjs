@@ -107,6 +107,16 @@ test('the table tells what agrees, in signs and in words, and is filtered and so
   await page.context().close();
 });
 
+test('a figure that is an indicator carries its definition, a plan is called one', async () => {
+  const page = await examplePage();
+  await choose(page, '2347件');
+  assert.match(await page.locator('.docked .indicator').innerText(), /^指标：行政处罚案件。/);
+  assert.match(await page.locator('.docked .detail-figure').innerText(), /时间：全年/);
+  await choose(page, '不少于8名');
+  assert.match(await page.locator('.docked .detail-figure').innerText(), /计划/);
+  await page.context().close();
+});
+
 test('a report without relations says nothing of them', async () => {
   const page = await pageWith(browser, '云岫县法治政府建设情况报告\n\n一、情况\n全年培训3期。印发手册860本。\n');
   await row(page, '3期').click();
