@@ -60,7 +60,7 @@ fn asked_for(bytes: &[u8], label: &str) -> Result<Detected, Refusal> {
 }
 
 /// One U+FFFD for each ill-formed sequence, as the standard has it, and how many there were.
-fn decode_all(encoding: &'static Encoding, bytes: &[u8]) -> (String, usize) {
+pub(crate) fn decode_all(encoding: &'static Encoding, bytes: &[u8]) -> (String, usize) {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     // Room for the usual text; grown below where it does not do.
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2 + 16);
