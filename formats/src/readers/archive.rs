@@ -24,7 +24,6 @@ pub struct Entry {
     /// The bytes of the name, and whether they say to be UTF-8.
     pub name: Vec<u8>,
     pub utf8: bool,
-    pub size: u64,
 }
 
 impl<'a> Archive<'a> {
@@ -57,7 +56,7 @@ impl<'a> Archive<'a> {
                 continue;
             }
             let name = file.name_raw().to_vec();
-            entries.push(Entry { index, utf8: std::str::from_utf8(&name).is_ok(), name, size: file.size() });
+            entries.push(Entry { index, utf8: std::str::from_utf8(&name).is_ok(), name });
         }
         Ok(entries)
     }

@@ -20,8 +20,6 @@ enum Way {
     WordsThenDigits(&'static [char; 10]),
     /// The characters of a list, and decimals after its end.
     List(&'static str),
-    /// The characters of a list, over and over.
-    Cycle(&'static str),
     /// a … z, aa, bb: Word's way.
     Letters(char),
     Roman {
@@ -58,8 +56,8 @@ const WAYS: &[(&[&str], Way)] = &[
     (&["cjk-decimal"], Digits(&JA_ZERO)),
     (&["chineseLegalSimplified", "simp-chinese-formal"], Words { digits: &LEGAL, units: ['拾', '佰', '仟', '万'], one_ten: true, one_hundred: true }),
     (&["ideographLegalTraditional", "trad-chinese-formal"], Words { digits: &LEGAL_TRADITIONAL, units: ['拾', '佰', '仟', '萬'], one_ten: true, one_hundred: true }),
-    (&["ideographTraditional", "cjk-heavenly-stem"], Cycle("甲乙丙丁戊己庚辛壬癸")),
-    (&["ideographZodiac", "cjk-earthly-branch"], Cycle("子丑寅卯辰巳午未申酉戌亥")),
+    (&["ideographTraditional", "cjk-heavenly-stem"], List("甲乙丙丁戊己庚辛壬癸")),
+    (&["ideographZodiac", "cjk-earthly-branch"], List("子丑寅卯辰巳午未申酉戌亥")),
     (&["ideographEnclosedCircle"], List("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉")),
     (&["decimalEnclosedCircle", "decimalEnclosedCircleChinese"], List(CIRCLED)),
     (&["decimalEnclosedFullstop"], List("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛")),
@@ -94,7 +92,6 @@ impl Way {
             WordsThenDigits(digits) if at < 100 => in_words(at, digits, &UNITS, false, true),
             WordsThenDigits(digits) => Some(in_digits(at, digits)),
             List(list) => place(list),
-            Cycle(list) => list.chars().nth(at.checked_sub(1)? % list.chars().count()).map(String::from),
             Letters(first) => {
                 let i = at.checked_sub(1)?;
                 let letter = char::from_u32(first as u32 + (i % 26) as u32)?;
@@ -200,8 +197,8 @@ mod tests {
             ),
             ("japaneseCounting", &[(3, "三"), (10, "十"), (19, "十九"), (100, "百"), (111, "百十一"), (205, "二百五")]),
             ("ideographDigital", &[(1, "一"), (10, "一〇"), (23, "二三")]),
-            ("ideographTraditional", &[(1, "甲"), (10, "癸"), (11, "甲")]),
-            ("ideographZodiac", &[(12, "亥"), (13, "子")]),
+            ("ideographTraditional", &[(1, "甲"), (10, "癸"), (11, "11")]),
+            ("ideographZodiac", &[(12, "亥"), (13, "13")]),
             ("ideographEnclosedCircle", &[(1, "㊀"), (10, "㊉"), (11, "11")]),
             ("decimalEnclosedCircle", &[(1, "①"), (20, "⑳"), (21, "㉑"), (50, "㊿"), (51, "51")]),
             ("decimalEnclosedCircleChinese", &[(3, "③")]),

@@ -220,8 +220,8 @@ impl Level {
                 None => number.push(c),
             }
         }
-        // Behind 、 and ） Chinese has no blank; a bare number needs one.
-        let closed = number.ends_with(['、', '）', '．', '：', '，', ' ', '\u{3000}']);
+        // Behind 、 and ） and ① Chinese has no blank; a bare number needs one.
+        let closed = number.ends_with(|c: char| "、）．：， \u{3000}".contains(c) || ('①'..='㊿').contains(&c));
         if self.suffix && !closed && !number.is_empty() {
             number.push(' ');
         }
