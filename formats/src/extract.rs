@@ -56,10 +56,6 @@ pub fn extract(name: &str, bytes: &[u8], options: &Options, decoder: &dyn Decode
     job.found
 }
 
-/// Entries that are parts of a saved page, or left by a program, and never a report of their own.
-#[rustfmt::skip]
-const NO_DOCUMENTS: &[&str] = &["__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini", "~$", "._", "_files/", ".files/", "_文件/"];
-
 struct Job<'a, 'o> {
     options: &'o Options<'o>,
     work: Work<'a>,
@@ -125,14 +121,15 @@ impl Job<'_, '_> {
         let total = entries.len() as u64;
         for (done, entry) in entries.iter().enumerate() {
             let path = format!("{name}/{}", self.path(entry));
-            if NO_DOCUMENTS.iter().any(|part| path.contains(part)) {
-                continue;
-            }
             self.work.begin(name);
             self.work.look(done as u64, total)?;
-            if !is_readable(&path) {
-                self.found.refused.push(Refused { name: path, why: Refusal::Trouble(&PASSED_OVER) });
-                continue;
+            match formats::in_folder(&path) {
+                formats::Found::Document => {}
+                formats::Found::Litter => continue,
+                formats::Found::Other => {
+                    self.found.refused.push(Refused { name: path, why: Refusal::Trouble(&PASSED_OVER) });
+                    continue;
+                }
             }
             match archive.read(entry.index, &mut self.work) {
                 Ok(bytes) => self.file(&path, &bytes, depth + 1),
@@ -171,17 +168,6 @@ fn shell(bytes: &[u8], kind: &'static str) -> Result<&'static str, Refusal> {
     } else {
         "zip"
     })
-}
-
-/// An entry is read if its name is that of a format, or has no ending at all. A picture in an archive is no mistake.
-fn is_readable(path: &str) -> bool {
-    match formats::extension(path) {
-        None => true,
-        // Old Word names are also given to web pages and rich text; the bytes tell.
-        Some(extension) => {
-            matches!(extension.as_str(), "doc" | "wps" | "mht" | "mhtml") || formats::by_name(path).is_some()
-        }
-    }
 }
 
 fn other_format(format: &Format) -> Note {

@@ -18,6 +18,7 @@ pub struct Format {
     pub en: &'static str,
     /// What is taken from it, for the help.
     pub takes: &'static str,
+    pub takes_zh: &'static str,
     #[cfg(feature = "readers")]
     pub(crate) reader: Reader,
 }
@@ -28,26 +29,32 @@ pub const FORMATS: &[Format] = &[
     Format { code: "txt", extensions: &["txt", "text", "log"],
         zh: "纯文本", en: "plain text",
         takes: "the text as it stands, in UTF-8, UTF-16, GB18030, Big5 or an encoding that is named",
+        takes_zh: "原样读取；UTF-8、UTF-16、GB18030、Big5，或指定的编码",
         #[cfg(feature = "readers")] reader: Reader::Document(text::read) },
     Format { code: "docx", extensions: &["docx", "docm", "dotx"],
         zh: "Word 文档（docx）", en: "a Word document (docx)",
         takes: "text with its automatic numbers, tables, text boxes and notes; not what is deleted, hidden, or in headers",
+        takes_zh: "正文、自动编号、表格、文本框和注释；不含已删除、隐藏的文字和页眉页脚",
         #[cfg(feature = "readers")] reader: Reader::Document(docx::read) },
     Format { code: "html", extensions: &["html", "htm", "xhtml", "shtml"],
         zh: "网页", en: "a web page",
         takes: "the text that a browser shows, with tables and numbered lists; not menus, scripts and forms",
+        takes_zh: "浏览器里看得到的文字，含表格和编号；不含菜单、脚本和表单",
         #[cfg(feature = "readers")] reader: Reader::Document(html::read) },
     Format { code: "rtf", extensions: &["rtf"],
         zh: "富文本（rtf）", en: "rich text (rtf)",
         takes: "text, tables, numbers and notes; not what is deleted, hidden, or in headers",
+        takes_zh: "正文、表格、编号和注释；不含已删除、隐藏的文字和页眉页脚",
         #[cfg(feature = "readers")] reader: Reader::Document(rtf::read) },
     Format { code: "md", extensions: &["md", "markdown"],
         zh: "Markdown", en: "Markdown",
         takes: "the text without its marks, tables as rows",
+        takes_zh: "去掉标记的正文，表格按行",
         #[cfg(feature = "readers")] reader: Reader::Document(markdown::read) },
     Format { code: "zip", extensions: &["zip"],
         zh: "压缩包（zip）", en: "an archive (zip)",
         takes: "every file in it that is of these formats, archives included",
+        takes_zh: "其中所有以上格式的文件，压缩包套压缩包也读",
         #[cfg(feature = "readers")] reader: Reader::Archive },
 ];
 
@@ -80,4 +87,35 @@ pub fn needs_reader(name: &str, bytes: &[u8]) -> Option<&'static Format> {
 /// Formats that bytes do not show. A page without a head is known by its name.
 fn named(name: &str) -> Option<&'static Format> {
     by_name(name).filter(|format| matches!(format.code, "md" | "html"))
+}
+
+/// Entries that are parts of a saved page, or left by a program, and never a report of their own.
+#[rustfmt::skip]
+const NO_DOCUMENTS: &[&str] = &["__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini", "/~$", "/._", "_files/", ".files/", "_文件/"];
+
+/// Endings that old documents have, and that are also given to web pages and rich text; the bytes tell.
+const MAYBE: &[&str] = &["doc", "wps", "mht", "mhtml", "pdf", "ofd"];
+
+/// What becomes of a file in an archive or a folder, by its path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// It is read, or refused with a reason.
+    Document,
+    /// It is in no format of reports; the reader is told that it was passed over.
+    Other,
+    /// It belongs to another file or to a program; there is nothing to say about it.
+    Litter,
+}
+
+/// Looks at a path only. A picture in an archive is no mistake; a report that cannot be read is one.
+pub fn in_folder(path: &str) -> Found {
+    let rooted = format!("/{}", path.replace('\\', "/"));
+    if NO_DOCUMENTS.iter().any(|part| rooted.contains(part)) {
+        return Found::Litter;
+    }
+    match extension(path) {
+        None => Found::Document,
+        Some(extension) if MAYBE.contains(&extension.as_str()) || by_name(path).is_some() => Found::Document,
+        Some(_) => Found::Other,
+    }
 }
