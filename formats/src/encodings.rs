@@ -44,27 +44,41 @@ fn utf8(bytes: &[u8]) -> Text {
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Text {
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    let mut replaced = bytes.len() % 2;
+    let mut replaced = 0;
+    let mut cut_pair = false;
     let mut text: String = char::decode_utf16(units)
         .map(|unit| {
+            cut_pair = unit.as_ref().is_err_and(|error| error.unpaired_surrogate() < 0xDC00);
             unit.unwrap_or_else(|_| {
                 replaced += 1;
                 '\u{FFFD}'
             })
         })
         .collect();
-    if bytes.len() % 2 == 1 {
+    // An odd byte at the end; behind half a pair the two are one break.
+    if bytes.len() % 2 == 1 && !cut_pair {
         text.push('\u{FFFD}');
+        replaced += 1;
     }
     Text { text, replaced }
 }
 
-/// Text that says itself to be UTF-8 or UTF-16, as XML does.
-pub fn unicode(bytes: &[u8]) -> Text {
-    match bytes {
+/// How many ill-formed sequences a decoder of another encoding has replaced. U+FFFD may also stand in the file: in GB18030
+/// as four bytes, elsewhere not at all.
+pub fn replaced(text: &str, bytes: &[u8]) -> usize {
+    let written = bytes.windows(4).filter(|window| window == b"\x84\x31\xA4\x37").count();
+    text.matches('\u{FFFD}').count().saturating_sub(written)
+}
+
+/// Text that says itself to be UTF-8 or UTF-16, as XML does. What is well-formed is not copied.
+pub fn unicode(bytes: Vec<u8>) -> Text {
+    match bytes.as_slice() {
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
-        _ => utf8(bytes),
+        _ => match String::from_utf8(bytes) {
+            Ok(text) => Text { text, replaced: 0 },
+            Err(error) => utf8(error.as_bytes()),
+        },
     }
 }

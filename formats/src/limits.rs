@@ -77,12 +77,12 @@ pub const DEPTH: Limit = Limit {
     en: "its parts are nested more than 512 deep, which no ordinary file's are; open it, copy the text and paste it",
 };
 
-/// Elements and pieces of text in a web page.
+/// Elements and pieces of text in a web page, cells in the tables of any document.
 pub const NODES: Limit = Limit {
     name: "nodes",
     max: 1_000_000,
-    zh: "网页的元素超过 100 万个；请打开后复制报告正文粘贴进来",
-    en: "the page has more than a million elements; open it, copy the text of the report and paste it",
+    zh: "网页元素或表格单元格超过 100 万个；请打开后复制报告正文粘贴进来",
+    en: "it has more than a million elements or cells of tables; open it, copy the text of the report and paste it",
 };
 
 /// Characters of text in one document that is not plain text.
@@ -104,9 +104,9 @@ pub const ALL_CHARS: Limit = Limit {
 /// Time for one document.
 pub const SECONDS: Limit = Limit {
     name: "seconds",
-    max: 10,
-    zh: "10 秒还没有读完，已停止；请打开文件，复制报告正文粘贴进来",
-    en: "it was not read within 10 seconds and was given up; open it, copy the text of the report and paste it",
+    max: 8,
+    zh: "8 秒还没有读完，已停止；请打开文件，复制报告正文粘贴进来",
+    en: "it was not read within 8 seconds and was given up; open it, copy the text of the report and paste it",
 };
 
 /// Everything that is limited, for the help.

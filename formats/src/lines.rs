@@ -3,7 +3,7 @@
 //! A row of a table becomes one line with tabs between its cells, which is how tables are pasted and how the core reads
 //! them. Tables that only lay out a page, with whole articles in their cells, become the lines of those articles.
 
-use crate::limits::TEXT_CHARS;
+use crate::limits::{NODES, TEXT_CHARS};
 use crate::refusal::Refusal;
 
 /// A cell with this many lines, or this many bytes, is a part of a page and no cell of a table.
@@ -18,6 +18,7 @@ pub struct Lines {
     /// Tables that are open, each in the last cell of the one before it.
     open: Vec<Table>,
     chars: u64,
+    cells: u64,
 }
 
 #[derive(Default)]
@@ -78,6 +79,11 @@ impl Lines {
 
     /// `columns` and `rows` are what the cell spans, itself included.
     pub fn start_cell(&mut self, columns: u16, rows: u16) {
+        self.cells += 1;
+        if self.cells > NODES.max {
+            // Refused at the next check; until then nothing is piled up.
+            return;
+        }
         if let Some(table) = self.open.last_mut() {
             let cell = Cell { columns: columns.max(1), rows: rows.max(1), ..Cell::default() };
             match table.rows.last_mut() {
@@ -111,7 +117,8 @@ impl Lines {
 
     /// To be asked from time to time.
     pub fn check(&self) -> Result<(), Refusal> {
-        if self.chars > TEXT_CHARS.max { Err(Refusal::TooLarge(&TEXT_CHARS)) } else { Ok(()) }
+        NODES.check(self.cells)?;
+        TEXT_CHARS.check(self.chars)
     }
 
     /// The text, without blank lines at its ends. What is still open is closed.

@@ -7,7 +7,7 @@
 //! browser's `TextDecoder`, which every browser has and which weighs nothing.
 
 use js_sys::{Array, Date, Function, Object, Reflect, Uint8Array};
-use mingshu_formats::encodings::decode_unicode;
+use mingshu_formats::encodings::{decode_unicode, replaced};
 use mingshu_formats::limits::SECONDS;
 use mingshu_formats::work::{Decoder, Progress, Stop, Text, Watch};
 use mingshu_formats::{Document, Options, Refused};
@@ -109,9 +109,7 @@ impl Decoder for BrowserDecoder {
         }
         let options = object(&[("ignoreBOM", true.into())]);
         let text = TextDecoder::new(encoding, &options).ok()?.decode(&Uint8Array::from(bytes)).ok()?;
-        // U+FFFD may also stand in the file: in GB18030 as these four bytes, elsewhere not at all.
-        let written = bytes.windows(4).filter(|window| window == b"\x84\x31\xA4\x37").count();
-        let replaced = text.matches('\u{FFFD}').count().saturating_sub(written);
+        let replaced = replaced(&text, bytes);
         Some(Text { text, replaced })
     }
 }

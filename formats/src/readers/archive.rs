@@ -3,7 +3,7 @@
 use crate::limits::{ENTRIES, ENTRY_BYTES, PACKED_BYTES, RATIO};
 use crate::refusal::{BROKEN, LOCKED, PACKING, Refusal};
 use crate::work::Work;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, ErrorKind, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -49,16 +49,26 @@ impl<'a> Archive<'a> {
     pub fn entries(&mut self) -> Result<Vec<Entry>, Refusal> {
         ENTRIES.check(self.len() as u64)?;
         let mut entries = Vec::new();
+        let mut broken = None;
         for index in 0..self.zip.len() {
-            // What cannot be opened is told when it is read.
-            let Ok(file) = self.zip.by_index_raw(index) else { continue };
+            // One entry that leads nowhere does not spoil the others.
+            let file = match self.zip.by_index_raw(index) {
+                Ok(file) => file,
+                Err(error) => {
+                    broken = Some(refusal(error));
+                    continue;
+                }
+            };
             if file.is_dir() {
                 continue;
             }
             let name = file.name_raw().to_vec();
             entries.push(Entry { index, utf8: std::str::from_utf8(&name).is_ok(), name });
         }
-        Ok(entries)
+        match broken {
+            Some(refusal) if entries.is_empty() => Err(refusal),
+            _ => Ok(entries),
+        }
     }
 
     /// The bytes of an entry, by its exact name. `None` where there is no such entry.
@@ -87,6 +97,7 @@ impl<'a> Archive<'a> {
             match read {
                 Ok(0) => return Ok(bytes),
                 Ok(_) => {}
+                Err(error) if error.kind() == ErrorKind::Unsupported => return Err(Refusal::Trouble(&PACKING)),
                 Err(_) => return Err(Refusal::Trouble(&BROKEN)),
             }
         }

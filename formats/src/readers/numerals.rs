@@ -97,7 +97,7 @@ impl Way {
                 let letter = char::from_u32(first as u32 + (i % 26) as u32)?;
                 (i / 26 < 30).then(|| letter.to_string().repeat(i / 26 + 1))
             }
-            Roman { upper } => in_roman(at).map(|roman| if upper { roman.to_uppercase() } else { roman }),
+            Roman { upper } => in_roman(at).map(|roman| if upper { roman.to_ascii_uppercase() } else { roman }),
             FullWidth => Some(n.to_string().chars().filter_map(|c| char::from_u32(c as u32 + 0xFEE0)).collect()),
             Dashes => Some(format!("- {n} -")),
         }

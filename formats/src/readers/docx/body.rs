@@ -134,6 +134,7 @@ impl<'d> Walk<'d> {
             if let Some(note) = notes.get(reference) {
                 lines.end_line();
                 lines.push(&format!("[{}] {note}", n + 1));
+                lines.check()?;
             }
         }
         Ok((lines.finish()?, self.counts))
@@ -307,7 +308,7 @@ impl<'d> Walk<'d> {
     }
 
     fn symbol(&mut self, element: &Element) {
-        let font = element.get("font").unwrap_or_default().to_lowercase();
+        let font = element.get("font").unwrap_or_default().to_ascii_lowercase();
         let code = element.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or(0);
         // Fonts of symbols have their characters at U+F000 and up, too.
         let low = if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code };

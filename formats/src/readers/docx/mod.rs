@@ -75,7 +75,7 @@ struct Package<'a> {
 impl Package<'_> {
     fn part(&mut self, name: &str, work: &mut Work) -> Result<Option<String>, Refusal> {
         let Some(bytes) = self.archive.read_named(name, work)? else { return Ok(None) };
-        let text = unicode(&bytes);
+        let text = unicode(bytes);
         self.replaced += text.replaced;
         Ok(Some(text.text))
     }

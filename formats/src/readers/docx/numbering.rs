@@ -8,6 +8,8 @@ use crate::work::Work;
 use std::collections::{HashMap, HashSet};
 
 const LEVELS: usize = 9;
+/// Characters around a number. Word allows a few dozen; more would only serve to blow up a text.
+const MAX_TEXT: usize = 64;
 
 /// `numbering.xml`, and how far each list has been counted.
 #[derive(Default)]
@@ -192,7 +194,7 @@ impl Level {
             "start" => self.start = number(element).unwrap_or(self.start),
             // Word writes a way of its own first and then, for other programs, one that they know.
             "numFmt" => self.way = element.val().filter(|way| way != "custom").unwrap_or_else(|| self.way.clone()),
-            "lvlText" => self.text = element.val().unwrap_or_default(),
+            "lvlText" => self.text = element.val().unwrap_or_default().chars().take(MAX_TEXT).collect(),
             "lvlRestart" => self.restart = element.val().and_then(|val| val.parse().ok()),
             "pStyle" => self.style = element.val(),
             "suff" => self.suffix = element.val().as_deref() != Some("nothing"),
