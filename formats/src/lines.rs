@@ -172,12 +172,10 @@ impl Table {
                 };
                 text.push_str(&cell.in_one_line());
                 let end = (column + cell.columns as usize).min(MAX_COLUMNS);
-                for place in column..end {
-                    covered[place] = covered[place].max(cell.rows - 1);
-                    if place > column {
-                        text.push('\t');
-                    }
+                for rows in &mut covered[column..end] {
+                    *rows = (*rows).max(cell.rows - 1);
                 }
+                text.extend(std::iter::repeat_n('\t', end - column - 1));
                 column = end;
                 next = cells.next();
             }

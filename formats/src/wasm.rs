@@ -1,10 +1,23 @@
 //! The readers as a wasm module of its own, for the worker of the page: started when a file needs it, never before.
 //!
 //! ```text
-//! extract(name, bytes, { encoding, format }, progress) -> { documents: […], refused: […] }
+//! extract(name, bytes, { encoding, format }, progress)
+//!   -> { documents: [{ name, format, encoding, certain, text, replaced, notes: [{ code, zh, en }] }],
+//!        refused: [{ name, code, zh, en }] }
 //! ```
-//! `progress(name, done, total)` is called now and then; if it returns `false`, the work stops. Decoding is left to the
-//! browser's `TextDecoder`, which every browser has and which weighs nothing.
+//! * `encoding` and `format` may be left out; `format: "html"` is for rich text that was pasted.
+//! * `progress(name, done, total)` is called twenty times a second at most; if it returns `false`, the work stops. The worker
+//!   hears nothing while it works, so whoever wants to cancel from outside ends the worker, as for an analysis.
+//! * There is always a document or a refusal; nothing is thrown. The text is what spans refer to.
+//!
+//! Decoding is left to the browser's `TextDecoder`, which every browser has and which weighs nothing. Built like the page
+//! (profile `wasm`, target-cpu mvp, wasm-bindgen, wasm-opt with the same lowering):
+//!
+//! ```text
+//! cargo build --profile wasm --target wasm32-unknown-unknown -p mingshu-formats \
+//!     --no-default-features --features wasm --bin formats_wasm
+//! ```
+//! Whether a file needs it, [`mingshu_formats::needs_reader`] says in the page, which has that table without the readers.
 
 use js_sys::{Array, Date, Function, Object, Reflect, Uint8Array};
 use mingshu_formats::encodings::{decode_unicode, replaced};

@@ -21,7 +21,7 @@ pub fn mutant(files: &[(String, Vec<u8>)], seed: u64) -> (String, Vec<u8>) {
     let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let (name, bytes) = &files[random.below(files.len())];
     // Most damage to packed bytes is found by their sum; damage before packing is not.
-    let bytes = match bytes.starts_with(b"PK") && seed % 4 != 0 {
+    let bytes = match bytes.starts_with(b"PK") && !seed.is_multiple_of(4) {
         true => repacked(bytes, &mut random),
         false => broken(bytes, &mut random),
     };

@@ -134,13 +134,13 @@ impl Numbering {
         let restart = num.starts[at].filter(|_| self.restarted.insert((num_id.into(), at)));
         let next = counts[at].map_or(this.start, |count| count.saturating_add(1));
         counts[at] = Some(restart.unwrap_or(next));
-        for deeper in at + 1..LEVELS {
+        for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let stays = match level(list, num, deeper).and_then(|level| level.restart) {
                 None => false,
                 Some(restart) => at >= restart,
             };
             if !stays {
-                counts[deeper] = None;
+                *count = None;
                 // The level begins anew where the override said, too.
                 if num.starts[deeper].is_some() {
                     self.restarted.remove(&(num_id.to_string(), deeper));
