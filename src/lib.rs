@@ -9,6 +9,7 @@
 
 pub mod analysis;
 mod figures;
+pub mod indicators;
 pub mod notices;
 mod reading;
 mod text;
@@ -24,7 +25,8 @@ pub use analysis::Analysis;
 pub fn analyze(text: &str) -> Analysis {
     let source = text::Source::new(text);
     let reading = reading::read(&source);
-    let figures = figures::find(&source, &reading);
+    let (mut figures, relations) = figures::find(&source, &reading);
+    indicators::mark(&source, &reading, &mut figures);
     Analysis {
         schema: analysis::SCHEMA,
         source: analysis::Source { chars: source.span(0..source.len()).end, ..Default::default() },
@@ -33,6 +35,7 @@ pub fn analyze(text: &str) -> Analysis {
         meta: reading.meta,
         outline: reading.outline,
         figures,
+        relations,
         ..Default::default()
     }
 }

@@ -27,6 +27,10 @@
     broken: [
       '页面在这个浏览器（$）中没能启动。文件可能没有下载完整：请重新下载并核对 SHA-256；仍然不行，请换用新版 Edge 或 Chrome。',
       'The page could not start in this browser ($). The file may be incomplete: please download it again and compare its SHA-256; failing that, use a current Edge or Chrome.'
+    ],
+    stopped: [
+      '页面内部出错，不能继续工作（$）。屏幕上的内容还可以复制；然后请重新打开本页。',
+      'The page has failed and cannot go on ($). What is on the screen can still be copied; then please open the page again.'
     ]
   };
 
@@ -154,6 +158,11 @@
       });
     });
   }
+
+  // Once the page has started: the wasm does not go on after a trap, and the reader should not wait for it to.
+  window.addEventListener('error', function (event) {
+    if (window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) refuse('stopped', event.error);
+  });
 
   if (!window.WebAssembly) refuse('missing');
   document.addEventListener('DOMContentLoaded', start);

@@ -1,7 +1,9 @@
 //! Numbers, dates and the words around them, as the page writes them.
 
+use super::links::{Role, Standing};
 use super::messages::{Lang, Msg};
 use crate::analysis::{Approx, Basis, Change, Direction, Figure, Kind};
+use std::borrow::Cow;
 
 /// `1009300` as `1,009,300`, `99.90` as `99.9`.
 pub fn number(value: f64) -> String {
@@ -84,6 +86,38 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
     })
 }
 
+/// Whether what is stated agrees.
+pub fn standing(standing: Standing, lang: Lang) -> &'static str {
+    lang.say(match standing {
+        Standing::Holds => Msg::Agrees,
+        Standing::Fails => Msg::Disagrees,
+        Standing::Open => Msg::NotComputed,
+    })
+}
+
+/// The sign for it, always beside or in front of the word.
+pub fn sign(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Holds => "✓",
+        Standing::Fails => "✗",
+        Standing::Open => "–",
+    }
+}
+
+/// What a figure is in a relation.
+pub fn role(role: Role, lang: Lang) -> &'static str {
+    lang.say(match role {
+        Role::Total => Msg::RoleTotal,
+        Role::Part => Msg::RolePart,
+        Role::Numerator => Msg::RoleNumerator,
+        Role::Denominator => Msg::RoleDenominator,
+        Role::Rate => Msg::RoleRate,
+        Role::Before => Msg::RoleBefore,
+        Role::After => Msg::RoleAfter,
+        Role::Growth => Msg::RoleGrowth,
+    })
+}
+
 /// `2024-02-29` as 2024年2月29日; what is no date stays as it is. English readers take the ISO form.
 pub fn date(iso: &str, lang: Lang) -> String {
     if lang == Lang::En {
@@ -120,18 +154,16 @@ pub fn size(bytes: f64) -> String {
 }
 
 /// For comparing what was typed with what is shown: full-width forms, thousands separators and case do not matter.
-pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let c = match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-            _ => c,
-        };
-        if c != ',' {
-            out.extend(c.to_lowercase());
-        }
+pub fn fold(text: &str) -> Cow<'_, str> {
+    let stays = |c: char| !matches!(c, ',' | 'A'..='Z' | '\u{ff01}'..='\u{ff5e}');
+    if text.chars().all(stays) {
+        return text.into();
     }
-    out
+    let fold = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().map(fold).filter(|&c| c != ',').map(|c| c.to_ascii_lowercase()).collect::<String>().into()
 }
 
 #[cfg(test)]
@@ -179,6 +211,14 @@ mod tests {
         assert_eq!(date("2024-02-29", Lang::En), "2024-02-29");
         assert_eq!(period(&["2023".into(), "2023".into()], Lang::Zh), "2023年度");
         assert_eq!(period(&["2016".into(), "2020".into()], Lang::Zh), "2016—2020年");
+    }
+
+    #[test]
+    fn folding_leaves_only_what_matters() {
+        for (text, want) in [("受理案件", "受理案件"), ("２，６００ＡＢ", "2600ab"), ("2,600App", "2600app"), ("", "")]
+        {
+            assert_eq!(fold(text), want);
+        }
     }
 
     #[test]

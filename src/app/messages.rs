@@ -38,6 +38,21 @@ impl Lang {
         }
     }
 
+    /// What stands between two sentences.
+    pub fn gap(self) -> &'static str {
+        match self {
+            Lang::Zh => "",
+            Lang::En => " ",
+        }
+    }
+
+    pub fn full_stop(self) -> &'static str {
+        match self {
+            Lang::Zh => "。",
+            Lang::En => ".",
+        }
+    }
+
     /// What stands between two qualifying words.
     pub fn space(self) -> &'static str {
         match self {
@@ -65,7 +80,7 @@ messages! {
     HowToVerify:    "如何验证", "How to check";
     OpenAnother:    "打开文件", "Open a file";
     Clear:          "清空", "Clear";
-    Theme:          "明暗：", "Theme: ";
+    Theme:          "外观：", "Theme: ";
     ThemeAuto:      "随系统", "system";
     ThemeLight:     "浅色", "light";
     ThemeDark:      "深色", "dark";
@@ -73,7 +88,6 @@ messages! {
     Keys:           "键盘操作", "Keyboard";
     Close:          "关闭", "Close";
     Print:          "打印", "Print";
-    SkipToContent:  "跳到正文", "Skip to content";
 
     // Before a report is there.
     PasteLabel:     "粘贴报告全文", "Paste the whole report";
@@ -82,12 +96,12 @@ messages! {
     ChooseFile:     "选择文件", "Choose a file";
     TryExample:     "试一份示例", "Try an example";
     ExampleName:    "示例报告（虚构）", "Example (invented)";
-    Finds:          "找什么", "It finds";
-    WhatItFinds:    "标题、机关、年度和日期，章节大纲，每个数据的数值、单位、类别和出处。", "title, issuer, year and dates, the outline, and each figure with value, unit, kind and place.";
+    Finds:          "能做什么", "It finds";
+    WhatItFinds:    "列出标题、机关、年度和日期，章节大纲，以及每个数据的数值、单位、类别和出处。", "title, issuer, year and dates, the outline, and each figure with value, unit, kind and place.";
     DoesNot:        "不做什么", "It does not";
-    WhatItDoesNot:  "不评判报告，不替人下结论；拿不准的数据标为“待核”，请对照原文。", "judge the report or draw conclusions; figures it is unsure of are marked \"to check\".";
+    WhatItDoesNot:  "不评判报告，不下结论；拿不准的数据标为“待核”，请对照原文。", "judge the report or draw conclusions; figures it is unsure of are marked \"to check\".";
     Stays:          "不外传", "Nothing leaves";
-    NothingLeaves:  "文字只在这个浏览器里处理，不上传、不保存，关掉页面就没有了。", "the text stays in this browser, is neither sent nor stored, and goes with the page.";
+    NothingLeaves:  "文字只在本机浏览器里处理，不上传、不保存，关闭页面即清除。", "the text stays in this browser, is neither sent nor stored, and goes with the page.";
     Secrets:        "涉密文件不得在非涉密计算机或未经批准的设备上处理。", "Do not open classified documents on a computer that is not cleared for them.";
     DropHere:       "松开鼠标，读取这个文件", "Let go to read this file";
 
@@ -101,10 +115,10 @@ messages! {
     StaysAsWas:     "页面上原有的报告没有变动。", "The report on the page has not been changed.";
     TooLarge:       "这份文件有 {}，超过了 {} 的上限，没有读取。请只复制报告正文粘贴进来，或拆成几份再打开。", "This file has {}, more than the limit of {}, and was not read. Please paste the report's text alone, or split the file.";
     NotText:        "“{}”没有读取：{}。", "\"{}\" was not read: {}.";
-    Unreadable:     "“{}”读不出来：它可能是文件夹，或者已被移走、正被别的程序占用。请确认后再选一次。", "\"{}\" cannot be read: it may be a folder, or moved, or in use by another program. Please check and choose it again.";
-    WorkerDied:     "读到一半中断了，可能是内存不够。请关掉一些标签页再试；还是不行，请把报告分段粘贴。", "Reading broke off, perhaps for want of memory. Please close some tabs and try again, or paste the report in parts.";
+    Unreadable:     "“{}”无法读取：它可能是文件夹，或者已被移走、正被其他程序占用。请确认后重新选择。", "\"{}\" cannot be read: it may be a folder, or moved, or in use by another program. Please check and choose it again.";
+    WorkerDied:     "读取中断，可能是内存不足。请关闭一些标签页后重试；如仍不行，请把报告分段粘贴。", "Reading broke off, perhaps for want of memory. Please close some tabs and try again, or paste the report in parts.";
     EmptyClipboard: "剪贴板里没有文字。请先在网页或文档里选中报告全文，按 Ctrl+C 复制，再到这里粘贴。", "There is no text in the clipboard. Please select the report where it stands, copy it with Ctrl+C, and paste it here.";
-    EmptyDrop:      "拖进来的东西里没有文件，也没有文字。请拖一个 .txt 文件，或者直接粘贴报告全文。", "What was dropped holds neither a file nor text. Please drop a .txt file, or paste the report.";
+    EmptyDrop:      "拖入的内容里没有文件，也没有文字。请拖入 .txt 文件，或直接粘贴报告全文。", "What was dropped holds neither a file nor text. Please drop a .txt file, or paste the report.";
     OneAtATime:     "目前一次只看一份报告：已读取“{}”，其余 {} 个文件没有读取。", "One report at a time for now: \"{}\" was read, {} more were not.";
     OpenAnyway:     "仍然打开", "Open it all the same";
 
@@ -122,10 +136,10 @@ messages! {
     IndexNo:        "索引号", "Index no.";
     Addressee:      "报送", "Addressed to";
     Chars:          "{} 字", "{} characters";
-    Source:         "来源", "Source";
     Encoding:       "编码", "Encoding";
-    Guessed:        "猜的", "guessed";
+    Guessed:        "推测", "guessed";
     EncodingHint:   "出现乱码时换一种编码", "If the text is garbled, try another encoding";
+    GovernmentWork: "这是政府工作报告，不是法治政府建设年度报告；数据照样列出，供参考。", "This is a government work report, not an annual report on rule-of-law government; its figures are listed all the same.";
     NotAnnual:      "看起来不是法治政府建设年度报告，结果仅供参考。", "This does not look like an annual report on rule-of-law government.";
     Notices:        "关于这段文字", "About this text";
 
@@ -138,9 +152,9 @@ messages! {
     NoOutline:      "没有找到章节标题。", "No headings found.";
     OwnAndAll:      "{}：{} 个数据，其中直接在本节的 {} 个", "{}: {} figures, {} of them directly in it";
     OutlineCounts:  "本节 / 合计", "own / all";
+    OutlineCount:   "数据个数", "figures";
     ShowOutline:    "大纲", "Outline";
     Widths:         "拖动或用方向键调整宽度", "Drag or use the arrow keys to change the width";
-    Expand:         "展开或收起", "Expand or collapse";
     TextHint:       "点标出的数据可看它的各项；左右方向键逐个查看。", "Choose a marked figure to see its row; left and right arrows go from one to the next.";
     FindInText:     "查找原文", "Find in the text";
     FindCount:      "{} / {}", "{} of {}";
@@ -154,6 +168,7 @@ messages! {
     ColWritten:     "原文写法", "As written";
     ColNumber:      "数值", "Value";
     ColUnit:        "单位", "Unit";
+    ColCheck:       "勾稽", "Sums";
     ColKind:        "类别", "Kind";
     ColSection:     "章节", "Section";
     ColPeriod:      "时间", "Period";
@@ -163,6 +178,9 @@ messages! {
     AnyKind:        "全部类别", "All kinds";
     AnySection:     "全部章节", "All sections";
     OnlyDoubtful:   "只看待核", "To check only";
+    AnyLinked:      "勾稽不限", "Any relation";
+    OnlyLinked:     "有勾稽关系", "Related";
+    OnlyFailing:    "不相符", "Do not agree";
     ShownAll:       "{} 个", "{}";
     Shown:          "{} / {} 个", "{} of {}";
     SortWord:       "排序", "Sort";
@@ -185,8 +203,51 @@ messages! {
     CopyFailed:     "浏览器不允许复制。请选中文字，按 Ctrl+C。", "The browser does not allow copying. Please select the words and press Ctrl+C.";
     GoToText:       "看原文", "In the text";
     GoToRow:        "看表格", "In the table";
-    PartOf:         "属于：{}", "Part of: {}";
+    PartOf:         "属于：", "Part of: ";
     Before:         "原为 {}", "from {}";
+    Indicator:      "指标：{}。", "Indicator: {}.";
+    OwnPeriod:      "时间：{}", "period: {}";
+
+    // How figures hang together. Standing words first, then what was computed.
+    Relations:      "勾稽关系", "How it relates to other figures";
+    Agrees:         "相符", "agrees";
+    Disagrees:      "不相符", "does not agree";
+    NotComputed:    "未核算", "not computed";
+    Failing:        "{} 处不相符", "{} do not agree";
+    RoleTotal:      "总数", "total";
+    RolePart:       "分项", "part";
+    RoleNumerator:  "分子", "part";
+    RoleDenominator: "分母", "whole";
+    RoleRate:       "比率", "rate";
+    RoleBefore:     "原值", "before";
+    RoleAfter:      "现值", "after";
+    RoleGrowth:     "幅度", "change";
+    SumHolds:       "{} = {}，与总数 {} 一致。", "{} = {}, which is the total {}.";
+    SumLess:        "{} = {}，比总数 {} 少 {}。", "{} = {}, short of the total {} by {}.";
+    SumMore:        "{} = {}，比总数 {} 多 {}。", "{} = {}, over the total {} by {}.";
+    SumSome:        "总数 {}，其中 {}；所列不是全部分项，不作加总。", "Of the total {}, {}; these are not all its parts, so they are not added up.";
+    SumRough:       "总数 {}，其中 {}；有的数字不精确，不作加总。", "Of the total {}, {}; not added up, as a number is rough.";
+    SumFails:       "总数 {} 与分项 {} 不一致。", "The total {} and its parts {} do not agree.";
+    MoreParts:      "……（另 {} 项）", "… ({} more)";
+    RateHolds:      "{} ÷ {} = {}，与原文 {} 一致。", "{} ÷ {} = {}, as the stated {}.";
+    RateFails:      "{} ÷ {} = {}，原文为 {}。", "{} ÷ {} = {}, but stated is {}.";
+    RateOpen:       "{} 与 {} 之比，原文为 {}；数字不精确，未核算。", "{} of {} is stated as {}; not computed, as a number is rough.";
+    ChangeIs:       "由 {} 到 {}", "from {} to {}";
+    MovedUp:        "，上升 {}", ", up {}";
+    MovedDown:      "，下降 {}", ", down {}";
+    MovedBy:        "{}（{}）", "{} ({})";
+    StatedSame:     "，与原文 {} 一致。", ", as the stated {}.";
+    StatedOther:    "，原文为 {}。", ", but stated is {}.";
+    StatedOpen:     "，原文为 {}；数字不精确，未核算。", ", stated as {}; not computed, as a number is rough.";
+    WrongWay:       "，与原文所说的升降方向不符。", ", not in the direction that is stated.";
+    MoreRelations:  "另有 {} 组勾稽关系，未逐一列出。", "{} more relations are not listed.";
+
+    // What the marks in the text mean.
+    Legend:         "原文标示", "Marks in the text";
+    LegendChosen:   "选中的数据", "chosen figure";
+    LegendPartner:  "相关数据", "related figure";
+    LegendHead:     "统计的对象", "what is counted";
+    LegendAct:      "所做的事", "what was done";
 
     // Words for numbers.
     Baseline:       "原", "before:";
@@ -204,25 +265,25 @@ messages! {
     KindCount:      "数量", "count";
     KindPercent:    "比率", "rate";
     KindMoney:      "金额", "money";
-    KindDuration:   "时长", "duration";
+    KindDuration:   "时长", "time";
     KindArea:       "面积", "area";
     KindLength:     "长度", "length";
     KindOther:      "其他", "other";
 
     // How to check that nothing leaves.
     VerifyTitle:    "如何验证：文字没有离开这台电脑", "How to check that nothing leaves this computer";
-    VerifyCable:    "拔掉网线或关掉无线网，再打开这个页面，粘贴一份报告：一切照常。", "Pull the network cable or switch Wi-Fi off, open this page and paste a report: all works as before.";
+    VerifyCable:    "断开网线或无线网络，再打开这个页面，粘贴一份报告：一切照常。", "Pull the network cable or switch Wi-Fi off, open this page and paste a report: all works as before.";
     VerifyNetwork:  "按 F12 打开开发者工具，选“网络”，再粘贴报告：除页面本身外没有一条请求。", "Press F12, choose \"Network\", and paste a report: there is no request but the page itself.";
-    VerifyPolicy:   "页面给自己定的规矩写在文件开头（Content-Security-Policy），由浏览器强制执行：default-src 'none'，connect-src 'none'，任何地址都连不上。", "The page's own policy stands at the head of the file (Content-Security-Policy) and is enforced by the browser: default-src 'none', connect-src 'none', no address can be reached.";
+    VerifyPolicy:   "页面的安全策略（Content-Security-Policy）写在文件开头，由浏览器强制执行：default-src 'none'，connect-src 'none'，任何地址都无法连接。", "The page's own policy stands at the head of the file (Content-Security-Policy) and is enforced by the browser: default-src 'none', connect-src 'none', no address can be reached.";
     VerifyPolicyIs: "本页正在执行的策略：", "The policy in force on this page:";
     VerifyNoPolicy: "这一份是开发用的页面，没有写入策略；请以发布的 mingshu.html 为准。", "This is a development page without a policy; take the released mingshu.html instead.";
-    VerifySum:      "下载的文件没有被人改过：算出它的 SHA-256，与发布时的 SHA256SUMS 对照。Windows 可用 certutil -hashfile mingshu.html SHA256。", "That the file is the one released: compute its SHA-256 and compare it with SHA256SUMS. On Windows: certutil -hashfile mingshu.html SHA256.";
-    VerifyMemory:   "页面不写 Cookie，不用任何本地存储；按“清空”或刷新、关闭页面，文字就没有了。", "The page writes no cookie and uses no storage; \"Clear\", a reload or closing the page removes the text.";
+    VerifySum:      "核对文件未被改动：算出它的 SHA-256，与发布时的 SHA256SUMS 对照。Windows 可用 certutil -hashfile mingshu.html SHA256。", "That the file is the one released: compute its SHA-256 and compare it with SHA256SUMS. On Windows: certutil -hashfile mingshu.html SHA256.";
+    VerifyMemory:   "页面不写 Cookie，不用任何本地存储；点“清空”、刷新或关闭页面，文字即清除。", "The page writes no cookie and uses no storage; \"Clear\", a reload or closing the page removes the text.";
 
     // The keyboard sheet.
     KeyPaste:       "粘贴并读取一份报告", "paste and read a report";
     KeyFilter:      "到筛选框", "go to the filter";
-    KeyFind:        "查找原文", "find in the text";
+    KeyFind:        "查找原文，/…/ 之间可写正则表达式", "find in the text; a regular expression between /…/";
     KeyNext:        "下一个、上一个数据", "next, previous figure";
     KeyDoubtful:    "只看待核，再按一次恢复", "to check only, on and off";
     KeyQuote:       "复制选中数据的引文", "copy the quotation of the chosen figure";
@@ -235,6 +296,7 @@ messages! {
     // Quotations and print.
     QuoteSection:   "，见“{}”", ", under \"{}\"";
     QuoteDate:      "，{}公开", ", published {}";
+    QuoteSigned:    "，落款{}", ", signed {}";
     Number:         "序号", "No.";
     PrintSources:   "出处", "Sources";
     PrintMade:      "由明数在本机整理；数据由程序识别，请以原文为准。", "Compiled by Mingshu on this computer; figures were found by a program, the report itself is decisive.";

@@ -17,6 +17,9 @@ use yew::Callback;
 /// Bytes of text up to which everything is done in one go.
 const AT_ONCE: usize = 200_000;
 
+/// An invented report, for readers who want to try.
+pub const EXAMPLE: &str = include_str!("../../www/example.txt");
+
 #[derive(Clone)]
 pub struct Opener(Rc<Inner>);
 
@@ -35,7 +38,10 @@ impl PartialEq for Opener {
 
 impl Opener {
     pub fn new(dispatch: Dispatch) -> Self {
-        Opener(Rc::new(Inner { analyst: Analyst::start(), dispatch, job: Cell::default() }))
+        let analyst = Analyst::start();
+        // Browsers compile code when it first runs. Reading something at the start spares the reader that wait.
+        analyst.read(Input::Text(EXAMPLE.into()), Callback::noop());
+        Opener(Rc::new(Inner { analyst, dispatch, job: Cell::default() }))
     }
 
     /// A text that was pasted, typed or dropped.

@@ -22,8 +22,9 @@ pub fn quotation(report: &Report, figure: &Figure, lang: Lang) -> String {
     if figure.section.is_some() {
         out.push_str(&lang.fill(Msg::QuoteSection, &[&report.path_name(figure.section)]));
     }
-    if let Some(published) = &meta.published {
-        out.push_str(&lang.fill(Msg::QuoteDate, &[&format::date(published, lang)]));
+    let dates = [(Msg::QuoteDate, &meta.published), (Msg::QuoteSigned, &meta.signed)];
+    if let Some((words, date)) = dates.into_iter().find_map(|(words, date)| Some((words, date.as_deref()?))) {
+        out.push_str(&lang.fill(words, &[&format::date(date, lang)]));
     }
     out.push('。');
     if lang == Lang::En {
@@ -51,6 +52,7 @@ pub fn table(report: &Report, rows: &[FigureId], lang: Lang) -> String {
             &figure.text,
             &number,
             figure.unit.as_deref().unwrap_or_default(),
+            report.links.standing(figure.id).map_or("", |standing| format::standing(standing, lang)),
             format::kind(figure.kind, lang),
             &report.section_name(figure.section),
             figure.period.as_deref().unwrap_or_default(),
@@ -68,6 +70,7 @@ pub fn head(column: Column) -> Msg {
         Column::Written => Msg::ColWritten,
         Column::Number => Msg::ColNumber,
         Column::Unit => Msg::ColUnit,
+        Column::Check => Msg::ColCheck,
         Column::Kind => Msg::ColKind,
         Column::Section => Msg::ColSection,
         Column::Period => Msg::ColPeriod,
@@ -100,8 +103,8 @@ mod tests {
         let report = sample();
         let table = table(&report, &[3, 0], Lang::Zh);
         let lines: Vec<&str> = table.split("\r\n").collect();
-        assert_eq!(lines[0], "名称\t原文写法\t数值\t单位\t类别\t章节\t时间");
-        assert_eq!(lines[1], "投入\t2600万元\t26000000\t元\t金额\t二、资金\t2022年");
+        assert_eq!(lines[0], "名称\t原文写法\t数值\t单位\t勾稽\t类别\t章节\t时间");
+        assert_eq!(lines[1], "投入\t2600万元\t26000000\t元\t\t金额\t二、资金\t2022年");
         assert_eq!(lines.len(), 3);
         assert_eq!(cell("=1+2\t3"), "'=1+2 3");
     }

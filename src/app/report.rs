@@ -1,6 +1,7 @@
 //! A report as the page holds it: text, analysis, and what is worked out once so that drawing stays quick.
 
 use super::blocks::{self, Block};
+use super::links::Links;
 use crate::Analysis;
 use crate::analysis::{Confidence, Figure, Heading, HeadingId, Span};
 use crate::utf16::Utf16Index;
@@ -27,7 +28,10 @@ pub struct Report {
     pub blocks: Vec<Block>,
     /// For each heading of the outline.
     pub tallies: Vec<Tally>,
+    /// Markers and titles of the headings of the outline.
+    pub section_names: Vec<String>,
     pub doubtful: usize,
+    pub links: Links,
     /// Blocks that are the report's title, as far as they are known.
     pub title_blocks: Range<usize>,
 }
@@ -39,7 +43,9 @@ impl Report {
         let tallies = tally(&analysis);
         let doubtful = analysis.figures.iter().filter(|f| f.confidence == Confidence::Doubtful).count();
         let title_blocks = title(&text, &blocks, &analysis);
-        Report { text, analysis, index, blocks, tallies, doubtful, title_blocks }
+        let section_names = analysis.outline.iter().map(heading_name).collect();
+        let links = Links::new(&analysis);
+        Report { text, analysis, index, blocks, tallies, section_names, doubtful, links, title_blocks }
     }
 
     pub fn slice(&self, span: Span) -> &str {
@@ -65,7 +71,7 @@ impl Report {
 
     /// Marker and title: `（二）依法履行职能`.
     pub fn section_name(&self, id: Option<HeadingId>) -> String {
-        id.and_then(|id| self.heading(id)).map(heading_name).unwrap_or_default()
+        id.and_then(|id| self.section_names.get(id as usize)).cloned().unwrap_or_default()
     }
 
     /// The path in words: `一、主要举措 ＞ （二）依法履行职能`.

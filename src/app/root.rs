@@ -5,10 +5,11 @@ use super::components::empty::Empty;
 use super::components::panel::Panels;
 use super::components::print_sheet::PrintSheet;
 use super::components::report_view::ReportView;
+use super::components::title_block::TITLE;
 use super::components::top_bar::TopBar;
 use super::contexts::{Contexts, use_chrome, use_doc, use_lang};
 use super::dom;
-use super::intake::use_intake;
+use super::intake::{PASTE_FIELD, use_intake};
 use super::keys::use_keys;
 use super::messages::Msg;
 use super::opener::Opener;
@@ -50,6 +51,14 @@ fn Page() -> Html {
             Theme::Light => root.set_attribute("data-theme", "light"),
             Theme::Dark => root.set_attribute("data-theme", "dark"),
         };
+    });
+    // What had the focus may have gone with the page that it was on.
+    let first = use_mut_ref(|| true);
+    use_effect_with(doc.is_some(), move |open| {
+        let lost = dom::document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+        if !std::mem::take(&mut *first.borrow_mut()) && lost {
+            dom::focus_id(if *open { TITLE } else { PASTE_FIELD });
+        }
     });
     let class = if doc.is_some() { "page with-report" } else { "page" };
     html! {

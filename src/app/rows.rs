@@ -1,6 +1,7 @@
 //! Which figures the table shows, and in which order.
 
 use super::format;
+use super::links::Standing;
 use super::messages::Lang;
 use super::report::Report;
 use crate::analysis::{Confidence, Figure, FigureId, HeadingId, Kind};
@@ -13,14 +14,23 @@ pub enum Column {
     Written,
     Number,
     Unit,
+    Check,
     Kind,
     Section,
     Period,
 }
 
 impl Column {
-    pub const ALL: [Column; 7] =
-        [Column::Label, Column::Written, Column::Number, Column::Unit, Column::Kind, Column::Section, Column::Period];
+    pub const ALL: [Column; 8] = [
+        Column::Label,
+        Column::Written,
+        Column::Number,
+        Column::Unit,
+        Column::Check,
+        Column::Kind,
+        Column::Section,
+        Column::Period,
+    ];
 
     /// The word for the column in class names.
     pub fn name(self) -> &'static str {
@@ -29,6 +39,7 @@ impl Column {
             Column::Written => "written",
             Column::Number => "number",
             Column::Unit => "unit",
+            Column::Check => "check",
             Column::Kind => "kind",
             Column::Section => "section",
             Column::Period => "period",
@@ -50,16 +61,38 @@ pub struct Filter {
     pub section: Option<HeadingId>,
     pub kind: Option<Kind>,
     pub doubtful: bool,
+    pub linked: Option<Linked>,
+}
+
+/// Figures that take part in relations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Linked {
+    Any,
+    /// In one that does not hold.
+    Failing,
+}
+
+impl Linked {
+    pub const ALL: [Linked; 2] = [Linked::Any, Linked::Failing];
+
+    /// The word for it in the page's markup.
+    pub fn name(self) -> &'static str {
+        match self {
+            Linked::Any => "any",
+            Linked::Failing => "failing",
+        }
+    }
 }
 
 impl Filter {
     /// Nothing is held back.
     pub fn is_empty(&self) -> bool {
-        self.query.trim().is_empty() && self.section.is_none() && self.kind.is_none() && !self.doubtful
+        let Filter { query, section, kind, doubtful, linked } = self;
+        query.trim().is_empty() && section.is_none() && kind.is_none() && !doubtful && linked.is_none()
     }
 
     fn words(&self) -> Vec<String> {
-        self.query.split_whitespace().map(format::fold).collect()
+        self.query.split_whitespace().map(|word| format::fold(word).into_owned()).collect()
     }
 }
 
@@ -71,7 +104,7 @@ pub fn rows(report: &Report, lang: Lang, filter: &Filter, sort: Option<Sort>) ->
         .filter(|&id| fits(report, lang, &figures[id as usize], filter, &words))
         .collect();
     if let Some(sort) = sort {
-        rows.sort_by(|&a, &b| compare(sort, &figures[a as usize], &figures[b as usize]).then(a.cmp(&b)));
+        rows.sort_by(|&a, &b| compare(report, sort, &figures[a as usize], &figures[b as usize]).then(a.cmp(&b)));
     }
     rows
 }
@@ -85,6 +118,13 @@ fn fits(report: &Report, lang: Lang, figure: &Figure, filter: &Filter, words: &[
     if filter.doubtful && figure.confidence != Confidence::Doubtful {
         return false;
     }
+    let fits = |linked| match linked {
+        Linked::Any => report.links.standing(figure.id).is_some(),
+        Linked::Failing => report.links.standing(figure.id) == Some(Standing::Fails),
+    };
+    if !filter.linked.is_none_or(fits) {
+        return false;
+    }
     if filter.kind.is_some_and(|kind| kind != figure.kind) {
         return false;
     }
@@ -94,21 +134,20 @@ fn fits(report: &Report, lang: Lang, figure: &Figure, filter: &Filter, words: &[
     if words.is_empty() {
         return true;
     }
-    let shown = [
-        figure.label.as_str(),
-        &figure.text,
-        &format::value(figure),
-        figure.unit.as_deref().unwrap_or_default(),
-        format::kind(figure.kind, lang),
-        &report.section_name(figure.section),
-        figure.period.as_deref().unwrap_or_default(),
-    ];
-    let shown = format::fold(&shown.join("\n"));
-    words.iter().all(|word| shown.contains(word.as_str()))
+    words.iter().all(|word| {
+        let holds = |text: &str| format::fold(text).contains(word.as_str());
+        holds(&figure.label)
+            || holds(&figure.text)
+            || figure.section.is_some_and(|id| report.section_names.get(id as usize).is_some_and(|name| holds(name)))
+            || figure.unit.as_deref().is_some_and(holds)
+            || figure.period.as_deref().is_some_and(holds)
+            || holds(format::kind(figure.kind, lang))
+            || word.contains(|c: char| c.is_ascii_digit()) && holds(&format::value(figure))
+    })
 }
 
 /// What is unknown stands last in both directions.
-fn compare(sort: Sort, a: &Figure, b: &Figure) -> Ordering {
+fn compare(report: &Report, sort: Sort, a: &Figure, b: &Figure) -> Ordering {
     let turn = |order: Ordering| if sort.descending { order.reverse() } else { order };
     let words = |a: Option<&str>, b: Option<&str>| match (a.filter(|a| !a.is_empty()), b.filter(|b| !b.is_empty())) {
         (Some(a), Some(b)) => turn(a.cmp(b)),
@@ -121,11 +160,16 @@ fn compare(sort: Sort, a: &Figure, b: &Figure) -> Ordering {
         Column::Unit => words(a.unit.as_deref(), b.unit.as_deref()),
         Column::Kind => turn((a.kind as u8).cmp(&(b.kind as u8))),
         // By place in the report, which is what the names stand for.
-        Column::Section => match (a.section, b.section) {
-            (Some(a), Some(b)) => turn(a.cmp(&b)),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        },
+        Column::Section => known(a.section, b.section, turn),
+        Column::Check => known(report.links.standing(a.id), report.links.standing(b.id), turn),
         Column::Period => words(a.period.as_deref(), b.period.as_deref()),
+    }
+}
+
+fn known<T: Ord>(a: Option<T>, b: Option<T>, turn: impl Fn(Ordering) -> Ordering) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => turn(a.cmp(&b)),
+        (a, b) => b.is_some().cmp(&a.is_some()),
     }
 }
 

@@ -1,8 +1,10 @@
 //! A block cut into the pieces that are set differently: figures, headings, what is chosen, what is furniture.
 
 use super::blocks::Block;
+use super::label_words::{Word, label_words};
 use super::report::Report;
 use crate::analysis::{FigureId, Span};
+use std::ops::Range;
 
 /// A run of characters set in one way.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +19,8 @@ pub struct Segment<'t> {
     pub furniture: bool,
     /// What the reader searches for.
     pub hit: bool,
+    /// A word of the chosen figure's label.
+    pub word: Option<Word>,
 }
 
 /// What is marked besides what the report itself says.
@@ -25,11 +29,36 @@ pub struct Marks {
     pub sentence: Option<Span>,
     /// In text order.
     pub hits: Vec<Span>,
+    /// The words of the chosen figure's label.
+    pub words: Vec<(Span, Word)>,
+    /// The figures that hang together with the chosen one, in text order.
+    pub partners: Vec<FigureId>,
+}
+
+/// What the choice of a figure marks.
+pub fn marks_of(report: &Report, chosen: Option<FigureId>) -> Marks {
+    let Some(figure) = chosen.and_then(|id| report.analysis.figures.get(id as usize)) else { return Marks::default() };
+    Marks {
+        sentence: Some(figure.sentence),
+        hits: Vec::new(),
+        words: label_words(report, figure),
+        partners: report.links.partners(&report.analysis, figure.id).into_iter().map(|(id, _)| id).collect(),
+    }
 }
 
 /// The segments of a block, in order; their texts together are the block.
 pub fn segments<'t>(report: &'t Report, block: &Block, marks: &Marks) -> Vec<Segment<'t>> {
-    let (start, end) = (block.units.start, block.units.end);
+    cut(report, block.units.clone(), block.bytes.clone(), marks)
+}
+
+/// The segments of a part of the text.
+pub fn segments_of<'t>(report: &'t Report, span: Span, marks: &Marks) -> Vec<Segment<'t>> {
+    let byte = |at| report.index.byte(&report.text, at);
+    cut(report, span.start..span.end, byte(span.start)..byte(span.end).max(byte(span.start)), marks)
+}
+
+fn cut<'t>(report: &'t Report, units: Range<u32>, bytes: Range<usize>, marks: &Marks) -> Vec<Segment<'t>> {
+    let (start, end) = (units.start, units.end);
     let figures = report.figures_in(start, end);
     let headings = report.headings_in(start, end);
     let all =
@@ -40,14 +69,16 @@ pub fn segments<'t>(report: &'t Report, block: &Block, marks: &Marks) -> Vec<Seg
     let furniture = all(&report.analysis.furniture);
     let sentence = all(marks.sentence.as_slice());
     let hits = all(near(&marks.hits, start, end));
+    let words: Vec<Span> = marks.words.iter().map(|&(span, _)| span).collect();
 
     let mut cuts = vec![start, end];
     let spans = figures.iter().map(|(_, span)| span).chain(&headings).chain(&furniture).chain(&sentence).chain(&hits);
+    let spans = spans.chain(&words);
     cuts.extend(spans.chain([&body]).flat_map(|s| [s.start, s.end]).filter(|&at| start < at && at < end));
     cuts.sort_unstable();
     cuts.dedup();
 
-    let mut rest = &report.text[block.bytes.clone()];
+    let mut rest = &report.text[bytes];
     let within = |list: &[Span], from: u32| list.iter().any(|s| s.start <= from && from < s.end);
     cuts.windows(2)
         .filter_map(|cut| {
@@ -61,6 +92,7 @@ pub fn segments<'t>(report: &'t Report, block: &Block, marks: &Marks) -> Vec<Seg
                 sentence: within(&sentence, from),
                 furniture: within(&furniture, from) || from < body.start || body.end <= from,
                 hit: within(&hits, from),
+                word: marks.words.iter().find(|(s, _)| s.start <= from && from < s.end).map(|&(_, word)| word),
             })
         })
         .collect()
@@ -97,7 +129,7 @@ mod tests {
         std::rc::Rc::get_mut(&mut report.analysis).unwrap().body = Span { start: 0, end };
         let sentence = report.analysis.figures[2].sentence;
         let hit = Span { start: sentence.start + 1, end: sentence.start + 4 };
-        let marks = Marks { sentence: Some(sentence), hits: vec![hit] };
+        let marks = Marks { sentence: Some(sentence), hits: vec![hit], ..Default::default() };
         let mut marked = Vec::new();
         for block in &report.blocks {
             let parts = segments(&report, block, &marks);

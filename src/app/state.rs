@@ -1,16 +1,16 @@
-//! What the page knows, and how it changes. Nothing of it outlives the page.
+//! What the page knows, and what can happen to it. Nothing of it outlives the page.
 //!
-//! One reducer holds it all; components read it through contexts that are split by how often they change.
+//! One reducer ([`super::reduce`]) changes it; components read it through contexts that are split by how often they
+//! change ([`super::contexts`]).
 
 use super::bridge::JobId;
 use super::messages::{Lang, Msg};
 use super::report::Report;
-use super::rows::{self, Column, Filter, Sort};
+use super::rows::{Column, Filter, Linked, Sort};
 use super::trouble::Trouble;
 use crate::analysis::{FigureId, HeadingId, Kind};
 use crate::notices::Notice;
 use std::rc::Rc;
-use yew::Reducible;
 
 /// A report that is open; equal to itself only, so that comparing costs nothing.
 #[derive(Clone, Debug)]
@@ -167,6 +167,8 @@ pub struct View {
     pub pane: Pane,
     pub drawer: bool,
     pub reveal: Option<Reveal>,
+    /// How often something was to be brought into view: the number of the latest wish.
+    pub looks: u32,
 }
 
 /// What a screen reader is told.
@@ -211,6 +213,7 @@ pub enum Action {
     SetQuery(String),
     SetKind(Option<Kind>),
     SetDoubtful(bool),
+    SetLinked(Option<Linked>),
     ShowAll,
     SortBy(Column),
     ShowPane(Pane),
@@ -224,165 +227,4 @@ pub enum Action {
 pub enum Outcome {
     Read(Doc),
     Refused(Trouble),
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            Action::SetLang(lang) => Rc::make_mut(&mut next.chrome).lang = lang,
-            Action::NextTheme => {
-                let chrome = Rc::make_mut(&mut next.chrome);
-                chrome.theme = match chrome.theme {
-                    Theme::Auto => Theme::Light,
-                    Theme::Light => Theme::Dark,
-                    Theme::Dark => Theme::Auto,
-                };
-            }
-            Action::ShowPanel(panel) => Rc::make_mut(&mut next.chrome).panel = panel,
-            Action::SetRoom(room) => Rc::make_mut(&mut next.chrome).room = room,
-            Action::SetPrinting(printing) => Rc::make_mut(&mut next.chrome).printing = printing,
-            Action::Say(words) => next.say(words, true),
-
-            Action::Begin(_)
-            | Action::Began(_)
-            | Action::Finish(..)
-            | Action::CancelTask
-            | Action::Complain(_)
-            | Action::DismissAlert
-            | Action::TakeOffer
-            | Action::Wipe => next.read(action),
-
-            action => next.look(action),
-        }
-        Rc::new(next)
-    }
-}
-
-impl State {
-    fn say(&mut self, words: String, seen: bool) {
-        self.said = Said { number: self.said.number + 1, words, seen };
-    }
-
-    /// Opening, reading, failing, wiping.
-    fn read(&mut self, action: Action) {
-        let progress = Rc::make_mut(&mut self.progress);
-        match action {
-            Action::Begin(task) => *progress = Progress { task: Some(task), ..Default::default() },
-            Action::Began(job) => {
-                if let Some(task) = &mut progress.task {
-                    task.job = Some(job);
-                }
-            }
-            Action::Finish(job, outcome) => {
-                // A result that nobody waits for any more comes from a job that was cancelled or overtaken.
-                let Some(task) = progress.task.take_if(|task| task.job.is_none_or(|waited| waited == job)) else {
-                    return;
-                };
-                match *outcome {
-                    Outcome::Refused(trouble) => progress.alert = Some(Alert { trouble, offer: None }),
-                    Outcome::Read(doc) => self.take(doc, task),
-                }
-            }
-            Action::CancelTask => progress.task = None,
-            Action::Complain(trouble) => progress.alert = Some(Alert { trouble, offer: None }),
-            Action::DismissAlert => (progress.alert, progress.left_out) = (None, None),
-            Action::TakeOffer => {
-                if let Some(doc) = progress.alert.take().and_then(|alert| alert.offer) {
-                    self.open(doc);
-                }
-            }
-            Action::Wipe => {
-                *progress = Progress::default();
-                self.doc = None;
-                self.view = Rc::default();
-                self.say(String::new(), false);
-            }
-            _ => {}
-        }
-    }
-
-    /// Puts what was read on the page, unless that would take away more than it gives.
-    fn take(&mut self, doc: Doc, task: Task) {
-        use super::trouble::{no_report, nothing_to_show};
-        let progress = Rc::make_mut(&mut self.progress);
-        let mut refuse = |notice: &Notice, offer| {
-            progress.alert = Some(Alert { trouble: Trouble::NoReport(notice.clone()), offer });
-        };
-        if let Some(notice) = nothing_to_show(&doc.0.notices) {
-            return refuse(notice, None);
-        }
-        // What is already open may well be garbled; the reader must be able to try on.
-        if !task.again
-            && let (Some(notice), Some(_)) = (no_report(&doc.0.notices), &self.doc)
-        {
-            return refuse(notice, Some(doc.clone()));
-        }
-        if task.left_out > 0 {
-            progress.left_out = Some((task.origin, task.left_out));
-        }
-        self.open(doc);
-    }
-
-    fn open(&mut self, doc: Doc) {
-        let body = doc.analysis.body.start;
-        let lang = self.chrome.lang;
-        let title = doc.analysis.meta.title.as_deref().unwrap_or(lang.say(Msg::Untitled));
-        let (figures, headings) = (doc.analysis.figures.len().to_string(), doc.analysis.outline.len().to_string());
-        self.say(lang.fill(Msg::ReadDone, &[title, &figures, &headings]), false);
-        self.doc = Some(doc);
-        let number = self.view.reveal.map_or(0, |reveal| reveal.number) + 1;
-        let reveal = (body > 0).then_some(Reveal { number, target: Target::Start, from: None });
-        self.view = Rc::new(View { reveal, pane: self.view.pane, ..Default::default() });
-    }
-
-    /// Choosing, filtering, sorting, going about.
-    fn look(&mut self, action: Action) {
-        let Some(doc) = &self.doc else { return };
-        let view = Rc::make_mut(&mut self.view);
-        match action {
-            Action::Choose(chosen, from) => {
-                view.chosen = chosen.filter(|&id| (id as usize) < doc.analysis.figures.len());
-                let Some(id) = view.chosen else { return };
-                view.look(Target::Figure(id), from);
-                let lang = self.chrome.lang;
-                if !rows::passes(doc, lang, &view.filter, id) {
-                    view.filter = Filter::default();
-                    self.say(lang.say(Msg::FiltersLifted).to_string(), true);
-                }
-            }
-            Action::Narrow(section, from) => {
-                view.filter.section = section;
-                view.drawer = false;
-                if let Some(id) = section {
-                    view.look(Target::Section(id), from);
-                }
-            }
-            Action::SetQuery(query) => view.filter.query = query,
-            Action::SetKind(kind) => view.filter.kind = kind,
-            Action::SetDoubtful(doubtful) => view.filter.doubtful = doubtful,
-            Action::ShowAll => view.filter = Filter::default(),
-            Action::SortBy(column) => {
-                // Up, down, and back to the order of the text.
-                view.sort = match view.sort {
-                    Some(sort) if sort.column == column && sort.descending => None,
-                    Some(sort) if sort.column == column => Some(Sort { column, descending: true }),
-                    _ => Some(Sort { column, descending: false }),
-                };
-            }
-            Action::ShowPane(pane) => view.pane = pane,
-            Action::ShowDrawer(drawer) => view.drawer = drawer,
-            Action::Look(target, from) => view.look(target, from),
-            _ => {}
-        }
-    }
-}
-
-impl View {
-    fn look(&mut self, target: Target, from: Option<Pane>) {
-        let number = self.reveal.map_or(0, |reveal| reveal.number) + 1;
-        self.reveal = Some(Reveal { number, target, from });
-    }
 }

@@ -84,6 +84,9 @@ pub fn tail_noun(source: &Source, words: &[Word], range: Chars) -> Option<Chars>
     // 到现场办理次数不超过一次的事项: 事项 alone says nothing.
     if range.end - start <= 2 && source.before(start) == '的' && range.len() <= LONGEST_NOUN {
         start = range.start;
+        while source.at(start) == '的' && start < range.end {
+            start += 1;
+        }
     }
     let np = source.trim(start..range.end);
     source.chars()[np.clone()].iter().any(|c| c.is_alphabetic()).then_some(np)

@@ -5,14 +5,16 @@ use super::grammar::{noun_phrase, strip};
 use super::labels::Finder;
 use super::phrase::{Word, clause_start, words};
 use super::scan::Amount;
-use super::words::Class;
+use super::words::{Class, MOVES};
 use crate::analysis::Kind;
 
 impl Finder<'_, '_> {
     /// A list goes on with the act of its first member: 办理…814件, …1308件.
     pub fn shared_act(&self, before: &[Word]) -> Option<String> {
         let (previous, label) = self.previous()?;
-        let joined = matches!(self.source.at(previous.range.end), '、' | '和' | '及')
+        let joined = !self.source.chars()[previous.range.end..self.amount().range.start]
+            .iter()
+            .any(|&c| matches!(c, ',' | ';' | ':' | '。'))
             || previous.range.end == self.amount().range.start;
         let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind;
         let close = self.amount().range.start - previous.range.end <= 30;
@@ -20,7 +22,10 @@ impl Finder<'_, '_> {
         let one_sentence = !self.source.chars()[previous.range.end..self.amount().range.start]
             .iter()
             .any(|&c| crate::reading::is_stop(c));
-        (same && close && quiet && one_sentence).then(|| label.act.clone()).flatten()
+        // A level beside a change has not changed: 增加到1.55万家、科技型企业达到2.8万家.
+        let noun = before.iter().any(|w| w.class == Class::Noun);
+        let act = label.act.clone().filter(|a| !(noun && MOVES.iter().any(|(m, _)| a.starts_with(m))));
+        if same && close && quiet && one_sentence { act } else { None }
     }
 
     /// The head of an earlier figure: of the same unit in the sentence first, then the object of the clause before.

@@ -1,6 +1,5 @@
 //! The time that a sentence gives its figures: 今年1—8月, 2018年以来, 截至10月, 五年来.
 
-use super::scan::Amount;
 use crate::text::{Chars, Lexicon, Source};
 use std::sync::LazyLock;
 
@@ -13,24 +12,23 @@ const TIMES: &[&str] = &[
 
 static TIME: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(TIMES.iter().map(|&word| (word, ()))));
 
-/// Characters before a figure within which its time is looked for.
-const REACH: usize = 160;
+/// Characters of a sentence in which times are looked for.
+const REACH: usize = 600;
 /// Characters before 以来 that may name the event since when: 机构改革以来.
 const EVENT: usize = 14;
 
-/// The last time that the sentence gives before the figure.
-pub fn period(source: &Source, amount: &Amount, sentence: &Chars) -> Option<Chars> {
-    let start = sentence.start.max(amount.range.start.saturating_sub(REACH));
-    let end = amount.range.start;
-    let mut found = None;
+/// All times of a sentence, in order.
+pub fn times(source: &Source, sentence: &Chars) -> Vec<Chars> {
+    let (start, end) = (sentence.start, sentence.end.min(sentence.start + REACH));
+    let mut found = Vec::new();
     let mut i = start;
     while i < end {
         // The year in the title of a document is not the figure's.
         if let Some(stop) = past_title(source, i, end) {
             i = stop;
         } else if let Some(time) = time_at(source, i, start, end) {
-            i = time.end;
-            found = Some(time);
+            i = time.end.max(i + 1);
+            found.push(time);
         } else {
             i += 1;
         }
@@ -137,12 +135,7 @@ mod tests {
             ("2016—2020年累计", "2016—2020年"),
         ] {
             let source = Source::new(text);
-            let line = 0..source.len();
-            let mut amounts = Vec::new();
-            let whole = format!("{text}5件");
-            let source2 = Source::new(&whole);
-            super::super::scan::scan(&source2, &(0..source2.len()), &mut amounts);
-            let found = period(&source2, amounts.last().unwrap(), &line).map(|p| source.raw(p));
+            let found = times(&source, &(0..source.len())).last().map(|p| source.raw(p.clone()));
             assert_eq!(found, Some(time), "{text}");
         }
     }

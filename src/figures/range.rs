@@ -62,7 +62,8 @@ pub fn range(source: &Source, at: usize, low: &Numeral, line: &Chars, lead: Lead
         unit: Some(unit.name),
         kind: unit.kind,
         approx,
-        script: low.script,
+        decimals: low.decimals,
+        power: low.power.max(high.power),
         line: line.clone(),
         cell: None,
     };

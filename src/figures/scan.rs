@@ -22,7 +22,9 @@ pub struct Amount {
     pub unit: Option<String>,
     pub kind: Kind,
     pub approx: Option<Approx>,
-    pub script: Script,
+    /// Decimals that are written, and the power of ten of the scale after them: 2 and 4 for 2.37万.
+    pub decimals: u32,
+    pub power: u32,
     /// The range of the line, or the cell of a table, that it stands in.
     pub line: Chars,
     /// Set for a bare number in a table.
@@ -170,7 +172,8 @@ fn single(source: &Source, at: usize, number: &Numeral, line: &Chars, lead: Lead
         unit: Some(unit.name),
         kind: unit.kind,
         approx,
-        script: number.script,
+        decimals: number.decimals,
+        power: number.power,
         line: line.clone(),
         cell: None,
     };

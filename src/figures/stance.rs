@@ -1,8 +1,8 @@
 //! Whether a figure is reported, or planned.
 
-use super::scan::Amount;
-use crate::analysis::{Heading, Stance};
-use crate::text::{Chars, Source};
+use crate::analysis::Heading;
+use crate::text::{Chars, Lexicon, Source};
+use std::sync::LazyLock;
 
 /// Headings under which a report speaks of what is to come. To add one: append it.
 const PLANS: &[&str] = &[
@@ -53,9 +53,13 @@ pub fn planned_sections(outline: &[Heading]) -> Vec<bool> {
     planned
 }
 
-/// The stance of a figure in its sentence and section.
-pub fn stance(source: &Source, amount: &Amount, sentence: &Chars, planned: bool) -> Stance {
-    let start = sentence.start.max(amount.range.start.saturating_sub(120));
-    let intends = INTENTS.iter().any(|w| source.find(start..amount.range.start, w).is_some());
-    if planned || intends { Stance::Planned } else { Stance::Reported }
+static INTENT: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(INTENTS.iter().map(|&word| (word, ()))));
+
+/// Characters of a sentence in which words of intent are looked for.
+const REACH: usize = 400;
+
+/// Where a sentence begins to speak of what is to come.
+pub fn intent(source: &Source, sentence: &Chars) -> Option<usize> {
+    let end = sentence.end.min(sentence.start + REACH);
+    (sentence.start..end).find(|&i| INTENT.at(source.chars(), i, end).is_some())
 }

@@ -7,10 +7,13 @@ use super::scan::{Amount, scan};
 use super::units;
 use crate::analysis::Kind;
 use crate::reading::Line;
-use crate::text::{Chars, Script, Source, numeral_at};
+use crate::text::{Chars, Numeral, Source, numeral_at};
 
 /// Heads of columns that only count the rows.
 const NUMBERING: &[&str] = &["序号", "编号", "No.", "No"];
+
+/// Labels of rows that sum up the rows above.
+const TOTALS: &[&str] = &["合计", "总计", "共计", "总数", "合计数", "全市合计", "全县合计", "全区合计", "全省合计"];
 
 /// What a cell's place in its table says of the number in it.
 #[derive(Clone, Debug)]
@@ -19,11 +22,20 @@ pub struct Cell {
     pub head: Option<Chars>,
     /// The head of the column, where it is a time.
     pub period: Option<Chars>,
+    /// Which table of the text, counted by where it begins, and which column of it.
+    pub table: usize,
+    pub column: usize,
+    /// The row is the total of the rows above it.
+    pub total: bool,
 }
 
 /// The cells of a line; nothing where it is no row.
 fn cells(source: &Source, line: &Chars) -> Option<Vec<Chars>> {
     let bar = source.chars()[line.clone()].contains(&'|');
+    // Most lines are no rows, and are told by one look.
+    if !bar && !source.raw(line.clone()).contains('\t') {
+        return None;
+    }
     let parts = |i: &usize| if bar { source.at(*i) == '|' } else { source.raw(*i..*i + 1) == "\t" };
     let marks: Vec<usize> = line.clone().filter(parts).collect();
     if marks.is_empty() {
@@ -90,25 +102,32 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
             out.push(Amount {
                 range: cell.clone(),
                 number: cell.start,
-                value: scaled(value, power),
+                value: scaled(value.value, power),
                 high: None,
                 unit: name,
                 kind,
                 approx: None,
-                script: Script::Arabic,
+                decimals: value.decimals,
+                power,
                 line: cell.clone(),
-                cell: Some(Cell { head: label.map(|c| without_unit(source, c)), period: time.cloned() }),
+                cell: Some(Cell {
+                    head: label.map(|c| without_unit(source, c)),
+                    period: time.cloned(),
+                    table: rows[0][0].start,
+                    column: k,
+                    total: label.is_some_and(|c| TOTALS.contains(&source.folded(without_unit(source, c)).as_str())),
+                }),
             });
         }
     }
 }
 
 /// The number that makes up a cell.
-fn number(source: &Source, cell: &Chars) -> Option<f64> {
+fn number(source: &Source, cell: &Chars) -> Option<Numeral> {
     if !source.at(cell.start).is_ascii_digit() || cell.is_empty() {
         return None;
     }
-    numeral_at(source, cell.start, cell.end).filter(|n| n.end == cell.end && !n.fraction).map(|n| n.value)
+    numeral_at(source, cell.start, cell.end).filter(|n| n.end == cell.end && !n.fraction)
 }
 
 /// Ten to a small power times a value, as if it were written so.

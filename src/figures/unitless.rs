@@ -23,7 +23,8 @@ pub fn unitless(source: &Source, at: usize, number: &Numeral, line: &Chars, lead
             unit: None,
             kind,
             approx,
-            script: number.script,
+            decimals: number.decimals,
+            power: number.power,
             line: line.clone(),
             cell: None,
         }

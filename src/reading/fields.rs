@@ -4,17 +4,9 @@ use super::division;
 use super::furniture::Page;
 use super::lines::Line;
 use crate::text::{Date, Source, date_at};
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// Label and value of each field, in the order of the text.
 pub struct Fields(Vec<(String, String)>);
-
-/// A label of Chinese characters, perhaps spaced (索 引 号), a colon, and a value up to a cell border, a wide gap or the next label.
-static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([一-龥](?:[ ]?[一-龥]){1,9})[ ]*:[ ]*\|?[ ]*([^|]*?)(?:[ ]*\||[ ]{2,}|[ ]+[一-龥]{2,8}:|$)")
-        .expect("the pattern is well formed")
-});
 
 impl Fields {
     pub fn new(source: &Source, lines: &[Line], page: &Page) -> Self {
@@ -24,24 +16,8 @@ impl Fields {
             lines.iter().zip(&page.furniture).filter(|(line, furniture)| **furniture && !line.text.is_empty())
         {
             let words = if line.text.len() <= 400 { source.folded(line.text.clone()) } else { continue };
-            let mut at = 0;
-            let mut found = false;
-            while let Some(m) = FIELD.captures_at(&words, at) {
-                let label: String = m[1].chars().filter(|&c| c != ' ').collect();
-                let (value, next) = match m.get(2) {
-                    // 来源：作者：…: the first field is empty.
-                    Some(v) if opens_a_field(v.as_str()) => (String::new(), v.start()),
-                    Some(v) => (v.as_str().trim().to_owned(), v.end()),
-                    None => (String::new(), words.len()),
-                };
-                waiting = value.is_empty();
-                found = true;
-                out.push((label, value));
-                if next <= at {
-                    break;
-                }
-                at = next;
-            }
+            let found = scan(&words, &mut out);
+            waiting = found && out.last().is_some_and(|(_, value)| value.is_empty()) || waiting && !found;
             // 来源： with its value on the next line.
             if !found && waiting {
                 if let Some((_, value)) = out.last_mut() {
@@ -83,9 +59,47 @@ impl Fields {
     }
 }
 
-fn opens_a_field(value: &str) -> bool {
-    let label = value.split(':').next().filter(|label| label.len() < value.len());
-    label.is_some_and(|label| {
-        (2..=8).contains(&label.chars().count()) && label.chars().all(|c| matches!(c, '一'..='龥'))
-    })
+/// Reads the fields of one line: a label of two to ten Chinese characters (perhaps spaced: 索 引 号), a colon, and a value
+/// up to a cell border, a wide gap, or the next label. 来源：作者：… has an empty first field.
+fn scan(words: &str, out: &mut Vec<(String, String)>) -> bool {
+    let chars: Vec<char> = words.chars().collect();
+    let mut starts: Vec<(usize, usize)> = Vec::new();
+    for colon in (0..chars.len()).filter(|&i| chars[i] == ':') {
+        let floor = starts.last().map_or(0, |&(_, end)| end);
+        if let Some(start) = label_before(&chars, colon, floor) {
+            starts.push((start, colon + 1));
+        }
+    }
+    for (k, &(start, value)) in starts.iter().enumerate() {
+        let label: String = chars[start..value - 1].iter().filter(|&&c| c != ' ').collect();
+        let next = starts.get(k + 1).map_or(chars.len(), |&(start, _)| start);
+        let rest: String = chars[value..next].iter().collect();
+        let rest = rest.trim_start_matches([' ', '|']);
+        let end = [rest.find('|'), rest.find("  ")].into_iter().flatten().min().unwrap_or(rest.len());
+        out.push((label, rest[..end].trim().to_owned()));
+    }
+    !starts.is_empty()
+}
+
+/// Where the label that a colon closes begins: single spaces may stand between its characters.
+fn label_before(chars: &[char], colon: usize, floor: usize) -> Option<usize> {
+    let han = |i: usize| matches!(chars[i], '一'..='龥');
+    let mut start = colon;
+    let mut count = 0;
+    while start > floor && count < 10 {
+        if han(start - 1) {
+            start -= 1;
+            count += 1;
+        } else if chars[start - 1] == ' ' && start > floor + 1 && han(start - 2) && (count > 0 || start == colon) {
+            // 索 引 号, but not the end of the value before: 2024年 浏览次数.
+            let spaced = start < 3 || start - 2 == floor || matches!(chars[start - 3], ' ' | '|');
+            if count > 1 && !spaced {
+                break;
+            }
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    (count >= 2).then_some(start)
 }

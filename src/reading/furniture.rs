@@ -4,7 +4,8 @@ use super::division;
 use super::lines::Line;
 use super::marker::has_marker;
 use super::title::Title;
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Lexicon, Source};
+use std::sync::LazyLock;
 
 /// Lines that are nothing but this, white space and brackets aside. To add one: append it.
 #[rustfmt::skip]
@@ -32,6 +33,8 @@ const MARKS: &[&str] = &[
     "ICP备", "公网安备", "版权所有", "网站地图", "技术支持", "扫一扫", "扫码", "IE6", "IE8", "分辨率", "您是第", "总访问量", "找错", "返回首页", "返回上一页", "打印文章", "关闭窗口", "打印本页", "添加收藏", "我要纠错", "手机上查看", "手机打开当前页", "在手机上", "【打印", "【关闭", "【字体", "【字号",
     "[打印", "[关闭", "【大", "[大", "分享到", "Copyright", "copyright", "javascript:", "点击下载", "视力保护", "点击图片", "相关阅读", "中华人民共和国著作权法",
 ];
+
+static MARKED: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(MARKS.iter().map(|&mark| (mark, ()))));
 
 /// Characters of a line beyond which it is no line of chrome by its marks alone.
 const CHROME_LENGTH: usize = 160;
@@ -94,13 +97,7 @@ fn look(source: &Source, line: &Chars) -> Look {
         if is_page_number(chars) {
             return Look::PageNumber;
         }
-        let bare: String = chars.iter().filter(|c| is_word(**c)).collect();
-        if bare.is_empty()
-            || WHOLE_LINES.contains(&bare.as_str())
-            || is_trail(chars)
-            || is_marked(source, line)
-            || is_field(chars)
-        {
+        if is_whole(chars) || is_trail(chars) || is_marked(source, line) || is_field(chars) {
             return Look::Chrome;
         }
     }
@@ -108,8 +105,17 @@ fn look(source: &Source, line: &Chars) -> Look {
     if stop || chars.len() >= PARAGRAPH { Look::Paragraph } else { Look::Short }
 }
 
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+/// Characters of the longest of [`WHOLE_LINES`], with what may stand around it.
+const LONGEST_WHOLE: usize = 24;
+
+/// 【打印】, ×, | |: a word of the page, or signs without a word. A lone stop is a piece of the report.
+fn is_whole(chars: &[char]) -> bool {
+    if chars.len() > LONGEST_WHOLE && chars.iter().any(|c| c.is_alphanumeric()) {
+        return false;
+    }
+    let bare: String = chars.iter().filter(|c| c.is_alphanumeric()).collect();
+    let stray = bare.is_empty() && !chars.iter().any(|c| matches!(c, '。' | ',' | '、' | ';' | '!' | '?'));
+    stray || WHOLE_LINES.contains(&bare.as_str())
 }
 
 fn is_page_number(chars: &[char]) -> bool {
@@ -136,7 +142,7 @@ fn is_marked(source: &Source, line: &Chars) -> bool {
     let prose = |c: &char| super::sentences::is_stop(*c);
     line.len() <= CHROME_LENGTH
         && !source.chars()[line.clone()].iter().any(prose)
-        && MARKS.iter().any(|mark| source.find(line.clone(), mark).is_some())
+        && line.clone().any(|i| MARKED.at(source.chars(), i, line.end).is_some())
 }
 
 /// 发布时间：…, 【字体：…, 索 引 号: | …

@@ -6,7 +6,7 @@
 /// The character as which `c` is read.
 pub fn fold(c: char) -> char {
     match c {
-        '\u{20}'..='\u{7e}' => c,
+        '\u{20}'..='\u{7e}' | '\u{3400}'..='\u{9fff}' | '\u{3001}'..='\u{3011}' => c,
         // Ideographic and no-break spaces, the thin ones, zero-width ones and the byte order mark.
         '\t' | '\u{a0}' | '\u{2000}'..='\u{200d}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{3000}' | '\u{feff}' => {
             ' '

@@ -10,6 +10,8 @@ pub struct Lexicon<T> {
     words: Vec<Entry<T>>,
     /// The characters of all words after the first one, reversed where words are matched backwards.
     spelling: Vec<char>,
+    /// One bit for each first character by its lower half: most characters begin no word, and are told by one look.
+    begins: Vec<u64>,
 }
 
 struct Entry<T> {
@@ -36,10 +38,16 @@ impl<T> Lexicon<T> {
         words.retain(|(word, _)| !word.is_empty());
         words.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then(a.cmp(b)));
         words.dedup_by(|(later, _), (first, _)| later == first);
-        let mut lexicon = Lexicon { firsts: Vec::new(), words: Vec::with_capacity(words.len()), spelling: Vec::new() };
+        let mut lexicon = Lexicon {
+            firsts: Vec::new(),
+            words: Vec::with_capacity(words.len()),
+            spelling: Vec::new(),
+            begins: vec![0; 1024],
+        };
         for (word, what) in words {
             if lexicon.firsts.last().is_none_or(|&(c, _)| c != word[0]) {
                 lexicon.firsts.push((word[0], lexicon.words.len() as u32));
+                lexicon.begins[(word[0] as usize & 0xffff) >> 6] |= 1 << (word[0] as usize & 63);
             }
             lexicon.words.push(Entry { start: lexicon.spelling.len() as u32, rest: word.len() as u32 - 1, what });
             lexicon.spelling.extend(&word[1..]);
@@ -48,6 +56,9 @@ impl<T> Lexicon<T> {
     }
 
     fn from(&self, first: char) -> &[Entry<T>] {
+        if self.begins[(first as usize & 0xffff) >> 6] & 1 << (first as usize & 63) == 0 {
+            return &[];
+        }
         let Ok(k) = self.firsts.binary_search_by_key(&first, |&(c, _)| c) else { return &[] };
         let end = self.firsts.get(k + 1).map_or(self.words.len(), |&(_, start)| start as usize);
         &self.words[self.firsts[k].1 as usize..end]

@@ -21,7 +21,7 @@ const number = (text) => Number(text.replace(/[^\d.–-]/g, '').split('–')[0])
 test('the table sorts by every column, up, down and back', async () => {
   const page = await pageWith(browser);
   const original = await column(page, 'written');
-  for (const name of ['label', 'written', 'number', 'unit', 'kind', 'section', 'period']) {
+  for (const name of ['label', 'written', 'number', 'unit', 'check', 'kind', 'section', 'period']) {
     const head = page.locator(`th.col-${name}`);
     await head.locator('button').click();
     assert.equal(await head.getAttribute('aria-sort'), 'ascending');
@@ -154,8 +154,8 @@ test('the table is copied as rows for a spreadsheet', async () => {
   await page.locator('#copy-table').click();
   await said(page).filter({ hasText: '已复制' }).waitFor();
   const lines = (await clipboard(page)).split(/\r?\n/);
-  assert.equal(lines[0], '名称\t原文写法\t数值\t单位\t类别\t章节\t时间');
-  assert.match(lines[1], /\t860台\t860\t台\t数量\t（二）规范行政执法\t/);
+  assert.equal(lines[0], '名称\t原文写法\t数值\t单位\t勾稽\t类别\t章节\t时间');
+  assert.match(lines[1], /\t860台\t860\t台\t\t数量\t（二）规范行政执法\t/);
   assert.equal(lines.length, 2);
   await page.context().close();
 });

@@ -112,6 +112,21 @@ test('of several files the first is read, and a sentence says so', async () => {
   await page.context().close();
 });
 
+test('reading can be cancelled, and what was there stays', async () => {
+  const page = await pageWith(browser);
+  const tidy = await drop(page, { '很大.txt': REPORT.repeat(25_000) });
+  await page.locator('.progress', { hasText: '正在读取“很大.txt”（1' }).waitFor();
+  await page.locator('.progress .button', { hasText: '取消' }).click();
+  await said(page).filter({ hasText: '已取消' }).waitFor();
+  assert.equal(await page.locator('.progress').count(), 0);
+  await showsReport(page);
+  // And the next one is read.
+  await paste(page, REPORT.replace('2350项', '2351项'));
+  await row(page, '2351项').waitFor();
+  await tidy();
+  await page.context().close();
+});
+
 test('what is no report leaves the report alone and says what to do', async () => {
   const page = await pageWith(browser);
   await paste(page, ' \n\u3000\n');
@@ -189,6 +204,7 @@ test('clearing leaves nothing, nor does a reload', async () => {
   await page.locator('#paste').waitFor();
   assert.equal(await page.locator('#paste').inputValue(), '');
   assert.ok(!(await page.locator('body').innerText()).includes('云岫'));
+  await page.locator('#paste:focus').waitFor();
   await paste(page, REPORT);
   await showsReport(page);
   assert.equal(await rows(page).and(page.locator('.chosen')).count(), 0);

@@ -93,3 +93,15 @@ test('where no worker can start the page starts all the same', async () => {
   await page.waitForSelector('#cannot-start', { state: 'detached' });
   await context.close();
 });
+
+test('after a trap in the wasm the page says that it has stopped, and keeps what it shows', async () => {
+  const page = await openPage(browser);
+  // A function that traps at once, as a Rust panic does.
+  await page.evaluate(() => {
+    const trap = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11);
+    setTimeout(() => new WebAssembly.Instance(new WebAssembly.Module(trap)));
+  });
+  await page.locator('#cannot-start', { hasText: '不能继续工作' }).waitFor();
+  assert.equal(await page.locator('#paste').count(), 1);
+  await page.context().close();
+});

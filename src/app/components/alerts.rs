@@ -30,7 +30,7 @@ pub fn Alerts() -> Html {
                         <p>
                             { alert.trouble.sentence(lang) }
                             if doc.is_some() {
-                                { " " }{ lang.say(Msg::StaysAsWas) }
+                                { lang.gap() }{ lang.say(Msg::StaysAsWas) }
                             }
                         </p>
                         if alert.offer.is_some() {

@@ -1,10 +1,14 @@
 //! One block of the text.
 
 use crate::analysis::{Confidence, FigureId};
+use crate::app::label_words::Word;
 use crate::app::messages::{Lang, Msg};
 use crate::app::segments::{Marks, Segment, segments};
 use crate::app::state::Doc;
 use yew::prelude::*;
+
+/// Characters of a figure that never goes over the end of a line.
+const SHORT: usize = 12;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -23,7 +27,8 @@ pub fn TextBlock(props: &Props) -> Html {
     if block.blank {
         return html! { <div class="blank" /> };
     }
-    let content: Html = segments(doc, block, marks).into_iter().map(|part| draw(doc, part, *chosen, *lang)).collect();
+    let content: Html =
+        segments(doc, block, marks).into_iter().map(|part| draw(doc, part, *chosen, marks, *lang)).collect();
     let class =
         classes!("block", block.runs_on.then_some("runs-on"), doc.title_blocks.contains(index).then_some("doc-title"));
     // A heading that has the line for itself is a heading to a screen reader, too.
@@ -37,22 +42,29 @@ pub fn TextBlock(props: &Props) -> Html {
     }
 }
 
-fn draw(doc: &Doc, part: Segment, chosen: Option<FigureId>, lang: Lang) -> Html {
+/// One segment as it is set.
+pub fn draw(doc: &Doc, part: Segment, chosen: Option<FigureId>, marks: &Marks, lang: Lang) -> Html {
     let text = part.text.to_string();
     let class = classes!(
         part.heading.then_some("heading"),
         part.sentence.then_some("sentence"),
         part.furniture.then_some("furniture"),
         part.hit.then_some("hit"),
+        part.word.map(|word| match word {
+            Word::Head => "word-head",
+            Word::Act => "word-act",
+        }),
     );
     match part.figure {
         Some(id) => {
             let doubtful = doc.analysis.figures[id as usize].confidence == Confidence::Doubtful;
             let word = doubtful.then(|| lang.say(Msg::Doubtful));
             let chosen = (chosen == Some(id)).then_some("chosen");
+            let partner = marks.partners.binary_search(&id).is_ok().then_some("partner");
+            let short = (text.chars().count() <= SHORT).then_some("short");
             html! {
-                <mark class={classes!("figure", class, doubtful.then_some("doubtful"), chosen)}
-                    data-figure={id.to_string()} data-word={word}>{ text }</mark>
+                <mark class={classes!("figure", class, doubtful.then_some("doubtful"), chosen, partner, short)}
+                    data-figure={id.to_string()} title={word}>{ text }</mark>
             }
         }
         None if class.is_empty() => html! { text },

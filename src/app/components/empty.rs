@@ -4,13 +4,11 @@ use crate::app::components::file_button::FileButton;
 use crate::app::contexts::{use_dispatch, use_lang, use_opener};
 use crate::app::intake::PASTE_FIELD;
 use crate::app::messages::Msg;
+use crate::app::opener::EXAMPLE;
 use crate::app::state::{Action, Origin, Panel};
 use crate::app::trouble::Trouble;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
-
-/// An invented report.
-const EXAMPLE: &str = include_str!("../../../www/example.txt");
 
 #[component]
 pub fn Empty() -> Html {

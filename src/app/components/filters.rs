@@ -8,6 +8,7 @@ use crate::app::keys::FILTER_FIELD;
 use crate::app::messages::Msg;
 use crate::app::quote;
 use crate::app::report::heading_name;
+use crate::app::rows::Linked;
 use crate::app::state::{Action, Doc, Pane};
 use crate::app::tree;
 use std::rc::Rc;
@@ -50,6 +51,13 @@ pub fn Filters(props: &Props) -> Html {
         move |event: Event| {
             let id = event.target_unchecked_into::<HtmlSelectElement>().value();
             dispatch.dispatch(Action::Narrow(id.parse().ok(), Some(Pane::Table)));
+        }
+    };
+    let on_linked = {
+        let dispatch = act(&dispatch);
+        move |event: Event| {
+            let name = event.target_unchecked_into::<HtmlSelectElement>().value();
+            dispatch.dispatch(Action::SetLinked(Linked::ALL.into_iter().find(|linked| linked.name() == name)));
         }
     };
     let on_doubtful = {
@@ -116,6 +124,14 @@ pub fn Filters(props: &Props) -> Html {
                 { for sections.map(|heading| html! {
                     <option value={heading.id.to_string()} selected={filter.section == Some(heading.id)}>
                         { indented(outline, heading) }
+                    </option>
+                }) }
+            </select>
+            <select id="filter-linked" aria-label={lang.say(Msg::Relations)} onchange={on_linked}>
+                <option value="" selected={filter.linked.is_none()}>{ lang.say(Msg::AnyLinked) }</option>
+                { for Linked::ALL.map(|linked| html! {
+                    <option value={linked.name()} selected={filter.linked == Some(linked)}>
+                        { lang.say(match linked { Linked::Any => Msg::OnlyLinked, Linked::Failing => Msg::OnlyFailing }) }
                     </option>
                 }) }
             </select>

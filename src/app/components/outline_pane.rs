@@ -145,6 +145,8 @@ pub fn OutlinePane(props: &Props) -> Html {
         };
         draw(&doc, lang, heading, marks)
     };
+    let both = doc.tallies.iter().any(|tally| tally.own > 0 && tally.own != tally.all);
+    let counts = if both { Msg::OutlineCounts } else { Msg::OutlineCount };
     let close = move |_| dispatch.dispatch(Action::ShowDrawer(false));
     html! {
         <nav class="pane outline-pane" aria-label={lang.say(Msg::PaneOutline)}>
@@ -153,14 +155,14 @@ pub fn OutlinePane(props: &Props) -> Html {
                 if chrome.room == Room::Middle {
                     <button type="button" class="button" onclick={close}>{ lang.say(Msg::Close) }</button>
                 } else {
-                    <span class="muted">{ lang.say(Msg::OutlineCounts) }</span>
+                    <span class="muted">{ lang.say(counts) }</span>
                 }
             </div>
             <div class="scroll">
                 <div id={OUTLINE} class="tree" role="tree" tabindex="-1" aria-label={lang.say(Msg::PaneOutline)} ref={items} {onclick} {onkeydown}>
-                    <div role="presentation" />
+                    <div key="before" role="presentation" />
                     { for range.clone().map(line) }
-                    <div role="presentation" />
+                    <div key="after" role="presentation" />
                 </div>
                 if doc.analysis.outline.is_empty() {
                     <p class="nothing">{ lang.say(Msg::NoOutline) }</p>

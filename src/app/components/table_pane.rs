@@ -131,11 +131,15 @@ pub fn TablePane(props: &Props) -> Html {
     };
 
     let focusable = at.filter(|at| range.contains(at)).or((!range.is_empty()).then_some(range.start));
+    let partners = use_memo((doc.clone(), view.chosen), |(doc, chosen)| {
+        chosen.map(|id| doc.links.partners(&doc.analysis, id)).unwrap_or_default()
+    });
     let row = |i: usize| {
         let id = rows[i];
         let chosen = view.chosen == Some(id);
+        let role = partners.binary_search_by_key(&id, |&(partner, _)| partner).ok().map(|at| partners[at].1);
         html! {
-            <TableRow key={id} doc={doc.clone()} {id} position={i} {chosen} focusable={focusable == Some(i)} {lang}
+            <TableRow key={id} doc={doc.clone()} {id} position={i} {chosen} {role} focusable={focusable == Some(i)} {lang}
                 open={narrow && chosen} />
         }
     };
@@ -148,9 +152,9 @@ pub fn TablePane(props: &Props) -> Html {
                     aria-rowcount={(rows.len() + 1).to_string()} aria-colcount={Column::ALL.len().to_string()}>
                     <TableHead />
                     <tbody ref={items} tabindex="-1" {onclick} {onkeydown}>
-                        <tr class="spacer" aria-hidden="true"><td colspan="7" /></tr>
+                        <tr key="before" class="spacer" aria-hidden="true"><td colspan="8" /></tr>
                         { for range.map(row) }
-                        <tr class="spacer" aria-hidden="true"><td colspan="7" /></tr>
+                        <tr key="after" class="spacer" aria-hidden="true"><td colspan="8" /></tr>
                     </tbody>
                 </table>
                 if rows.is_empty() {

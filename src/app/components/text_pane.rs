@@ -5,12 +5,13 @@ use crate::app::blocks;
 use crate::app::components::block::TextBlock;
 use crate::app::components::detail::Detail;
 use crate::app::components::find_bar::FindBar;
+use crate::app::components::legend::legend;
 use crate::app::contexts::{use_chrome, use_dispatch, use_view};
 use crate::app::dom;
 use crate::app::keys::TEXT;
 use crate::app::messages::Msg;
 use crate::app::reveal::use_reveal;
-use crate::app::segments::Marks;
+use crate::app::segments::{Marks, marks_of};
 use crate::app::state::{Action, Doc, Pane, Room, Target};
 use crate::app::window::{Align, Metrics, Seek, use_window};
 use std::rc::Rc;
@@ -91,15 +92,17 @@ pub fn TextPane(props: &Props) -> Html {
         move |_| dispatch.dispatch(Action::ShowDrawer(!open))
     };
 
-    let sentence = view.chosen.and_then(|id| doc.analysis.figures.get(id as usize)).map(|figure| figure.sentence);
+    let around = use_memo((doc.clone(), view.chosen), |(doc, chosen)| marks_of(doc, *chosen));
     let block = |i: usize| {
         let block = &doc.blocks[i];
         let touched = |span: &&Span| span.start < block.units.end && block.units.start < span.end;
         let figures = doc.figures_in(block.units.start, block.units.end);
         let chosen = view.chosen.filter(|&id| figures.contains(&(id as usize)));
         let marks = Marks {
-            sentence: sentence.filter(|span| touched(&span)),
+            sentence: around.sentence.filter(|span| touched(&span)),
             hits: hits.iter().filter(touched).copied().collect(),
+            words: around.words.iter().filter(|(span, _)| touched(&span)).copied().collect(),
+            partners: around.partners.iter().filter(|&&id| figures.contains(&(id as usize))).copied().collect(),
         };
         html! { <TextBlock key={i} doc={doc.clone()} index={i} {chosen} {marks} {lang} /> }
     };
@@ -116,11 +119,14 @@ pub fn TextPane(props: &Props) -> Html {
             </div>
             <div class="scroll" id={TEXT} tabindex="0" role="region" aria-label={lang.say(Msg::TextHint)} {onclick} {onkeydown}>
                 <article class="text" lang="zh-CN" ref={items}>
-                    <div />
+                    <div key="before" />
                     { for range.map(block) }
-                    <div />
+                    <div key="after" />
                 </article>
             </div>
+            if chrome.room != Room::Narrow && view.chosen.is_some() {
+                <div class="docked">{ legend(&around, lang) }</div>
+            }
             if chrome.room == Room::Narrow && view.chosen.is_some() {
                 <div class="docked"><Detail doc={doc.clone()} id={view.chosen.unwrap_or_default()} place={Pane::Text} /></div>
             }

@@ -4,10 +4,15 @@ use crate::analysis::DocumentType;
 use crate::app::components::source_line::SourceLine;
 use crate::app::contexts::{use_dispatch, use_lang};
 use crate::app::format;
+use crate::app::links::Standing;
 use crate::app::messages::{Lang, Msg};
-use crate::app::state::{Action, Doc};
+use crate::app::rows::Linked;
+use crate::app::state::{Action, Doc, Pane};
 use crate::app::trouble;
 use yew::prelude::*;
+
+/// Where the focus goes when a report has been opened.
+pub const TITLE: &str = "title";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -23,14 +28,24 @@ pub fn TitleBlock(props: &Props) -> Html {
     let doc = &props.doc;
     let meta = &doc.analysis.meta;
     let facts = facts(doc, lang);
-    let only_doubtful = move |_| dispatch.dispatch(Action::SetDoubtful(true));
+    let only_failing = {
+        let dispatch = dispatch.clone();
+        move |_| {
+            dispatch.dispatch(Action::SetLinked(Some(Linked::Failing)));
+            dispatch.dispatch(Action::ShowPane(Pane::Table));
+        }
+    };
+    let only_doubtful = move |_| {
+        dispatch.dispatch(Action::SetDoubtful(true));
+        dispatch.dispatch(Action::ShowPane(Pane::Table));
+    };
     html! {
         <header class="title">
             <div class="title-main">
                 if let Some(title) = &meta.title {
-                    <h1 lang="zh-CN">{ title.clone() }</h1>
+                    <h1 lang="zh-CN" id={TITLE} tabindex="-1">{ title.clone() }</h1>
                 } else {
-                    <h1 class="missing">{ lang.say(Msg::Untitled) }</h1>
+                    <h1 class="missing" id={TITLE} tabindex="-1">{ lang.say(Msg::Untitled) }</h1>
                 }
                 if !facts.is_empty() {
                     <dl class="facts">
@@ -57,6 +72,13 @@ pub fn TitleBlock(props: &Props) -> Html {
                     } else if !doc.analysis.figures.is_empty() {
                         <span>{ lang.say(Msg::NoneToCheck) }</span>
                     }
+                    if doc.links.failing > 0 {
+                        if props.printed {
+                            <span class="failing">{ failing(doc, lang) }</span>
+                        } else {
+                            <button type="button" class="link failing" onclick={only_failing}>{ failing(doc, lang) }</button>
+                        }
+                    }
                 </p>
                 if !props.printed {
                     <p class="muted">{ lang.say(Msg::Automatic) }</p>
@@ -66,6 +88,11 @@ pub fn TitleBlock(props: &Props) -> Html {
             { notices(doc, lang) }
         </header>
     }
+}
+
+fn failing(doc: &Doc, lang: Lang) -> String {
+    let count = lang.fill(Msg::Failing, &[&format::number(doc.links.failing as f64)]);
+    format!("{} {count}", format::sign(Standing::Fails))
 }
 
 fn facts(doc: &Doc, lang: Lang) -> Vec<(Msg, String)> {
@@ -87,8 +114,12 @@ fn facts(doc: &Doc, lang: Lang) -> Vec<(Msg, String)> {
 
 fn notices(doc: &Doc, lang: Lang) -> Html {
     let known = &doc.0.notices;
-    let other = matches!(doc.analysis.meta.document_type, Some(kind) if kind != DocumentType::RuleOfLawAnnual);
-    if known.is_empty() && !other {
+    let other = match doc.analysis.meta.document_type {
+        Some(DocumentType::GovernmentWork) => Some(Msg::GovernmentWork),
+        Some(DocumentType::Other) => Some(Msg::NotAnnual),
+        Some(DocumentType::RuleOfLawAnnual | DocumentType::RuleOfLawOther) | None => None,
+    };
+    if known.is_empty() && other.is_none() {
         return html! {};
     }
     html! {
@@ -96,8 +127,8 @@ fn notices(doc: &Doc, lang: Lang) -> Html {
             { for known.iter().map(|notice| html! {
                 <li data-code={notice.code}>{ trouble::sentence(notice, lang).to_string() }</li>
             }) }
-            if other {
-                <li>{ lang.say(Msg::NotAnnual) }</li>
+            if let Some(other) = other {
+                <li>{ lang.say(other) }</li>
             }
         </ul>
     }

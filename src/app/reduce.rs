@@ -1,0 +1,274 @@
+//! How the state changes: one action at a time, nothing else touches it.
+
+use super::messages::Msg;
+use super::rows::{self, Column, Filter, Sort};
+use super::state::{Action, Alert, Doc, Outcome, Pane, Progress, Reveal, Said, State, Target, Task, Theme, View};
+use super::trouble::{Trouble, no_report, nothing_to_show};
+use crate::analysis::{FigureId, HeadingId};
+use std::rc::Rc;
+use yew::Reducible;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        let chrome = &mut next.chrome;
+        match action {
+            Action::SetLang(lang) => Rc::make_mut(chrome).lang = lang,
+            Action::NextTheme => Rc::make_mut(chrome).theme = after(chrome.theme),
+            Action::ShowPanel(panel) => Rc::make_mut(chrome).panel = panel,
+            Action::SetRoom(room) => Rc::make_mut(chrome).room = room,
+            Action::SetPrinting(printing) => Rc::make_mut(chrome).printing = printing,
+            Action::Say(words) => next.say(words, true),
+
+            Action::Begin(task) => next.progress = Rc::new(Progress { task: Some(task), ..Default::default() }),
+            Action::Began(job) => {
+                if let Some(task) = &mut next.progress().task {
+                    task.job = Some(job);
+                }
+            }
+            Action::Finish(job, outcome) => {
+                // A result that nobody waits for any more comes from a job that was cancelled or overtaken.
+                let waits = |task: &mut Task| task.job.is_none_or(|waited| waited == job);
+                if let Some(task) = next.progress().task.take_if(waits) {
+                    next.finish(*outcome, task);
+                }
+            }
+            Action::CancelTask => {
+                next.progress().task = None;
+                next.say(next.chrome.lang.say(Msg::Cancelled).to_string(), true);
+            }
+            Action::Complain(trouble) => next.complain(trouble, None),
+            Action::DismissAlert => {
+                let progress = next.progress();
+                (progress.alert, progress.left_out) = (None, None);
+            }
+            Action::TakeOffer => {
+                if let Some(doc) = next.progress().alert.take().and_then(|alert| alert.offer) {
+                    next.open(doc);
+                }
+            }
+            Action::Wipe => {
+                // Language and colours are the reader's, not the report's.
+                next = State { chrome: next.chrome, said: next.said, ..Default::default() };
+                next.say(String::new(), false);
+            }
+
+            Action::Choose(figure, from) => next.choose(figure, from),
+            Action::Narrow(section, from) => next.narrow(section, from),
+            Action::SetQuery(query) => next.view().filter.query = query,
+            Action::SetKind(kind) => next.view().filter.kind = kind,
+            Action::SetLinked(linked) => next.view().filter.linked = linked,
+            Action::SetDoubtful(doubtful) => next.view().filter.doubtful = doubtful,
+            Action::ShowAll => next.show_all(),
+            Action::SortBy(column) => next.view().sort = sorted(next.view.sort, column),
+            Action::ShowPane(pane) => next.view().pane = pane,
+            Action::ShowDrawer(drawer) => next.view().drawer = drawer,
+            Action::Look(target, from) => next.view().look(target, from),
+        }
+        Rc::new(next)
+    }
+}
+
+fn after(theme: Theme) -> Theme {
+    match theme {
+        Theme::Auto => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::Auto,
+    }
+}
+
+/// Up, down, and back to the order of the text.
+fn sorted(sort: Option<Sort>, column: Column) -> Option<Sort> {
+    match sort.filter(|sort| sort.column == column) {
+        None => Some(Sort { column, descending: false }),
+        Some(Sort { descending: false, .. }) => Some(Sort { column, descending: true }),
+        Some(_) => None,
+    }
+}
+
+impl State {
+    fn progress(&mut self) -> &mut Progress {
+        Rc::make_mut(&mut self.progress)
+    }
+
+    fn view(&mut self) -> &mut View {
+        Rc::make_mut(&mut self.view)
+    }
+
+    fn say(&mut self, words: String, seen: bool) {
+        self.said = Said { number: self.said.number + 1, words, seen };
+    }
+
+    fn complain(&mut self, trouble: Trouble, offer: Option<Doc>) {
+        self.progress().alert = Some(Alert { trouble, offer });
+    }
+
+    /// Puts what was read on the page, unless that would take away more than it gives.
+    fn finish(&mut self, outcome: Outcome, task: Task) {
+        let doc = match outcome {
+            Outcome::Read(doc) => doc,
+            Outcome::Refused(trouble) => return self.complain(trouble, None),
+        };
+        if let Some(notice) = nothing_to_show(&doc.0.notices).cloned() {
+            return self.complain(Trouble::NoReport(notice), None);
+        }
+        // What is already open may well be garbled by its encoding; the reader must be able to try on.
+        let precious = self.doc.is_some() && !task.again;
+        if let (true, Some(notice)) = (precious, no_report(&doc.0.notices).cloned()) {
+            return self.complain(Trouble::NoReport(notice), Some(doc));
+        }
+        if task.left_out > 0 {
+            self.progress().left_out = Some((task.origin, task.left_out));
+        }
+        self.open(doc);
+    }
+
+    fn open(&mut self, doc: Doc) {
+        let lang = self.chrome.lang;
+        let analysis = &doc.analysis;
+        let title = analysis.meta.title.as_deref().unwrap_or(lang.say(Msg::Untitled));
+        let (figures, headings) = (analysis.figures.len().to_string(), analysis.outline.len().to_string());
+        let words = lang.fill(Msg::ReadDone, &[title, &figures, &headings]);
+        let before = analysis.body.start > 0;
+        let mut view = View { pane: self.view.pane, looks: self.view.looks, ..Default::default() };
+        // What stands before the report on its web page is passed over.
+        if before {
+            view.look(Target::Start, None);
+        }
+        self.view = Rc::new(view);
+        self.doc = Some(doc);
+        self.say(words, false);
+    }
+
+    fn choose(&mut self, figure: Option<FigureId>, from: Option<Pane>) {
+        let Some(doc) = self.doc.clone() else { return };
+        let figure = figure.filter(|&id| (id as usize) < doc.analysis.figures.len());
+        self.view().chosen = figure;
+        let Some(id) = figure else { return };
+        self.view().look(Target::Figure(id), from);
+        let lang = self.chrome.lang;
+        if !rows::passes(&doc, lang, &self.view.filter, id) {
+            self.view().filter = Filter::default();
+            self.say(lang.say(Msg::FiltersLifted).to_string(), true);
+        }
+    }
+
+    /// Lifts the filter; the row that is chosen stays in view among all the others.
+    fn show_all(&mut self) {
+        let view = self.view();
+        view.filter = Filter::default();
+        if let Some(id) = view.chosen {
+            view.look(Target::Figure(id), Some(Pane::Text));
+        }
+    }
+
+    fn narrow(&mut self, section: Option<HeadingId>, from: Option<Pane>) {
+        let view = self.view();
+        view.filter.section = section;
+        view.drawer = false;
+        let Some(id) = section else { return };
+        view.look(Target::Section(id), from);
+        if let Some(doc) = &self.doc {
+            let count = doc.tallies.get(id as usize).map_or(0, |tally| tally.all);
+            let words = [doc.section_name(section), count.to_string()];
+            self.say(self.chrome.lang.fill(Msg::NarrowedTo, &[&words[0], &words[1]]), false);
+        }
+    }
+}
+
+impl View {
+    fn look(&mut self, target: Target, from: Option<Pane>) {
+        self.looks += 1;
+        self.reveal = Some(Reveal { number: self.looks, target, from });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::report::sample;
+    use crate::app::state::{Open, Origin};
+    use crate::notices::notices;
+
+    fn doc(report: crate::app::report::Report) -> Doc {
+        let notices = notices(&report.text, &report.analysis);
+        Doc(Rc::new(Open { report, notices, origin: Origin::Pasted, file: None, certain: true }))
+    }
+
+    fn text(text: &str) -> Doc {
+        doc(crate::app::report::Report::new(text.into(), Rc::new(crate::analyze(text))))
+    }
+
+    fn task() -> Task {
+        Task { job: None, origin: Origin::Pasted, bytes: 0.0, file: None, left_out: 0, again: false }
+    }
+
+    fn with_report() -> State {
+        let mut state = State::default();
+        state.open(doc(sample()));
+        state
+    }
+
+    fn act(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+        let state = actions.into_iter().fold(Rc::new(state), |state, action| state.reduce(action));
+        Rc::unwrap_or_clone(state)
+    }
+
+    #[test]
+    fn what_is_no_report_does_not_push_a_report_from_the_page() {
+        let mut state = with_report();
+        let open = state.doc.clone();
+        for (words, offered) in [(" \n", false), ("https://example.com/a", false), ("Only English here.", true)] {
+            state.finish(Outcome::Read(text(words)), task());
+            assert_eq!(state.doc, open, "{words}");
+            let alert = state.progress.alert.clone().unwrap();
+            assert_eq!(alert.offer.is_some(), offered, "{words}");
+        }
+        let state = act(state, [Action::TakeOffer]);
+        assert_ne!(state.doc, open);
+        assert_eq!(state.progress.alert, None);
+    }
+
+    #[test]
+    fn without_a_report_all_but_nothing_is_shown() {
+        let mut state = State::default();
+        state.finish(Outcome::Read(text("Only English here.")), task());
+        assert!(state.doc.is_some());
+        let mut state = State::default();
+        state.finish(Outcome::Read(text("")), task());
+        assert!(state.doc.is_none() && state.progress.alert.is_some());
+    }
+
+    #[test]
+    fn choosing_what_is_filtered_out_lifts_the_filter_and_says_so() {
+        let state = act(with_report(), [Action::SetQuery("投入".into()), Action::Choose(Some(3), None)]);
+        assert_eq!(state.view.filter.query, "投入");
+        let state = act(state, [Action::Choose(Some(0), Some(Pane::Text))]);
+        assert_eq!(state.view.filter, Filter::default());
+        assert!(state.said.seen && !state.said.words.is_empty());
+        assert_eq!(state.view.reveal.unwrap().target, Target::Figure(0));
+        assert_eq!(act(state, [Action::Choose(Some(99), None)]).view.chosen, None);
+    }
+
+    #[test]
+    fn a_column_sorts_up_down_and_not_at_all() {
+        let mut state = with_report();
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            state = act(state, [Action::SortBy(Column::Number)]);
+            seen.push(state.view.sort.map(|sort| sort.descending));
+        }
+        assert_eq!(seen, [Some(false), Some(true), None]);
+    }
+
+    #[test]
+    fn wiping_leaves_language_and_colours_only() {
+        let state = act(with_report(), [Action::NextTheme, Action::Choose(Some(1), None), Action::Wipe]);
+        assert!(state.doc.is_none());
+        assert_eq!(*state.view, View::default());
+        assert_eq!(state.chrome.theme, Theme::Light);
+        assert!(state.said.words.is_empty());
+    }
+}

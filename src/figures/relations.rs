@@ -1,0 +1,88 @@
+//! How figures hang together: a total and its parts, a rate and its counts, a level and the level before.
+//!
+//! A relation is found by what the text says (其中, 占, 由…到…) and by what the numbers do; whether it holds is
+//! computed to the precision that the text prints, and left open where the text is rough.
+
+mod change;
+mod ratio;
+mod sum;
+mod units;
+
+use super::labels::Label;
+use super::scan::Amount;
+use crate::analysis::{Change, Relation};
+use crate::text::Source;
+
+/// The relations of a text, and for each figure the total that it is a part of.
+pub struct Relations {
+    pub relations: Vec<Relation>,
+    pub part_of: Vec<Option<u32>>,
+}
+
+/// What the finders look at.
+pub struct Scene<'a, 't> {
+    pub source: &'a Source<'t>,
+    pub amounts: &'a [Amount],
+    pub labels: &'a [Label],
+    pub changes: &'a [Option<Change>],
+}
+
+/// Finds all relations, in the order of their last figure.
+pub fn find(scene: &Scene) -> Relations {
+    let mut part_of = vec![None; scene.amounts.len()];
+    let mut relations = Vec::new();
+    sum::find(scene, &mut relations, &mut part_of);
+    ratio::find(scene, &mut relations, &mut part_of);
+    change::find(scene, &mut relations);
+    relations.sort_by_key(last_figure);
+    Relations { relations, part_of }
+}
+
+fn last_figure(relation: &Relation) -> u32 {
+    match relation {
+        Relation::Sum { total, parts, .. } => parts.iter().copied().chain([*total]).max().unwrap_or(*total),
+        Relation::Ratio { percent, .. } => *percent,
+        Relation::Change { to, percent, .. } => percent.unwrap_or(*to).max(*to),
+    }
+}
+
+impl Scene<'_, '_> {
+    /// Whether both figures stand in the same line.
+    pub fn same_line(&self, a: usize, b: usize) -> bool {
+        self.amounts[a].line == self.amounts[b].line && self.amounts[a].cell.is_none() && self.amounts[b].cell.is_none()
+    }
+
+    /// Whether no stop stands between two figures, the earlier one first.
+    pub fn same_sentence(&self, a: usize, b: usize) -> bool {
+        self.same_line(a, b) && !self.between(a, b).iter().any(|&c| crate::reading::is_stop(c))
+    }
+
+    /// The characters between two figures of a line.
+    pub fn between(&self, a: usize, b: usize) -> &[char] {
+        let (start, end) = (self.amounts[a].range.end, self.amounts[b].range.start);
+        self.source.chars().get(start..end.max(start)).unwrap_or(&[])
+    }
+
+    /// Whether `words` stand between two figures of a line.
+    pub fn says(&self, a: usize, b: usize, words: &[&str]) -> bool {
+        let range = self.amounts[a].range.end..self.amounts[b].range.start.max(self.amounts[a].range.end);
+        words.iter().any(|w| self.source.find(range.clone(), w).is_some())
+    }
+
+    /// A single plain number: no range, and not rough.
+    pub fn exact(&self, i: usize) -> bool {
+        self.amounts[i].high.is_none() && self.amounts[i].approx.is_none()
+    }
+}
+
+impl Amount {
+    /// Half of the last place that is printed: by how much the number may differ from what was counted. A plain whole
+    /// number is exact.
+    pub fn slack(&self) -> f64 {
+        if self.decimals == 0 && self.power == 0 {
+            0.0
+        } else {
+            0.5 * 10f64.powi(self.power as i32 - self.decimals as i32)
+        }
+    }
+}

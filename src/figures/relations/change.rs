@@ -1,0 +1,107 @@
+//! Changes between two levels, with the growth that the text states: 由20天缩短至7天; 上年250件，今年300件，增长20%.
+
+use super::Scene;
+use crate::analysis::{Basis, Change, Direction, Kind, Relation};
+
+/// Words that put a level into the year before.
+const YEAR_BEFORE: &[&str] = &["上年", "去年", "前一年", "上一年", "同期"];
+/// Figures before a growth rate among which both years' levels are looked for.
+const LOOK_BACK: usize = 4;
+
+/// Finds all changes.
+pub fn find(scene: &Scene, relations: &mut Vec<Relation>) {
+    for to in 1..scene.amounts.len() {
+        let Some(Change::Moved { dir, from: Some(_), .. }) = scene.changes[to] else { continue };
+        let from = to - 1;
+        if scene.changes[from] != Some(Change::Baseline) {
+            continue;
+        }
+        let percent = growth_after(scene, to);
+        relations.push(relation(scene, from, to, percent, dir));
+    }
+    for percent in 2..scene.amounts.len() {
+        if let Some((from, to, dir)) = both_years(scene, percent) {
+            relations.push(relation(scene, from, to, Some(percent), dir));
+        }
+    }
+}
+
+fn relation(scene: &Scene, from: usize, to: usize, percent: Option<usize>, dir: Direction) -> Relation {
+    Relation::Change {
+        from: from as u32,
+        to: to as u32,
+        percent: percent.map(|p| p as u32),
+        holds: holds(scene, from, to, percent, dir),
+    }
+}
+
+/// The growth that is stated right after the level reached: 由A增加到B，增长C%.
+fn growth_after(scene: &Scene, to: usize) -> Option<usize> {
+    let next = to + 1;
+    if next >= scene.amounts.len() || !scene.same_sentence(to, next) || scene.between(to, next).len() > 12 {
+        return None;
+    }
+    let moved = matches!(scene.changes[next], Some(Change::Moved { from: None, .. })) && is_growth(scene, next);
+    let (level, rate) = (&scene.labels[to], &scene.labels[next]);
+    let same = !rate.near || rate.head == level.head;
+    let yearly = scene.says(to, next, &["年均", "平均", "月均"]);
+    (moved && same && !yearly && scene.amounts[to].unit != scene.amounts[next].unit).then_some(next)
+}
+
+fn is_growth(scene: &Scene, k: usize) -> bool {
+    scene.amounts[k].kind == Kind::Percent && scene.amounts[k].unit.as_deref() == Some("%")
+}
+
+/// 上年250件，今年300件，同比增长20%, in either order of the years.
+fn both_years(scene: &Scene, percent: usize) -> Option<(usize, usize, Direction)> {
+    let Some(Change::Moved { dir, basis, from: None }) = scene.changes[percent] else { return None };
+    if !is_growth(scene, percent) || basis == Some(Basis::PeriodOnPeriod) {
+        return None;
+    }
+    let reach = (percent.saturating_sub(LOOK_BACK)..percent).filter(|&k| {
+        scene.same_sentence(k, percent) && scene.amounts[k].kind != Kind::Percent && scene.changes[k].is_none()
+    });
+    let levels: Vec<usize> = reach.collect();
+    let before =
+        |k: usize| k > 0 && scene.same_line(k - 1, k) && scene.says(k - 1, k, YEAR_BEFORE) || opens_with(scene, k);
+    let from = levels.iter().copied().find(|&k| before(k))?;
+    let to = levels.iter().copied().rev().find(|&k| {
+        k != from && !before(k) && scene.amounts[k].unit == scene.amounts[from].unit && k.abs_diff(from) == 1
+    })?;
+    Some((from, to, dir))
+}
+
+/// The first figure of a line: its words begin with the line.
+fn opens_with(scene: &Scene, k: usize) -> bool {
+    let amount = &scene.amounts[k];
+    let first = k == 0 || !scene.same_line(k - 1, k);
+    let start = amount.line.start.max(amount.range.start.saturating_sub(24));
+    first && YEAR_BEFORE.iter().any(|w| scene.source.find(start..amount.range.start, w).is_some())
+}
+
+/// Whether the direction is as the verb says and the growth as the levels give it; open where nothing is stated that could
+/// be computed, or the levels are rough.
+fn holds(scene: &Scene, from: usize, to: usize, percent: Option<usize>, dir: Direction) -> Option<bool> {
+    let (a, b) = (&scene.amounts[from], &scene.amounts[to]);
+    if a.high.is_some() || b.high.is_some() {
+        return None;
+    }
+    let up = b.value > a.value;
+    if scene.exact(from) && b.value != a.value && up != (dir == Direction::Up) {
+        return Some(false);
+    }
+    let rate = &scene.amounts[percent?];
+    if !scene.exact(from) || !scene.exact(to) || !scene.exact(percent?) || a.value <= 0.0 {
+        return None;
+    }
+    let growth = |from: f64, to: f64| ((to - from) / from * 100.0).abs();
+    let place = 10f64.powi(-(rate.decimals as i32));
+    let ends = [
+        growth(a.value - a.slack(), b.value + b.slack()),
+        growth(a.value + a.slack(), b.value - b.slack()),
+        growth(a.value, b.value),
+    ];
+    let low = ends.iter().copied().fold(f64::INFINITY, f64::min) - 0.5 * place;
+    let high = ends.iter().copied().fold(0.0, f64::max) + 0.5 * place;
+    Some(rate.value >= low - 1e-9 && rate.value <= high + 1e-9)
+}

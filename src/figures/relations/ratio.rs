@@ -1,0 +1,111 @@
+//! Rates that follow from two counts: 应诉96件，负责人出庭91件，出庭应诉率94.8%.
+
+use super::Scene;
+use super::units::alike;
+use crate::analysis::{Change, Kind, Relation};
+
+/// Figures before a rate among which its counts are looked for.
+const LOOK_BACK: usize = 9;
+/// Figures before a rate among which the part is looked for.
+const PART_BACK: usize = 3;
+
+/// Finds all ratios.
+pub fn find(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<u32>]) {
+    for percent in 0..scene.amounts.len() {
+        if let Some((part, whole, holds)) = counts(scene, percent, part_of) {
+            relations.push(Relation::Ratio {
+                part: part as u32,
+                whole: whole as u32,
+                percent: percent as u32,
+                holds: Some(holds),
+            });
+            part_of[part] = part_of[part].or(Some(whole as u32));
+        }
+    }
+}
+
+/// The part and the whole of a rate, and whether it follows from them.
+fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usize, usize, bool)> {
+    let rate = &scene.amounts[percent];
+    let level = !matches!(scene.changes[percent], Some(Change::Moved { .. } | Change::Baseline));
+    if rate.kind != Kind::Percent
+        || rate.unit.as_deref() != Some("%")
+        || !level
+        || !scene.exact(percent)
+        || rate.value > 100.0
+    {
+        return None;
+    }
+    let count = |k: usize| {
+        !matches!(scene.amounts[k].kind, Kind::Percent | Kind::Duration | Kind::Other)
+            && scene.exact(k)
+            && scene.amounts[k].value > 0.0
+    };
+    let reach: Vec<usize> =
+        (percent.saturating_sub(LOOK_BACK)..percent).filter(|&k| scene.same_line(k, percent) && count(k)).collect();
+    let parts = reach.iter().rev().copied().filter(|&k| percent - k <= PART_BACK && scene.same_sentence(k, percent));
+    let wholes = |part: usize| {
+        let fits = move |&k: &usize| {
+            k != part
+                && scene.amounts[k].value >= scene.amounts[part].value
+                && scene.amounts[k].kind == scene.amounts[part].kind
+                && alike(scene.amounts[k].unit.as_deref(), scene.amounts[part].unit.as_deref())
+        };
+        reach.iter().rev().copied().filter(fits)
+    };
+    for part in parts.clone() {
+        let found = wholes(part)
+            .find(|&whole| follows(scene, part, whole, percent) && meant(scene, part, whole, percent, part_of));
+        if let Some(whole) = found {
+            return Some((part, whole, true));
+        }
+    }
+    // The words say that the rate is that of these counts, and it is not.
+    for part in parts {
+        let whole = wholes(part).find(|&whole| scene.same_sentence(whole.min(part), percent) && whole < part);
+        if let Some(whole) = whole.filter(|&whole| named(scene, part, whole, percent, part_of)) {
+            return Some((part, whole, false));
+        }
+    }
+    None
+}
+
+/// Whether the rate is that of part and whole, to the last place that is printed.
+fn follows(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool {
+    let (a, b, rate) = (&scene.amounts[part], &scene.amounts[whole], &scene.amounts[percent]);
+    let place = 10f64.powi(-(rate.decimals as i32));
+    let value = a.value / b.value * 100.0;
+    let low = (a.value - a.slack()) / (b.value + b.slack()) * 100.0;
+    let high = (a.value + a.slack()) / (b.value - b.slack()).max(f64::MIN_POSITIVE) * 100.0;
+    let near = (value - rate.value).abs() <= 0.5 * place * (1.0 + 1e-9);
+    near || (rate.value >= low - 0.5 * place && rate.value <= high + 0.5 * place && high - low < place * 4.0)
+}
+
+/// Whether numbers that fit are meant to: by their decimals, or by their words.
+fn meant(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Option<u32>]) -> bool {
+    let rate = &scene.amounts[percent];
+    if rate.decimals > 0 && rate.value < 100.0 {
+        return true;
+    }
+    scene.same_sentence(part.min(whole), percent)
+        && percent - part <= 2
+        && (rate.value < 100.0 || named(scene, part, whole, percent, part_of))
+}
+
+/// Whether the rate bears the name of what was done to the part: 办结28件……办结率.
+fn named(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Option<u32>]) -> bool {
+    let Some(name) = scene.labels[percent].head.as_deref() else { return false };
+    let share = ["占比", "比例", "占"].iter().any(|w| name.ends_with(w));
+    let Some(stem) = name.strip_suffix('率') else {
+        return share && part + 1 == percent && part_of[part] == Some(whole as u32);
+    };
+    let act = scene.labels[part].act.as_deref().unwrap_or("");
+    let same_act =
+        scene.labels[whole].act.as_deref().unwrap_or("") == act && scene.labels[whole].head == scene.labels[part].head;
+    let words: Vec<char> = act.trim_start_matches(['已', '拟']).chars().collect();
+    let tail: String = words.iter().skip(words.len().saturating_sub(2)).collect();
+    !same_act
+        && tail.chars().count() == 2
+        && stem.contains(&tail)
+        && scene.amounts[part].unit == scene.amounts[whole].unit
+}

@@ -1,0 +1,319 @@
+//! Totals and their parts: 受理25件，其中维持11件、撤销6件……; 梳理文件172份，废止8份; a table's row of totals.
+
+use super::Scene;
+use super::units::alike;
+use crate::analysis::{Change, Kind, Relation};
+use std::collections::BTreeMap;
+
+/// Words that open a breakdown of the figure before. Each begins with one of the characters that `opened` looks for.
+const OPENERS: &[&str] = &["其中", "包括", "包含", "分别为", "分别是", "分为", "含"];
+/// Words after which a figure stands beside a breakdown, not in it.
+const BREAKS: &[&str] = &["此外", "另有", "另外", "同时", "全年", "累计", "共计", "合计", "总计", "同比", "比上年"];
+/// Words that say that a figure sums up those before it.
+const CLOSERS: &[&str] = &["共计", "合计", "总计", "共"];
+
+/// Acts by which things come in, and acts by which they come out: of what was screened, so many were repealed.
+const INTAKES: &[&str] = &[
+    "梳理", "审核", "审查", "清理", "受理", "办理", "收到", "接到", "排查", "评查", "检查", "抽查", "核查", "处理",
+    "接待", "征集", "收集", "摸排", "巡查", "立案", "登记",
+];
+const OUTCOMES: &[&str] = &[
+    "废止",
+    "废除",
+    "修改",
+    "修订",
+    "保留",
+    "失效",
+    "宣布失效",
+    "撤销",
+    "维持",
+    "驳回",
+    "撤回",
+    "终止",
+    "办结",
+    "审结",
+    "结案",
+    "调解",
+    "化解",
+    "整改",
+    "调解成功",
+    "查处",
+    "立案",
+    "移送",
+    "解决",
+    "答复",
+    "采纳",
+    "不予受理",
+    "正在审理",
+    "正在审查",
+    "拟废止",
+    "拟修订",
+    "拟保留",
+    "拟修改",
+    "拟宣布失效",
+    "已办结",
+    "纠错",
+    "责令改正",
+];
+
+/// Parts from which a list may claim to be complete by being close to its total, and how close.
+const LEAST_PARTS: usize = 3;
+const CLOSE: std::ops::RangeInclusive<f64> = 0.9..=1.1;
+/// Figures before an opener among which its total is looked for.
+const LOOK_BACK: usize = 4;
+
+/// Finds all sums.
+pub fn find(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<u32>]) {
+    let n = scene.amounts.len();
+    let mut i = 0;
+    while i < n {
+        let opened = opened(scene, i).and_then(|opening| {
+            // 104种产品中，占比超过10%的有44种: a rate may stand before the first part.
+            let ahead = if opening == Opening::Among { 1 } else { 0 };
+            (i..n.min(i + 1 + ahead)).find_map(|first| breakdown(scene, i, first, opening, part_of))
+        });
+        let found = opened.or_else(|| outcomes(scene, i)).or_else(|| closed(scene, i));
+        let Some((relation, next)) = found else {
+            i += 1;
+            continue;
+        };
+        if let Relation::Sum { total, parts, .. } = &relation {
+            for &part in parts {
+                part_of[part as usize] = part_of[part as usize].or(Some(*total));
+            }
+            if !parts.is_empty() {
+                relations.push(relation);
+            }
+        }
+        i = next.max(i + 1);
+    }
+    columns(scene, relations, part_of);
+}
+
+/// How a breakdown opens before figure `i`.
+#[derive(Clone, Copy, PartialEq)]
+enum Opening {
+    /// 其中
+    Word,
+    /// 104种产品中，
+    Among,
+    /// 1340件（简易程序820件，…）
+    Bracket,
+}
+
+fn opened(scene: &Scene, i: usize) -> Option<Opening> {
+    let before = i.checked_sub(1).filter(|&k| scene.same_line(k, i))?;
+    let between = scene.between(before, i);
+    let from = scene.amounts[before].range.end;
+    let opener = (0..between.len())
+        .rev()
+        .filter(|&k| matches!(between[k], '其' | '包' | '分' | '含'))
+        .find(|&k| OPENERS.iter().any(|w| scene.source.is_at(from + k, w)));
+    let ended = |c: &char| crate::reading::is_stop(*c) || *c == ')';
+    if opener.is_some_and(|k| !between[k..].iter().any(ended)) {
+        return Some(Opening::Word);
+    }
+    if between.first() == Some(&'(') && !between.contains(&')') {
+        return Some(Opening::Bracket);
+    }
+    between
+        .windows(2)
+        .position(|w| w == ['中', ','])
+        .filter(|&k| k > 0 && k <= 14 && !between[..k].iter().any(|&c| c == ',' || crate::reading::is_stop(c)))
+        .map(|_| Opening::Among)
+}
+
+/// The breakdown that opens before figure `opened` and begins with figure `first`, and the figure after it.
+fn breakdown(
+    scene: &Scene,
+    opened: usize,
+    first: usize,
+    opening: Opening,
+    part_of: &mut [Option<u32>],
+) -> Option<(Relation, usize)> {
+    let part = &scene.amounts[first];
+    let candidates = (0..opened).rev().take(LOOK_BACK).take_while(|&k| scene.same_line(k, first));
+    let fits = |k: &usize| {
+        scene.amounts[*k].kind == part.kind && alike(scene.amounts[*k].unit.as_deref(), part.unit.as_deref())
+    };
+    let mut candidates = candidates.filter(fits).filter(|&k| opening != Opening::Bracket || k + 1 == first);
+    let total = candidates.find(|&k| summable(scene, k) || pairs(scene, k, first))?;
+    // 由20天压缩至7天，其中登记由7天缩短为5天: level goes with level.
+    if pairs(scene, total, first) {
+        part_of[first] = Some(total as u32 - 1);
+        part_of[first + 1] = Some(total as u32);
+        return None;
+    }
+    // A total far back, with a stop between, is one only where 其中 opens the sentence.
+    if !(scene.same_sentence(total, first) || opening == Opening::Word && total + 1 == first) {
+        return None;
+    }
+    let (listed, after_break) = list(scene, first, total, opening);
+    build(scene, total, &listed, &after_break, opening)
+        .map(|relation| (relation, listed.last().map_or(first, |&k| k + 1)))
+}
+
+/// Counts and measures sum up; rates and changes do not.
+fn summable(scene: &Scene, k: usize) -> bool {
+    let amount = &scene.amounts[k];
+    !matches!(amount.kind, Kind::Percent | Kind::Duration)
+        && amount.high.is_none()
+        && scene.changes[k].is_none_or(|c| !matches!(c, Change::Moved { from: None, .. }) || amount.kind == Kind::Count)
+}
+
+/// Whether both figures belong to changes from a level to a level.
+fn pairs(scene: &Scene, total: usize, first: usize) -> bool {
+    let to = |k: usize| matches!(scene.changes[k], Some(Change::Moved { from: Some(_), .. }));
+    total > 0
+        && to(total)
+        && scene.changes[first] == Some(Change::Baseline)
+        && scene.changes[total - 1] == Some(Change::Baseline)
+        && first + 1 < scene.amounts.len()
+        && to(first + 1)
+}
+
+/// The figures of the breakdown, and those of the sentence after a word that sets them apart.
+fn list(scene: &Scene, first: usize, total: usize, opening: Opening) -> (Vec<usize>, Vec<usize>) {
+    let (mut listed, mut apart) = (Vec::new(), Vec::new());
+    let mut broken = false;
+    for k in first..scene.amounts.len() {
+        // One gap at a time: a sentence may hold any number of figures.
+        if k > first && !scene.same_sentence(k - 1, k) {
+            break;
+        }
+        if opening == Opening::Bracket && k > first && scene.between(k - 1, k).contains(&')') {
+            break;
+        }
+        if k > first && opened(scene, k).is_some_and(|o| o != Opening::Among) {
+            break;
+        }
+        broken |= k > first && (scene.says(k - 1, k, BREAKS) || own_sentence(scene, k, &listed));
+        let same = scene.amounts[k].kind == scene.amounts[total].kind
+            && alike(scene.amounts[k].unit.as_deref(), scene.amounts[total].unit.as_deref());
+        if same && summable(scene, k) {
+            if broken { apart.push(k) } else { listed.push(k) }
+        }
+    }
+    (listed, apart)
+}
+
+/// …，修复草原517万亩: a clause with a verb and a noun of its own, other than those of the parts before it.
+fn own_sentence(scene: &Scene, k: usize, listed: &[usize]) -> bool {
+    let label = &scene.labels[k];
+    label.near && label.governs && listed.last().is_some_and(|&before| scene.labels[before].act != label.act)
+}
+
+fn build(scene: &Scene, total: usize, listed: &[usize], apart: &[usize], opening: Opening) -> Option<Relation> {
+    if listed.is_empty() {
+        return None;
+    }
+    let whole = &scene.amounts[total];
+    let all: Vec<usize> = listed.iter().chain(apart).copied().collect();
+    // What adds up exactly is the list, however it is worded.
+    if let Some(k) = longest_exact(scene, total, &all) {
+        return Some(sum(total, &all[..k], true, Some(true)));
+    }
+    let plain = scene.exact(total) && listed.iter().all(|&k| scene.exact(k));
+    let value: f64 = listed.iter().map(|&k| scene.amounts[k].value).sum();
+    let tight = listed.len() >= LEAST_PARTS
+        && listed.windows(2).all(|w| w[1] == w[0] + 1)
+        && listed.iter().all(|&k| scene.amounts[k].unit == whole.unit)
+        && opening != Opening::Among;
+    if plain && tight && whole.value > 0.0 && CLOSE.contains(&(value / whole.value)) {
+        return Some(sum(total, listed, true, Some(false)));
+    }
+    let larger = plain
+        && listed
+            .iter()
+            .any(|&k| scene.amounts[k].value > whole.value + whole.slack() && scene.amounts[k].unit == whole.unit);
+    Some(sum(total, listed, false, larger.then_some(false)))
+}
+
+fn sum(total: usize, parts: &[usize], exhaustive: bool, holds: Option<bool>) -> Relation {
+    Relation::Sum { total: total as u32, parts: parts.iter().map(|&k| k as u32).collect(), exhaustive, holds }
+}
+
+/// How many of the parts, from the first on and two at the least, make up the total within what is printed; the most of them.
+fn longest_exact(scene: &Scene, total: usize, parts: &[usize]) -> Option<usize> {
+    let whole = &scene.amounts[total];
+    let (mut value, mut slack, mut found) = (0.0, whole.slack(), None);
+    for (n, &k) in parts.iter().enumerate() {
+        value += scene.amounts[k].value;
+        slack += scene.amounts[k].slack();
+        // A sum of rounded numbers that is only just within its slack proves little: half of it must do.
+        if n >= 1 && (value - whole.value).abs() <= slack * 0.5 + whole.value.abs() * 1e-12 {
+            found = Some(n + 1);
+        }
+    }
+    found
+}
+
+fn adds_up(scene: &Scene, total: usize, parts: &[usize]) -> bool {
+    longest_exact(scene, total, parts) == Some(parts.len())
+}
+
+/// 梳理文件172份，废止8份，修改9份: what became of what came in.
+fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
+    let act = |k: usize, list: &[&str]| {
+        scene.labels[k].act.as_deref().is_some_and(|a| list.iter().any(|w| a.starts_with(w) || a.ends_with(w)))
+    };
+    if !summable(scene, total) || !act(total, INTAKES) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for k in total + 1..scene.amounts.len() {
+        let amount = &scene.amounts[k];
+        let short = scene.between(k - 1, k).len() <= 14;
+        let part = amount.unit == scene.amounts[total].unit
+            && act(k, OUTCOMES)
+            && !scene.labels[k].near
+            && amount.value <= scene.amounts[total].value;
+        if !(scene.same_sentence(k - 1, k) && short && part && scene.labels[k].own_act) || opened(scene, k).is_some() {
+            break;
+        }
+        parts.push(k);
+    }
+    let last = *parts.last()?;
+    let holds = (parts.len() >= 2 && adds_up(scene, total, &parts)).then_some(true);
+    Some((sum(total, &parts, holds.is_some(), holds), last + 1))
+}
+
+/// 甲类3件、乙类5件，合计8件: a figure that sums up those before it.
+fn closed(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
+    let before = total.checked_sub(2)?;
+    let closes = CLOSERS.iter().any(|w| scene.source.is_before(scene.amounts[total].range.start, w));
+    if !closes || !summable(scene, total) {
+        return None;
+    }
+    let mut first = total;
+    while first > 0
+        && scene.same_sentence(first - 1, first)
+        && scene.amounts[first - 1].unit == scene.amounts[total].unit
+        && summable(scene, first - 1)
+    {
+        first -= 1;
+    }
+    let parts: Vec<usize> = (first..total).collect();
+    (first <= before && adds_up(scene, total, &parts)).then(|| (sum(total, &parts, true, Some(true)), total + 1))
+}
+
+/// Columns of tables with a row of totals: it sums up the rows since the total before.
+fn columns(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<u32>]) {
+    let mut open: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (k, amount) in scene.amounts.iter().enumerate() {
+        let Some(cell) = &amount.cell else { continue };
+        let parts = open.entry((cell.table, cell.column)).or_default();
+        if !cell.total {
+            parts.push(k);
+            continue;
+        }
+        let parts = std::mem::take(parts);
+        if parts.len() < 2 || amount.kind == Kind::Percent {
+            continue;
+        }
+        for &part in &parts {
+            part_of[part] = part_of[part].or(Some(k as u32));
+        }
+        relations.push(sum(k, &parts, true, Some(adds_up(scene, k, &parts))));
+    }
+}
