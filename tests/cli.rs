@@ -106,15 +106,63 @@ fn encodings_are_found_and_can_be_named() {
 fn what_cannot_be_read_is_said_in_one_line() {
     let folder = env!("CARGO_TARGET_TMPDIR");
     refused(&run(&["analyze", &format!("{folder}/absent.txt")]), "absent.txt: no such file");
-    refused(&run(&["analyze", folder]), "is a directory");
+    let empty = format!("{folder}/cli-empty");
+    std::fs::create_dir_all(&empty).expect("a folder");
+    refused(&run(&["analyze", &empty]), "no file in it that can be read");
     refused(&run(&["analyze", file("空.txt", b"").to_str().expect("UTF-8")]), "there is no text in it");
     refused(&run_with(&["analyze", "-"], b" \r\n\n"), "standard input: there is no text in it");
     refused(&run_with(&["analyze", "-"], b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), "this is a picture (PNG)");
-    refused(&run_with(&["analyze", "-"], b"PK\x03\x04\x14\0\x06\0word/document.xml"), "save it as plain text");
+    refused(&run_with(&["analyze", "-"], b"PK\x03\x04\x14\0\x06\0word/document.xml"), "damaged or incomplete");
     refused(&run_with(&["analyze", "-"], &[0, 1, 2, 3, 255, 254].repeat(50)), "this is not a text file");
     let large = file("large.txt", &vec![b'1'; (20 << 20) + 1]);
     refused(&run(&["analyze", large.to_str().expect("UTF-8")]), "larger than 20 MB");
     std::fs::remove_file(large).expect("removed");
+}
+
+#[test]
+fn archives_and_folders_are_read_file_by_file() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files");
+    let output = run(&["analyze", &format!("{folder}/folder.gbk.zip"), &format!("{folder}/08-township.word.docx")]);
+    let names: Vec<Value> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("JSON")["source"]["name"].clone())
+        .collect();
+    assert_eq!(output.status.code(), Some(DONE));
+    assert_eq!(names.len(), 5);
+    assert_eq!(names[3], "folder.gbk.zip/往年.zip/2022年/青棠县报告.html");
+    assert_eq!(names[4], "08-township.word.docx");
+    let said = text(&output.stderr);
+    assert!(said.contains("照片.jpg: it is not in a format of reports"), "{said}");
+    assert!(said.contains("08-township.word.docx: the document has tracked changes"), "{said}");
+
+    let all = run(&["text", folder]);
+    assert_eq!(all.status.code(), Some(DONE), "{}", text(&all.stderr));
+    assert!(text(&all.stdout).contains("文本框里的话。"));
+    let some = run(&["analyze", &format!("{folder}/06-department.hand.md"), "absent.docx"]);
+    assert_eq!(some.status.code(), Some(INPUT));
+    assert_eq!(text(&some.stdout).lines().count(), 1, "what can be read is printed all the same");
+}
+
+#[test]
+fn spans_are_those_of_the_text_that_is_printed() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/06-department.wps.docx");
+    let analysis = json(&run(&["analyze", file]));
+    let printed: Vec<u16> = text(&run(&["text", file]).stdout).encode_utf16().collect();
+    let figures = analysis["figures"].as_array().expect("a list");
+    assert!(figures.len() > 30);
+    for figure in figures {
+        let at = |end: &str| figure["span"][end].as_u64().expect("a number") as usize;
+        let slice = String::from_utf16_lossy(&printed[at("start")..at("end")]);
+        assert_eq!(figure["text"], slice);
+    }
+}
+
+#[test]
+fn formats_and_limits_are_listed() {
+    let output = run(&["formats"]);
+    for words in [".docx", ".html", ".rtf", ".zip", "entry_bytes", "given up"] {
+        assert!(text(&output.stdout).contains(words), "{words}");
+    }
 }
 
 #[test]
@@ -133,8 +181,7 @@ fn a_text_that_is_no_report_is_printed_all_the_same_with_a_word() {
 
 #[test]
 fn wrong_command_lines_are_told_from_wrong_input() {
-    for arguments in
-        [&[][..], &["analyze"], &["analyse", "a.txt"], &["analyze", "--format", "xml", "a.txt"], &["analyze", "a", "b"]]
+    for arguments in [&[][..], &["analyze"], &["analyse", "a.txt"], &["analyze", "--format", "xml", "a.txt"], &["text"]]
     {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(USAGE), "{arguments:?}");

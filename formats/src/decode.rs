@@ -1,10 +1,12 @@
 //! From bytes to text, natively. In the page the browser's own decoder does this, by the same standard.
 
 use crate::detect::{Detected, byte_order_mark, detect};
+use crate::encodings::{decode_unicode, replaced};
 use crate::kinds::{self, Markup};
 use crate::limits::check_size;
 use crate::refusal::Refusal;
-use encoding_rs::{DecoderResult, Encoding, REPLACEMENT};
+use crate::work::Text;
+use encoding_rs::{Encoding, REPLACEMENT};
 
 /// The text of a file, unchanged but for a leading byte order mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,25 +61,13 @@ fn asked_for(bytes: &[u8], label: &str) -> Result<Detected, Refusal> {
     Ok(Detected { encoding: encoding.name(), bom, certain: true, markup: kinds::markup(&bytes[bom..]) })
 }
 
-/// One U+FFFD for each ill-formed sequence, as the standard has it, and how many there were.
-fn decode_all(encoding: &'static Encoding, bytes: &[u8]) -> (String, usize) {
-    let mut decoder = encoding.new_decoder_without_bom_handling();
-    // Room for the usual text; grown below where it does not do.
-    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2 + 16);
-    let (mut at, mut replaced) = (0, 0);
-    loop {
-        let (result, read) = decoder.decode_to_string_without_replacement(&bytes[at..], &mut text, true);
-        at += read;
-        match result {
-            DecoderResult::InputEmpty => return (text, replaced),
-            DecoderResult::OutputFull => {
-                let more = decoder.max_utf8_buffer_length_without_replacement(bytes.len() - at);
-                text.reserve(more.unwrap_or(bytes.len()) + 16);
-            }
-            DecoderResult::Malformed(..) => {
-                text.push('\u{FFFD}');
-                replaced += 1;
-            }
-        }
+/// One U+FFFD for each ill-formed sequence, as the standard has it, and how many there were. In time that grows with the
+/// bytes: stopping at each ill-formed sequence of a long text to count it would not.
+pub(crate) fn decode_all(encoding: &'static Encoding, bytes: &[u8]) -> (String, usize) {
+    if let Some(Text { text, replaced }) = decode_unicode(encoding.name(), bytes) {
+        return (text, replaced);
     }
+    let (text, ill_formed) = encoding.decode_without_bom_handling(bytes);
+    let replaced = if ill_formed { replaced(&text, bytes) } else { 0 };
+    (text.into_owned(), replaced)
 }

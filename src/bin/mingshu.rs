@@ -1,5 +1,7 @@
 //! The command line: the same core as the page, over files.
 
+#[path = "mingshu/formats.rs"]
+mod formats;
 #[path = "mingshu/input.rs"]
 mod input;
 #[path = "mingshu/json.rs"]
@@ -12,7 +14,7 @@ mod table;
 use clap::{Parser, Subcommand, ValueEnum};
 use language::Language;
 use mingshu::analysis::Analysis;
-use mingshu_formats::encoding_name;
+use mingshu_formats::{Document, encoding_name};
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
@@ -33,19 +35,36 @@ Sentences go to standard error, in Chinese where LC_ALL, LC_MESSAGES or LANG is.
 
 #[derive(Subcommand)]
 enum Command {
-    /// Print what a report contains: metadata, outline, figures (列出一份报告的内容)
+    /// Print what reports contain: metadata, outline, figures (列出报告的内容)
     ///
-    /// Takes plain text in any usual encoding (UTF-8, UTF-16, GB18030, Big5), up to 20 MB. JSON is one line by default and
-    /// follows the schema in docs/architecture.md: spans are UTF-16 code units into the text, identifiers are positions.
+    /// Takes plain text, Word documents (docx), web pages, rich text (rtf), Markdown, archives (zip) and folders of them;
+    /// `mingshu formats` lists formats and limits. JSON is one line a report by default and follows the schema in
+    /// docs/architecture.md: spans are UTF-16 code units into the text that `mingshu text` prints, identifiers are positions.
     #[command(after_help = EXAMPLES)]
     Analyze(Analyze),
+    /// Print the text that is analysed, with automatic numbers and tables as rows (输出提取的文字)
+    Text(Files),
+    /// List the formats that are read, and how much is too much (列出可读的格式和限度)
+    Formats,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  mingshu analyze report.txt > report.json
+  mingshu analyze report.docx > report.json
   mingshu analyze --format table report.txt
+  mingshu analyze 2023.zip folder/ > reports.jsonl
   mingshu analyze --encoding gbk --pretty - < report.txt";
+
+#[derive(clap::Args)]
+struct Files {
+    /// Read text in this encoding instead of the one that it seems to be in
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<&'static str>,
+
+    /// Files, archives and folders of them, or - for standard input
+    #[arg(value_name = "FILE|-", required = true)]
+    files: Vec<OsString>,
+}
 
 #[derive(clap::Args)]
 struct Analyze {
@@ -53,17 +72,12 @@ struct Analyze {
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
 
-    /// Read the file in this encoding instead of the one that it seems to be in
-    #[arg(long, value_name = "NAME", value_parser = encoding)]
-    encoding: Option<&'static str>,
-
     /// Indent the JSON
     #[arg(long)]
     pretty: bool,
 
-    /// The report's text file, or - for standard input
-    #[arg(value_name = "FILE|-")]
-    file: OsString,
+    #[command(flatten)]
+    files: Files,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -79,40 +93,85 @@ fn encoding(label: &str) -> Result<&'static str, String> {
 }
 
 fn main() -> ExitCode {
-    let Command::Analyze(arguments) = Arguments::parse().command;
     let language = Language::of_environment();
-    match analyze(&arguments, language) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            let _ = writeln!(io::stderr(), "mingshu: {sentence}");
+    let done = match Arguments::parse().command {
+        Command::Analyze(arguments) => {
+            let mut first = true;
+            each(&arguments.files, language, |document| {
+                let analysis = analyze(document);
+                print(&analysis, &arguments, std::mem::take(&mut first), language)?;
+                Ok(language.notes(document, &analysis))
+            })
+        }
+        Command::Text(files) => each(&files, language, |document| {
+            let mut out = io::stdout().lock();
+            out.write_all(document.text.as_bytes())?;
+            if !document.text.ends_with('\n') {
+                out.write_all(b"\n")?;
+            }
+            Ok(language.notes_about_file(document))
+        }),
+        Command::Formats => formats::write(&mut io::stdout().lock(), language).map(|()| true),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&language.unwritten(&error));
             ExitCode::FAILURE
         }
     }
 }
 
-fn analyze(arguments: &Analyze, language: Language) -> Result<(), String> {
-    let input = input::read(&arguments.file, arguments.encoding, language)?;
-    let mut analysis = mingshu::analyze(&input.decoded.text);
-    analysis.source.name = input.name;
-    analysis.source.format = Some(input.decoded.format.into());
-    analysis.source.encoding = Some(input.decoded.encoding.into());
-    match print(&analysis, arguments, language) {
-        // Whoever reads has seen enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
-        Err(error) => return Err(language.unwritten(&error)),
-        Ok(()) => {}
+/// Does something with each document, and says what is to be known about it. False if a file had none.
+fn each(
+    files: &Files,
+    language: Language,
+    mut what: impl FnMut(&Document) -> io::Result<Vec<String>>,
+) -> io::Result<bool> {
+    let mut all = true;
+    for file in &files.files {
+        let mut any = false;
+        input::read(file, files.encoding, language, &mut |found| {
+            match found {
+                Ok(document) => {
+                    any = true;
+                    let about = if document.name.is_empty() { String::new() } else { format!("{}: ", document.name) };
+                    what(&document)?.iter().for_each(|note| say(&format!("{about}{note}")));
+                }
+                Err(sentence) => say(&sentence),
+            }
+            Ok(())
+        })?;
+        all &= any;
     }
-    for note in language.notes(&input.decoded, &analysis) {
-        let _ = writeln!(io::stderr(), "mingshu: {note}");
-    }
-    Ok(())
+    Ok(all)
 }
 
-fn print(analysis: &Analysis, arguments: &Analyze, language: Language) -> io::Result<()> {
+fn say(sentence: &str) {
+    let _ = writeln!(io::stderr(), "mingshu: {sentence}");
+}
+
+fn analyze(document: &Document) -> Analysis {
+    let mut analysis = mingshu::analyze(&document.text);
+    analysis.source.name = Some(document.name.clone()).filter(|name| !name.is_empty());
+    analysis.source.format = Some(document.format.into());
+    analysis.source.encoding = document.encoding.map(Into::into);
+    analysis
+}
+
+fn print(analysis: &Analysis, arguments: &Analyze, first: bool, language: Language) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         Format::Json => json::write(&mut out, analysis, arguments.pretty)?,
-        Format::Table => table::write(&mut out, analysis, language)?,
+        Format::Table => {
+            if !first {
+                writeln!(out)?;
+            }
+            table::write(&mut out, analysis, language)?;
+        }
     }
     out.flush()
 }

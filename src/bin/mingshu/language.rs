@@ -2,7 +2,7 @@
 
 use mingshu::analysis::{Analysis, Kind};
 use mingshu::notices::notices;
-use mingshu_formats::{Decoded, Refusal};
+use mingshu_formats::{Document, Refusal};
 use std::io::{self, ErrorKind};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -53,7 +53,7 @@ impl Language {
         if value.starts_with("zh") { Language::Chinese } else { Language::English }
     }
 
-    fn choose<T>(self, zh: T, en: T) -> T {
+    pub fn choose<T>(self, zh: T, en: T) -> T {
         match self {
             Language::Chinese => zh,
             Language::English => en,
@@ -81,10 +81,6 @@ impl Language {
         self.choose("标准输入", "standard input")
     }
 
-    pub fn directory(self, file: &str) -> String {
-        format!("{file}: {}", self.choose("这是文件夹，请指定其中的一个文件", "is a directory; name a file in it"))
-    }
-
     pub fn unread(self, file: &str, error: &io::Error) -> String {
         let known = ERRORS.iter().find(|(kind, ..)| *kind == error.kind());
         let why = known.map_or_else(|| error.to_string(), |&(_, zh, en)| self.choose(zh, en).into());
@@ -100,17 +96,27 @@ impl Language {
     }
 
     /// What a reader should know about a text that was read.
-    pub fn notes(self, decoded: &Decoded, analysis: &Analysis) -> Vec<String> {
-        let mut notes = Vec::new();
-        if !decoded.certain {
-            let name = decoded.encoding;
-            notes.push(self.choose(
-                format!("编码可能是 {name}；若有乱码，请用 --encoding 指定"),
-                format!("the encoding was guessed to be {name}; if characters look wrong, name it by --encoding"),
-            ));
-        }
-        notes.extend(decoded.markup.map(|markup| self.choose(markup.zh, markup.en).to_string()));
-        notes.extend(notices(&decoded.text, analysis).into_iter().map(|notice| self.choose(notice.zh, notice.en)));
+    pub fn notes(self, document: &Document, analysis: &Analysis) -> Vec<String> {
+        let mut notes = self.notes_about_file(document);
+        notes.extend(notices(&document.text, analysis).into_iter().map(|notice| self.choose(notice.zh, notice.en)));
         notes
+    }
+
+    /// What a reader should know about the file, whatever its text says.
+    pub fn notes_about_file(self, document: &Document) -> Vec<String> {
+        let say = |note: &mingshu_formats::Note| match note.code {
+            "guessed" => Some(self.guessed(document.encoding.unwrap_or_default())),
+            // The text says so itself, and the notices about it do.
+            "unreadable" => None,
+            _ => Some(self.choose(&note.zh, &note.en).clone()),
+        };
+        document.notes.iter().filter_map(say).collect()
+    }
+
+    fn guessed(self, encoding: &str) -> String {
+        self.choose(
+            format!("编码可能是 {encoding}；若有乱码，请用 --encoding 指定"),
+            format!("the encoding was guessed to be {encoding}; if characters look wrong, name it by --encoding"),
+        )
     }
 }

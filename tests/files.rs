@@ -1,0 +1,142 @@
+//! The files of `tests/files`, made by real programs from the invented reports: each gives the text of its report, and an
+//! analysis like that of the plain text.
+
+use mingshu::Analysis;
+use mingshu_formats::{Document, Options, open};
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files")
+}
+
+fn read(file: &str) -> Document {
+    let bytes = std::fs::read(folder().join(file)).expect("a file");
+    let mut found = open(file, &bytes, &Options::default());
+    assert!(found.refused.is_empty(), "{file}: {:?}", found.refused);
+    assert_eq!(found.documents.len(), 1, "{file}");
+    found.documents.remove(0)
+}
+
+/// The report that a file was made from: `REPORT.PROGRAM.FORMAT`.
+fn report(file: &str) -> String {
+    let name = file.split('.').next().expect("a name");
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = if name == "example" { top.join("www/example.txt") } else { top.join(format!("tests/reports/{name}.txt")) };
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Text without blanks, and without the bars of tables that the report draws with them.
+fn squash(text: &str) -> String {
+    let ruled = text.lines().filter(|line| line.is_empty() || !line.chars().all(|c| "|- ".contains(c)));
+    ruled.flat_map(str::chars).filter(|&c| !c.is_whitespace() && c != '|').collect()
+}
+
+/// What a reader gets out of a text, without where it stands.
+fn gist(analysis: &Analysis) -> Vec<String> {
+    let outline = analysis.outline.iter().map(|h| format!("{} {} {} {}", h.level, squash(&h.marker), squash(&h.title), h.run_in));
+    let figures = analysis.figures.iter().map(|f| {
+        let label = squash(&f.label);
+        format!("{} {} {:?} {:?} {:?} {label} {:?} {:?}", squash(&f.text), f.value, f.high, f.unit, f.kind, f.change, f.section)
+    });
+    outline.chain(figures).collect()
+}
+
+fn same_text(file: &str, text: &str, want: &str) {
+    let (got, want) = (squash(text), squash(want));
+    let at = got.chars().zip(want.chars()).take_while(|(a, b)| a == b).count();
+    let part = |text: &str| text.chars().skip(at.saturating_sub(10)).take(40).collect::<String>();
+    assert!(got == want, "{file}: at {at}: got “{}”, want “{}”", part(&got), part(&want));
+}
+
+fn same_analysis(file: &str, text: &str, want: &str) {
+    let (got, want) = (gist(&mingshu::analyze(text)), gist(&mingshu::analyze(want)));
+    let first = got.iter().zip(&want).find(|(got, want)| got != want);
+    assert!(got == want, "{file}: {} of {} lines; first other: {first:#?}", got.len(), want.len());
+    assert!(want.len() > 5, "{file}: there is something to compare");
+}
+
+/// Files, and what is in them beside their report.
+const FILES: &[(&str, &str)] = &[
+    ("example.python.docx", ""),
+    ("03-levels.python.docx", ""),
+    ("03-levels.styles.docx", ""),
+    ("03-levels.libreoffice.docx", ""),
+    ("03-levels.libreoffice.rtf", ""),
+    ("03-levels.site-b.html", ""),
+    ("06-department.python.docx", ""),
+    ("06-department.wps.docx", ""),
+    ("06-department.libreoffice.docx", ""),
+    ("06-department.libreoffice.rtf", ""),
+    ("06-department.site-a.html", ""),
+    ("06-department.pasted.html", ""),
+    ("06-department.hand.md", ""),
+    ("06-department.wordpad.rtf", ""),
+    ("08-township.word.docx", "本文附注[1]文本框里的话。[1] 数据由乡综治中心提供。"),
+    ("example.site-c.html", ""),
+    ("example.notepad.txt", ""),
+    ("example.unicode.txt", ""),
+];
+
+#[test]
+fn every_file_gives_the_text_of_its_report() {
+    for (file, more) in FILES {
+        let document = read(file);
+        assert_eq!(document.format, file.rsplit('.').next().expect("an ending"), "{file}");
+        assert_eq!(document.replaced, 0, "{file}");
+        same_text(file, &document.text, &format!("{}{more}", report(file)));
+    }
+}
+
+#[test]
+fn every_file_gives_the_analysis_of_its_report() {
+    for (file, more) in FILES {
+        same_analysis(file, &read(file).text, &format!("{}\n{more}", report(file)));
+    }
+}
+
+#[test]
+fn every_way_of_counting_is_written_as_word_writes_it() {
+    let text = read("counting.python.docx").text;
+    let lines: Vec<&str> = text.lines().collect();
+    let expected = std::fs::read_to_string(folder().join("counting.expected")).expect("a list");
+    let expected: Vec<&str> = expected.lines().collect();
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn numbers_that_libreoffice_leaves_out_of_a_page_are_the_only_ones_missing() {
+    // Its HTML has 一、 as a plain ol, so the numbers come out in other characters; the rest is there.
+    let digits = |text: &str| -> String {
+        let marks = |c: &char| !"一二三四五六七八九十、.．（）()①②③④⑤⑥⑦⑧⑨⑩".contains(*c) && !c.is_ascii_digit();
+        squash(text).chars().filter(marks).collect()
+    };
+    for file in ["03-levels.libreoffice.html", "06-department.libreoffice.html"] {
+        assert_eq!(digits(&read(file).text), digits(&report(file)), "{file}");
+    }
+}
+
+#[test]
+fn what_a_document_hides_is_told() {
+    let codes = |file: &str| read(file).notes.iter().map(|note| note.code).collect::<Vec<_>>();
+    assert_eq!(codes("08-township.word.docx"), ["revisions", "hidden"]);
+    assert_eq!(codes("06-department.wordpad.rtf"), ["revisions", "hidden"]);
+    assert!(codes("example.python.docx").is_empty());
+}
+
+#[test]
+fn an_archive_is_read_with_all_that_is_in_it() {
+    let bytes = std::fs::read(folder().join("folder.gbk.zip")).expect("a file");
+    let found = open("年报.zip", &bytes, &Options::default());
+    let names: Vec<(&str, &str)> = found.documents.iter().map(|d| (d.name.as_str(), d.format)).collect();
+    assert_eq!(names, [
+        ("年报.zip/报告/云岫县报告.txt", "txt"),
+        ("年报.zip/报告/青棠县报告.docx", "docx"),
+        ("年报.zip/报告/澜湾市司法局.doc", "rtf"),
+        ("年报.zip/往年.zip/2022年/青棠县报告.html", "html"),
+    ]);
+    for (document, name) in found.documents.iter().zip(["example", "03-levels", "06-department", "03-levels"]) {
+        same_text(&document.name, &document.text, &report(name));
+    }
+    let refused: Vec<(&str, &str)> = found.refused.iter().map(|r| (r.name.as_str(), r.why.code())).collect();
+    assert_eq!(refused, [("年报.zip/往年.zip/照片.jpg", "passed_over")]);
+}
