@@ -65,7 +65,8 @@ impl Finder<'_, '_> {
     pub fn bare_act(&self, kept: &[Word]) -> Option<Label> {
         let amount = self.amount();
         let counts_activity = amount.unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u));
-        let first = kept.iter().position(|w| w.class != Class::Adverb)?;
+        let opens = |w: &Word| matches!(w.class, Class::Adverb | Class::Quantifier | Class::Preposition);
+        let first = kept.iter().position(|w| !opens(w))?;
         let light = |w: &Word| matches!(w.class, Class::Adverb | Class::Preposition | Class::Quantifier | Class::Verb);
         let rest = &kept[first..];
         let bare = rest.iter().all(|w| w.class == Class::Activity || light(w))
