@@ -21,7 +21,8 @@ fn read(file: &str) -> Document {
 fn report(file: &str) -> String {
     let name = file.split('.').next().expect("a name");
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let path = if name == "example" { top.join("www/example.txt") } else { top.join(format!("tests/reports/{name}.txt")) };
+    let path =
+        if name == "example" { top.join("www/example.txt") } else { top.join(format!("tests/reports/{name}.txt")) };
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -33,10 +34,20 @@ fn squash(text: &str) -> String {
 
 /// What a reader gets out of a text, without where it stands.
 fn gist(analysis: &Analysis) -> Vec<String> {
-    let outline = analysis.outline.iter().map(|h| format!("{} {} {} {}", h.level, squash(&h.marker), squash(&h.title), h.run_in));
+    let outline =
+        analysis.outline.iter().map(|h| format!("{} {} {} {}", h.level, squash(&h.marker), squash(&h.title), h.run_in));
     let figures = analysis.figures.iter().map(|f| {
         let label = squash(&f.label);
-        format!("{} {} {:?} {:?} {:?} {label} {:?} {:?}", squash(&f.text), f.value, f.high, f.unit, f.kind, f.change, f.section)
+        format!(
+            "{} {} {:?} {:?} {:?} {label} {:?} {:?}",
+            squash(&f.text),
+            f.value,
+            f.high,
+            f.unit,
+            f.kind,
+            f.change,
+            f.section
+        )
     });
     outline.chain(figures).collect()
 }
@@ -128,12 +139,15 @@ fn an_archive_is_read_with_all_that_is_in_it() {
     let bytes = std::fs::read(folder().join("folder.gbk.zip")).expect("a file");
     let found = open("年报.zip", &bytes, &Options::default());
     let names: Vec<(&str, &str)> = found.documents.iter().map(|d| (d.name.as_str(), d.format)).collect();
-    assert_eq!(names, [
-        ("年报.zip/报告/云岫县报告.txt", "txt"),
-        ("年报.zip/报告/青棠县报告.docx", "docx"),
-        ("年报.zip/报告/澜湾市司法局.doc", "rtf"),
-        ("年报.zip/往年.zip/2022年/青棠县报告.html", "html"),
-    ]);
+    assert_eq!(
+        names,
+        [
+            ("年报.zip/报告/云岫县报告.txt", "txt"),
+            ("年报.zip/报告/青棠县报告.docx", "docx"),
+            ("年报.zip/报告/澜湾市司法局.doc", "rtf"),
+            ("年报.zip/往年.zip/2022年/青棠县报告.html", "html"),
+        ]
+    );
     for (document, name) in found.documents.iter().zip(["example", "03-levels", "06-department", "03-levels"]) {
         same_text(&document.name, &document.text, &report(name));
     }
