@@ -155,7 +155,9 @@ fn unfinished(context: &Context) -> Option<usize> {
     let last = context.prose_end().checked_sub(1)?;
     let end = context.source.before(context.paragraphs[last].text.end);
     let open = !context.paragraphs[last].bare && !closes(end) || matches!(end, ',' | '、');
-    let told = context.paragraphs[last].text.len() >= COUNTED && is_told(context, last);
+    // A title that was a link stands on a line of its own, which may have been taken for the page's.
+    let told =
+        context.paragraphs[last].text.len() >= COUNTED && is_told(context, last) && !matches!(end, '《' | '(' | '“');
     (last + 1 == context.paragraphs.len() && open && told && context.analysis.meta.signed.is_none()).then_some(last)
 }
 
