@@ -120,6 +120,10 @@ fn is_told(context: &Context, k: usize) -> bool {
     let chars = context.chars(&context.paragraphs[k].text);
     let commas = chars.iter().filter(|&&c| matches!(c, ',' | ';')).count();
     let stops = chars.iter().filter(|&&c| is_stop(c)).count();
+    // A title that was a link stands on a line of its own, which may have been taken for the page's.
+    if k + 1 == context.paragraphs.len() && chars.last().is_some_and(|c| matches!(c, '《' | '(' | '“')) {
+        return false;
+    }
     let caption = CAPTIONS.iter().any(|w| ends(context, &context.paragraphs[k], w));
     // A long title without a marker has commas, too.
     !caption && (stops > 0 || commas >= 2 && chars.len() >= COUNTED * 2)
@@ -155,9 +159,7 @@ fn unfinished(context: &Context) -> Option<usize> {
     let last = context.prose_end().checked_sub(1)?;
     let end = context.source.before(context.paragraphs[last].text.end);
     let open = !context.paragraphs[last].bare && !closes(end) || matches!(end, ',' | '、');
-    // A title that was a link stands on a line of its own, which may have been taken for the page's.
-    let told =
-        context.paragraphs[last].text.len() >= COUNTED && is_told(context, last) && !matches!(end, '《' | '(' | '“');
+    let told = context.paragraphs[last].text.len() >= COUNTED && is_told(context, last);
     (last + 1 == context.paragraphs.len() && open && told && context.analysis.meta.signed.is_none()).then_some(last)
 }
 
