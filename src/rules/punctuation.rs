@@ -136,7 +136,8 @@ fn unbalanced(context: &Context, report: &mut Report) {
         for (pair, stack) in open.into_iter().enumerate() {
             halves.extend(stack.into_iter().map(|at| Half { pair, opens: true, at, paragraph: k }));
         }
-        halves.retain(|h| !told(h.at));
+        // What follows the body's last mark may have been taken for the page's.
+        halves.retain(|h| !told(h.at) && (!h.opens || h.at + 1 < context.reading.body.end));
         halves.sort_by_key(|h| h.at);
         for half in halves {
             let partner = (!half.opens)

@@ -120,6 +120,10 @@ fn is_told(context: &Context, k: usize) -> bool {
     let chars = context.chars(&context.paragraphs[k].text);
     let commas = chars.iter().filter(|&&c| matches!(c, ',' | ';')).count();
     let stops = chars.iter().filter(|&&c| is_stop(c)).count();
+    // A title that was a link stands on a line of its own, which may have been taken for the page's.
+    if k + 1 == context.paragraphs.len() && chars.last().is_some_and(|c| matches!(c, '《' | '(' | '“')) {
+        return false;
+    }
     let caption = CAPTIONS.iter().any(|w| ends(context, &context.paragraphs[k], w));
     // A long title without a marker has commas, too.
     !caption && (stops > 0 || commas >= 2 && chars.len() >= COUNTED * 2)
