@@ -14,7 +14,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// rustc's output uses these three proposals, Chromium 66 knows none of them.
 const LOWER: &[&str] =
     &["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
-const SHRINK: &[&str] = &["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+const SHRINK: &[&str] = &["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// The built parts of the page.
 pub struct Parts {
