@@ -191,9 +191,10 @@ impl Finder<'_, '_> {
 
     fn count(&self) -> Label {
         let amount = self.amount();
-        let before = words(self.source, self.before());
+        let range = self.before();
+        let before = words(self.source, range.clone());
         let (moved, cut) = self.movement(&before);
-        let compared = self.compared();
+        let compared = self.compared(range);
         let kept = strip(self.source, compared.as_deref().unwrap_or(&before[..cut]));
         if let Some(label) = self.among(&before) {
             return label;

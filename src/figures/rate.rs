@@ -14,7 +14,8 @@ impl Finder<'_, '_> {
     /// Rates and shares: the noun before; 90%的纠纷: the noun after 的.
     pub fn rate(&self) -> Label {
         let after = self.after();
-        let before = words(self.source, self.before());
+        let range = self.before();
+        let before = words(self.source, range.clone());
         // 90%的纠纷, 实行100%目录化管理
         let kept = strip(self.source, &before);
         if kept.is_empty() && self.source.at(after.start) == '的' {
@@ -37,11 +38,11 @@ impl Finder<'_, '_> {
             return label;
         }
         let (act, cut) = self.movement(&before);
-        let compared = self.compared();
+        let compared = self.compared(range.clone());
         let mut rest = compared.as_deref().unwrap_or(&before[..cut]);
         rest = strip(self.source, rest);
         // 核电装机规模占全国25.8%: the part is the head.
-        let part = self.part_of_share();
+        let part = self.part_of_share(range);
         if let Some(part) = &part {
             rest = strip(self.source, part);
         }
@@ -52,15 +53,14 @@ impl Finder<'_, '_> {
     }
 
     /// 核电装机占全国25.8%, 制造业增加值占工业增加值比重达56.2%: the words before 占.
-    pub fn part_of_share(&self) -> Option<Vec<Word>> {
-        let before = self.before();
+    fn part_of_share(&self, before: Chars) -> Option<Vec<Word>> {
         let named = |i: usize| matches!(self.source.at(i + 1), '比' | '地' | '用' | '道' | '有' | '领');
         let at = before.clone().rev().find(|&i| self.source.at(i) == '占' && !named(i))?;
         Some(words(self.source, before.start..at)).filter(|words| !words.is_empty())
     }
 
     /// Without a standard of comparison: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.
-    pub fn without_standard(&self, before: Chars) -> Chars {
+    fn without_standard(&self, before: Chars) -> Chars {
         let inside = |i: usize| i > before.start + 1;
         let compared = (before.clone()).find(|&i| inside(i) && COMPARISONS.iter().any(|w| self.source.is_at(i, w)));
         let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
@@ -72,8 +72,7 @@ impl Finder<'_, '_> {
     }
 
     /// The words before a standard of comparison, where there is one.
-    pub fn compared(&self) -> Option<Vec<Word>> {
-        let before = self.before();
+    pub fn compared(&self, before: Chars) -> Option<Vec<Word>> {
         let cut = self.without_standard(before.clone());
         (cut.end < before.end).then(|| words(self.source, cut))
     }
