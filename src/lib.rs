@@ -8,6 +8,9 @@
 #![forbid(unsafe_code)]
 
 pub mod analysis;
+pub mod charts;
+pub mod compare;
+pub mod export;
 mod figures;
 pub mod indicators;
 pub mod notices;
@@ -16,6 +19,7 @@ pub mod rules;
 mod text;
 pub mod utf16;
 mod wire;
+pub mod workspace;
 
 #[cfg(feature = "page")]
 pub mod app;
