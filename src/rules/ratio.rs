@@ -100,16 +100,15 @@ fn rates(context: &Context, report: &mut Report) {
 fn above(context: &Context, report: &mut Report) {
     for figure in &context.analysis.figures {
         let value = figure.high.unwrap_or(figure.value);
+        let percent = figure.kind == Kind::Percent && figure.unit.as_deref() == Some("%");
+        if !percent || value <= 100.0 || figure.change.is_some() {
+            continue;
+        }
         let head = figure.head.as_deref().unwrap_or("");
         // In annual reports every rate but those of the list; elsewhere only the rates that are known.
         let other = context.is_annual() && head.ends_with('率') && !UNBOUNDED.iter().any(|w| head.ends_with(w));
         let bounded = other || BOUNDED.iter().any(|w| head.ends_with(w));
-        if figure.kind != Kind::Percent
-            || figure.unit.as_deref() != Some("%")
-            || value <= 100.0
-            || figure.change.is_some()
-            || !bounded
-        {
+        if !bounded {
             continue;
         }
         let (spans, figures) = all_of(&[figure]);
