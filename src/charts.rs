@@ -149,7 +149,7 @@ fn fitted(words: &str, room: f64) -> String {
 pub fn svg(chart: &Chart, words: &str) -> String {
     let n = |v: f64| format!("{}", (v * 10.0).round() / 10.0);
     let mut out = format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{}" viewBox="0 0 {} {}" width="{}" height="{}" font-size="{LETTERS}">"#,
+        r#"<svg role="img" aria-label="{}" viewBox="0 0 {} {}" width="{}" height="{}" font-size="{LETTERS}">"#,
         escaped(words),
         n(chart.width),
         n(chart.height),

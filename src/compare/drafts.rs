@@ -136,8 +136,8 @@ fn changed(old: &Sentences, new: &Sentences, x: usize, y: usize) -> Piece {
         (range.start < range.end).then(|| sentences.source.span(first.start..last.end))
     };
     let mut words = Vec::new();
-    let mut push = |what, before, after| {
-        if before != None || after != None {
+    let mut push = |what, before: Option<Span>, after: Option<Span>| {
+        if before.is_some() || after.is_some() {
             words.push(Words { what, before, after });
         }
     };

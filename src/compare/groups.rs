@@ -41,7 +41,7 @@ pub fn groups(entries: &[Entry]) -> Groups {
     Groups {
         places: places.into_iter().map(|(place, list)| (place.to_owned(), list)).collect(),
         years: years.into_iter().collect(),
-        same: same.into_iter().map(|(_, list)| (entries[list[0]].heading(), list)).collect(),
+        same: same.into_values().map(|list| (entries[list[0]].heading(), list)).collect(),
     }
 }
 

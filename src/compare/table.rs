@@ -45,6 +45,9 @@ impl Row {
     }
 }
 
+/// Columns, each with its figures.
+type Found = Vec<(usize, Vec<FigureId>)>;
+
 /// The table of these reports, the columns in the order given. Rows: the registry in its order, the reader's own
 /// indicators, then figures with the same words.
 pub fn table(reports: Reports, columns: &[usize]) -> Table {
@@ -52,7 +55,7 @@ pub fn table(reports: Reports, columns: &[usize]) -> Table {
     let columns: Vec<usize> = entries.iter().map(|(k, _)| *k).collect();
     // Per column: the figures of each indicator, and of each label.
     let mut known: Vec<BTreeMap<&str, Vec<FigureId>>> = Vec::with_capacity(entries.len());
-    let mut labels: BTreeMap<(String, String), Vec<(usize, Vec<FigureId>)>> = BTreeMap::new();
+    let mut labels: BTreeMap<(String, String), Found> = BTreeMap::new();
     for (column, (_, entry)) in entries.iter().enumerate() {
         let mut of_indicator: BTreeMap<&str, Vec<FigureId>> = BTreeMap::new();
         let mut of_label: BTreeMap<(String, String), Vec<FigureId>> = BTreeMap::new();

@@ -15,7 +15,7 @@ const STYLE: &str = "\
 body{margin:2em auto;max-width:62em;padding:0 1.5em;background:#fbfaf7;color:#1f2430;font:15px/1.6 -apple-system,\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif}\
 h1{font-size:28px;line-height:1.3}h2{font-size:21px;margin-top:2.4em;border-bottom:1px solid #1f2430}h3{font-size:17px;margin-top:1.8em}\
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{border-bottom:1px solid #d9d5cc;padding:.25em .5em;text-align:left;vertical-align:top}th{border-bottom:1px solid #1f2430}\
-td.n,th.n{text-align:right;white-space:nowrap}td.u{white-space:nowrap}\
+td.n,th.n{text-align:right;white-space:nowrap}th:first-child,td:first-child{min-width:10em}\
 .muted,small{color:#5b6270}blockquote{margin:.3em 0 .8em;padding-left:1em;border-left:3px solid #d9d5cc;font-family:\"Songti SC\",\"Noto Serif CJK SC\",SimSun,serif}\
 mark{background:#f6ead2;color:#8a5a12;font-weight:bold}.error{color:#a8321f;font-weight:bold}figure{margin:.5em 0 1.5em}.mark{color:#24487a}svg{max-width:100%;height:auto}.wide{overflow-x:auto}\
 @media print{body{background:#fff;max-width:none;margin:0}h2,h3{break-after:avoid}tr,figure,blockquote{break-inside:avoid}}";
@@ -56,12 +56,18 @@ fn heading(out: &mut String, level: u8, words: &str) {
 fn side_by_side(out: &mut String, reports: Reports, columns: &[usize], lang: Lang) {
     let table = table(reports, columns);
     heading(out, 2, lang.choose("指标对比", "Indicators"));
-    // Without the columns of words: those stand with the charts.
-    let mut sheet = compare(reports, columns, lang);
-    let kept = sheet.columns.len() - table.columns.len();
-    sheet.columns.truncate(kept);
-    sheet.rows.iter_mut().for_each(|row| row.truncate(kept));
-    write_table(out, &sheet);
+    if tables::is_series(reports.entries, &table) && table.columns.len() <= A_PAGE {
+        write_table(out, &without_words(compare(reports, columns, lang), table.columns.len()));
+    } else {
+        // As many reports as a page is wide; the ranks are in the charts.
+        for some in table.columns.chunks(A_PAGE) {
+            let mut sheet = without_words(compare(reports, some, lang), some.len());
+            let kept = NAMES + some.len();
+            sheet.columns.truncate(kept);
+            sheet.rows.iter_mut().for_each(|row| row.truncate(kept));
+            write_table(out, &sheet);
+        }
+    }
     heading(out, 2, lang.choose("图", "Charts"));
     for row in &table.rows {
         chart(out, row, &table, reports.entries, lang);
@@ -74,6 +80,23 @@ fn side_by_side(out: &mut String, reports: Reports, columns: &[usize], lang: Lan
         heading(out, 2, &cross.name);
         write_table(out, &cross);
     }
+}
+
+/// Reports that stand side by side on a page.
+const A_PAGE: usize = 6;
+/// Columns before those of the reports: indicator and unit.
+const NAMES: usize = 2;
+
+/// The comparison without the columns of ids, and of words: those stand with the charts.
+fn without_words(mut sheet: Sheet, reports: usize) -> Sheet {
+    let kept = sheet.columns.len() - reports;
+    sheet.columns.truncate(kept);
+    sheet.columns.remove(1);
+    for row in &mut sheet.rows {
+        row.truncate(kept);
+        row.remove(1);
+    }
+    sheet
 }
 
 /// The values of a row for a chart.
@@ -101,7 +124,7 @@ fn chart(out: &mut String, row: &Row, table: &Table, entries: &[Entry], lang: La
     let name = lang.choose(&row.zh, &row.en);
     let said: Vec<String> =
         data.iter().map(|d| format!("{} {}", d.label, if d.value.is_some() { &d.words } else { "—" })).collect();
-    let shapes = if tables_are_series(entries, table) { charts::series(&data) } else { charts::bars(&data) };
+    let shapes = if tables::is_series(entries, table) { charts::series(&data) } else { charts::bars(&data) };
     let drawn = charts::svg(&shapes, &format!("{name}: {}", said.join("; ")));
     heading(out, 3, name);
     out.push_str(&format!("<figure>{drawn}</figure>\n"));
@@ -114,10 +137,6 @@ fn chart(out: &mut String, row: &Row, table: &Table, entries: &[Entry], lang: La
             quote(out, figure, entry, &index);
         }
     }
-}
-
-fn tables_are_series(entries: &[Entry], table: &Table) -> bool {
-    tables::is_series(entries, table)
 }
 
 /// The sentence of a figure, the figure marked in it, and the headings over it.

@@ -14,7 +14,10 @@ pub const VERSION: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Workspace {
+    /// Always there, so that another file is not taken for one of these.
+    #[serde(default = "String::new")]
     pub format: String,
+    #[serde(default = "u32::default")]
     pub version: u32,
     pub documents: Vec<Document>,
     pub indicators: Vec<OwnIndicator>,
@@ -123,7 +126,7 @@ mod tests {
     fn a_file_of_another_kind_is_not_taken_for_one() {
         let other: Workspace = serde_json::from_str(r#"{"format":"other"}"#).unwrap();
         assert!(!other.is_known());
-        let newer: Workspace = serde_json::from_str(r#"{"version":2,"more":1}"#).unwrap();
+        let newer: Workspace = serde_json::from_str(r#"{"format":"mingshu-workspace","version":2,"more":1}"#).unwrap();
         assert!(!newer.is_known());
     }
 
