@@ -60,8 +60,8 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
             return Some((part, whole, true));
         }
     }
-    // The words say that the rate is that of these counts, and it is not.
-    for part in parts {
+    // The words say that the rate is that of these counts, and it is not; unless it is that of others beside them.
+    for part in parts.filter(|&part| !wholes(part).any(|whole| follows(scene, part, whole, percent))) {
         let whole = wholes(part).find(|&whole| scene.same_sentence(whole.min(part), percent) && whole < part);
         if let Some(whole) = whole.filter(|&whole| named(scene, part, whole, percent, part_of)) {
             return Some((part, whole, false));

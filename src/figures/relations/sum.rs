@@ -61,6 +61,8 @@ const LEAST_PARTS: usize = 3;
 const CLOSE: std::ops::RangeInclusive<f64> = 0.9..=1.1;
 /// Figures before an opener among which its total is looked for.
 const LOOK_BACK: usize = 4;
+/// Characters of a bracket.
+const BRACKET: usize = 60;
 
 /// Finds all sums.
 pub fn find(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<u32>]) {
@@ -136,8 +138,11 @@ fn breakdown(
     let fits = |k: &usize| {
         scene.amounts[*k].kind == part.kind && alike(scene.amounts[*k].unit.as_deref(), part.unit.as_deref())
     };
-    let mut candidates = candidates.filter(fits).filter(|&k| opening != Opening::Bracket || k + 1 == first);
-    let total = candidates.find(|&k| summable(scene, k) || pairs(scene, k, first))?;
+    // 审结224件(含上年结转19件),其中维持92件: what stands in brackets is no total of what follows them.
+    let in_reach = |k: &usize| if opening == Opening::Bracket { k + 1 == first } else { !is_aside(scene, *k, first) };
+    let candidates: Vec<usize> = candidates.filter(fits).filter(in_reach).collect();
+    let mut nearest = candidates.iter().copied();
+    let total = nearest.find(|&k| summable(scene, k) || pairs(scene, k, first))?;
     // 由20天压缩至7天，其中登记由7天缩短为5天: level goes with level.
     if pairs(scene, total, first) {
         part_of[first] = Some(total as u32 - 1);
@@ -149,8 +154,30 @@ fn breakdown(
         return None;
     }
     let (listed, after_break) = list(scene, first, total, opening);
+    // 调解395件，成功388件；其中邻里142件、婚姻97件……: the parts may be those of the figure before the nearest.
+    let made_up = |&k: &usize| {
+        k != total && summable(scene, k) && scene.same_sentence(k, first) && adds_up(scene, k, &listed)
+    };
+    // 每村至少3名，有的达到8名；其中女性413名: a part of what is large enough to have it.
+    let part = scene.amounts[first].value;
+    let holds_part =
+        |&k: &usize| summable(scene, k) && scene.same_sentence(k, first) && scene.amounts[k].value >= part;
+    let total = match (candidates.iter().find(|k| made_up(k)), candidates.iter().find(|k| holds_part(k))) {
+        (Some(&other), _) if listed.len() >= LEAST_PARTS && !adds_up(scene, total, &listed) => other,
+        (_, Some(&other)) if scene.amounts[total].value < part => other,
+        _ => total,
+    };
     build(scene, total, &listed, &after_break, opening)
         .map(|relation| (relation, listed.last().map_or(first, |&k| k + 1)))
+}
+
+/// Whether a figure stands in brackets that are closed before another.
+fn is_aside(scene: &Scene, k: usize, next: usize) -> bool {
+    let (start, end) = (scene.amounts[k].range.start, scene.amounts[k].range.end);
+    let line = scene.amounts[k].line.start.max(start.saturating_sub(BRACKET));
+    let opened = (line..start).rev().map(|i| scene.source.at(i)).find(|c| matches!(c, '(' | ')'));
+    let closed = (end..scene.amounts[next].range.start.min(end + BRACKET)).any(|i| scene.source.at(i) == ')');
+    opened == Some('(') && closed
 }
 
 /// Counts and measures sum up; rates and changes do not.
