@@ -3,7 +3,7 @@
 use super::arithmetic::all_of;
 use super::words::{decimals, fixed, number};
 use super::{Context, Help, Report, Rule};
-use crate::analysis::{Kind, Relation, Severity};
+use crate::analysis::{Change, Kind, Relation, Severity};
 
 pub const RATE001: Rule = Rule {
     code: "RATE001",
@@ -100,14 +100,16 @@ fn rates(context: &Context, report: &mut Report) {
 fn above(context: &Context, report: &mut Report) {
     for figure in &context.analysis.figures {
         let value = figure.high.unwrap_or(figure.value);
-        let head = figure.head.as_deref().unwrap_or("");
+        let head = figure.head.as_deref().unwrap_or("").trim_end_matches(['仅', '只', '均', '都', '也']);
+        // 由98%提高到199%: a level all the same.
+        let level = !matches!(figure.change, Some(Change::Moved { from: None, .. }));
         // In annual reports every rate but those of the list; elsewhere only the rates that are known.
         let other = context.is_annual() && head.ends_with('率') && !UNBOUNDED.iter().any(|w| head.ends_with(w));
         let bounded = other || BOUNDED.iter().any(|w| head.ends_with(w));
         if figure.kind != Kind::Percent
             || figure.unit.as_deref() != Some("%")
             || value <= 100.0
-            || figure.change.is_some()
+            || !level
             || !bounded
         {
             continue;

@@ -23,6 +23,7 @@ const OUTCOMES: &[&str] = &[
     "修改",
     "修订",
     "保留",
+    "继续有效",
     "失效",
     "宣布失效",
     "撤销",
@@ -59,6 +60,7 @@ const OUTCOMES: &[&str] = &[
 /// Parts from which a list may claim to be complete by being close to its total, and how close.
 const LEAST_PARTS: usize = 3;
 const CLOSE: std::ops::RangeInclusive<f64> = 0.9..=1.1;
+const FAIRLY_CLOSE: std::ops::RangeInclusive<f64> = 0.8..=1.25;
 /// Figures before an opener among which its total is looked for.
 const LOOK_BACK: usize = 4;
 /// Characters of a bracket.
@@ -246,7 +248,10 @@ fn build(scene: &Scene, total: usize, listed: &[usize], apart: &[usize], opening
         && listed.windows(2).all(|w| w[1] == w[0] + 1)
         && listed.iter().all(|&k| scene.amounts[k].unit == whole.unit)
         && opening != Opening::Among;
-    if plain && tight && whole.value > 0.0 && CLOSE.contains(&(value / whole.value)) {
+    // 继续有效59件，修改8件，废止26件: what became of each, so that none counts twice.
+    let apart_all = listed.len() > LEAST_PARTS && listed.iter().all(|&k| is_outcome(scene, k));
+    let close = if apart_all { FAIRLY_CLOSE } else { CLOSE };
+    if plain && tight && whole.value > 0.0 && close.contains(&(value / whole.value)) {
         return Some(sum(total, listed, true, Some(false)));
     }
     let larger = plain
@@ -277,6 +282,12 @@ fn longest_exact(scene: &Scene, total: usize, parts: &[usize]) -> Option<usize> 
 
 fn adds_up(scene: &Scene, total: usize, parts: &[usize]) -> bool {
     longest_exact(scene, total, parts) == Some(parts.len())
+}
+
+fn is_outcome(scene: &Scene, k: usize) -> bool {
+    let label = &scene.labels[k];
+    let words = label.act.as_deref().or(label.head.as_deref()).unwrap_or("");
+    OUTCOMES.iter().any(|w| words.ends_with(w))
 }
 
 /// 梳理文件172份，废止8份，修改9份: what became of what came in.
