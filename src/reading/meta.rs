@@ -268,7 +268,9 @@ const FIVE_YEARS: &[(&str, u32)] =
 
 /// “十三五”时期……的报告: the years of the plan that a title names.
 fn five_years(title: &str) -> Option<(u32, u32)> {
-    let (_, first) = FIVE_YEARS.iter().find(|(name, _)| title.contains(&format!("{name}”时期")) || title.contains(&format!("{name}时期")))?;
+    let (_, first) = FIVE_YEARS
+        .iter()
+        .find(|(name, _)| title.contains(&format!("{name}”时期")) || title.contains(&format!("{name}时期")))?;
     Some((*first, first + 4))
 }
 

@@ -100,18 +100,17 @@ fn rates(context: &Context, report: &mut Report) {
 fn above(context: &Context, report: &mut Report) {
     for figure in &context.analysis.figures {
         let value = figure.high.unwrap_or(figure.value);
-        let head = figure.head.as_deref().unwrap_or("").trim_end_matches(['仅', '只', '均', '都', '也']);
+        let percent = figure.kind == Kind::Percent && figure.unit.as_deref() == Some("%");
         // 由98%提高到199%: a level all the same.
         let level = !matches!(figure.change, Some(Change::Moved { from: None, .. }));
+        if !percent || value <= 100.0 || !level {
+            continue;
+        }
+        let head = figure.head.as_deref().unwrap_or("").trim_end_matches(['仅', '只', '均', '都', '也']);
         // In annual reports every rate but those of the list; elsewhere only the rates that are known.
         let other = context.is_annual() && head.ends_with('率') && !UNBOUNDED.iter().any(|w| head.ends_with(w));
         let bounded = other || BOUNDED.iter().any(|w| head.ends_with(w));
-        if figure.kind != Kind::Percent
-            || figure.unit.as_deref() != Some("%")
-            || value <= 100.0
-            || !level
-            || !bounded
-        {
+        if !bounded {
             continue;
         }
         let (spans, figures) = all_of(&[figure]);

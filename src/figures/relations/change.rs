@@ -75,7 +75,11 @@ fn both_years(scene: &Scene, percent: usize) -> Option<(usize, usize, Direction)
 fn is_difference(scene: &Scene, k: usize) -> bool {
     let end = scene.amounts[k].range.start;
     let start = scene.amounts[k].line.start.max(end.saturating_sub(6));
-    (start..end).rev().map(|i| scene.source.at(i)).take_while(|c| !matches!(c, '年' | '期')).any(|c| "多少增减升降".contains(c))
+    (start..end)
+        .rev()
+        .map(|i| scene.source.at(i))
+        .take_while(|c| !matches!(c, '年' | '期'))
+        .any(|c| "多少增减升降".contains(c))
 }
 
 /// The first figure of a line: its words begin with the line.

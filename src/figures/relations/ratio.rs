@@ -61,14 +61,13 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
         }
     }
     // The words say that the rate is that of these counts, and it is not; unless it is that of others beside them.
-    let fits = |part: usize, whole: usize| {
-        follows(scene, part, whole, percent) || complements(scene, part, whole, percent)
-    };
+    let fits =
+        |part: usize, whole: usize| follows(scene, part, whole, percent) || complements(scene, part, whole, percent);
     for part in parts.filter(|&part| !wholes(part).any(|whole| fits(part, whole))) {
         let whole = wholes(part).find(|&whole| scene.same_sentence(whole.min(part), percent) && whole < part);
-        if let Some(whole) = whole.filter(|&whole| {
-            named(scene, part, whole, percent, part_of) || said(scene, part, whole, percent, part_of)
-        }) {
+        if let Some(whole) = whole
+            .filter(|&whole| named(scene, part, whole, percent, part_of) || said(scene, part, whole, percent, part_of))
+        {
             return Some((part, whole, false));
         }
     }
@@ -105,7 +104,9 @@ fn said(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Opt
     if part_of[part] == Some(whole as u32) && SHARES.contains(&between.as_str()) {
         return true;
     }
-    let Some(stem) = scene.labels[percent].head.as_deref().and_then(|name| name.strip_suffix('率')) else { return false };
+    let Some(stem) = scene.labels[percent].head.as_deref().and_then(|name| name.strip_suffix('率')) else {
+        return false;
+    };
     let start = scene.amounts[part].range.start;
     let before: String = (start.saturating_sub(3)..start).map(|i| scene.source.at(i)).collect();
     let tail: String = before.chars().skip(1).collect();
