@@ -55,13 +55,17 @@ pub fn matrix(entries: &[Entry], columns: &[usize]) -> Matrix {
     let parts = (0..PARTS.len())
         .map(|part| Line { key: PARTS[part].0.into(), cells: shown.iter().map(|entry| carried(entry, part)).collect() })
         .collect();
-    let mut topics: BTreeMap<&str, Vec<Coverage>> = BTreeMap::new();
+    // In the order of the plan; reports of other years may be held against another one.
+    let mut topics: Vec<Line> = Vec::new();
+    let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
     for (column, entry) in shown.iter().enumerate() {
         for topic in &entry.analysis.topics {
-            let cells = topics.entry(&topic.topic).or_insert_with(|| vec![Coverage::default(); shown.len()]);
-            cells[column] = Coverage { sections: topic.sections.clone(), figures: topic.figures.clone() };
+            let line = *lines.entry(&topic.topic).or_insert(topics.len());
+            if line == topics.len() {
+                topics.push(Line { key: topic.topic.clone(), cells: vec![Coverage::default(); shown.len()] });
+            }
+            topics[line].cells[column] = Coverage { sections: topic.sections.clone(), figures: topic.figures.clone() };
         }
     }
-    let topics = topics.into_iter().map(|(key, cells)| Line { key: key.into(), cells }).collect();
     Matrix { columns: columns.iter().copied().filter(|&k| k < entries.len()).collect(), parts, topics }
 }

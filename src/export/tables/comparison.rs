@@ -8,6 +8,7 @@ use crate::compare::steps::{self, Step};
 use crate::compare::table::{Key, Row, Table};
 use crate::compare::{Entry, Reports, cross as crossed, table};
 use crate::export::{Lang, Sheet, Value, number};
+use crate::topics;
 
 /// Indicator × report: for each report the value, as written and where; and from the first to the last, what changed.
 pub fn compare(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
@@ -170,8 +171,8 @@ pub fn coverage(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
     Sheet { name: lang.choose("内容对照", "Coverage").into(), columns: head, rows }
 }
 
-fn topic_name(key: &str, _lang: Lang) -> String {
-    key.into()
+fn topic_name(key: &str, lang: Lang) -> String {
+    topics::find(key).map_or(key, |task| lang.choose(task.zh, task.en)).into()
 }
 
 /// Findings between reports, with both quotations.
