@@ -12,8 +12,8 @@ const LOADING: &str = "async function __wbg_load(";
 /// What the new start relies on.
 const RELIED_ON: &[&str] = &["function __wbg_finalize_init(instance, module)", "wasm.__wbindgen_start()"];
 
-/// `mingshuGlue()` gives a function that takes a module or its bytes and starts it.
-const HEAD: &str = "function mingshuGlue() {\n'use strict';\nconst exports = {};\n";
+/// `NAME()` gives a function that takes a module or its bytes and starts it.
+const HEAD: &str = "function NAME() {\n'use strict';\nconst exports = {};\n";
 const START: &str = "
 return function (source) {
     return WebAssembly.instantiate(source, __wbg_get_imports()).then(function (made) {
@@ -25,14 +25,15 @@ return function (source) {
 }
 ";
 
-pub fn cut(js: &str) -> Result<String> {
+/// `name` is what the function is to be called.
+pub fn cut(js: &str, name: &str) -> Result<String> {
     let body = only(js, BODY)?;
     let loading = only(js, LOADING)?;
     let kept = js.get(body..loading).ok_or_else(changed)?;
     for text in RELIED_ON {
         only(kept, text)?;
     }
-    Ok(format!("{HEAD}{kept}{START}"))
+    Ok(format!("{}{kept}{START}", HEAD.replace("NAME", name)))
 }
 
 /// Where a text stands, which must be one place.
@@ -60,15 +61,16 @@ mod tests {
 
     #[test]
     fn keeps_the_imports_and_cuts_the_loading() {
-        let js = cut(GLUE).unwrap();
+        let js = cut(GLUE, "start").unwrap();
         assert!(js.contains("function __wbg_get_imports() { return {}; }"));
+        assert!(js.starts_with("function start() {"));
         assert!(!js.contains("fetch") && !js.contains("script_src"));
     }
 
     #[test]
     fn glue_of_another_shape_is_an_error() {
-        assert!(cut(&GLUE.replace("__wbg_load", "__wbg_load2")).is_err());
-        assert!(cut(&GLUE.replace("__wbindgen_start", "start")).is_err());
-        assert!(cut(&format!("{GLUE}{GLUE}")).is_err());
+        assert!(cut(&GLUE.replace("__wbg_load", "__wbg_load2"), "start").is_err());
+        assert!(cut(&GLUE.replace("__wbindgen_start", "start"), "start").is_err());
+        assert!(cut(&format!("{GLUE}{GLUE}"), "start").is_err());
     }
 }
