@@ -4,13 +4,25 @@
 //
 // worker() gives a worker. The first message to it is the packed module, each later one a job:
 //   {job, name, data: File or bytes, options}  →  {job, at: {name, done, total}} …  {job, found} or {job, unreadable: true}
-// here() gives a promise of the module's exports in the page's own thread, where no worker can start.
+// here(name, data, options) promises what is found, by the page's own thread, where no worker can start.
 var mingshuReaders = (function () {
   'use strict';
 
   function packed() {
     var holder = document.getElementById('readers');
     return window.mingshuReadersPacked || (holder && holder.textContent);
+  }
+
+  // In the page's own thread: what was opened there, and the bytes of a file.
+  var opened;
+  function bytesOf(data) {
+    return new Promise(function (resolve, reject) {
+      if (!(data instanceof Blob)) return resolve(data);
+      var reader = new FileReader();
+      reader.onload = function () { resolve(reader.result); };
+      reader.onerror = function () { reject(reader.error); };
+      return reader.readAsArrayBuffer(data);
+    });
   }
 
   // Its text goes to the worker, so it uses nothing around it.
@@ -58,8 +70,11 @@ var mingshuReaders = (function () {
       worker.postMessage(packed());
       return worker;
     },
-    here: function () {
-      return open(window.mingshuReadersGlue(), window.mingshuInflate(), packed());
+    here: function (name, data, options) {
+      opened = opened || open(window.mingshuReadersGlue(), window.mingshuInflate(), packed());
+      return Promise.all([opened, bytesOf(data)]).then(function (parts) {
+        return parts[0].extract(name, new Uint8Array(parts[1]), options);
+      });
     }
   };
 })();

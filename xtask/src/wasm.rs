@@ -34,7 +34,8 @@ struct Program {
 
 const PAGE: Program = Program {
     name: "page",
-    cargo: &["--bin", "page", "--features", "page"],
+    // By name: the other member would come with the features that programs want, and the readers with them.
+    cargo: &["-p", "mingshu", "--bin", "page", "--features", "page"],
     output: "page.wasm",
     starts: "mingshuGlue",
     optimise: "-O3",
