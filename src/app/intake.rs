@@ -92,8 +92,8 @@ fn drop_event(event: &DragEvent, opener: &Opener) {
     let Some(data) = event.data_transfer() else { return };
     // Unless it is stopped here, the browser leaves the page and opens the file.
     event.prevent_default();
-    if let Some(entries) = folders::entries(&data) {
-        return folders::open(entries, opener.clone());
+    if let Some(dropped) = folders::dropped(&data) {
+        return folders::open(dropped, opener.clone());
     }
     let files = files(&data);
     if !files.is_empty() {

@@ -125,6 +125,7 @@ messages! {
     EmptyClipboard: "剪贴板里没有文字。请先在网页或文档里选中报告全文，按 Ctrl+C 复制，再到这里粘贴。", "There is no text in the clipboard. Please select the report where it stands, copy it with Ctrl+C, and paste it here.";
     EmptyDrop:      "拖入的内容里没有文件，也没有文字。请拖入报告文件，或直接粘贴报告全文。", "What was dropped holds neither a file nor text. Please drop the file of a report, or paste the report.";
     NoReaders:      "“{}”没有读取：读取这种文件的部件没有载入。请刷新页面或重新下载后再试，或复制全文粘贴进来。", "\"{}\" was not read: the part that reads such files did not load. Please reload or download the page again, or paste the report.";
+    ClosedFolder:   "这个浏览器不让页面读取拖入的文件夹“{}”。请点“选择文件夹”，或选中里面的文件一起拖入，或压缩成 zip 再打开。", "This browser does not let the page read the folder \"{}\" that was dropped. Please use \"Choose a folder\", or drop the files in it, or pack them into a zip.";
     Gathered:       "读到 {} 份文档，{} 个文件没有读取。", "{} documents read, {} files not read.";
     TrayTitle:      "读到的文档", "Documents that were read";
     TrayCount:      "{} 份", "{}";

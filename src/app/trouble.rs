@@ -30,6 +30,9 @@ pub enum Trouble {
     NoReaders {
         name: String,
     },
+    ClosedFolder {
+        name: String,
+    },
     WorkerDied,
     EmptyClipboard,
     EmptyDrop,
@@ -72,6 +75,7 @@ impl Trouble {
             }
             Trouble::NotRead(unread) => lang.fill(Msg::NotText, &[&unread.name, unread.why(lang)]),
             Trouble::NoReaders { name } => lang.fill(Msg::NoReaders, &[name]),
+            Trouble::ClosedFolder { name } => lang.fill(Msg::ClosedFolder, &[name]),
             Trouble::Unreadable { name } => lang.fill(Msg::Unreadable, &[name]),
             Trouble::WorkerDied => lang.say(Msg::WorkerDied).to_string(),
             Trouble::EmptyClipboard => lang.say(Msg::EmptyClipboard).to_string(),

@@ -10,11 +10,8 @@ const FRAME: &str = "script_src = new URL(document.currentScript.src, location.h
 /// Where the code that loads a module begins; it runs to the end.
 const LOADING: &str = "async function __wbg_load(";
 /// What the new start relies on.
-const RELIED_ON: &[&str] = &[
-    "function __wbg_get_imports()",
-    "function __wbg_finalize_init(instance, module)",
-    "wasm.__wbindgen_start()",
-];
+const RELIED_ON: &[&str] =
+    &["function __wbg_get_imports()", "function __wbg_finalize_init(instance, module)", "wasm.__wbindgen_start()"];
 
 /// `NAME()` gives a function that takes a module or its bytes and starts it.
 const HEAD: &str = "function NAME() {\n'use strict';\nconst exports = {};\n";

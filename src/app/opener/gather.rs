@@ -63,6 +63,11 @@ impl Opener {
         self.fail(Trouble::NotRead(trouble(folder, &NO_DOCUMENT)));
     }
 
+    /// A folder that the browser does not open for the page.
+    pub fn closed_folder(&self, name: String) {
+        self.fail(Trouble::ClosedFolder { name });
+    }
+
     fn next_file(&self) {
         let mut gathering = self.0.gathering.borrow_mut();
         let Some(mine) = gathering.as_mut() else { return };
