@@ -2,7 +2,7 @@
 
 use super::messages::Lang;
 use super::opener::Opener;
-use super::state::{Chrome, Doc, Progress, State, View};
+use super::state::{Chrome, Doc, Progress, State, Tray, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,6 +14,7 @@ pub struct Props {
     pub chrome: Rc<Chrome>,
     pub progress: Rc<Progress>,
     pub view: Rc<View>,
+    pub tray: Rc<Tray>,
     pub doc: Option<Doc>,
     pub dispatch: Dispatch,
     pub opener: Opener,
@@ -28,9 +29,11 @@ pub fn Contexts(props: &Props) -> Html {
         <ContextProvider<Rc<Chrome>> context={props.chrome.clone()}>
         <ContextProvider<Option<Doc>> context={props.doc.clone()}>
         <ContextProvider<Rc<View>> context={props.view.clone()}>
+        <ContextProvider<Rc<Tray>> context={props.tray.clone()}>
         <ContextProvider<Rc<Progress>> context={props.progress.clone()}>
             { props.children.clone() }
         </ContextProvider<Rc<Progress>>>
+        </ContextProvider<Rc<Tray>>>
         </ContextProvider<Rc<View>>>
         </ContextProvider<Option<Doc>>>
         </ContextProvider<Rc<Chrome>>>
@@ -63,6 +66,11 @@ pub fn use_lang() -> Lang {
 
 #[hook]
 pub fn use_progress() -> Rc<Progress> {
+    use_context().expect(INSIDE)
+}
+
+#[hook]
+pub fn use_tray() -> Rc<Tray> {
     use_context().expect(INSIDE)
 }
 

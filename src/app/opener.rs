@@ -1,13 +1,22 @@
 //! Opens what the reader brings: hands it to the analyst and puts what comes back into the state.
+//!
+//! ```text
+//! text, one plain file ──▶ analyst ──────────────▶ the page
+//! other files ──gather──▶ readers ──▶ documents ──▶ list ──one of them──▶ analyst ──▶ the page
+//! ```
 
-use super::bridge::{Analyst, Input, JobId, Reading, Refusal};
+mod gather;
+
+use super::bridge::{Analyst, Document, Input, JobId, Options, Readers, Reading, Refusal, Told};
 use super::contexts::Dispatch;
 use super::report::Report;
-use super::state::{Action, Doc, Open, Origin, Outcome, Task};
+use super::state::Unread;
+use super::state::{Action, Contents, Doc, Item, Open, Origin, Outcome, Task};
 use super::trouble::Trouble;
 use crate::notices::notices;
+use gather::Gathering;
 use gloo::timers::callback::Timeout;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -20,14 +29,36 @@ const AT_ONCE: usize = 200_000;
 /// An invented report, for readers who want to try.
 pub const EXAMPLE: &str = include_str!("../../www/example.txt");
 
+/// A file that the reader brings.
+#[derive(Clone, Debug)]
+pub struct Brought {
+    /// Its name; in a folder with the path there.
+    pub path: String,
+    pub file: File,
+    /// It came with its folder, so not everyone knows that it is there.
+    pub in_folder: bool,
+}
+
+impl Brought {
+    /// A file that was chosen or dropped by itself.
+    pub fn alone(file: File) -> Brought {
+        Brought { path: file.name(), file, in_folder: false }
+    }
+}
+
 #[derive(Clone)]
 pub struct Opener(Rc<Inner>);
 
 struct Inner {
     analyst: Analyst,
+    readers: Readers,
     dispatch: Dispatch,
     /// What is being read, or was read last.
     job: Cell<Option<JobId>>,
+    /// The files that are being read one after the other.
+    gathering: RefCell<Option<Gathering>>,
+    /// Rises with everything that is opened, so that what takes its time knows that it came too late.
+    opened: Cell<u32>,
 }
 
 impl PartialEq for Opener {
@@ -41,25 +72,67 @@ impl Opener {
         let analyst = Analyst::start();
         // Browsers compile code when it first runs. Reading something at the start spares the reader that wait.
         analyst.read(Input::Text(EXAMPLE.into()), Callback::noop());
-        Opener(Rc::new(Inner { analyst, dispatch, job: Cell::default() }))
+        Opener(Rc::new(Inner {
+            analyst,
+            readers: Readers::default(),
+            dispatch,
+            job: Cell::default(),
+            gathering: RefCell::default(),
+            opened: Cell::default(),
+        }))
     }
 
     /// A text that was pasted, typed or dropped.
     pub fn text(&self, text: &str, origin: Origin) {
-        let bytes = text.len() as f64;
-        self.read(Input::Text(text.into()), Task { job: None, origin, bytes, file: None, left_out: 0, again: false });
+        let task = Task { bytes: text.len() as f64, ..task(origin) };
+        self.read(Input::Text(text.into()), task, None);
     }
 
-    /// The first of some files; how many others there are is said.
-    pub fn files(&self, files: Vec<File>) {
-        let left_out = files.len().saturating_sub(1);
-        if let Some(file) = files.into_iter().next() {
-            self.read(Input::File(file.clone()), Task { left_out, ..task_of(file) });
+    /// Rich text that was pasted; the plain text of it serves where it cannot be read.
+    pub fn rich(&self, html: &str, plain: String) {
+        self.begin(Task { bytes: html.len() as f64, ..task(Origin::Pasted) });
+        let opener = self.clone();
+        let options = Options { encoding: Some("utf-8".into()), format: Some("html") };
+        let tell = Callback::from(move |told| {
+            let Told::Done(found) = told else { return };
+            match found.ok().and_then(|found| found.documents.into_iter().next()) {
+                Some(document) => opener.item(item(Document { encoding: None, ..document }, None)),
+                None => opener.text(&plain, Origin::Pasted),
+            }
+        });
+        let bytes = js_sys::Uint8Array::from(html.as_bytes()).into();
+        self.0.readers.read(String::new(), bytes, options, tell);
+    }
+
+    /// One file or many.
+    pub fn files(&self, files: Vec<Brought>) {
+        match <[Brought; 1]>::try_from(files) {
+            Ok([one]) if !one.in_folder => {
+                let task = task_of(one.file.clone());
+                self.read(Input::File(one.file), task, None);
+            }
+            Ok([one]) => self.gather(vec![one]),
+            Err(files) => self.gather(files),
         }
     }
 
-    /// A file once more, in the encoding that the reader names.
-    pub fn again(&self, file: File, encoding: String) {
+    /// A document that has been read out of a file.
+    pub fn item(&self, item: Item) {
+        let origin = if item.name.is_empty() { Origin::Pasted } else { Origin::File(item.name.clone()) };
+        let task = Task { bytes: item.text.len() as f64, file: item.file.clone(), ..task(origin) };
+        self.read(Input::Text(item.text.clone()), task, Some(item));
+    }
+
+    /// The report that is open once more, in the encoding that the reader names.
+    pub fn again(&self, open: &Open, encoding: String) {
+        let Some(file) = open.file.clone() else { return };
+        match &open.item {
+            Some(item) => self.item_again(item.clone(), file, encoding),
+            None => self.text_again(file, encoding),
+        }
+    }
+
+    fn text_again(&self, file: File, encoding: String) {
         let Ok(reader) = FileReader::new() else { return };
         let (opener, name) = (self.clone(), file.name());
         let task = Task { again: true, ..task_of(file.clone()) };
@@ -68,7 +141,7 @@ impl Opener {
             Closure::once_into_js(move || match reader.result().ok().filter(|result| result.is_object()) {
                 Some(buffer) => {
                     let bytes = js_sys::Uint8Array::new(&buffer);
-                    opener.read(Input::Bytes { name, bytes, encoding: Some(encoding) }, task);
+                    opener.read(Input::Bytes { name, bytes, encoding: Some(encoding) }, task, None);
                 }
                 None => opener.complain(Trouble::Unreadable { name }),
             })
@@ -78,19 +151,58 @@ impl Opener {
         let _ = reader.read_as_array_buffer(&file);
     }
 
+    fn item_again(&self, old: Item, file: File, encoding: String) {
+        self.begin(Task { again: true, ..task_of(file.clone()) });
+        let (opener, root) = (self.clone(), gather::root_of(&old.name, &file.name()));
+        let options = Options { encoding: Some(encoding), format: None };
+        let data = file.clone().into();
+        let tell = Callback::from(move |told| {
+            let Told::Done(found) = told else { return };
+            let found = match found {
+                Ok(found) => found,
+                Err(refusal) => return opener.fail(Trouble::from_refusal(&refusal, &old.name)),
+            };
+            let document = found.documents.into_iter().find(|document| document.name == old.name);
+            let refused = found.refused.into_iter().find(|refused| refused.name == old.name);
+            match (document, refused) {
+                (Some(document), _) => {
+                    let item = item(document, Some(file.clone()));
+                    let origin = Origin::File(item.name.clone());
+                    let task = Task { again: true, file: item.file.clone(), ..task(origin) };
+                    opener.read(Input::Text(item.text.clone()), task, Some(item));
+                }
+                (None, Some(refused)) => opener.fail(Trouble::NotRead(Unread::new(refused))),
+                (None, None) => opener.fail(Trouble::Unreadable { name: old.name.clone() }),
+            }
+        });
+        self.0.readers.read(root, data, options, tell);
+    }
+
     pub fn complain(&self, trouble: Trouble) {
         self.0.dispatch.dispatch(Action::Complain(trouble));
     }
 
-    pub fn cancel(&self) {
-        self.stop();
-        self.0.dispatch.dispatch(Action::CancelTask);
+    /// What was being read came to this.
+    fn fail(&self, trouble: Trouble) {
+        self.0.dispatch.dispatch(Action::Stop);
+        self.complain(trouble);
     }
 
-    /// Drops the report, and with the worker what is left of it in memory.
+    /// What has been read of several files is kept.
+    pub fn cancel(&self) {
+        let gathering = self.0.gathering.take();
+        self.stop();
+        self.0.dispatch.dispatch(Action::CancelTask);
+        if let Some(gathering) = gathering {
+            self.cancelled(gathering);
+        }
+    }
+
+    /// Drops the report, and with the workers what is left of it in memory.
     pub fn wipe(&self) {
-        self.0.job.set(None);
+        self.stop();
         self.0.analyst.forget();
+        self.0.readers.forget();
         self.0.dispatch.dispatch(Action::Wipe);
     }
 
@@ -98,22 +210,33 @@ impl Opener {
         if let Some(job) = self.0.job.take() {
             self.0.analyst.cancel(job);
         }
+        self.0.gathering.take();
+        self.0.readers.stop();
+        self.0.opened.set(self.0.opened.get() + 1);
     }
 
-    fn read(&self, input: Input, task: Task) {
-        // What was asked for before is not wanted any more.
+    /// What was asked for before is not wanted any more.
+    fn begin(&self, task: Task) {
         self.stop();
+        self.0.dispatch.dispatch(Action::Begin(task));
+    }
+
+    fn read(&self, input: Input, task: Task, item: Option<Item>) {
         let dispatch = self.0.dispatch.clone();
         let (origin, file) = (task.origin.clone(), task.file.clone());
-        dispatch.dispatch(Action::Begin(task));
+        self.begin(task);
         let done = {
-            let dispatch = dispatch.clone();
+            let (dispatch, opener) = (dispatch.clone(), self.clone());
             Callback::from(move |(job, result): (JobId, Result<Reading, Refusal>)| {
                 let dispatch = dispatch.clone();
                 let finish = move |outcome| dispatch.dispatch(Action::Finish(job, Box::new(outcome)));
-                match result {
-                    Ok(reading) => open(reading, origin.clone(), file.clone(), move |doc| finish(Outcome::Read(doc))),
-                    Err(refusal) => {
+                match (result, &file) {
+                    (Ok(reading), _) => {
+                        let about = About { origin: origin.clone(), file: file.clone(), item: item.clone() };
+                        open(reading, about, move |doc| finish(Outcome::Read(doc)));
+                    }
+                    (Err(Refusal::NeedsReader), Some(file)) => opener.gather(vec![Brought::alone(file.clone())]),
+                    (Err(refusal), _) => {
                         let name = file.as_ref().map(File::name).unwrap_or_default();
                         finish(Outcome::Refused(Trouble::from_refusal(&refusal, &name)));
                     }
@@ -126,21 +249,45 @@ impl Opener {
     }
 }
 
+/// A task that has only begun.
+fn task(origin: Origin) -> Task {
+    Task { job: None, origin, bytes: 0.0, file: None, again: false, stage: None }
+}
+
 fn task_of(file: File) -> Task {
-    let origin = Origin::File(file.name());
-    Task { job: None, origin, bytes: file.size(), file: Some(file), left_out: 0, again: false }
+    Task { bytes: file.size(), file: Some(file.clone()), ..task(Origin::File(file.name())) }
+}
+
+fn item(document: Document, file: Option<File>) -> Item {
+    let Document { name, format, encoding, certain, text, notes } = document;
+    Item(Rc::new(Contents { name, format, encoding, certain, text, notes, file }))
+}
+
+/// Where a text is from.
+struct About {
+    origin: Origin,
+    file: Option<File>,
+    item: Option<Item>,
 }
 
 /// Works out what the page needs besides. For a long text each step is a task of its own, so that none holds up the page.
-fn open(reading: Reading, origin: Origin, file: Option<File>, done: impl FnOnce(Doc) + 'static) {
-    let Reading { text, analysis, certain } = reading;
+fn open(reading: Reading, about: About, done: impl FnOnce(Doc) + 'static) {
+    let Reading { text, mut analysis, certain } = reading;
+    let About { origin, file, item } = about;
+    if let Some(item) = &item {
+        let source = &mut Rc::make_mut(&mut analysis).source;
+        source.name = Some(item.name.clone()).filter(|name| !name.is_empty());
+        source.format = Some(item.format.clone());
+        source.encoding = item.encoding.clone();
+    }
+    let certain = item.as_ref().map_or(certain, |item| item.certain);
     let long = text.len() > AT_ONCE;
     let step = move |next: Box<dyn FnOnce()>| if long { drop(Timeout::new(0, next).forget()) } else { next() };
     step(Box::new(move || {
         let report = Report::new(text, analysis);
         step(Box::new(move || {
             let notices = notices(&report.text, &report.analysis);
-            let doc = Doc(Rc::new(Open { report, notices, origin, file, certain }));
+            let doc = Doc(Rc::new(Open { report, notices, origin, file, certain, item }));
             step(Box::new(move || done(doc)));
         }));
     }));

@@ -7,6 +7,7 @@ use super::components::print_sheet::PrintSheet;
 use super::components::report_view::ReportView;
 use super::components::title_block::TITLE;
 use super::components::top_bar::TopBar;
+use super::components::tray_list::TrayList;
 use super::contexts::{Contexts, use_chrome, use_doc, use_lang};
 use super::dom;
 use super::intake::{PASTE_FIELD, use_intake};
@@ -30,6 +31,7 @@ pub fn App() -> Html {
     use_room(dispatch.clone());
     html! {
         <Contexts chrome={state.chrome.clone()} progress={state.progress.clone()} view={state.view.clone()}
+            tray={state.tray.clone()}
             doc={state.doc.clone()} {dispatch} opener={(*opener).clone()}>
             <Page />
             <Said said={state.said.clone()} />
@@ -66,6 +68,7 @@ fn Page() -> Html {
             <div {class}>
                 <TopBar />
                 <Alerts />
+                <TrayList />
                 <main>
                     if let Some(doc) = doc.clone() {
                         <ReportView {doc} />
