@@ -18,6 +18,7 @@ mod intake;
 mod keys;
 mod label_words;
 mod links;
+mod many;
 mod messages;
 mod opener;
 mod quote;

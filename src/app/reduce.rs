@@ -20,6 +20,7 @@ impl Reducible for State {
             Action::ShowPanel(panel) => Rc::make_mut(chrome).panel = panel,
             Action::SetRoom(room) => Rc::make_mut(chrome).room = room,
             Action::SetPrinting(printing) => Rc::make_mut(chrome).printing = printing,
+            Action::ShowWork(work) => Rc::make_mut(chrome).work = work,
             Action::Say(words) => next.say(words, true),
 
             Action::Begin(task) => next.progress = Rc::new(Progress { task: Some(task), ..Default::default() }),
@@ -57,6 +58,7 @@ impl Reducible for State {
             Action::Wipe => {
                 // Language and colours are the reader's, not the report's.
                 next = State { chrome: next.chrome, said: next.said, ..Default::default() };
+                Rc::make_mut(&mut next.chrome).work = false;
                 next.say(String::new(), false);
             }
 

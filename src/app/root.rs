@@ -12,6 +12,7 @@ use super::contexts::{Contexts, use_chrome, use_doc, use_lang};
 use super::dom;
 use super::intake::{PASTE_FIELD, use_intake};
 use super::keys::use_keys;
+use super::many::Many;
 use super::messages::Msg;
 use super::opener::Opener;
 use super::room::{room, use_room};
@@ -62,7 +63,7 @@ fn Page() -> Html {
             dom::focus_id(if *open { TITLE } else { PASTE_FIELD });
         }
     });
-    let class = if doc.is_some() { "page with-report" } else { "page" };
+    let class = if doc.is_some() || chrome.work { "page with-report" } else { "page" };
     html! {
         <>
             <div {class}>
@@ -70,7 +71,9 @@ fn Page() -> Html {
                 <Alerts />
                 <TrayList />
                 <main>
-                    if let Some(doc) = doc.clone() {
+                    <Many />
+                    if chrome.work {
+                    } else if let Some(doc) = doc.clone() {
                         <ReportView {doc} />
                     } else {
                         <Empty />

@@ -162,6 +162,8 @@ pub struct Chrome {
     pub panel: Option<Panel>,
     pub room: Room,
     pub printing: bool,
+    /// The reports side by side are shown instead of the one that is open.
+    pub work: bool,
 }
 
 /// Something that is being read.
@@ -261,6 +263,7 @@ pub enum Action {
     ShowPanel(Option<Panel>),
     SetRoom(Room),
     SetPrinting(bool),
+    ShowWork(bool),
 
     Begin(Task),
     /// The task that has begun got its job number.

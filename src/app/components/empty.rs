@@ -39,6 +39,10 @@ pub fn Empty() -> Html {
         let dispatch = dispatch.clone();
         move |_| dispatch.dispatch(Action::ShowPanel(Some(Panel::Files)))
     };
+    let work = {
+        let dispatch = dispatch.clone();
+        move |_| dispatch.dispatch(Action::ShowWork(true))
+    };
     let verify = move |_| dispatch.dispatch(Action::ShowPanel(Some(Panel::Verify)));
     html! {
         <section class="empty">
@@ -53,6 +57,7 @@ pub fn Empty() -> Html {
                 <button type="button" class="button" id="example" onclick={example}>{ lang.say(Msg::TryExample) }</button>
             </div>
             <p class="empty-files">
+                <button type="button" class="link" id="empty-workspace" onclick={work}>{ lang.say(Msg::Workspace) }</button>
                 <button type="button" class="link" id="which-files" onclick={files}>{ lang.say(Msg::WhichFiles) }</button>
             </p>
             <dl class="empty-lines">

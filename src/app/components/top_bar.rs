@@ -24,6 +24,10 @@ pub fn TopBar() -> Html {
             Timeout::new(0, || drop(dom::window().print())).forget();
         })
     };
+    let work = {
+        let (dispatch, shown) = (dispatch.clone(), chrome.work);
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowWork(!shown)))
+    };
     let theme = match chrome.theme {
         Theme::Auto => Msg::ThemeAuto,
         Theme::Light => Msg::ThemeLight,
@@ -39,6 +43,9 @@ pub fn TopBar() -> Html {
             if doc.is_some() {
                 <div class="bar-acts">
                     <FileButton label={Msg::OpenAnother} />
+                    <button type="button" id="workspace-button" aria-pressed={chrome.work.to_string()} onclick={work}>
+                        { lang.say(Msg::Workspace) }
+                    </button>
                     <button type="button" class="bar-print" onclick={print}>{ lang.say(Msg::Print) }</button>
                     <button type="button" id="clear" onclick={move |_| opener.wipe()}>{ lang.say(Msg::Clear) }</button>
                 </div>
