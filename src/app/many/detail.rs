@@ -176,12 +176,12 @@ fn edits(figure: &Figure) -> Option<Vec<Edit>> {
 /// The words that are selected in a quotation, and where in the text they are.
 fn selected(quote: &NodeRef, sentence: Span) -> Option<(Span, String)> {
     let selection = dom::window().get_selection().ok().flatten()?;
-    let range = selection.get_range_at(0).ok()?;
-    let (start, end) = (range.start_container().ok()?, range.end_container().ok()?);
+    let (one, other) = (selection.anchor_node()?, selection.focus_node()?);
     let words = quote.get()?.first_child()?;
-    if start != words || end != words || range.collapsed() {
+    if one != words || other != words || selection.is_collapsed() {
         return None;
     }
-    let (from, to) = (range.start_offset().ok()?, range.end_offset().ok()?);
+    let (from, to) = (selection.anchor_offset(), selection.focus_offset());
+    let (from, to) = (from.min(to), from.max(to));
     Some((Span { start: sentence.start + from, end: sentence.start + to }, String::from(selection.to_string())))
 }
