@@ -149,6 +149,19 @@ fn numbers_that_libreoffice_leaves_out_of_a_page_are_the_only_ones_missing() {
 }
 
 #[test]
+fn a_short_page_that_names_its_encoding_is_read_to_its_end() {
+    for head in ["<meta charset=\"utf-8\">", "<meta http-equiv=Content-Type content='text/html; charset=utf-8'>"] {
+        let page = format!("<html>{head}<body><p>一、成效</p><script>x()</script><p>受理61件</p></body></html>");
+        let found = open("页.html", page.as_bytes(), &Options::default());
+        assert_eq!(
+            found.documents.first().map(|document| document.text.as_str()),
+            Some("一、成效\n受理61件"),
+            "{head}"
+        );
+    }
+}
+
+#[test]
 fn what_a_document_hides_is_told() {
     let codes = |file: &str| read(file).notes.iter().map(|note| note.code).collect::<Vec<_>>();
     assert_eq!(codes("08-township.word.docx"), ["revisions", "hidden"]);

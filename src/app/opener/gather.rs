@@ -13,6 +13,8 @@ use yew::Callback;
 
 /// What is being read, and what has been.
 pub struct Gathering {
+    /// The first file, or the folder that it is in.
+    name: String,
     waiting: VecDeque<Brought>,
     current: Option<Brought>,
     /// How many files there were.
@@ -30,6 +32,8 @@ impl Opener {
             _ => Task { bytes, ..task(Origin::Files(files.len())) },
         };
         self.begin(begun);
+        let first = files.first().map(|brought| brought.path.as_str()).unwrap_or_default();
+        let name = first.split('/').next().unwrap_or_default().to_string();
         let mut tray = Tray::default();
         let mut waiting = VecDeque::new();
         for brought in files {
@@ -44,7 +48,7 @@ impl Opener {
             }
         }
         let all = waiting.len();
-        self.0.gathering.replace(Some(Gathering { waiting, current: None, all, chars: 0, tray }));
+        self.0.gathering.replace(Some(Gathering { name, waiting, current: None, all, chars: 0, tray }));
         self.next_file();
     }
 
@@ -74,7 +78,7 @@ impl Opener {
         let Some(brought) = mine.waiting.pop_front() else {
             let done = gathering.take();
             drop(gathering);
-            return done.into_iter().for_each(|gathering| self.gathered(gathering.tray));
+            return done.into_iter().for_each(|gathering| self.gathered(gathering.tray, gathering.name));
         };
         mine.current = Some(brought.clone());
         if mine.all > 1 {
@@ -106,10 +110,11 @@ impl Opener {
         self.next_file();
     }
 
-    fn gathered(&self, tray: Tray) {
+    /// `name` is what was brought, should there be nothing in it.
+    fn gathered(&self, tray: Tray, name: String) {
         let dispatch = &self.0.dispatch;
         match (tray.items.as_slice(), tray.unread.as_slice()) {
-            ([], []) => self.fail(Trouble::EmptyDrop),
+            ([], []) => self.nothing_in(name),
             ([], [only]) => self.fail(Trouble::NotRead(only.clone())),
             ([only], []) => self.item(only.clone()),
             (items, _) => {
@@ -125,7 +130,7 @@ impl Opener {
 
     /// What had been read when the reader stopped it stays; what had not is named.
     pub(super) fn cancelled(&self, gathering: Gathering) {
-        let Gathering { waiting, current, mut tray, .. } = gathering;
+        let Gathering { waiting, current, mut tray, name, .. } = gathering;
         if tray.items.is_empty() {
             return;
         }
@@ -137,7 +142,7 @@ impl Opener {
             zh: Lang::Zh.say(Msg::TrayStopped).into(),
             en: Lang::En.say(Msg::TrayStopped).into(),
         }));
-        self.gathered(tray);
+        self.gathered(tray, name);
     }
 }
 
