@@ -159,7 +159,7 @@ fn unfinished(context: &Context) -> Option<usize> {
     let end = context.source.before(context.paragraphs[last].text.end);
     let open = !context.paragraphs[last].bare && !closes(end) || matches!(end, ',' | '、');
     let told = context.paragraphs[last].text.len() >= COUNTED && is_told(context, last);
-    (last + 1 == context.paragraphs.len() && open && told && context.analysis.meta.signed.is_none()).then_some(last)
+    (last + 1 == context.paragraphs.len() && open && told).then_some(last)
 }
 
 /// Where the text breaks off: its last sentence.
