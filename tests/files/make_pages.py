@@ -314,9 +314,9 @@ def every_encoding():
 
     def turned(pdf, kids):
         for kid in kids:
-            pdf.objects[kid - 1] = pdf.objects[kid - 1].replace(b"/MediaBox", b"/Rotate 90/MediaBox")
-    # A page on its side whose text is written up its left edge: read after it is turned.
-    by_hand(name, f"{name}.turned.pdf", lambda text: text.encode("gbk"), composite("GBK-EUC-H", widths=half_letters), around=("q 0 1 -1 0 595 0 cm", "Q"), change=turned)
+            pdf.objects[kid - 1] = pdf.objects[kid - 1].replace(b"/MediaBox[0 0 595 842]", b"/Rotate 90/MediaBox[0 0 842 595]")
+    # A page on its side, which a viewer turns.
+    by_hand(name, f"{name}.turned.pdf", lambda text: text.encode("gbk"), composite("GBK-EUC-H", widths=half_letters), around=("q 0 1 -1 0 842 0 cm", "Q"), change=turned)
     by_hand("03-levels", "no-table.pdf", encode_any, composite("Identity-H", "Identity", "/DW 1000", None, "ABCDEF+SimSun"))
 
 
