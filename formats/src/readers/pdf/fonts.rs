@@ -45,7 +45,7 @@ pub struct Font {
 enum Codes {
     Predefined(&'static Predefined),
     /// Codes to glyphs, and the characters of these where the collection is known.
-    Glyphs(Option<CMap>, Option<Rc<AdobeGb1>>),
+    Glyphs(Option<Box<CMap>>, Option<Rc<AdobeGb1>>),
     /// A font of Latin letters: what stands at other places than usual.
     Letters {
         names: HashMap<u8, Option<char>>,
@@ -173,7 +173,7 @@ fn composite(dict: &Dict, shared: &Shared) -> Result<Font, Refusal> {
             None => (Bytes::Two, Codes::Glyphs(None, collection), name.ends_with("-V")),
         },
         (None, Some(stream)) => {
-            let cmap = unpacked(&stream)?.and_then(|bytes| CMap::parse(&bytes, |_| None));
+            let cmap = unpacked(&stream)?.and_then(|bytes| CMap::parse(&bytes, |_| None)).map(Box::new);
             (Bytes::Two, Codes::Glyphs(cmap, collection), stream.dict().get::<i32>("WMode") == Some(1))
         }
         (None, None) => (Bytes::Two, Codes::Glyphs(None, collection), false),
