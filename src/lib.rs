@@ -14,6 +14,7 @@ pub mod notices;
 mod reading;
 pub mod rules;
 mod text;
+pub mod topics;
 pub mod utf16;
 mod wire;
 
@@ -40,6 +41,7 @@ pub fn analyze(text: &str) -> Analysis {
         parts: reading::parts::find(&source, &reading),
         ..Default::default()
     };
+    analysis.topics = topics::cover(&analysis.meta, &analysis.outline, &analysis.parts, &analysis.figures);
     analysis.findings = rules::check(&rules::Context::new(&source, &reading, &analysis));
     analysis
 }

@@ -16,7 +16,7 @@ use crate::analysis::{Heading, Meta, Span};
 use crate::text::{Chars, Source};
 
 pub(crate) use lines::Line;
-pub(crate) use marker::{Form, marker_at};
+pub(crate) use marker::Form;
 pub(crate) use outline::Place;
 pub(crate) use sentences::is_stop;
 

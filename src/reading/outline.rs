@@ -16,6 +16,15 @@ pub struct Place {
     pub title: Chars,
     pub run_in: bool,
     pub form: Form,
+    /// The number of the marker.
+    number: u32,
+}
+
+impl Place {
+    /// The number of the marker, where a title follows it.
+    pub fn number(&self) -> Option<u32> {
+        (self.marker.end < self.title.end).then_some(self.number)
+    }
 }
 
 /// Characters that a heading on a line of its own may have, and one that text follows, and one of the spoken kind.
@@ -59,8 +68,7 @@ fn in_line(source: &Source, line: &Chars, places: &mut Vec<Place>) {
     while i < line.end {
         let opens = is_stop(source.before(i)) || source.before(i) == ' ';
         let marker = marker_at(source, i, line.end).filter(|m| opens && matches!(m.form, Form::Dun | Form::Paren));
-        let place =
-            marker.filter(|m| m.number == 1 || follows(source, places, m)).and_then(|_| heading_at(source, i, line));
+        let place = marker.filter(|m| m.number == 1 || follows(places, m)).and_then(|_| heading_at(source, i, line));
         i += 1;
         if let Some(place) = place {
             i = place.title.end.max(i);
@@ -74,10 +82,9 @@ fn in_line(source: &Source, line: &Chars, places: &mut Vec<Place>) {
 }
 
 /// Whether the last heading of the marker's form has the number before it.
-fn follows(source: &Source, places: &[Place], marker: &Marker) -> bool {
+fn follows(places: &[Place], marker: &Marker) -> bool {
     let last = places.iter().rev().take(200).find(|p| p.form == marker.form);
-    let number = last.and_then(|p| marker_at(source, p.marker.start, p.title.end)).map_or(0, |m| m.number);
-    number + 1 == marker.number
+    last.and_then(Place::number).unwrap_or(0) + 1 == marker.number
 }
 
 fn heading_at(source: &Source, at: usize, line: &Chars) -> Option<Place> {
@@ -92,7 +99,7 @@ fn heading_at(source: &Source, at: usize, line: &Chars) -> Option<Place> {
         (Form::Part | Form::Dun | Form::Paren, _) | (_, false) => LONGEST_ALONE,
         (_, true) => LONGEST_RUN_IN,
     };
-    let place = Place { marker: at..marker.end, title, run_in, form: marker.form };
+    let place = Place { marker: at..marker.end, title, run_in, form: marker.form, number: marker.number };
     (place.title.len() >= 2 && place.title.len() <= longest && is_title(source, &place, line)).then_some(place)
 }
 

@@ -34,7 +34,7 @@ pub const CONF001: Rule = Rule {
 /// Words before a figure that say nothing about its scope. To add one: append it, longer ones first.
 #[rustfmt::skip]
 const FILLERS: &[&str] = &[
-    "全年累计", "今年以来", "一年来", "本年度", "全年共", "全年", "年内", "今年", "总共", "共计", "合计", "一共", "共", "全区", "全县", "全市", "全省", "全州", "全旗",
+    "全年累计", "今年以来", "一年来", "本年度", "全年共", "全年", "年内", "今年", "总共", "共计", "合计", "一共", "共", "全区", "全县", "全市", "全省", "全州", "全旗", "全镇", "全乡", "全局", "全系统", "我镇", "我乡", "我局",
     "我区", "我县", "我市", "我省", "区政府", "县政府", "市政府", "已", "计", "达到", "达", "为", "了", "各类", "有关", "的", "其中",
 ];
 /// Words in the sentence before a figure that give it a time or a scope of its own. To add one: append it.
@@ -125,11 +125,17 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
     let first = sentence.start.max(place.start.saturating_sub(LONGEST));
     let start = (first..place.start).rev().find(|&i| edge(source.at(i))).map_or(first, |i| i + 1);
     let last = sentence.end.min(place.end + LONGEST);
-    let end = (place.end..last).find(|&i| edge(source.at(i))).unwrap_or(last);
+    let end = (place.end..last).find(|&i| edge(source.at(i)) || source.at(i) == '(').unwrap_or(last);
     let before: String = source.folded(start..place.start);
     let after: String = source.folded(place.end..end);
     let near = sentence.start.max(place.start.saturating_sub(LONGEST * 3))..place.start;
-    let scoped = near.clone().any(|i| SCOPE_WORDS.at(source.chars(), i, near.end).is_some());
+    // 人民调解委员会213个: a word inside of what is counted gives it no scope.
+    let head = figure.head.as_deref().and_then(|head| {
+        let at = source.find(start..place.start, head)?;
+        Some(at..at + head.chars().count())
+    });
+    let outside = |i: usize| head.as_ref().is_none_or(|head| !head.contains(&i));
+    let scoped = near.clone().any(|i| outside(i) && SCOPE_WORDS.at(source.chars(), i, near.end).is_some());
     if scoped {
         return None;
     }

@@ -33,11 +33,10 @@ impl<T> Lexicon<T> {
         Self::new(words.into_iter().map(|(word, what)| (word.chars().rev().collect(), what)).collect())
     }
 
-    /// Of a word that stands twice, the first is kept.
+    /// Of a word that stands twice, the first comes first.
     fn new(mut words: Vec<(Vec<char>, T)>) -> Self {
         words.retain(|(word, _)| !word.is_empty());
         words.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then(a.cmp(b)));
-        words.dedup_by(|(later, _), (first, _)| later == first);
         let mut lexicon = Lexicon {
             firsts: Vec::new(),
             words: Vec::with_capacity(words.len()),
@@ -73,6 +72,14 @@ impl<T> Lexicon<T> {
         let (&first, rest) = chars.get(at..end.min(chars.len()))?.split_first()?;
         let entry = self.from(first).iter().find(|entry| rest.starts_with(self.spelt(entry)))?;
         Some((entry.rest as usize + 1, &entry.what))
+    }
+
+    /// All words that begin at `at` and end at or before `end`, the longest first, each with its length.
+    pub fn all_at<'a>(&'a self, chars: &'a [char], at: usize, end: usize) -> impl Iterator<Item = (usize, &'a T)> {
+        let split = chars.get(at..end.min(chars.len())).and_then(<[char]>::split_first);
+        let (entries, rest) = split.map_or((&[][..], &[][..]), |(&first, rest)| (self.from(first), rest));
+        let found = entries.iter().filter(move |entry| rest.starts_with(self.spelt(entry)));
+        found.map(|entry| (entry.rest as usize + 1, &entry.what))
     }
 
     /// The longest word that ends at `at` and begins at or after `start`, with its length.
