@@ -8,6 +8,9 @@
 #![forbid(unsafe_code)]
 
 pub mod analysis;
+pub mod charts;
+pub mod compare;
+pub mod export;
 mod figures;
 pub mod indicators;
 pub mod notices;
@@ -17,6 +20,7 @@ mod text;
 pub mod topics;
 pub mod utf16;
 mod wire;
+pub mod workspace;
 
 #[cfg(feature = "page")]
 pub mod app;
