@@ -13,6 +13,18 @@
   var sentence = document.getElementById('cannot-start');
   sentence.hidden = true;
 
+  // In a frame of a portal (?embed): what it sends before the wasm can listen is kept, and a failure to start is told.
+  var embedded = /[?#&]embed(?:[=&#]|$)/.test(location.search + location.hash) && window.parent !== window;
+  var early = [];
+  function keep(event) {
+    if (early.length < 100) early.push(event);
+  }
+  if (embedded) window.addEventListener('message', keep);
+  function takeOver() {
+    window.removeEventListener('message', keep);
+    return early.splice(0, early.length);
+  }
+
   // What the two languages say, by reason. `$` is the browser core.
   var REASONS = {
     old: [
@@ -68,8 +80,16 @@
       line.appendChild(document.createTextNode(texts[i]));
       sentence.appendChild(line);
     }
-    sentence.setAttribute('data-reason', tooOld() ? 'old' : reason);
+    reason = tooOld() ? 'old' : reason;
+    sentence.setAttribute('data-reason', reason);
     sentence.hidden = false;
+    if (embedded) {
+      // Carries no content, so that it may reach anybody.
+      window.parent.postMessage({
+        mingshu: 1, type: 'error', id: null, code: reason === 'stopped' ? 'stopped' : 'cannot_start', reason: reason,
+        message: { zh: texts[0], en: texts[1] }
+      }, '*');
+    }
     var app = document.getElementById('app');
     if (!app.contains(sentence)) app.insertBefore(sentence, app.firstChild);
   }
@@ -126,10 +146,22 @@
     };
   }
 
+  // Where trusted types are asked for, the only addresses that may become scripts are those that are made here.
+  var policy;
+  function trusted(url) {
+    if (!window.trustedTypes) return url;
+    try {
+      policy = policy || window.trustedTypes.createPolicy('mingshu', { createScriptURL: function (text) { return text; } });
+      return policy.createScriptURL(url);
+    } catch (notAllowed) {
+      return url;
+    }
+  }
+
   // Starts workers that run a script. Throws where the browser allows none.
   function workerFrom(text) {
     var url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-    return function () { return new Worker(url); };
+    return function () { return new Worker(trusted(url)); };
   }
 
   // A worker that runs the same module.
@@ -168,7 +200,7 @@
         idle(function () {
           var script = document.createElement('script');
           script.onload = script.onerror = arrived;
-          script.src = file;
+          script.src = trusted(file);
           document.head.appendChild(script);
         });
         return undefined;
@@ -193,7 +225,9 @@
     if (holder) holder.parentNode.removeChild(holder);
     window.mingshuWasm = undefined;
     return WebAssembly.compile(bytes).then(function (module) {
-      window.mingshu = { worker: workerMaker(module, bytes), workerFrom: workerFrom, readers: readers.promise };
+      window.mingshu = {
+        worker: workerMaker(module, bytes), workerFrom: workerFrom, readers: readers.promise, takeOver: takeOver
+      };
       return window.mingshuGlue()(module);
     }).then(readers.load).catch(function (error) {
       WebAssembly.compile(emptyModule()).then(function () {

@@ -2,6 +2,7 @@
 
 use super::messages::Lang;
 use super::opener::Opener;
+use super::stage::Stage;
 use super::state::{Chrome, Doc, Progress, State, Tray, View};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,6 +18,7 @@ pub struct Props {
     pub tray: Rc<Tray>,
     pub doc: Option<Doc>,
     pub dispatch: Dispatch,
+    pub stage: Stage,
     pub opener: Opener,
     pub children: Children,
 }
@@ -25,6 +27,7 @@ pub struct Props {
 pub fn Contexts(props: &Props) -> Html {
     html! {
         <ContextProvider<Dispatch> context={props.dispatch.clone()}>
+        <ContextProvider<Stage> context={props.stage.clone()}>
         <ContextProvider<Opener> context={props.opener.clone()}>
         <ContextProvider<Rc<Chrome>> context={props.chrome.clone()}>
         <ContextProvider<Option<Doc>> context={props.doc.clone()}>
@@ -38,6 +41,7 @@ pub fn Contexts(props: &Props) -> Html {
         </ContextProvider<Option<Doc>>>
         </ContextProvider<Rc<Chrome>>>
         </ContextProvider<Opener>>
+        </ContextProvider<Stage>>
         </ContextProvider<Dispatch>>
     }
 }
@@ -46,6 +50,11 @@ const INSIDE: &str = "components are used inside Contexts";
 
 #[hook]
 pub fn use_dispatch() -> Dispatch {
+    use_context().expect(INSIDE)
+}
+
+#[hook]
+pub fn use_stage() -> Stage {
     use_context().expect(INSIDE)
 }
 

@@ -20,8 +20,7 @@ mod pool;
 mod store;
 mod words;
 
-use super::contexts::{use_chrome, use_dispatch, use_doc, use_opener, use_tray};
-use super::dom;
+use super::contexts::{use_chrome, use_dispatch, use_doc, use_opener, use_stage, use_tray};
 use super::messages::Lang;
 use super::state::Action;
 use store::{Shelf, Store};
@@ -85,8 +84,9 @@ fn Workspace(props: &Props) -> Html {
     let Props { store, shelf, lang } = props;
     let (lang, tab, dispatch, opener) = (*lang, use_state_eq(Tab::default), use_dispatch(), use_opener());
     let say = move |word: Word| word.in_(lang);
-    use_effect_with((), |()| {
-        dom::focus_id(WORKSPACE);
+    let stage = use_stage();
+    use_effect_with((), move |()| {
+        stage.focus_id(WORKSPACE);
     });
     let tabs = Tab::ALL.map(|(which, word)| {
         let tab = tab.clone();

@@ -57,9 +57,14 @@ struct Inner {
     job: Cell<Option<JobId>>,
     /// The files that are being read one after the other.
     gathering: RefCell<Option<Gathering>>,
+    /// Who else waits for what is being read.
+    waits: RefCell<Option<Waits>>,
     /// Rises with everything that is opened, so that what takes its time knows that it came too late.
     opened: Cell<u32>,
 }
+
+/// Told once what becomes of a reading: what was read, or why not; `None` when something else took its place.
+pub type Waits = Box<dyn FnOnce(Option<Result<Doc, Trouble>>)>;
 
 impl PartialEq for Opener {
     fn eq(&self, other: &Self) -> bool {
@@ -78,6 +83,7 @@ impl Opener {
             dispatch,
             job: Cell::default(),
             gathering: RefCell::default(),
+            waits: RefCell::default(),
             opened: Cell::default(),
         }))
     }
@@ -85,12 +91,21 @@ impl Opener {
     /// A text that was pasted, typed or dropped.
     pub fn text(&self, text: &str, origin: Origin) {
         let task = Task { bytes: text.len() as f64, ..task(origin) };
-        self.read(Input::Text(text.into()), task, None);
+        self.read(Input::Text(text.into()), task, None, None);
+    }
+
+    /// What the page around the app gives, with its name.
+    pub fn given(&self, input: Input, name: String, bytes: f64, waits: Waits) {
+        let file = match &input {
+            Input::File(file) => Some(file.clone()),
+            Input::Text(_) | Input::Bytes { .. } => None,
+        };
+        self.read(input, Task { bytes, file, ..task(Origin::Given(name)) }, None, Some(waits));
     }
 
     /// Rich text that was pasted; the plain text of it serves where it cannot be read.
     pub fn rich(&self, html: &str, plain: String) {
-        self.begin(Task { bytes: html.len() as f64, ..task(Origin::Pasted) });
+        self.begin(Task { bytes: html.len() as f64, ..task(Origin::Pasted) }, None);
         let opener = self.clone();
         let options = Options { encoding: Some("utf-8".into()), format: Some("html") };
         let tell = Callback::from(move |told| {
@@ -109,18 +124,22 @@ impl Opener {
         match <[Brought; 1]>::try_from(files) {
             Ok([one]) if !one.in_folder => {
                 let task = task_of(one.file.clone());
-                self.read(Input::File(one.file), task, None);
+                self.read(Input::File(one.file), task, None, None);
             }
-            Ok([one]) => self.gather(vec![one]),
-            Err(files) => self.gather(files),
+            Ok([one]) => self.gather(vec![one], false, None),
+            Err(files) => self.gather(files, false, None),
         }
     }
 
     /// A document that has been read out of a file.
     pub fn item(&self, item: Item) {
         let origin = if item.name.is_empty() { Origin::Pasted } else { Origin::File(item.name.clone()) };
+        self.item_from(item, origin, None);
+    }
+
+    fn item_from(&self, item: Item, origin: Origin, waits: Option<Waits>) {
         let task = Task { bytes: item.text.len() as f64, file: item.file.clone(), ..task(origin) };
-        self.read(Input::Text(item.text.clone()), task, Some(item));
+        self.read(Input::Text(item.text.clone()), task, Some(item), waits);
     }
 
     /// The report that is open once more, in the encoding that the reader names.
@@ -141,7 +160,7 @@ impl Opener {
             Closure::once_into_js(move || match reader.result().ok().filter(|result| result.is_object()) {
                 Some(buffer) => {
                     let bytes = js_sys::Uint8Array::new(&buffer);
-                    opener.read(Input::Bytes { name, bytes, encoding: Some(encoding) }, task, None);
+                    opener.read(Input::Bytes { name, bytes, encoding: Some(encoding) }, task, None, None);
                 }
                 None => opener.complain(Trouble::Unreadable { name }),
             })
@@ -152,7 +171,7 @@ impl Opener {
     }
 
     fn item_again(&self, old: Item, file: File, encoding: String) {
-        self.begin(Task { again: true, ..task_of(file.clone()) });
+        self.begin(Task { again: true, ..task_of(file.clone()) }, None);
         let (opener, root) = (self.clone(), gather::root_of(&old.name, &file.name()));
         let options = Options { encoding: Some(encoding), format: None };
         let data = file.clone().into();
@@ -169,7 +188,7 @@ impl Opener {
                     let item = item(document, Some(file.clone()));
                     let origin = Origin::File(item.name.clone());
                     let task = Task { again: true, file: item.file.clone(), ..task(origin) };
-                    opener.read(Input::Text(item.text.clone()), task, Some(item));
+                    opener.read(Input::Text(item.text.clone()), task, Some(item), None);
                 }
                 (None, Some(refused)) => opener.fail(Trouble::NotRead(Unread::new(refused))),
                 (None, None) => opener.fail(Trouble::Unreadable { name: old.name.clone() }),
@@ -184,6 +203,9 @@ impl Opener {
 
     /// What was being read came to this.
     fn fail(&self, trouble: Trouble) {
+        if let Some(waits) = self.0.waits.take() {
+            waits(Some(Err(trouble.clone())));
+        }
         self.0.dispatch.dispatch(Action::Stop);
         self.complain(trouble);
     }
@@ -206,7 +228,17 @@ impl Opener {
         self.0.dispatch.dispatch(Action::Wipe);
     }
 
+    /// Ends the workers, too, and for good: the app goes.
+    pub fn close(&self) {
+        self.stop();
+        self.0.analyst.close();
+        self.0.readers.forget();
+    }
+
     fn stop(&self) {
+        if let Some(waits) = self.0.waits.take() {
+            waits(None);
+        }
         if let Some(job) = self.0.job.take() {
             self.0.analyst.cancel(job);
         }
@@ -216,29 +248,53 @@ impl Opener {
     }
 
     /// What was asked for before is not wanted any more.
-    fn begin(&self, task: Task) {
+    fn begin(&self, task: Task, waits: Option<Waits>) {
         self.stop();
+        *self.0.waits.borrow_mut() = waits;
         self.0.dispatch.dispatch(Action::Begin(task));
     }
 
-    fn read(&self, input: Input, task: Task, item: Option<Item>) {
+    fn read(&self, input: Input, task: Task, item: Option<Item>, waits: Option<Waits>) {
         let dispatch = self.0.dispatch.clone();
         let (origin, file) = (task.origin.clone(), task.file.clone());
-        self.begin(task);
+        self.begin(task, waits);
         let done = {
-            let (dispatch, opener) = (dispatch.clone(), self.clone());
+            let (dispatch, this) = (dispatch.clone(), Rc::downgrade(&self.0));
+            let file = file.or_else(|| file_of(&input));
             Callback::from(move |(job, result): (JobId, Result<Reading, Refusal>)| {
-                let dispatch = dispatch.clone();
-                let finish = move |outcome| dispatch.dispatch(Action::Finish(job, Box::new(outcome)));
+                let (dispatch, this) = (dispatch.clone(), this.clone());
+                // Whoever waits for this job, and not for one that has begun since.
+                let waits = move || {
+                    let this = this.upgrade().filter(|this| this.job.get() == Some(job))?;
+                    let waits = this.waits.take();
+                    Some((Opener(this), waits))
+                };
+                let finish = move |waits: Option<Waits>, outcome: Outcome| {
+                    if let Some(waits) = waits {
+                        waits(Some(match &outcome {
+                            Outcome::Read(doc) => Ok(doc.clone()),
+                            Outcome::Refused(trouble) => Err(trouble.clone()),
+                        }));
+                    }
+                    dispatch.dispatch(Action::Finish(job, Box::new(outcome)));
+                };
                 match (result, &file) {
                     (Ok(reading), _) => {
                         let about = About { origin: origin.clone(), file: file.clone(), item: item.clone() };
-                        open(reading, about, move |doc| finish(Outcome::Read(doc)));
+                        open(reading, about, move |doc| {
+                            finish(waits().and_then(|(_, waits)| waits), Outcome::Read(doc));
+                        });
                     }
-                    (Err(Refusal::NeedsReader), Some(file)) => opener.gather(vec![Brought::alone(file.clone())]),
+                    (Err(Refusal::NeedsReader), Some(file)) => {
+                        if let Some((opener, waits)) = waits() {
+                            let given = matches!(origin, Origin::Given(_));
+                            opener.gather(vec![Brought::alone(file.clone())], given, waits);
+                        }
+                    }
                     (Err(refusal), _) => {
                         let name = file.as_ref().map(File::name).unwrap_or_default();
-                        finish(Outcome::Refused(Trouble::from_refusal(&refusal, &name)));
+                        let trouble = Trouble::from_refusal(&refusal, &name);
+                        finish(waits().and_then(|(_, waits)| waits), Outcome::Refused(trouble));
                     }
                 }
             })
@@ -247,6 +303,12 @@ impl Opener {
         self.0.job.set(Some(job));
         dispatch.dispatch(Action::Began(job));
     }
+}
+
+/// Bytes that the page around gives, as a file, should the readers be needed.
+fn file_of(input: &Input) -> Option<File> {
+    let Input::Bytes { name, bytes, .. } = input else { return None };
+    File::new_with_u8_array_sequence(&js_sys::Array::of1(bytes), name).ok()
 }
 
 /// A task that has only begun.

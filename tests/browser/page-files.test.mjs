@@ -26,7 +26,7 @@ test('every file of a real program gives the figures of its report, and says wha
     ['03-levels.python.docx', 'Word 文档（docx）', null],
     ['03-levels.libreoffice.docx', 'Word 文档（docx）', null],
     ['06-department.wps.docx', 'Word 文档（docx）', null],
-    ['03-levels.site-b.html', '网页', 'GB18030'],
+    ['03-levels.site-b.html', '网页', 'GBK'],
     ['06-department.site-a.html', '网页', 'UTF-8'],
     ['03-levels.libreoffice.rtf', '富文本（rtf）', null],
     ['06-department.hand.md', 'Markdown', 'UTF-8'],
@@ -112,7 +112,7 @@ test('an archive is a list of its documents, and each can be shown', async () =>
   await page.locator('.title h1', { hasText: '澜湾市' }).waitFor();
   assert.equal(await items.nth(2).getAttribute('aria-current'), 'true');
   assert.equal(await items.nth(0).getAttribute('aria-current'), null);
-  assert.match(await page.locator('.notices').innerText(), /文件名与内容不符/, 'rich text with the name of another format');
+  assert.match(await page.locator('.source-format').innerText(), /富文本/, 'rich text, whatever its name says');
   await page.locator('#close-tray').click();
   assert.equal(await page.locator('.tray').count(), 0);
   assert.match(await page.locator('.title h1').innerText(), /澜湾市/, 'the report stays');
@@ -279,6 +279,7 @@ test('a web page in a wrong encoding is read again in another, also in an archiv
   assert.match(await page.locator('.notices').innerText(), /无法识别/, 'what cannot be read is counted');
   await page.locator('#encoding').selectOption('GB18030');
   await page.locator('.title h1', { hasText: '青棠县' }).waitFor();
+  assert.equal(await page.locator('#encoding').inputValue(), 'GB18030');
 
   await dropPaths(page, [sample('folder.gbk.zip')]);
   await page.locator('.tray-item').nth(0).click();

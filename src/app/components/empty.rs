@@ -1,10 +1,11 @@
 //! The page before a report is there: what it does, and where to put one.
 
 use crate::app::components::file_button::FileButton;
-use crate::app::contexts::{use_dispatch, use_lang, use_opener};
+use crate::app::contexts::{use_chrome, use_dispatch, use_lang, use_opener};
 use crate::app::intake::PASTE_FIELD;
 use crate::app::messages::Msg;
 use crate::app::opener::EXAMPLE;
+use crate::app::stage::Setting;
 use crate::app::state::{Action, Origin, Panel};
 use crate::app::trouble::Trouble;
 use web_sys::HtmlTextAreaElement;
@@ -13,6 +14,8 @@ use yew::prelude::*;
 #[component]
 pub fn Empty() -> Html {
     let (lang, dispatch, opener) = (use_lang(), use_dispatch(), use_opener());
+    let chrome = use_chrome();
+    let open = chrome.show.takes_reports();
     let field = use_node_ref();
     let read = {
         let (field, opener) = (field.clone(), opener.clone());
@@ -44,6 +47,9 @@ pub fn Empty() -> Html {
         move |_| dispatch.dispatch(Action::ShowWork(true))
     };
     let verify = move |_| dispatch.dispatch(Action::ShowPanel(Some(Panel::Verify)));
+    if !open {
+        return html! { <p class="waiting">{ lang.say(Msg::Waiting) }</p> };
+    }
     html! {
         <section class="empty">
             <h1>{ lang.say(Msg::Tagline) }</h1>
@@ -57,7 +63,9 @@ pub fn Empty() -> Html {
                 <button type="button" class="button" id="example" onclick={example}>{ lang.say(Msg::TryExample) }</button>
             </div>
             <p class="empty-files">
-                <button type="button" class="link" id="empty-workspace" onclick={work}>{ lang.say(Msg::Workspace) }</button>
+                if chrome.setting == Setting::Page {
+                    <button type="button" class="link" id="empty-workspace" onclick={work}>{ lang.say(Msg::Workspace) }</button>
+                }
                 <button type="button" class="link" id="which-files" onclick={files}>{ lang.say(Msg::WhichFiles) }</button>
             </p>
             <dl class="empty-lines">

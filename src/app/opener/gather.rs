@@ -1,6 +1,6 @@
 //! Several files, or files in a folder or an archive: read one after the other into one list.
 
-use super::{Brought, Opener, Origin, Task, Trouble, item, task, task_of};
+use super::{Brought, Opener, Origin, Task, Trouble, Waits, item, task, task_of};
 use crate::app::bridge::{Extracted, Options, Readers, Refusal, Step, Told};
 use crate::app::messages::{Lang, Msg};
 use crate::app::state::{Action, Item, Stage, Tray, Unread};
@@ -13,6 +13,10 @@ use yew::Callback;
 
 /// What is being read, and what has been.
 pub struct Gathering {
+    /// The first file, or the folder that it is in.
+    name: String,
+    /// The page around the app gave it.
+    given: bool,
     waiting: VecDeque<Brought>,
     current: Option<Brought>,
     /// How many files there were.
@@ -23,13 +27,15 @@ pub struct Gathering {
 
 impl Opener {
     /// Reads files, and shows the first document of what is in them; the others wait in a list.
-    pub(super) fn gather(&self, files: Vec<Brought>) {
+    pub(super) fn gather(&self, files: Vec<Brought>, given: bool, waits: Option<Waits>) {
         let bytes = files.iter().map(|brought| brought.file.size()).sum();
         let begun = match files.as_slice() {
             [one] => task_of(one.file.clone()),
             _ => Task { bytes, ..task(Origin::Files(files.len())) },
         };
-        self.begin(begun);
+        self.begin(begun, waits);
+        let first = files.first().map(|brought| brought.path.as_str()).unwrap_or_default();
+        let name = first.split('/').next().unwrap_or_default().to_string();
         let mut tray = Tray::default();
         let mut waiting = VecDeque::new();
         for brought in files {
@@ -44,13 +50,13 @@ impl Opener {
             }
         }
         let all = waiting.len();
-        self.0.gathering.replace(Some(Gathering { waiting, current: None, all, chars: 0, tray }));
+        self.0.gathering.replace(Some(Gathering { name, given, waiting, current: None, all, chars: 0, tray }));
         self.next_file();
     }
 
     /// A folder is being looked through, which may take a while. Whether it still is wanted, [`Opener::is_latest`] says.
     pub fn looking(&self, folder: String) -> u32 {
-        self.begin(Task { stage: Some(Stage { name: String::new(), share: 0.0 }), ..task(Origin::File(folder)) });
+        self.begin(Task { stage: Some(Stage { name: String::new(), share: 0.0 }), ..task(Origin::File(folder)) }, None);
         self.0.opened.get()
     }
 
@@ -74,7 +80,9 @@ impl Opener {
         let Some(brought) = mine.waiting.pop_front() else {
             let done = gathering.take();
             drop(gathering);
-            return done.into_iter().for_each(|gathering| self.gathered(gathering.tray));
+            return done
+                .into_iter()
+                .for_each(|gathering| self.gathered(gathering.tray, gathering.name, gathering.given));
         };
         mine.current = Some(brought.clone());
         if mine.all > 1 {
@@ -106,26 +114,34 @@ impl Opener {
         self.next_file();
     }
 
-    fn gathered(&self, tray: Tray) {
+    /// `name` is what was brought, should there be nothing in it.
+    fn gathered(&self, tray: Tray, name: String, given: bool) {
         let dispatch = &self.0.dispatch;
         match (tray.items.as_slice(), tray.unread.as_slice()) {
-            ([], []) => self.fail(Trouble::EmptyDrop),
+            ([], []) => self.nothing_in(name),
             ([], [only]) => self.fail(Trouble::NotRead(only.clone())),
-            ([only], []) => self.item(only.clone()),
+            ([only], []) => self.first(only.clone(), given),
             (items, _) => {
                 let first = items.first().cloned();
                 dispatch.dispatch(Action::Stop);
                 dispatch.dispatch(Action::Gather(tray));
                 if let Some(first) = first {
-                    self.item(first);
+                    self.first(first, given);
                 }
             }
         }
     }
 
+    /// Shows the first document of what was gathered; whoever waits, waits for that one.
+    fn first(&self, item: Item, given: bool) {
+        let waits = self.0.waits.take();
+        let name = item.name.clone();
+        self.item_from(item, if given { Origin::Given(name) } else { Origin::File(name) }, waits);
+    }
+
     /// What had been read when the reader stopped it stays; what had not is named.
     pub(super) fn cancelled(&self, gathering: Gathering) {
-        let Gathering { waiting, current, mut tray, .. } = gathering;
+        let Gathering { waiting, current, mut tray, name, given, .. } = gathering;
         if tray.items.is_empty() {
             return;
         }
@@ -137,7 +153,7 @@ impl Opener {
             zh: Lang::Zh.say(Msg::TrayStopped).into(),
             en: Lang::En.say(Msg::TrayStopped).into(),
         }));
-        self.gathered(tray);
+        self.gathered(tray, name, given);
     }
 }
 
