@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 pub mod analysis;
+pub mod completeness;
 mod figures;
 pub mod indicators;
 pub mod notices;
