@@ -90,7 +90,10 @@ mod tests {
 
     #[test]
     fn what_is_there_and_what_is_not() {
-        let analysis = report(2023, "二、存在的不足和原因\n由于人少，力量不足，还要补强。\n2024年，我县将继续做好各项工作，抓好培训。\n");
+        let analysis = report(
+            2023,
+            "二、存在的不足和原因\n由于人少，力量不足，还要补强。\n2024年，我县将继续做好各项工作，抓好培训。\n",
+        );
         assert_eq!(states(&analysis), [State::Headed, State::Headed, State::Missing, State::Told, State::NotAsked]);
         let card = of(&analysis).expect("a card");
         assert_eq!((card.bound, card.due.as_deref(), card.in_time), (Some(true), Some("2024-04-01"), Some(false)));

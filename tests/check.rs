@@ -87,7 +87,8 @@ fn weights_rules_and_classes_are_chosen() {
 #[test]
 fn json_has_the_findings_of_the_schema_and_their_places() {
     let path = file("json.txt", BROKEN);
-    let output = run(&["check", "--format", "json", path.to_str().expect("a path"), clean().to_str().expect("a path")], "C");
+    let output =
+        run(&["check", "--format", "json", path.to_str().expect("a path"), clean().to_str().expect("a path")], "C");
     let lines: Vec<Value> = words(&output.stdout).lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
     assert_eq!(lines.len(), 2, "a line a report");
     let finding = &lines[0]["findings"][1];
@@ -113,8 +114,13 @@ fn sarif_has_what_its_schema_requires() {
     assert_eq!(rules.len(), mingshu::rules::RULES.len());
     for rule in rules {
         let text = |key: &str| rule[key]["text"].as_str().is_some_and(|t| !t.is_empty());
-        assert!(rule["id"].is_string() && text("shortDescription") && text("fullDescription") && text("help"), "{rule}");
-        assert!(["error", "warning", "note"].contains(&rule["defaultConfiguration"]["level"].as_str().expect("a level")));
+        assert!(
+            rule["id"].is_string() && text("shortDescription") && text("fullDescription") && text("help"),
+            "{rule}"
+        );
+        assert!(
+            ["error", "warning", "note"].contains(&rule["defaultConfiguration"]["level"].as_str().expect("a level"))
+        );
     }
     assert_eq!(run["columnKind"], "utf16CodeUnits");
     assert_eq!(run["invocations"][0]["executionSuccessful"], true);
@@ -128,7 +134,9 @@ fn sarif_has_what_its_schema_requires() {
         let related = result["relatedLocations"].as_array().expect("a list");
         for location in result["locations"].as_array().expect("a list").iter().chain(related) {
             let place = &location["physicalLocation"];
-            assert!(place["artifactLocation"]["uri"].as_str().is_some_and(|u| u.ends_with("%E6%8A%A5%E5%91%8A%201.txt")));
+            assert!(
+                place["artifactLocation"]["uri"].as_str().is_some_and(|u| u.ends_with("%E6%8A%A5%E5%91%8A%201.txt"))
+            );
             let region = &place["region"];
             let number = |key: &str| region[key].as_u64().unwrap_or_else(|| panic!("{key} in {region}")) as usize;
             let (start, length) = (number("charOffset"), number("charLength"));

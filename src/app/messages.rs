@@ -46,6 +46,21 @@ impl Lang {
         }
     }
 
+    /// What stands between two remarks.
+    pub fn stop_between(self) -> &'static str {
+        match self {
+            Lang::Zh => "；",
+            Lang::En => "; ",
+        }
+    }
+
+    pub fn colon(self) -> &'static str {
+        match self {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        }
+    }
+
     pub fn full_stop(self) -> &'static str {
         match self {
             Lang::Zh => "。",

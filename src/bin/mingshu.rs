@@ -125,9 +125,7 @@ fn main() -> ExitCode {
             Ok(code) => return code,
             Err(error) => Err(error),
         },
-        Command::Rules(arguments) => {
-            rules::write(&mut io::stdout().lock(), &arguments, language).map(|()| true)
-        }
+        Command::Rules(arguments) => rules::write(&mut io::stdout().lock(), &arguments, language).map(|()| true),
         Command::Text(files) => each(&files, language, |document| {
             let mut out = io::stdout().lock();
             out.write_all(document.text.as_bytes())?;

@@ -37,7 +37,8 @@ pub fn FindingsPane(props: &Props) -> Html {
         let (list, refocus) = (list.clone(), refocus.clone());
         move |reveal| {
             let Some(Target::Finding(id)) = reveal.map(|reveal| reveal.target) else { return };
-            let item = list.cast::<Element>().and_then(|list| list.query_selector(&format!("[data-finding='{id}']")).ok()?);
+            let item =
+                list.cast::<Element>().and_then(|list| list.query_selector(&format!("[data-finding='{id}']")).ok()?);
             let Some(item) = item else { return };
             if reveal.is_some_and(|reveal| reveal.from != Some(Pane::Findings)) {
                 dom::bring_into_view(&item);
@@ -52,7 +53,8 @@ pub fn FindingsPane(props: &Props) -> Html {
     let onkeydown = {
         let (dispatch, ids, chosen, refocus) = (dispatch.clone(), shown.ids.clone(), view.finding, refocus.clone());
         move |event: KeyboardEvent| {
-            let Some(here) = dom::closest_attribute(event.target(), "data-finding").and_then(|id| id.parse().ok()) else {
+            let Some(here) = dom::closest_attribute(event.target(), "data-finding").and_then(|id| id.parse().ok())
+            else {
                 return;
             };
             let at = chosen.filter(|&id| id == here).or(Some(here));

@@ -35,8 +35,8 @@ pub fn ReviewSheet(props: &Props) -> Html {
                     <span class="muted">{ findings::place(doc, id) }</span>
                 </td>
                 <td class="col-said">
-                    <strong>{ rule.map_or("", |help| help.title) }</strong>
-                    { lang.gap() }<span>{ findings::message(finding, lang).to_owned() }</span>
+                    <strong>{ rule.map_or("", |help| help.title) }</strong>{ lang.colon() }
+                    <span>{ findings::message(finding, lang).to_owned() }</span>
                     <span class="muted">{ rule.map_or("", |help| help.advice) }</span>
                 </td>
                 <td class="col-decided"></td>
@@ -51,7 +51,7 @@ pub fn ReviewSheet(props: &Props) -> Html {
             <p class="review-tally">
                 { findings::tally(shown.count, lang) }
                 if shown.ignored > 0 {
-                    { lang.gap() }{ lang.fill(Msg::IgnoredCount, &[&shown.ignored.to_string()]) }
+                    { lang.stop_between() }{ lang.fill(Msg::IgnoredCount, &[&shown.ignored.to_string()]) }
                 }
             </p>
             <table>

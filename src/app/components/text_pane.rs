@@ -39,7 +39,9 @@ pub fn TextPane(props: &Props) -> Html {
                 (doc.analysis.figures.get(id as usize)?.span.start, Some(format!("[data-figure='{id}']")))
             }
             Target::Section(id) => (doc.heading(id)?.span.start, None),
-            Target::Finding(id) => (doc.analysis.findings.get(id as usize)?.spans.first()?.start, Some(".found".to_string())),
+            Target::Finding(id) => {
+                (doc.analysis.findings.get(id as usize)?.spans.first()?.start, Some(".found".to_string()))
+            }
             Target::Place(place) => (place, None),
             Target::Start => (doc.analysis.body.start, None),
         };

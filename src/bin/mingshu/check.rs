@@ -148,11 +148,9 @@ pub fn check(arguments: &Check, language: Language) -> io::Result<ExitCode> {
         })?;
     }
     match arguments.format {
-        Format::Text => writeln!(
-            out,
-            "{}",
-            language.tally([tally.reports, tally.errors, tally.warnings, tally.notes])
-        )?,
+        Format::Text => {
+            writeln!(out, "{}", language.tally([tally.reports, tally.errors, tally.warnings, tally.notes]))?
+        }
         Format::Json => {}
         Format::Sarif => sarif::write(&mut out, &reports, &failures, language)?,
     }

@@ -99,7 +99,10 @@ impl Language {
 
     /// Most rules have nothing to say of what is no report.
     pub fn no_report(self) -> &'static str {
-        self.choose("不像法治政府建设年度报告，多数规则不适用", "this does not look like an annual report on rule-of-law government; most rules do not apply")
+        self.choose(
+            "不像法治政府建设年度报告，多数规则不适用",
+            "this does not look like an annual report on rule-of-law government; most rules do not apply",
+        )
     }
 
     pub fn standard_input(self) -> &'static str {

@@ -17,7 +17,8 @@ pub fn write(out: &mut impl Write, reports: &[Checked], failures: &[String], lan
         .iter()
         .enumerate()
         .flat_map(|(artifact, checked)| {
-            let text = Text { lines: Lines::new(&checked.text), index: Utf16Index::new(&checked.text), checked, artifact };
+            let text =
+                Text { lines: Lines::new(&checked.text), index: Utf16Index::new(&checked.text), checked, artifact };
             checked.findings.iter().map(|finding| result(&text, finding, language)).collect::<Vec<_>>()
         })
         .collect();
@@ -56,8 +57,8 @@ fn level(severity: Severity) -> &'static str {
 
 fn descriptor(rule: &Rule, language: Language) -> Value {
     let help = language.choose(&rule.zh, &rule.en);
-    let [why, example, source, advice] = language
-        .choose(["为什么", "例", "依据", "怎么办"], ["Why", "Example", "Source", "What to do"]);
+    let [why, example, source, advice] =
+        language.choose(["为什么", "例", "依据", "怎么办"], ["Why", "Example", "Source", "What to do"]);
     let text = format!(
         "{}\n{why}: {}\n{example}: {}\n{source}: {}\n{advice}: {}",
         help.looks, help.why, help.example, help.source, help.advice
