@@ -8,7 +8,10 @@
 #![forbid(unsafe_code)]
 
 pub mod analysis;
+pub mod charts;
+pub mod compare;
 pub mod completeness;
+pub mod export;
 mod figures;
 pub mod indicators;
 pub mod notices;
@@ -18,6 +21,7 @@ mod text;
 pub mod topics;
 pub mod utf16;
 mod wire;
+pub mod workspace;
 
 #[cfg(feature = "page")]
 pub mod app;

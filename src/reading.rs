@@ -47,6 +47,11 @@ pub(crate) fn read(source: &Source) -> Reading {
     Reading { lines, body: page.body, furniture: page.furniture, meta, outline, headings, sentences }
 }
 
+/// The sentences of a text, for those who need nothing else of it.
+pub(crate) fn sentences_of(source: &Source) -> Vec<Chars> {
+    sentences::sentences(source, &lines::lines(source))
+}
+
 impl Reading {
     /// Furniture as the schema gives it: what is outside of the body, and the furniture inside it.
     pub fn furniture_spans(&self, source: &Source) -> Vec<Span> {

@@ -15,5 +15,5 @@ pub(crate) use dates::{Date, date_at, years};
 pub(crate) use fold::fold;
 pub(crate) use garbled::{code_at, garbled_at, is_unreadable};
 pub(crate) use lexicon::Lexicon;
-pub(crate) use numerals::{Numeral, Script, is_chinese_numeral, numeral_at};
+pub(crate) use numerals::{Numeral, Script, numeral_at};
 pub(crate) use source::{Chars, Source};

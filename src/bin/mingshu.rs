@@ -10,6 +10,8 @@ mod input;
 mod json;
 #[path = "mingshu/language.rs"]
 mod language;
+#[path = "mingshu/many.rs"]
+mod many;
 #[path = "mingshu/place.rs"]
 mod place;
 #[path = "mingshu/rules.rs"]
@@ -60,6 +62,12 @@ enum Command {
     Check(check::Check),
     /// List the rules of `check`, or explain some of them (列出、说明核查规则)
     Rules(rules::Rules),
+    /// Write tables of reports: figures, findings, outline, comparison (导出表格)
+    #[command(after_help = many::EXPORT_EXAMPLES)]
+    Export(many::Export),
+    /// Hold reports against each other: years, places, drafts (对比多份报告)
+    #[command(after_help = many::COMPARE_EXAMPLES)]
+    Compare(many::Compare),
     /// Print the text that is analysed, with automatic numbers and tables as rows (输出提取的文字)
     Text(Files),
     /// List the formats that are read, and how much is too much (列出可读的格式和限度)
@@ -74,7 +82,7 @@ Examples:
   mingshu analyze --encoding gbk --pretty - < report.txt";
 
 #[derive(clap::Args)]
-struct Files {
+pub(crate) struct Files {
     /// Read text in this encoding instead of the one that it seems to be in
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     encoding: Option<&'static str>,
@@ -126,6 +134,8 @@ fn main() -> ExitCode {
             Err(error) => Err(error),
         },
         Command::Rules(arguments) => rules::write(&mut io::stdout().lock(), &arguments, language).map(|()| true),
+        Command::Export(arguments) => many::export(&arguments, language),
+        Command::Compare(arguments) => many::compare(&arguments, language),
         Command::Text(files) => each(&files, language, |document| {
             let mut out = io::stdout().lock();
             out.write_all(document.text.as_bytes())?;

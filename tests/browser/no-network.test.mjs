@@ -11,6 +11,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DIST, ONE_FILE, beside, canary, launch, openPage, serve, started } from './harness.mjs';
 import { FEATURES } from './everything.mjs';
+import { REPORT } from './page.mjs';
 
 const PERMISSIONS = { permissions: ['clipboard-read', 'clipboard-write'], viewport: { width: 1440, height: 900 } };
 const UNDER = '/portal/数据/mingshu/';
@@ -89,6 +90,36 @@ for (const [place, open] of Object.entries(PLACES)) {
     }
   });
 }
+
+test('a portal that loads, shows and exports by the protocol causes no request', async () => {
+  const site = await serve(join(DIST, 'site'));
+  const portal = await serve(beside('.'));
+  const witness = await browser.witness();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const framed = `${site.address.replace('127.0.0.1', 'localhost')}?embed`;
+  const own = [`${portal.address}portal.html`, framed, ...await siteFiles(framed.split('?')[0])];
+  await page.goto(own[0]);
+  await page.evaluate((address) => {
+    window.embed('a', address);
+    return window.when('a', (message) => message.type === 'ready');
+  }, framed);
+  for (let wait = 0; wait < 100 && witness.requests.length < own.length; wait += 1) await sleep(50);
+  const types = await page.evaluate(async (text) => {
+    const out = [];
+    for (const message of [
+      { id: 1, type: 'load', text }, { id: 2, type: 'show', lang: 'en', theme: 'dark', view: 'table' },
+      { id: 3, type: 'findings' }, { id: 4, type: 'export', kind: 'json' }, { id: 5, type: 'clear' },
+    ]) out.push((await window.ask('a', message)).type);
+    return out;
+  }, REPORT);
+  await sleep(100);
+  assert.deepEqual(types, ['analysis', 'shown', 'findings', 'export', 'cleared']);
+  assert.deepEqual(witness.requests.sort(), own.sort());
+  assert.deepEqual(bird.knocks, []);
+  witness.close();
+  await Promise.all([context.close(), site.close(), portal.close()]);
+});
 
 test('the one file, served, asks for nothing but itself', async () => {
   const server = await serve(DIST);

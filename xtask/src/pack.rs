@@ -23,7 +23,8 @@ const BOOT_SCRIPT: &str = "<script data-trunk src=\"www/boot.js\"></script>";
 /// takes it back where the core knows 'wasm-unsafe-eval'.
 const POLICY: &str = "default-src 'none'; connect-src 'none'; \
     script-src SCRIPTS 'wasm-unsafe-eval' 'unsafe-eval'; style-src STYLES; \
-    worker-src blob:; img-src data:; form-action 'none'; base-uri 'none'";
+    worker-src blob:; img-src data:; form-action 'none'; base-uri 'none'; \
+    require-trusted-types-for 'script'; trusted-types mingshu";
 
 /// What the page is made of, as text.
 struct Ingredients {

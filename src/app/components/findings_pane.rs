@@ -10,6 +10,7 @@ use crate::app::format;
 use crate::app::keys::FINDINGS;
 use crate::app::messages::Msg;
 use crate::app::print::print;
+use crate::app::stage::Setting;
 use crate::app::state::{Action, Doc, Pane, Panel, Target};
 use crate::rules::CLASSES;
 use web_sys::{Element, HtmlSelectElement};
@@ -168,7 +169,10 @@ fn Tools(props: &ToolsProps) -> Html {
                 }) }
             </select>
             <button type="button" class="button" id="copy-findings" disabled={shown.ids.is_empty()} onclick={copy}>{ lang.say(Msg::CopyFindings) }</button>
-            <button type="button" class="button" id="print-review" onclick={on_paper}>{ lang.say(Msg::PrintReview) }</button>
+            // As an element of another page there is nothing to print but that page.
+            if chrome.setting != Setting::Element {
+                <button type="button" class="button" id="print-review" onclick={on_paper}>{ lang.say(Msg::PrintReview) }</button>
+            }
         </div>
     }
 }

@@ -1,8 +1,7 @@
 //! Panes that share a place: which one. Where there is room for one column that is all of them, else those beside the
 //! text.
 
-use crate::app::contexts::{use_chrome, use_dispatch, use_view};
-use crate::app::dom;
+use crate::app::contexts::{use_chrome, use_dispatch, use_stage, use_view};
 use crate::app::findings;
 use crate::app::format;
 use crate::app::messages::{Lang, Msg};
@@ -19,6 +18,7 @@ pub struct Props {
 #[component]
 pub fn Tabs(props: &Props) -> Html {
     let (chrome, dispatch, view) = (use_chrome(), use_dispatch(), use_view());
+    let stage = use_stage();
     let lang = chrome.lang;
     let Props { doc, panes, current } = props;
     let (panes, current) = (*panes, *current);
@@ -34,7 +34,7 @@ pub fn Tabs(props: &Props) -> Html {
             };
             event.prevent_default();
             dispatch.dispatch(Action::ShowPane(panes[next]));
-            dom::focus_id(id(panes[next]));
+            stage.focus_id(id(panes[next]));
         }
     };
     html! {

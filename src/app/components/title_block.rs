@@ -40,7 +40,8 @@ pub fn TitleBlock(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         move |_| dispatch.dispatch(Action::ShowPane(Pane::Findings))
     };
-    let findings = findings::shown(doc, &use_view(), &use_chrome().ignored_rules).count;
+    let chrome = use_chrome();
+    let findings = findings::shown(doc, &use_view(), &chrome.ignored_rules).count;
     let only_doubtful = move |_| {
         dispatch.dispatch(Action::SetDoubtful(true));
         dispatch.dispatch(Action::ShowPane(Pane::Table));
@@ -78,7 +79,7 @@ pub fn TitleBlock(props: &Props) -> Html {
                     } else if !doc.analysis.figures.is_empty() {
                         <span>{ lang.say(Msg::NoneToCheck) }</span>
                     }
-                    if !props.printed && findings.serious() > 0 {
+                    if !props.printed && findings.serious() > 0 && chrome.show.only().is_none() {
                         <button type="button" class={classes!("link", "to-findings", (findings.errors > 0).then_some("has-errors"))} onclick={to_findings}>
                             { lang.fill(Msg::FindingsHere, &[&findings.serious().to_string()]) }
                         </button>
