@@ -93,7 +93,8 @@ fn edited(text: &str, edit: &str) -> String {
     if from == "YEARS" {
         return moved(text, to.parse().expect("a number of years"));
     }
-    let from = &from.replace("\\n", "\n");
+    let from = from.replace("\\n", "\n");
+    let from = from.as_str();
     let (first, last) = from.split_once('⋯').map_or((from, None), |(first, last)| (first, Some(last)));
     assert_eq!(text.matches(first).count(), 1, "“{first}” stands once");
     let start = text.find(first).expect("counted");
