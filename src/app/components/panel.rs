@@ -1,6 +1,7 @@
 //! What covers the page: how to check the promise, the keys, and which files can be opened.
 
 use crate::app::components::files_help::FilesHelp;
+use crate::app::components::rules_help::rules_help;
 use crate::app::contexts::{use_chrome, use_dispatch, use_stage};
 use crate::app::dom;
 use crate::app::keys::SHEET;
@@ -54,6 +55,7 @@ pub fn Panels() -> Html {
         Panel::Verify => (Msg::VerifyTitle, verify(lang)),
         Panel::Keys => (Msg::Keys, keys(lang)),
         Panel::Files => (Msg::WhichFiles, html! { <FilesHelp /> }),
+        Panel::Rules(first) => (Msg::RulesTitle, rules_help(first, lang)),
     };
     html! {
         <div class="cover" onclick={on_ground}>
