@@ -92,7 +92,7 @@ fn Workspace(props: &Props) -> Html {
         let tab = tab.clone();
         let selected = (*tab == which).to_string();
         html! {
-            <button type="button" role="tab" id={format!("tab-{which:?}").to_lowercase()} aria-selected={selected}
+            <button type="button" role="tab" id={format!("work-{which:?}").to_lowercase()} aria-selected={selected}
                 onclick={move |_| tab.set(which)}>{ say(word) }</button>
         }
     });

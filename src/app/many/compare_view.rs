@@ -25,7 +25,7 @@ pub struct Props {
 
 /// Reports that stand side by side on the page.
 const MOST_COLUMNS: usize = 24;
-/// Bars of one chart.
+/// Reports of one chart. The exports have all.
 const MOST_BARS: usize = 60;
 
 /// The reports that are compared: those selected, or all of them, by place and time.
@@ -89,7 +89,7 @@ pub fn CompareView(props: &Props) -> Html {
     let choice = choices.get(*which).unwrap_or(&choices[0]).clone();
     let found = use_memo((shelf.clone(), choice.columns.clone()), |(shelf, columns)| {
         let (_, entries) = shelf.entries();
-        table(shelf.reports(&entries), columns)
+        table(shelf.reports(&entries), &columns[..columns.len().min(MOST_BARS)])
     });
     let (members, entries) = shelf.entries();
     let choose_group = {
@@ -147,8 +147,8 @@ pub fn CompareView(props: &Props) -> Html {
                     </select>
                 </label>
                 <label><input type="checkbox" id="only-shared" checked={*shared} onchange={only_shared} />{ words::ROWS.in_(lang) }</label>
-                if found.columns.len() > width {
-                    <span class="muted">{ words::SHOWN_COLUMNS.fill(lang, &[&width.to_string(), &found.columns.len().to_string()]) }</span>
+                if choice.columns.len() > width {
+                    <span class="muted">{ words::SHOWN_COLUMNS.fill(lang, &[&width.to_string(), &choice.columns.len().to_string()]) }</span>
                 }
             </div>
             <aside class="many-chosen" id="compare-chosen" aria-live="polite">
