@@ -65,6 +65,22 @@ impl Finder<'_, '_> {
         self.later_verb(on, at)
     }
 
+    /// 全区21个街道，在会议上进行了述法: the verb of the next clause, which has no subject of its own.
+    pub fn verb_of_next_clause(&self, at: usize) -> Option<String> {
+        let clause = self.phrases.next_clause(at);
+        let opens = clause.iter().find(|w| w.class != Class::Quantifier)?;
+        let comma = self.source.before(clause[0].range.start) == ',';
+        let led = opens.class == Class::Adverb || opens.class == Class::Preposition;
+        if comma && led && !self.runs_into_next(at) { self.later_verb(clause, self.i) } else { None }
+    }
+
+    /// The activity after the figure, where there is no verb: 5个工作日内审查.
+    pub fn activity_after(&self) -> Option<String> {
+        let on = self.phrases.after(self.i);
+        let word = on.iter().find(|w| w.class == Class::Activity && !is_name(self.source, w))?;
+        Some(self.text(word.range.clone()))
+    }
+
     /// 提案21件全部办结: nothing but a verb after the figure.
     pub fn status_after(&self) -> Option<String> {
         let on = self.phrases.after(self.i);

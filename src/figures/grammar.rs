@@ -1,5 +1,6 @@
 //! The grammar of a clause, as far as labels need it: which verb governs, where a noun phrase begins and ends.
 
+use super::nouns;
 use super::phrase::Word;
 use super::words::Class;
 use crate::text::{Chars, Source};
@@ -33,6 +34,15 @@ pub fn is_name(source: &Source, word: &Word) -> bool {
     const NAMES: &[&str] = &["工作", "活动", "会议", "讲座", "考试", "通知"];
     word.class == Class::Activity && word.range.len() == 2 && NAMES.iter().any(|w| source.is_at(word.range.start, w))
 }
+
+/// Activities that rather name a field of work when a noun follows: 普法作品, 诉讼案件.
+fn is_field(source: &Source, word: &Word) -> bool {
+    const FIELDS: &[&str] = &["普法", "执法", "复议", "诉讼", "应诉", "听证", "信访", "监督", "仲裁", "改革"];
+    word.range.len() == 2 && FIELDS.iter().any(|w| source.is_at(word.range.start, w))
+}
+
+/// Verbs that make others act, whose own verb then counts.
+const HELPERS: &[&str] = &["帮助", "指导", "推动", "督促", "支持", "引导", "协助", "促使"];
 
 /// Whether the verb at `k` is turned round: 不涉及.
 fn negated(words: &[Word], k: usize) -> bool {
@@ -98,19 +108,32 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
     }
     let strict = main().rev().find(|&k| opens(k));
     let first = || main().next();
-    // 抽查企业, 执法检查企业: the activities before the first noun.
+    // 抽查企业, 执法检查企业: the activities before the first noun, but 普法作品 and 听证案件.
     let activity = || {
         let first = kept.iter().position(|w| w.class == Class::Activity && !is_name(source, w))?;
-        let last = first + kept[first..].iter().take_while(|w| w.class == Class::Activity).count() - 1;
+        let run = first + kept[first..].iter().take_while(|w| w.class == Class::Activity).count();
+        let last = (first..run).rfind(|&k| !is_field(source, &kept[k]))?;
         let clear =
             kept[..first].iter().all(|w| !matches!(w.class, Class::Noun | Class::Place | Class::De)) || !measured;
-        let object = kept.get(last + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Quantifier));
+        let object = kept.get(run).is_some_and(|w| matches!(w.class, Class::Noun | Class::Quantifier));
         (clear && object && !is_name(source, &kept[last])).then_some(last)
     };
     // The name of a rate or a measure may hold a verb: 港口通过能力.
     let opening =
         || activity().filter(|&k| kept[..k].iter().all(|w| matches!(w.class, Class::Activity | Class::Adverb)));
-    if measured { strict.or_else(opening) } else { strict.or_else(first).or_else(activity) }
+    // 县财政投入经费260万元, 为农民工讨回工资1530万元: who pays, or for whom, stands before the verb.
+    let paid = || {
+        let k = first()?;
+        let who = kept[..k].iter().rfind(|w| !matches!(w.class, Class::Adverb | Class::Quantifier))?;
+        let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
+        let agent = nouns::is_agent(&source.chars()[who.range.clone()]);
+        (phrase || agent).then_some(k)
+    };
+    let found = if measured { strict.or_else(opening).or_else(paid) } else { strict.or_else(first).or_else(activity) }?;
+    // 帮助农民工追索报酬: the verb that makes others act gives way to theirs.
+    let helps = HELPERS.iter().any(|w| source.is_at(kept[found].range.start, w)) && kept[found].range.len() == 2;
+    let theirs = main().find(|&k| k > found && !said_of(k)).filter(|_| helps);
+    Some(theirs.unwrap_or(found))
 }
 
 /// The noun that a stretch ends with: after its last 的, without what only introduces it.

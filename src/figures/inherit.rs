@@ -14,6 +14,9 @@ const CLAUSES: usize = 2;
 /// Figures before this one whose head it may share.
 const FIGURES: usize = 12;
 
+/// Verbs that say how things are.
+const STATIVES: &[&str] = &["持有", "持证", "现有", "拥有", "登记在册", "涉及", "达到", "发生", "存在", "占"];
+
 /// Ends of clauses that only say when or under what condition: 在材料齐全的情况下.
 const ADVERBIAL: &[&str] = &["下", "后", "时", "中", "前", "上", "基础上", "以来", "期间", "过程中", "同时"];
 
@@ -25,10 +28,11 @@ impl Finder<'_, '_> {
         let joined = !gap.iter().any(|w| w.class == Class::Stop);
         let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind;
         let close = self.amount().range.start - previous.range.end <= 30;
-        let quiet = !before.iter().any(|w| matches!(w.class, Class::Verb | Class::Preposition | Class::Among))
-            || joined && !before.iter().any(|w| matches!(w.class, Class::Preposition | Class::Among));
-        // 受理申请25件，信访事项3件: after a comma a noun of its own begins anew.
-        let anew = !joined && before.iter().any(|w| w.class == Class::Noun);
+        let quiet = !before.iter().any(|w| matches!(w.class, Class::Verb | Class::Preposition));
+        // 持有证件1312人，监督员52人: after a comma only what was done goes on.
+        let anew = !joined
+            && before.iter().any(|w| w.class == Class::Noun)
+            && label.act.as_deref().is_none_or(|a| STATIVES.iter().any(|s| a.contains(s)));
         // 其他14件
         let others = before.iter().any(|w| self.is_one(w, &["其他", "其它", "其余"]));
         // A level beside a change has not changed: 增加到1.55万家、科技型企业达到2.8万家.
@@ -43,25 +47,34 @@ impl Finder<'_, '_> {
         !self.chars(earlier.range.end..self.amount().range.start).iter().any(|&c| crate::reading::is_stop(c))
     }
 
-    /// The head of an earlier figure: of the same unit in the sentence first, then the object of the clause before.
-    pub fn inherited(&self) -> Option<String> {
+    /// The head of an earlier figure: of the same unit in the sentence first, then the object of the clause before; and
+    /// which figure it was.
+    pub fn inherited(&self) -> (Option<String>, Option<usize>) {
         let amount = self.amount();
-        let earlier = || {
-            (0..self.i)
-                .rev()
-                .take(FIGURES)
-                .map(|k| (&self.amounts[k], &self.done[k]))
-                .take_while(|(p, _)| p.line == amount.line && self.one_sentence(p))
-        };
-        let head = |(_, label): (&Amount, &super::labels::Label)| label.head.clone();
-        let same = || earlier().find(|(p, l)| p.unit == amount.unit && l.head.is_some()).and_then(head);
-        let nearest = || earlier().find(|(_, l)| l.head.is_some()).and_then(head);
-        let found = if amount.kind == Kind::Percent {
-            nearest()
-        } else {
-            same().or_else(|| self.object_before()).or_else(nearest)
-        };
-        found.or_else(|| self.object_before())
+        let of = |k: usize| (self.done[k].head.clone(), Some(k));
+        // 3期240人: what stands behind one another counts the same.
+        if let Some((previous, _)) = self.previous()
+            && previous.range.end == amount.range.start
+        {
+            return of(self.i - 1);
+        }
+        let mut earlier = (0..self.i)
+            .rev()
+            .take(FIGURES)
+            .take_while(|&k| self.amounts[k].line == amount.line && self.one_sentence(&self.amounts[k]))
+            .filter(|&k| self.done[k].head.is_some());
+        if amount.kind == Kind::Percent {
+            return earlier.next().map_or_else(|| (self.object_before(), None), of);
+        }
+        // The name of a rate is no head of a count.
+        let nearest = earlier.clone().find(|&k| self.amounts[k].kind != Kind::Percent);
+        if let Some(k) = earlier.find(|&k| self.amounts[k].unit == amount.unit) {
+            return of(k);
+        }
+        match self.object_before() {
+            Some(head) => (Some(head), None),
+            None => nearest.map_or((None, None), of),
+        }
     }
 
     /// The last noun of the clauses before.

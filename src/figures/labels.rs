@@ -28,6 +28,8 @@ pub struct Label {
     pub verb: Option<String>,
     /// The act stands after the head: 26个部门、12个街道均聘请….
     pub later: bool,
+    /// The figure from which the head is taken.
+    pub from: Option<usize>,
     /// The words allow another reading, so that a careful reader would look twice.
     pub doubt: bool,
 }
@@ -35,7 +37,7 @@ pub struct Label {
 /// Nouns that say nothing by themselves: the head is that of the figure before.
 #[rustfmt::skip]
 const EMPTY_NOUNS: &[&str] = &[
-    "比例", "占比", "比重", "其占比", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比",
+    "比例", "占比", "比重", "其占比", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均",
 ];
 
 /// Kinds of cases, which a report may name apart from the word 案件. To add one: append it.
@@ -141,7 +143,7 @@ impl<'a> Finder<'a, '_> {
         }
         if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h)) {
             label.near = false;
-            label.head = self.inherited();
+            (label.head, label.from) = self.inherited();
         }
         label
     }

@@ -3,7 +3,7 @@
 //! The words before each amount, back to the amount before it, are its gap; the marks that end a clause are words, too.
 
 use super::scan::Amount;
-use super::words::{ACTIVITY_SUFFIXES, Class, SUFFIX_WORDS, SUFFIXES, WORDS};
+use super::words::{ACTIVITY_SUFFIX_WORDS, ACTIVITY_SUFFIXES, Class, STATES, SUFFIX_WORDS, SUFFIXES, WORDS};
 use crate::text::{Chars, Source};
 use std::ops::Range;
 
@@ -77,6 +77,17 @@ impl Phrases {
         &gap[start..]
     }
 
+    /// The clause after the one in which an amount stands, where no other amount is in either.
+    pub fn next_clause(&self, i: usize) -> &[Word] {
+        let rest = &self.words[self.rests[i].start as usize..self.rests[i].end as usize];
+        let mut clauses = rest.split(|w| w.class == Class::Stop);
+        clauses.next();
+        match clauses.next() {
+            Some(clause) if clauses.next().is_some() => clause,
+            _ => &[],
+        }
+    }
+
     /// The words after an amount, to the end of the clause or the next amount.
     pub fn after(&self, i: usize) -> &[Word] {
         let rest = &self.words[self.rests[i].start as usize..self.rests[i].end as usize];
@@ -131,6 +142,14 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
             {
                 Class::Noun
             }
+            Class::Verb
+                if next.is_some_and(|n| n.class == Class::Noun)
+                    && STATES
+                        .iter()
+                        .any(|w| source.is_at(word.range.start, w) && w.chars().count() == word.range.len()) =>
+            {
+                Class::Noun
+            }
             // 不见面率, 非现场: no verb is turned round.
             Class::Negation if next.is_none_or(|n| matches!(n.class, Class::Noun | Class::Stop)) => Class::Noun,
             // 人均可支配收入: a light word of one character is one only beside a word that is known.
@@ -166,7 +185,9 @@ fn is_suffix(source: &Source, noun: &Word, after: Class) -> bool {
     let at = noun.range.start;
     let c = source.at(at);
     let suffix = SUFFIXES.contains(c) || after == Class::Activity && ACTIVITY_SUFFIXES.contains(c);
-    suffix && WORDS.at(source.chars(), at, noun.range.end).is_none() || SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
+    suffix && WORDS.at(source.chars(), at, noun.range.end).is_none()
+        || SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
+        || after == Class::Activity && ACTIVITY_SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
 }
 
 /// Past a quotation, a title or a bracket that closes before `end`.
@@ -212,5 +233,5 @@ pub fn clause_start(source: &Source, at: usize, floor: usize) -> usize {
 const REACH_BACK: usize = 90;
 
 fn ends_clause(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '|' | '\n' | '(' | ')' | '[' | ']' | '\t')
+    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '|' | '\n' | '(' | ')' | '[' | ']' | '\t' | '①'..='⑳')
 }

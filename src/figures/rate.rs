@@ -3,6 +3,7 @@
 use super::grammar::{clipped, noun_phrase, strip};
 use super::labels::{Clause, Finder, Label};
 use super::words::{self, Class};
+use crate::analysis::Kind;
 use crate::text::Chars;
 
 /// Words after which a standard of comparison stands, which is not what the figure counts.
@@ -60,6 +61,11 @@ impl Finder<'_, '_> {
         let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
         let mut found = None;
         let mut is = None;
+        let opens = |w: &str| self.source.is_at(before.start, w);
+        if self.amount().kind == Kind::Percent && (opens("较") || opens("比")) && !opens("比例") && !opens("比重")
+        {
+            return Some(before.start);
+        }
         for i in before.clone().skip(2) {
             match self.source.at(i) {
                 '高' | '低' | '领' | '多' | '少' | '超' | '优' | '较' | '相' if found.is_none() => {

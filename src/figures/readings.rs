@@ -90,6 +90,11 @@ impl Finder<'_, '_> {
                 noun_phrase(self.source, on, de + 1)?
             }
         };
+        // 检查企业360家满意率98%: the lost comma.
+        let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
+        if measure && self.runs_into_next(at) && self.amounts[at + 1].kind != Kind::Count {
+            return None;
+        }
         self.label_of_noun_after(clause, on, at, np, stop)
     }
 
@@ -160,10 +165,22 @@ impl Finder<'_, '_> {
                 return Some(Label { head, own_act: true, act, near: true, ..Label::default() });
             }
         }
-        let later = if own.is_none() { self.later_verb(&on[stop..], at) } else { None };
+        let mut later = if own.is_none() { self.later_verb(&on[stop..], at) } else { None };
+        if later.is_none() && own.is_none() && stop == on.len() && !kept.iter().any(|w| w.class == Class::Verb) {
+            later = self.verb_of_next_clause(at);
+        }
         let (is_later, governs) = (later.is_some(), own.is_some() && told.is_some());
         let act = own.or(later).or_else(|| verb.clone()).or_else(|| self.shared_act(clause.before));
-        Some(Label { head, own_act: act.is_some(), act, near: true, governs, verb, later: is_later, doubt: false })
+        Some(Label {
+            head,
+            own_act: act.is_some(),
+            act,
+            near: true,
+            governs,
+            verb,
+            later: is_later,
+            ..Label::default()
+        })
     }
 
     /// 完成3家涉案企业合规建设: when the unit counts things, the thing is the head and the activity the act (gold guide,
@@ -239,8 +256,16 @@ impl Finder<'_, '_> {
         }
         let verbs = kept.iter().any(|w| w.class == Class::Verb);
         let activity = kept.iter().any(|w| w.class == Class::Activity);
+        // 受理复议申请210件: the verb governs what names an activity.
+        let rest = &kept[first..];
+        let governs = kept[first].class == Class::Verb
+            && rest.iter().find(|w| w.class != Class::Verb).is_some_and(|w| w.class == Class::Activity)
+            && !rest.iter().any(|w| w.class == Class::Joint)
+            && !self.is_one(&kept[first], LIGHT_VERBS)
+            && !self.is_one(&kept[first], PIVOTS);
         // 开展培训21场次 counts the activity; so does 调研12次.
-        if activity && (self.counts_activity() || amount.kind != Kind::Count)
+        if governs
+            || activity && (self.counts_activity() || amount.kind != Kind::Count)
             || kept[first].range.start == amount.line.start && !verbs
         {
             return None;
@@ -255,6 +280,15 @@ impl Finder<'_, '_> {
             start = kept[first + 1].range.start;
         }
         let act = clause.moved.clone().unwrap_or_else(|| self.text(start..last.range.end));
+        // 组织323人参加资格考试: what they did, and at what.
+        if PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or("")) && PIVOTS.contains(&act.as_str()) {
+            let on = self.after_chain().1;
+            let verb = on.iter().position(|w| w.class == Class::Verb);
+            let np = verb.and_then(|k| noun_phrase(self.source, on, k + 1));
+            let act = self.verb_after().or(Some(act));
+            let head = np.map(|(np, _)| self.text(np));
+            return Some(Label { near: head.is_some(), head, act, own_act: true, doubt: true, ..Label::default() });
+        }
         // 执行到位6800万元: the act is all there is.
         let head = (amount.kind == Kind::Money && clause.moved.is_none()).then(|| act.clone());
         Some(Label {
@@ -357,14 +391,11 @@ impl Finder<'_, '_> {
         if let Some(np) = np {
             doubt = self.split_activity(kept, np, &mut head, &mut act);
         }
-        if act.is_none() && amount.kind == Kind::Duration {
-            // 在7日以内办结
-            act = self
-                .phrases
-                .after(self.i)
-                .iter()
-                .find(|w| matches!(w.class, Class::Verb | Class::Activity))
-                .map(|w| self.text(w.range.clone()));
+        let later =
+            clause.level.last().is_some_and(|w| ["后", "前"].iter().any(|a| self.source.is_before(w.range.end, a)));
+        if amount.kind == Kind::Duration && (act.is_none() || later) {
+            // 在7日以内办结, 受理后5天答复
+            act = self.verb_after().or_else(|| self.activity_after()).or(act);
         }
         if PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
             && (act.is_none() || pivot || act.as_deref().is_some_and(|a| PIVOTS.contains(&a)))
@@ -380,6 +411,14 @@ impl Finder<'_, '_> {
         if act.is_none() {
             act = self.shared_act(clause.before);
         }
+        // 驳回诉讼请求17件: what was asked for says how the case ended.
+        let asked = governs
+            && head.as_deref().is_some_and(|h| ASKED.iter().any(|a| h.ends_with(a)))
+            && act.as_deref().is_some_and(|a| ENDINGS.iter().any(|e| a.ends_with(e)))
+            && self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
+        if asked {
+            act = Some(format!("{}{}", act.unwrap_or_default(), head.take().unwrap_or_default()));
+        }
         // 移交公安机关3件: not the bodies are counted.
         let unit = amount.unit.as_deref();
         if governs && amount.kind == Kind::Count && unit != Some("人") {
@@ -388,7 +427,7 @@ impl Finder<'_, '_> {
                 head = None;
             }
         }
-        Some(Label { near: head.is_some(), own_act, governs, head, verb: act.clone(), act, later: false, doubt })
+        Some(Label { near: head.is_some(), own_act, governs, head, verb: act.clone(), act, doubt, ..Label::default() })
     }
 
     /// Parts the activity with which the noun ends from the noun: 规范性文件合法性审查25件. Whether another reading would do.
@@ -438,6 +477,10 @@ impl Finder<'_, '_> {
         self.text(kept[group_start(kept, k)].range.start..kept[k].range.end)
     }
 }
+
+/// What is asked for in a case, and the verbs by which the case ends.
+const ASKED: &[&str] = &["请求", "起诉", "上诉", "申请", "职责", "行为", "决定", "审理", "审查", "违法", "无效"];
+const ENDINGS: &[&str] = &["驳回", "维持", "撤销", "确认", "责令", "变更", "终止", "撤回", "履行", "准许"];
 
 /// Prepositions before what is acted on.
 const PATIENTS: &[&str] = &["对", "将", "把", "就", "针对"];

@@ -68,10 +68,14 @@ pub const SUFFIXES: &str = "率值量额数员者书函";
 /// And those that do so with the name of an activity: 论证会, 执法证, 检查组.
 pub const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网";
 /// Words that do the same: 办结时间, 处理能力.
-pub const SUFFIX_WORDS: &[&str] = &[
-    "时间", "时限", "期限", "能力", "水平", "制度", "机制", "方式", "环节", "流程", "周期", "成本", "用时", "时长",
-    "人员", "机构", "比例",
-];
+pub const SUFFIX_WORDS: &[&str] =
+    &["时间", "时限", "期限", "能力", "水平", "周期", "成本", "用时", "时长", "比例", "方式", "环节", "流程"];
+/// And these with the name of an activity: 监管机制, 培训机构.
+pub const ACTIVITY_SUFFIX_WORDS: &[&str] = &["制度", "机制", "人员", "机构", "体系", "中心", "小组", "专班", "平台"];
+
+/// Verbs of state that only describe where a noun follows: 合格254卷, but 不合格农资.
+pub const STATES: &[&str] =
+    &["合格", "不合格", "优秀", "良好", "达标", "败诉", "胜诉", "持证", "在册", "未结", "免费", "合规", "违法"];
 
 /// Verbs by which something that persists moves (gold guide, case 6), and whether up.
 #[rustfmt::skip]
