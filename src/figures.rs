@@ -33,6 +33,7 @@ use crate::text::{Chars, Source};
 use labels::Label;
 use relations::Relations;
 use scan::Amount;
+use std::borrow::Cow;
 
 /// All figures of the body, in the order of the text, and how they hang together.
 pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Relation>) {
@@ -84,7 +85,7 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
             stance: if planned { Stance::Planned } else { Stance::Reported },
             value: amount.value,
             high: amount.high,
-            unit: amount.unit,
+            unit: amount.unit.map(Cow::into_owned),
             kind: amount.kind,
             approx: amount.approx,
             change,

@@ -7,7 +7,7 @@ mod table;
 
 use crate::analysis::{Basis, Change, Figure, Kind};
 use crate::reading::Reading;
-use crate::text::Source;
+use crate::text::{Lexicon, Source};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -56,25 +56,79 @@ impl Indicator {
     }
 }
 
+/// The words of all lists, numbered, so that a text is searched once for all of them.
+#[derive(Default)]
+struct Numbering(BTreeMap<&'static str, u16>);
+
+impl Numbering {
+    fn number(&mut self, word: &'static str) -> u16 {
+        let next = self.0.len() as u16;
+        *self.0.entry(word).or_insert(next)
+    }
+
+    fn list(&mut self, list: &'static str) -> Words {
+        let mut words = Words::default();
+        for word in list.split('|').filter(|word| !word.is_empty()) {
+            match word.strip_prefix('=') {
+                Some(word) => words.whole.push(word),
+                None => words.parts.push(self.number(word)),
+            }
+        }
+        words.bits = bits(&words.parts);
+        words
+    }
+}
+
 /// A list of words, cut once.
-struct Words(Vec<(&'static str, bool)>);
+#[derive(Default)]
+struct Words {
+    /// The numbers of those that may stand anywhere in a text.
+    parts: Vec<u16>,
+    /// For these a set that tells at one look that a text has none of them.
+    bits: u64,
+    /// Those that must be all of a text.
+    whole: Vec<&'static str>,
+}
+
+/// A set of numbers with room for 64: a number may be taken for another.
+fn bits(numbers: &[u16]) -> u64 {
+    numbers.iter().fold(0, |bits, n| bits | 1 << (n % 64))
+}
 
 impl Words {
-    fn new(list: &'static str) -> Self {
-        let word = |w: &'static str| w.strip_prefix('=').map_or((w, false), |w| (w, true));
-        Words(list.split('|').filter(|w| !w.is_empty()).map(word).collect())
-    }
-
     fn asks_nothing(&self) -> bool {
-        self.0.is_empty()
+        self.parts.is_empty() && self.whole.is_empty()
     }
 
-    fn fit(&self, text: &str) -> bool {
-        self.0.iter().any(|&(word, whole)| if whole { text == word } else { text.contains(word) })
+    fn fit(&self, said: &Said) -> bool {
+        self.bits & said.bits != 0 && self.parts.iter().any(|n| said.numbers.contains(n))
+            || self.whole.iter().any(|word| *word == said.text)
     }
 
-    fn fit_or_empty(&self, text: &str) -> bool {
-        self.asks_nothing() || self.fit(text)
+    fn fit_or_empty(&self, said: &Said) -> bool {
+        self.asks_nothing() || self.fit(said)
+    }
+}
+
+/// The numbers of the words that stand in a text.
+#[derive(Default)]
+struct Said<'f> {
+    text: &'f str,
+    numbers: Vec<u16>,
+    bits: u64,
+}
+
+impl<'f> Said<'f> {
+    fn new(text: &'f str) -> Self {
+        let chars: Vec<char> = text.chars().collect();
+        let mut said = Said { text, ..Said::default() };
+        said.add(&chars);
+        said
+    }
+
+    fn add(&mut self, chars: &[char]) {
+        self.numbers.extend(INDEX.words.all_in(chars));
+        self.bits = bits(&self.numbers);
     }
 }
 
@@ -89,68 +143,81 @@ struct Ready {
 
 /// All that recognises figures, by unit, so that a figure is held against few clues; and what each row must not be.
 struct Index {
+    words: Lexicon<u16>,
     clues: BTreeMap<&'static str, Vec<Ready>>,
     not: Vec<Words>,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut numbering = Numbering::default();
     let mut clues: BTreeMap<&'static str, Vec<Ready>> = BTreeMap::new();
     for (rank, row) in INDICATORS.iter().enumerate() {
         for clue in row.clues {
-            for (unit, _) in Words::new(clue.units).0 {
-                let ready =
-                    Ready { rank, head: Words::new(clue.head), act: Words::new(clue.act), near: Words::new(clue.near) };
-                clues.entry(unit).or_default().push(ready);
+            for unit in clue.units.split('|') {
+                let [head, act, near] = [clue.head, clue.act, clue.near].map(|list| numbering.list(list));
+                clues.entry(unit).or_default().push(Ready { rank, head, act, near });
             }
         }
     }
-    Index { clues, not: INDICATORS.iter().map(|row| Words::new(row.not)).collect() }
+    let not = INDICATORS.iter().map(|row| numbering.list(row.not)).collect();
+    Index { words: Lexicon::forwards(numbering.0), clues, not }
 });
 
 /// Gives each figure its indicator.
 pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
-    let mut context = Context::default();
-    for figure in figures {
-        context.update(source, reading, figure);
-        figure.indicator = matching(figure, &context.words).map(|row| row.id.to_owned());
+    let mut context = Context { source, reading, sentence: None, said: Said::default() };
+    for k in 0..figures.len() {
+        let figure = &figures[k];
+        // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
+        let within = figure
+            .part_of
+            .map(|total| figures[total as usize].indicator.clone().ok_or(total > k as u32 || figure.act.is_none()));
+        figures[k].indicator = matching(figure, within, &mut context).map(|row| row.id.to_owned());
     }
 }
 
-/// The sentence of the last figure with the headings over it, kept while figures share them.
-#[derive(Default)]
-struct Context {
+/// The sentence of the last figure that asked for it, with the headings over it, kept while figures share them.
+struct Context<'a, 't> {
+    source: &'a Source<'t>,
+    reading: &'a Reading,
     sentence: Option<crate::analysis::Span>,
-    words: String,
+    said: Said<'static>,
 }
 
 /// Characters of a sentence beyond which it says nothing about one figure.
 const SENTENCE: usize = 400;
 
-impl Context {
-    fn update(&mut self, source: &Source, reading: &Reading, figure: &Figure) {
+impl Context<'_, '_> {
+    fn of(&mut self, figure: &Figure) -> &Said<'static> {
         if self.sentence == Some(figure.sentence) {
-            return;
+            return &self.said;
         }
         self.sentence = Some(figure.sentence);
-        self.words.clear();
-        let k = reading.sentences.partition_point(|s| source.span(s.clone()).start <= figure.sentence.start);
-        if let Some(sentence) = k.checked_sub(1).map(|k| reading.sentences[k].clone()) {
-            self.words.extend(&source.chars()[sentence.start..sentence.end.min(sentence.start + SENTENCE)]);
+        self.said.numbers.clear();
+        let chars = self.source.chars();
+        let start = self.source.range(figure.sentence).start;
+        let k = self.reading.sentences.partition_point(|s| s.start <= start);
+        if let Some(sentence) = k.checked_sub(1).map(|k| &self.reading.sentences[k]) {
+            self.said.add(&chars[sentence.start..sentence.end.min(sentence.start + SENTENCE)]);
         }
         let mut heading = figure.section;
         while let Some(id) = heading {
-            let heading_of = &reading.outline[id as usize];
-            self.words.push('\n');
-            self.words.push_str(&heading_of.title);
-            heading = heading_of.parent;
+            self.said.add(&chars[self.reading.headings[id as usize].title.clone()]);
+            heading = self.reading.outline[id as usize].parent;
         }
+        &self.said
     }
 }
 
-fn matching(figure: &Figure, context: &str) -> Option<&'static Indicator> {
+/// The row that recognises a figure; `within` is the indicator of its total, or whether the figure is none for being a part.
+fn matching(
+    figure: &Figure,
+    within: Option<Result<String, bool>>,
+    context: &mut Context,
+) -> Option<&'static Indicator> {
     let head = figure.head.as_deref()?;
-    let act = figure.act.as_deref().unwrap_or("");
     let unit = figure.unit.as_deref().unwrap_or("");
+    let clues = INDEX.clues.get(unit)?;
     let growth = matches!(
         figure.change,
         Some(Change::Moved { from: None, basis: Some(Basis::YearOnYear | Basis::PeriodOnPeriod), .. })
@@ -158,18 +225,19 @@ fn matching(figure: &Figure, context: &str) -> Option<&'static Indicator> {
     if growth && figure.kind == Kind::Percent || unit == "百分点" {
         return None;
     }
+    let (head, act) = (Said::new(head), Said::new(figure.act.as_deref().unwrap_or("")));
     let fits = |ready: &&Ready| {
-        let row = &INDICATORS[ready.rank];
-        let not = &INDEX.not[ready.rank];
-        ready.head.fit_or_empty(head)
-            && ready.act.fit_or_empty(act)
-            && !(row.whole && figure.part_of.is_some())
-            && !not.fit(head)
-            && !not.fit(act)
-            && ready.near.fit_or_empty(context)
+        let (row, not) = (&INDICATORS[ready.rank], &INDEX.not[ready.rank]);
+        ready.head.fit_or_empty(&head)
+            && ready.act.fit_or_empty(&act)
+            && !(row.whole
+                && within.as_ref().is_some_and(|total| total.as_ref().map_or_else(|part| *part, |id| id == row.id)))
+            && !not.fit(&head)
+            && !not.fit(&act)
+            && (ready.near.asks_nothing() || ready.near.fit(context.of(figure)))
     };
     // Clues stand in the order of their rows.
-    INDEX.clues.get(unit)?.iter().find(fits).map(|ready| &INDICATORS[ready.rank])
+    clues.iter().find(fits).map(|ready| &INDICATORS[ready.rank])
 }
 
 #[cfg(test)]

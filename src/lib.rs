@@ -8,14 +8,19 @@
 #![forbid(unsafe_code)]
 
 pub mod analysis;
+pub mod charts;
+pub mod compare;
+pub mod export;
 mod figures;
 pub mod indicators;
 pub mod notices;
 mod reading;
 pub mod rules;
 mod text;
+pub mod topics;
 pub mod utf16;
 mod wire;
+pub mod workspace;
 
 #[cfg(feature = "page")]
 pub mod app;
@@ -40,6 +45,7 @@ pub fn analyze(text: &str) -> Analysis {
         parts: reading::parts::find(&source, &reading),
         ..Default::default()
     };
+    analysis.topics = topics::cover(&analysis.meta, &analysis.outline, &analysis.parts, &analysis.figures);
     analysis.findings = rules::check(&rules::Context::new(&source, &reading, &analysis));
     analysis
 }

@@ -3,7 +3,7 @@
 //! Only what the text shows, never a guess. To add a notice: a row in [`ABOUT_KIND`] (what the text is instead of a
 //! report; the first that fits is said) or in [`ABOUT_STATE`] (what is the matter with it; all that fit are said).
 
-pub(crate) mod profile;
+mod profile;
 mod several;
 
 use crate::Analysis;

@@ -16,7 +16,7 @@ use crate::analysis::{Heading, Meta, Span};
 use crate::text::{Chars, Source};
 
 pub(crate) use lines::Line;
-pub(crate) use marker::{Form, marker_at};
+pub(crate) use marker::Form;
 pub(crate) use outline::Place;
 pub(crate) use sentences::is_stop;
 
@@ -45,6 +45,11 @@ pub(crate) fn read(source: &Source) -> Reading {
     let outline = outline::headings(source, &headings, &page.body);
     let sentences = sentences::sentences(source, &lines);
     Reading { lines, body: page.body, furniture: page.furniture, meta, outline, headings, sentences }
+}
+
+/// The sentences of a text, for those who need nothing else of it.
+pub(crate) fn sentences_of(source: &Source) -> Vec<Chars> {
+    sentences::sentences(source, &lines::lines(source))
 }
 
 impl Reading {

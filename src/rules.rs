@@ -22,6 +22,7 @@ mod missing_part;
 mod note;
 mod numbering;
 mod period;
+mod phrases;
 mod punctuation;
 mod ratio;
 mod report;

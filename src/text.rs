@@ -1,15 +1,19 @@
 //! What every stage reads with: the folded text, word lists, numerals and dates.
 
 mod chinese;
+pub(crate) mod class;
 mod dates;
 mod decimal;
 mod fold;
+mod garbled;
 mod lexicon;
 mod numerals;
 mod source;
 
 pub(crate) use chinese::small_chinese;
 pub(crate) use dates::{Date, date_at, years};
+pub(crate) use fold::fold;
+pub(crate) use garbled::{code_at, garbled_at, is_unreadable};
 pub(crate) use lexicon::Lexicon;
-pub(crate) use numerals::{Numeral, Script, is_chinese_numeral, numeral_at};
+pub(crate) use numerals::{Numeral, Script, numeral_at};
 pub(crate) use source::{Chars, Source};

@@ -6,6 +6,8 @@
 mod cases;
 #[path = "rules/docs.rs"]
 mod docs;
+#[path = "rules/reports.rs"]
+mod reports;
 mod support;
 
 use cases::{CASES, Case, Edit};
@@ -37,10 +39,7 @@ fn a_clean_report_raises_nothing_above_information() {
 
 #[test]
 fn half_width_marks_throughout_are_not_a_fault() {
-    let half: String = CLEAN
-        .chars()
-        .map(|c| if ('！'..='～').contains(&c) { char::from_u32(c as u32 - 0xfee0).unwrap() } else { c })
-        .collect();
+    let half = reports::half_width(CLEAN);
     let analysis = mingshu::analyze(&half);
     assert!(serious(&analysis).is_empty(), "{}", told(&serious(&analysis)));
 }

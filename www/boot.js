@@ -10,6 +10,18 @@
   var sentence = document.getElementById('cannot-start');
   sentence.hidden = true;
 
+  // In a frame of a portal (?embed): what it sends before the wasm can listen is kept, and a failure to start is told.
+  var embedded = /[?#&]embed(?:[=&#]|$)/.test(location.search + location.hash) && window.parent !== window;
+  var early = [];
+  function keep(event) {
+    if (early.length < 100) early.push(event);
+  }
+  if (embedded) window.addEventListener('message', keep);
+  function takeOver() {
+    window.removeEventListener('message', keep);
+    return early.splice(0, early.length);
+  }
+
   // What the two languages say, by reason. `$` is the browser core.
   var REASONS = {
     old: [
@@ -65,8 +77,16 @@
       line.appendChild(document.createTextNode(texts[i]));
       sentence.appendChild(line);
     }
-    sentence.setAttribute('data-reason', tooOld() ? 'old' : reason);
+    reason = tooOld() ? 'old' : reason;
+    sentence.setAttribute('data-reason', reason);
     sentence.hidden = false;
+    if (embedded) {
+      // Carries no content, so that it may reach anybody.
+      window.parent.postMessage({
+        mingshu: 1, type: 'error', id: null, code: reason === 'stopped' ? 'stopped' : 'cannot_start', reason: reason,
+        message: { zh: texts[0], en: texts[1] }
+      }, '*');
+    }
     var app = document.getElementById('app');
     if (!app.contains(sentence)) app.insertBefore(sentence, app.firstChild);
   }
@@ -117,12 +137,24 @@
     };
   }
 
+  // Where trusted types are asked for, the only addresses that may become scripts are those that are made here.
+  var policy;
+  function trusted(url) {
+    if (!window.trustedTypes) return url;
+    try {
+      policy = policy || window.trustedTypes.createPolicy('mingshu', { createScriptURL: function (text) { return text; } });
+      return policy.createScriptURL(url);
+    } catch (notAllowed) {
+      return url;
+    }
+  }
+
   // A worker that runs the same module. Throws where the browser allows none.
   function workerMaker(module, bytes) {
     var text = '(' + inWorker + ')((' + window.mingshuGlue + ')());';
     var url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
     return function () {
-      var worker = new Worker(url);
+      var worker = new Worker(trusted(url));
       try {
         worker.postMessage(module);
       } catch (notCloneable) {
@@ -148,7 +180,7 @@
     if (holder) holder.parentNode.removeChild(holder);
     window.mingshuWasm = undefined;
     return WebAssembly.compile(bytes).then(function (module) {
-      window.mingshu = { worker: workerMaker(module, bytes) };
+      window.mingshu = { worker: workerMaker(module, bytes), takeOver: takeOver };
       return window.mingshuGlue()(module);
     }).catch(function (error) {
       WebAssembly.compile(emptyModule()).then(function () {

@@ -22,7 +22,7 @@ use std::rc::{Rc, Weak};
 use worker::Worker;
 use yew::Callback;
 
-pub use worker::{is_worker, serve};
+pub use worker::{is_worker, serve, use_worker_maker};
 
 /// Time for a worker to start before the page does the work itself. A slow machine takes a second.
 const STARTING_MS: u32 = 10_000;
@@ -158,6 +158,14 @@ impl Analyst {
         desk.waiting.clear();
         desk.running = None;
         desk.hire();
+    }
+
+    /// Drops every job and the worker, and starts no other.
+    pub fn close(&self) {
+        let mut desk = self.desk.borrow_mut();
+        desk.waiting.clear();
+        desk.running = None;
+        desk.hand = Hand::Here(None);
     }
 
     pub fn place(&self) -> Place {

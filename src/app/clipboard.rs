@@ -35,7 +35,10 @@ fn by_selection(text: &str) -> bool {
         return false;
     };
     field.set_value(text);
-    field.set_class_name("unseen");
+    // It may stand on someone else's page, which has no style for it.
+    for (property, value) in [("position", "fixed"), ("top", "0"), ("opacity", "0")] {
+        dom::set_style(&field, property, value);
+    }
     field.set_read_only(true);
     if body.append_child(&field).is_err() {
         return false;

@@ -2,6 +2,7 @@
 
 use super::messages::Lang;
 use super::opener::Opener;
+use super::stage::Stage;
 use super::state::{Chrome, Doc, Progress, State, View};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,6 +17,7 @@ pub struct Props {
     pub view: Rc<View>,
     pub doc: Option<Doc>,
     pub dispatch: Dispatch,
+    pub stage: Stage,
     pub opener: Opener,
     pub children: Children,
 }
@@ -24,6 +26,7 @@ pub struct Props {
 pub fn Contexts(props: &Props) -> Html {
     html! {
         <ContextProvider<Dispatch> context={props.dispatch.clone()}>
+        <ContextProvider<Stage> context={props.stage.clone()}>
         <ContextProvider<Opener> context={props.opener.clone()}>
         <ContextProvider<Rc<Chrome>> context={props.chrome.clone()}>
         <ContextProvider<Option<Doc>> context={props.doc.clone()}>
@@ -35,6 +38,7 @@ pub fn Contexts(props: &Props) -> Html {
         </ContextProvider<Option<Doc>>>
         </ContextProvider<Rc<Chrome>>>
         </ContextProvider<Opener>>
+        </ContextProvider<Stage>>
         </ContextProvider<Dispatch>>
     }
 }
@@ -43,6 +47,11 @@ const INSIDE: &str = "components are used inside Contexts";
 
 #[hook]
 pub fn use_dispatch() -> Dispatch {
+    use_context().expect(INSIDE)
+}
+
+#[hook]
+pub fn use_stage() -> Stage {
     use_context().expect(INSIDE)
 }
 

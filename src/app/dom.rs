@@ -1,7 +1,7 @@
 //! The few things that are done to the document by hand.
 
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, ShadowRoot, Window};
 
 pub fn window() -> Window {
     web_sys::window().expect_throw("the page runs in a window")
@@ -27,13 +27,25 @@ pub fn focus(element: &Element) {
     }
 }
 
-/// Gives whether there is such an element.
-pub fn focus_id(id: &str) -> bool {
-    let element = document().get_element_by_id(id);
-    if let Some(element) = &element {
-        focus(element);
+/// The element of this id in the same tree: the page's, or that of the shadow root that `near` is in.
+pub fn by_id(near: &Element, id: &str) -> Option<Element> {
+    match shadow_of(near) {
+        Some(shadow) => shadow.get_element_by_id(id),
+        None => document().get_element_by_id(id),
     }
-    element.is_some()
+}
+
+/// What has the focus in the same tree.
+pub fn active_near(near: &Element) -> Option<Element> {
+    match shadow_of(near) {
+        Some(shadow) => shadow.active_element(),
+        None => document().active_element(),
+    }
+}
+
+/// The shadow root around an element.
+fn shadow_of(element: &Element) -> Option<ShadowRoot> {
+    element.get_root_node().dyn_into().ok()
 }
 
 /// The nearest element around this one that scrolls, or the page.
@@ -69,6 +81,11 @@ pub fn takes_text(target: Option<web_sys::EventTarget>) -> bool {
     let Some(element) = target.and_then(|t| t.dyn_into::<Element>().ok()) else { return false };
     matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
         && element.get_attribute("type").as_deref() != Some("checkbox")
+}
+
+/// The address of the page.
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
 }
 
 /// Asks the browser a media query; one that it does not know is not met.

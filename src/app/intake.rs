@@ -1,6 +1,6 @@
 //! What the reader brings to the window: pasted anywhere, dropped anywhere.
 
-use super::contexts::use_opener;
+use super::contexts::{use_chrome, use_opener, use_stage};
 use super::dom;
 use super::opener::Opener;
 use super::state::Origin;
@@ -17,19 +17,28 @@ const FITS_FIELD: usize = 100_000;
 
 type Act = Box<dyn Fn(&Event, &Opener)>;
 
-/// Listens at the window. Gives whether something is being dragged over it.
+/// Listens at the stage. Gives whether something is being dragged over it.
 #[hook]
 pub fn use_intake() -> bool {
-    let opener = use_opener();
+    let (opener, stage, open) = (use_opener(), use_stage(), use_chrome().show.takes_reports());
     let dragging = use_state_eq(|| false);
     let set = dragging.setter();
-    use_effect_with(opener, move |opener| {
+    use_effect_with((opener, stage, open), move |(opener, stage, open)| {
+        let (ear, open) = (stage.ear(), *open);
         let on = |name: &'static str, act: Act| {
             let opener = opener.clone();
             let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&dom::window(), name, options, move |event| act(event, &opener))
+            EventListener::new_with_options(&ear, name, options, move |event| {
+                if open {
+                    act(event, &opener);
+                } else if name.starts_with('d') {
+                    // Nothing is taken, but the browser must not leave for a file either.
+                    event.prevent_default();
+                }
+            })
         };
         let (over, left, dropped) = (set.clone(), set.clone(), set);
+        let stage = stage.clone();
         let listeners = [
             on("paste", Box::new(|event, opener| pasted(event.unchecked_ref(), opener))),
             on(
@@ -44,8 +53,7 @@ pub fn use_intake() -> bool {
             on(
                 "dragleave",
                 Box::new(move |event, _| {
-                    // Leaving for nowhere is leaving the window.
-                    if event.unchecked_ref::<DragEvent>().related_target().is_none() {
+                    if stage.is_left_for(event.unchecked_ref::<DragEvent>().related_target()) {
                         left.set(false);
                     }
                 }),

@@ -1,11 +1,12 @@
 //! The keys that work anywhere on the page, outside fields. Those of table and outline are their own.
 
 use super::clipboard;
-use super::contexts::{Dispatch, use_chrome, use_dispatch, use_doc, use_view};
+use super::contexts::{Dispatch, use_chrome, use_dispatch, use_doc, use_stage, use_view};
 use super::dom;
 use super::messages::Msg;
 use super::quote;
 use super::rows;
+use super::stage::Stage;
 use super::state::{Action, Chrome, Doc, Pane, Panel, View};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -39,17 +40,19 @@ pub const TABLE: &str = "table";
 
 #[hook]
 pub fn use_keys() {
-    let (dispatch, chrome, doc, view) = (use_dispatch(), use_chrome(), use_doc(), use_view());
+    let (dispatch, chrome, doc, view, stage) = (use_dispatch(), use_chrome(), use_doc(), use_view(), use_stage());
     use_effect_with((chrome, doc, view), move |(chrome, doc, view)| {
         let (chrome, doc, view) = (chrome.clone(), doc.clone(), view.clone());
         let options = EventListenerOptions::enable_prevent_default();
-        let listener = EventListener::new_with_options(&dom::window(), "keydown", options, move |event| {
+        let listener = EventListener::new_with_options(&stage.ear(), "keydown", options, move |event| {
             let event: &KeyboardEvent = event.unchecked_ref();
             if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
                 return;
             }
             let typing = dom::takes_text(event.target());
-            if (!typing || event.key() == "Escape") && press(&event.key(), &dispatch, &chrome, doc.as_ref(), &view) {
+            if (!typing || event.key() == "Escape")
+                && press(&event.key(), &dispatch, &stage, &chrome, doc.as_ref(), &view)
+            {
                 event.prevent_default();
             }
         });
@@ -58,20 +61,20 @@ pub fn use_keys() {
 }
 
 /// Does what a key stands for; false where it stands for nothing.
-fn press(key: &str, dispatch: &Dispatch, chrome: &Chrome, doc: Option<&Doc>, view: &Rc<View>) -> bool {
+fn press(key: &str, dispatch: &Dispatch, stage: &Stage, chrome: &Chrome, doc: Option<&Doc>, view: &Rc<View>) -> bool {
     match (key, chrome.panel) {
         ("Escape", Some(_)) => dispatch.dispatch(Action::ShowPanel(None)),
         (_, Some(_)) => return false,
         ("?" | "？", None) => dispatch.dispatch(Action::ShowPanel(Some(Panel::Keys))),
         _ => {
             let Some(doc) = doc else { return false };
-            return press_on_report(key, dispatch, chrome, doc, view);
+            return press_on_report(key, dispatch, stage, chrome, doc, view);
         }
     }
     true
 }
 
-fn press_on_report(key: &str, dispatch: &Dispatch, chrome: &Chrome, doc: &Doc, view: &Rc<View>) -> bool {
+fn press_on_report(key: &str, dispatch: &Dispatch, stage: &Stage, chrome: &Chrome, doc: &Doc, view: &Rc<View>) -> bool {
     match key {
         "Escape" => {
             if view.drawer {
@@ -82,11 +85,11 @@ fn press_on_report(key: &str, dispatch: &Dispatch, chrome: &Chrome, doc: &Doc, v
                 dispatch.dispatch(Action::ShowAll);
             }
         }
-        "/" => go(dispatch, Pane::Table, FILTER_FIELD),
-        "f" => go(dispatch, Pane::Text, FIND_FIELD),
-        "1" => go(dispatch, Pane::Outline, OUTLINE),
-        "2" => go(dispatch, Pane::Text, TEXT),
-        "3" => go(dispatch, Pane::Table, TABLE),
+        "/" => go(dispatch, stage, Pane::Table, FILTER_FIELD),
+        "f" => go(dispatch, stage, Pane::Text, FIND_FIELD),
+        "1" => go(dispatch, stage, Pane::Outline, OUTLINE),
+        "2" => go(dispatch, stage, Pane::Text, TEXT),
+        "3" => go(dispatch, stage, Pane::Table, TABLE),
         "d" => dispatch.dispatch(Action::SetDoubtful(!view.filter.doubtful)),
         "j" | "k" => {
             let rows = rows::rows(doc, chrome.lang, &view.filter, view.sort);
@@ -111,12 +114,13 @@ fn press_on_report(key: &str, dispatch: &Dispatch, chrome: &Chrome, doc: &Doc, v
 }
 
 /// Shows a pane and puts the focus there once it is on the page.
-fn go(dispatch: &Dispatch, pane: Pane, id: &'static str) {
+fn go(dispatch: &Dispatch, stage: &Stage, pane: Pane, id: &'static str) {
     dispatch.dispatch(Action::ShowPane(pane));
     dispatch.dispatch(Action::ShowDrawer(pane == Pane::Outline));
-    if !dom::focus_id(id) {
+    if !stage.focus_id(id) {
+        let stage = stage.clone();
         let later = move || {
-            dom::focus_id(id);
+            stage.focus_id(id);
         };
         Timeout::new(0, later).forget();
     }

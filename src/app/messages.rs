@@ -108,6 +108,8 @@ messages! {
     // While reading, and when it does not work.
     Reading:        "正在读取“{}”（{}）……", "Reading \"{}\" ({}) …";
     PastedText:     "粘贴的文字", "Pasted text";
+    GivenText:      "网页提供的报告", "The report that the page gives";
+    Waiting:        "等待网页提供报告……", "Waiting for the page to give a report …";
     Cancel:         "取消", "Cancel";
     Cancelled:      "已取消读取。", "Reading was cancelled.";
     ReadDone:       "已读出《{}》：{} 个数据，{} 个章节。", "Read \"{}\": {} figures, {} headings.";

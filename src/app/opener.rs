@@ -7,7 +7,7 @@ use super::state::{Action, Doc, Open, Origin, Outcome, Task};
 use super::trouble::Trouble;
 use crate::notices::notices;
 use gloo::timers::callback::Timeout;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -28,7 +28,12 @@ struct Inner {
     dispatch: Dispatch,
     /// What is being read, or was read last.
     job: Cell<Option<JobId>>,
+    /// Who else waits for what is being read.
+    waits: RefCell<Option<Waits>>,
 }
+
+/// Told once what becomes of a reading: what was read, or why not; `None` when something else took its place.
+pub type Waits = Box<dyn FnOnce(Option<Result<Doc, Trouble>>)>;
 
 impl PartialEq for Opener {
     fn eq(&self, other: &Self) -> bool {
@@ -41,13 +46,23 @@ impl Opener {
         let analyst = Analyst::start();
         // Browsers compile code when it first runs. Reading something at the start spares the reader that wait.
         analyst.read(Input::Text(EXAMPLE.into()), Callback::noop());
-        Opener(Rc::new(Inner { analyst, dispatch, job: Cell::default() }))
+        Opener(Rc::new(Inner { analyst, dispatch, job: Cell::default(), waits: RefCell::default() }))
     }
 
     /// A text that was pasted, typed or dropped.
     pub fn text(&self, text: &str, origin: Origin) {
         let bytes = text.len() as f64;
         self.read(Input::Text(text.into()), Task { job: None, origin, bytes, file: None, left_out: 0, again: false });
+    }
+
+    /// What the page around the app gives, with its name.
+    pub fn given(&self, input: Input, name: String, bytes: f64, waits: Waits) {
+        let file = match &input {
+            Input::File(file) => Some(file.clone()),
+            _ => None,
+        };
+        let task = Task { job: None, origin: Origin::Given(name), bytes, file, left_out: 0, again: false };
+        self.begin(input, task, Some(waits));
     }
 
     /// The first of some files; how many others there are is said.
@@ -90,27 +105,58 @@ impl Opener {
     /// Drops the report, and with the worker what is left of it in memory.
     pub fn wipe(&self) {
         self.0.job.set(None);
+        self.give_up();
         self.0.analyst.forget();
         self.0.dispatch.dispatch(Action::Wipe);
     }
 
+    /// Ends the worker, too, and for good: the app goes.
+    pub fn close(&self) {
+        self.0.job.set(None);
+        self.give_up();
+        self.0.analyst.close();
+    }
+
+    fn give_up(&self) {
+        if let Some(waits) = self.0.waits.take() {
+            waits(None);
+        }
+    }
+
     fn stop(&self) {
+        self.give_up();
         if let Some(job) = self.0.job.take() {
             self.0.analyst.cancel(job);
         }
     }
 
     fn read(&self, input: Input, task: Task) {
+        self.begin(input, task, None);
+    }
+
+    fn begin(&self, input: Input, task: Task, waits: Option<Waits>) {
         // What was asked for before is not wanted any more.
         self.stop();
+        *self.0.waits.borrow_mut() = waits;
         let dispatch = self.0.dispatch.clone();
         let (origin, file) = (task.origin.clone(), task.file.clone());
         dispatch.dispatch(Action::Begin(task));
         let done = {
-            let dispatch = dispatch.clone();
+            let (dispatch, this) = (dispatch.clone(), Rc::downgrade(&self.0));
             Callback::from(move |(job, result): (JobId, Result<Reading, Refusal>)| {
                 let dispatch = dispatch.clone();
-                let finish = move |outcome| dispatch.dispatch(Action::Finish(job, Box::new(outcome)));
+                let this = this.clone();
+                let finish = move |outcome: Outcome| {
+                    // Whoever waits for this job, and not for one that has begun since.
+                    let this = this.upgrade().filter(|this| this.job.get() == Some(job));
+                    if let Some(waits) = this.and_then(|this| this.waits.take()) {
+                        waits(Some(match &outcome {
+                            Outcome::Read(doc) => Ok(doc.clone()),
+                            Outcome::Refused(trouble) => Err(trouble.clone()),
+                        }));
+                    }
+                    dispatch.dispatch(Action::Finish(job, Box::new(outcome)));
+                };
                 match result {
                     Ok(reading) => open(reading, origin.clone(), file.clone(), move |doc| finish(Outcome::Read(doc))),
                     Err(refusal) => {

@@ -2,7 +2,9 @@
 
 use super::messages::Msg;
 use super::rows::{self, Column, Filter, Sort};
-use super::state::{Action, Alert, Doc, Outcome, Pane, Progress, Reveal, Said, State, Target, Task, Theme, View};
+use super::state::{
+    Action, Alert, Doc, Origin, Outcome, Pane, Progress, Reveal, Said, State, Target, Task, Theme, View,
+};
 use super::trouble::{Trouble, no_report, nothing_to_show};
 use crate::analysis::{FigureId, HeadingId};
 use std::rc::Rc;
@@ -17,6 +19,13 @@ impl Reducible for State {
         match action {
             Action::SetLang(lang) => Rc::make_mut(chrome).lang = lang,
             Action::NextTheme => Rc::make_mut(chrome).theme = after(chrome.theme),
+            Action::SetTheme(theme) => Rc::make_mut(chrome).theme = theme,
+            Action::SetShow(show) => {
+                Rc::make_mut(chrome).show = show;
+                if let Some(pane) = show.only() {
+                    next.view().pane = pane;
+                }
+            }
             Action::ShowPanel(panel) => Rc::make_mut(chrome).panel = panel,
             Action::SetRoom(room) => Rc::make_mut(chrome).room = room,
             Action::SetPrinting(printing) => Rc::make_mut(chrome).printing = printing,
@@ -115,7 +124,8 @@ impl State {
             return self.complain(Trouble::NoReport(notice), None);
         }
         // What is already open may well be garbled by its encoding; the reader must be able to try on.
-        let precious = self.doc.is_some() && !task.again;
+        let given = matches!(task.origin, Origin::Given(_));
+        let precious = self.doc.is_some() && !task.again && !given;
         if let (true, Some(notice)) = (precious, no_report(&doc.0.notices).cloned()) {
             return self.complain(Trouble::NoReport(notice), Some(doc));
         }

@@ -7,30 +7,61 @@ use super::components::print_sheet::PrintSheet;
 use super::components::report_view::ReportView;
 use super::components::title_block::TITLE;
 use super::components::top_bar::TopBar;
-use super::contexts::{Contexts, use_chrome, use_doc, use_lang};
-use super::dom;
+use super::contexts::{Contexts, use_chrome, use_doc, use_lang, use_stage};
+use super::embed::{Look, Wire};
 use super::intake::{PASTE_FIELD, use_intake};
 use super::keys::use_keys;
 use super::messages::Msg;
 use super::opener::Opener;
-use super::room::{room, use_room};
-use super::state::{self, Chrome, State, Theme};
+use super::room::use_room;
+use super::stage::{Setting, Stage};
+use super::state::{self, Chrome, Origin, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    pub stage: Stage,
+    /// How it should look at first.
+    #[prop_or_default]
+    pub look: Look,
+    /// Where whoever embeds it gets at it.
+    #[prop_or_default]
+    pub wire: Option<Wire>,
+}
+
 #[component]
-pub fn App() -> Html {
-    let state =
-        use_reducer(|| State { chrome: Rc::new(Chrome { room: room(), ..Default::default() }), ..Default::default() });
+pub fn App(props: &AppProps) -> Html {
+    let stage = props.stage.clone();
+    let state = use_reducer(|| {
+        let chrome = Chrome { room: stage.room(), setting: stage.setting(), ..Default::default() };
+        State { chrome: Rc::new(props.look.on(chrome)), ..Default::default() }
+    });
     let dispatch = state.dispatcher();
     let opener = use_memo((), {
         let dispatch = dispatch.clone();
         |()| Opener::new(dispatch)
     });
-    use_room(dispatch.clone());
+    use_room(dispatch.clone(), stage.clone());
+    use_effect_with((), {
+        let (wire, dispatch, opener) = (props.wire.clone(), dispatch.clone(), (*opener).clone());
+        move |()| {
+            if let Some(wire) = wire {
+                wire.connect(dispatch, opener);
+            }
+        }
+    });
+    use_effect_with(state.doc.clone(), {
+        let wire = props.wire.clone();
+        move |doc| {
+            if let Some(wire) = wire {
+                wire.shown(doc.as_ref());
+            }
+        }
+    });
     html! {
         <Contexts chrome={state.chrome.clone()} progress={state.progress.clone()} view={state.view.clone()}
-            doc={state.doc.clone()} {dispatch} opener={(*opener).clone()}>
+            doc={state.doc.clone()} {dispatch} {stage} opener={(*opener).clone()}>
             <Page />
             <Said said={state.said.clone()} />
         </Contexts>
@@ -39,28 +70,27 @@ pub fn App() -> Html {
 
 #[component]
 fn Page() -> Html {
-    let (chrome, doc) = (use_chrome(), use_doc());
+    let (chrome, doc, stage) = (use_chrome(), use_doc(), use_stage());
     let lang = chrome.lang;
     let dragging = use_intake();
     use_keys();
-    use_effect_with((lang, chrome.theme), |(lang, theme)| {
-        let Some(root) = dom::document().document_element() else { return };
-        let _ = root.set_attribute("lang", lang.tag());
-        let _ = match theme {
-            Theme::Auto => root.remove_attribute("data-theme"),
-            Theme::Light => root.set_attribute("data-theme", "light"),
-            Theme::Dark => root.set_attribute("data-theme", "dark"),
-        };
+    use_effect_with((lang, chrome.theme), {
+        let stage = stage.clone();
+        move |(lang, theme)| stage.dress(lang.tag(), *theme)
     });
     // What had the focus may have gone with the page that it was on.
     let first = use_mut_ref(|| true);
+    // What the page around brings takes the focus from nobody.
+    let brought = doc.as_ref().is_some_and(|doc| matches!(doc.0.origin, Origin::Given(_)));
+    let given = brought || !chrome.show.takes_reports();
     use_effect_with(doc.is_some(), move |open| {
-        let lost = dom::document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-        if !std::mem::take(&mut *first.borrow_mut()) && lost {
-            dom::focus_id(if *open { TITLE } else { PASTE_FIELD });
+        let lost = stage.active().is_none();
+        if !std::mem::take(&mut *first.borrow_mut()) && lost && !given {
+            stage.focus_id(if *open { TITLE } else { PASTE_FIELD });
         }
     });
-    let class = if doc.is_some() { "page with-report" } else { "page" };
+    let class =
+        classes!("page", doc.is_some().then_some("with-report"), (chrome.setting != Setting::Page).then_some("within"));
     html! {
         <>
             <div {class}>

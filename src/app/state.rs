@@ -7,6 +7,7 @@ use super::bridge::JobId;
 use super::messages::{Lang, Msg};
 use super::report::Report;
 use super::rows::{Column, Filter, Linked, Sort};
+use super::stage::Setting;
 use super::trouble::Trouble;
 use crate::analysis::{FigureId, HeadingId, Kind};
 use crate::notices::Notice;
@@ -47,6 +48,8 @@ pub enum Origin {
     Pasted,
     Example,
     File(String),
+    /// Given by the page around, under a name or none.
+    Given(String),
 }
 
 impl Origin {
@@ -54,7 +57,8 @@ impl Origin {
         match self {
             Origin::Pasted => lang.say(Msg::PastedText),
             Origin::Example => lang.say(Msg::ExampleName),
-            Origin::File(name) => name,
+            Origin::Given(name) if name.is_empty() => lang.say(Msg::GivenText),
+            Origin::File(name) | Origin::Given(name) => name,
         }
     }
 }
@@ -98,11 +102,43 @@ impl Pane {
     pub const ALL: [Pane; 3] = [Pane::Table, Pane::Text, Pane::Outline];
 }
 
+/// What of the app is shown. A portal that brings the reports itself shows less.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// Everything, with places to paste, drop and choose reports.
+    #[default]
+    Full,
+    /// A report that was given, and nothing to bring another one.
+    Report,
+    /// Of that report the table only.
+    Table,
+    /// Of that report the text only.
+    Text,
+}
+
+impl Show {
+    /// Whether a reader may bring reports.
+    pub fn takes_reports(self) -> bool {
+        self == Show::Full
+    }
+
+    /// The one pane that is shown, where it is one.
+    pub fn only(self) -> Option<Pane> {
+        match self {
+            Show::Full | Show::Report => None,
+            Show::Table => Some(Pane::Table),
+            Show::Text => Some(Pane::Text),
+        }
+    }
+}
+
 /// Language, colours and what covers the page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chrome {
     pub lang: Lang,
     pub theme: Theme,
+    pub setting: Setting,
+    pub show: Show,
     pub panel: Option<Panel>,
     pub room: Room,
     pub printing: bool,
@@ -194,6 +230,8 @@ pub struct State {
 pub enum Action {
     SetLang(Lang),
     NextTheme,
+    SetTheme(Theme),
+    SetShow(Show),
     ShowPanel(Option<Panel>),
     SetRoom(Room),
     SetPrinting(bool),

@@ -122,7 +122,8 @@ fn watch(items: &NodeRef, settle: Rc<dyn Fn()>) -> impl FnOnce() + use<> {
         let (items, settle) = (items.clone(), settle.clone());
         // Scrolling does not bubble, so it is caught on the way down.
         let options = EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: true };
-        EventListener::new_with_options(&dom::document(), "scroll", options, move |event| {
+        let tree = items.get().map_or_else(|| dom::document().into(), |items| items.get_root_node());
+        EventListener::new_with_options(&tree, "scroll", options, move |event| {
             let (Some(items), Some(target)) = (items.get(), event.target()) else { return };
             if target.dyn_ref::<web_sys::Node>().is_some_and(|node| node.contains(Some(&items))) {
                 settle();

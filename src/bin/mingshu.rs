@@ -8,6 +8,8 @@ mod input;
 mod json;
 #[path = "mingshu/language.rs"]
 mod language;
+#[path = "mingshu/many.rs"]
+mod many;
 #[path = "mingshu/table.rs"]
 mod table;
 
@@ -42,6 +44,12 @@ enum Command {
     /// docs/architecture.md: spans are UTF-16 code units into the text that `mingshu text` prints, identifiers are positions.
     #[command(after_help = EXAMPLES)]
     Analyze(Analyze),
+    /// Write tables of reports: figures, findings, outline, comparison (导出表格)
+    #[command(after_help = many::EXPORT_EXAMPLES)]
+    Export(many::Export),
+    /// Hold reports against each other: years, places, drafts (对比多份报告)
+    #[command(after_help = many::COMPARE_EXAMPLES)]
+    Compare(many::Compare),
     /// Print the text that is analysed, with automatic numbers and tables as rows (输出提取的文字)
     Text(Files),
     /// List the formats that are read, and how much is too much (列出可读的格式和限度)
@@ -56,7 +64,7 @@ Examples:
   mingshu analyze --encoding gbk --pretty - < report.txt";
 
 #[derive(clap::Args)]
-struct Files {
+pub(crate) struct Files {
     /// Read text in this encoding instead of the one that it seems to be in
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     encoding: Option<&'static str>,
@@ -103,6 +111,8 @@ fn main() -> ExitCode {
                 Ok(language.notes(document, &analysis))
             })
         }
+        Command::Export(arguments) => many::export(&arguments, language),
+        Command::Compare(arguments) => many::compare(&arguments, language),
         Command::Text(files) => each(&files, language, |document| {
             let mut out = io::stdout().lock();
             out.write_all(document.text.as_bytes())?;

@@ -98,10 +98,7 @@ fn moved(source: &Source, clause: &Chars) -> Option<(Direction, bool)> {
             end -= words.chars().count();
         }
     }
-    // 增长到2025年的4.93万亿元, 由…到今年的…
-    if source.is_before(end, "年的") && end >= clause.start + 6 {
-        end -= 6;
-    }
+    end = before_time(source, clause.start, end);
     let (end, reached) = match BETWEEN.iter().filter(|w| source.is_before(end, w)).max_by_key(|w| w.len()) {
         Some(word) => (end - word.chars().count(), REACHED.contains(word)),
         None => (end, false),
@@ -110,6 +107,19 @@ fn moved(source: &Source, clause: &Chars) -> Option<(Direction, bool)> {
     // 增强, 加强 and 升级 are no amounts; a single character needs 至 or a number right after it.
     let single_noun = len == 1 && matches!(source.before(end - 1), '递' | '倍' | '新');
     (!single_noun).then_some((dir, reached))
+}
+
+/// Characters of a time such as 2020年10月底的.
+const TIME: usize = 12;
+
+/// 增长到2025年的4.93万亿元, 减少到今年的18件, 增加到2020年10月底的24万户: where the time before the amount begins.
+fn before_time(source: &Source, start: usize, end: usize) -> usize {
+    if end <= start || source.at(end - 1) != '的' {
+        return end;
+    }
+    let timely = |c: char| c.is_ascii_digit() || "年月底末初今当目前现在度".contains(c);
+    let from = (start.max(end.saturating_sub(TIME))..end - 1).rev().take_while(|&i| timely(source.at(i))).last();
+    from.filter(|&i| (i..end).any(|i| matches!(source.at(i), '年' | '月' | '前' | '在'))).unwrap_or(end)
 }
 
 /// …到 or …至 with nothing that says up or down: 从15天到3天.

@@ -2,7 +2,7 @@
 //!
 //! What can be listed is listed; what has a form is told by its form.
 
-use crate::text::{Chars, Lexicon, Source, date_at};
+use crate::text::{Chars, Lexicon, Source, class, date_at};
 use std::sync::LazyLock;
 
 /// Set phrases and names that begin with a numeral and are written without quotation marks. To add one: append it.
@@ -54,7 +54,7 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
     let name = match open {
         '《' | '〈' => true,
         // A number in brackets is a marker, a note or a year; (12家) is an amount.
-        '(' | '[' => inside.iter().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)),
+        '(' | '[' => inside.iter().all(|c| c.is_ascii_digit() || is_month_digit(*c)),
         '〔' => true,
         // A quotation with a stop or a comma in it says something.
         _ => !inside.iter().any(|c| matches!(c, '。' | ',' | ';')),
@@ -64,11 +64,18 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
 
 /// Past a date, a year, a month or a span of them that begins at `at`.
 pub fn skip_date(source: &Source, at: usize, end: usize) -> Option<usize> {
+    // Nearly all numbers are followed by something else, and are told by that.
+    let run = source.classes()[at..end].iter().take_while(|c| **c & (class::DIGIT | class::NUMERAL) != 0).count();
+    let mark = source.at(skip_space(source, at + run, end));
+    let marked = matches!(mark, '年' | '月' | '-' | '—' | '/' | '.' | '~' | '至' | '到' | '、' | '和' | '及');
+    if !marked && run < 7 {
+        return None;
+    }
     if let Some(date) = date_at(source, at, end) {
         return Some(past_time_span(source, date.end, end));
     }
-    let digits = (at..end).take_while(|&i| source.at(i).is_ascii_digit()).count();
-    let chinese = (at..end.min(at + 5)).take_while(|&i| "〇○零一二三四五六七八九".contains(source.at(i))).count();
+    let digits = (at..end).take_while(|&i| source.is(i, class::DIGIT)).count();
+    let chinese = (at..end.min(at + 5)).take_while(|&i| is_year_digit(source.at(i))).count();
     let run = digits.max(chinese);
     let next = skip_space(source, at + run, end);
     // 2023年, 2023—2025年, 二〇二三年
@@ -83,11 +90,8 @@ pub fn skip_date(source: &Source, at: usize, end: usize) -> Option<usize> {
         }
     }
     // 7月, 1—8月, and the damaged 18月; 十二月.
-    let month = if digits > 0 {
-        digits
-    } else {
-        (at..end.min(at + 3)).take_while(|&i| "一二三四五六七八九十".contains(source.at(i))).count()
-    };
+    let month =
+        if digits > 0 { digits } else { (at..end.min(at + 3)).take_while(|&i| is_month_digit(source.at(i))).count() };
     let next = skip_space(source, at + month, end);
     if (1..=3).contains(&month) {
         if source.at(next) == '月' && source.at(next + 1) != '龄' {
@@ -100,6 +104,14 @@ pub fn skip_date(source: &Source, at: usize, end: usize) -> Option<usize> {
         }
     }
     None
+}
+
+fn is_year_digit(c: char) -> bool {
+    matches!(c, '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+}
+
+fn is_month_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn is_year(source: &Source, at: usize) -> bool {
@@ -125,7 +137,7 @@ fn past_time_span(source: &Source, at: usize, end: usize) -> usize {
     loop {
         let next = at + joints(source, at, end);
         let digits = (next..end.min(next + 4))
-            .take_while(|&i| source.at(i).is_ascii_digit() || "一二三四五六七八九十".contains(source.at(i)))
+            .take_while(|&i| source.is(i, class::DIGIT) || is_month_digit(source.at(i)))
             .count();
         let stop = next + digits;
         let full_year = digits == 4 && source.at(stop) == '年';
@@ -152,14 +164,16 @@ pub fn is_code(source: &Source, number: &Chars) -> bool {
     if glued(before) || before == '-' && number.start >= 2 && source.at(number.start - 2).is_ascii_alphanumeric() {
         return true;
     }
-    let latin_unit = ["km", "kg", "GB", "TB", "PB", "MB", "MW", "kW", "EFLOPS", "m²", "m³", "P"]
-        .iter()
-        .any(|u| source.is_at(number.end, u));
+    let latin_unit = || {
+        ["km", "kg", "GB", "TB", "PB", "MB", "MW", "kW", "EFLOPS", "m²", "m³", "P"]
+            .iter()
+            .any(|u| source.is_at(number.end, u))
+    };
     match after {
         '+' | '×' | '*' | '_' | '@' | '=' | '·' | '\\' => true,
         '/' => digit(number.end + 1),
         '.' => digit(number.end + 1),
-        c if c.is_ascii_alphabetic() => !latin_unit,
+        c if c.is_ascii_alphabetic() => !latin_unit(),
         '-' | '—' | '~' => source.at(number.end + 1).is_ascii_alphabetic(),
         _ => false,
     }

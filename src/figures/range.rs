@@ -1,7 +1,7 @@
 //! Ranges: 3至5家, 200元至2000元, 15%~30%, 百分之二到三.
 
 use super::bounds;
-use super::scan::{Amount, Lead, Tail, tail};
+use super::scan::{Amount, Lead, Tail, per_name, tail};
 use super::sense;
 use super::units::{self, Unit};
 use crate::analysis::Kind;
@@ -29,7 +29,7 @@ pub fn range(source: &Source, at: usize, low: &Numeral, line: &Chars, lead: Lead
     let Tail { unit, more } = match (low.per, high.per) {
         // 百分之二到三
         (Some(per), None) => {
-            Tail { unit: Unit { end: high.end, name: per.to_string(), kind: Kind::Percent }, more: false }
+            Tail { unit: Unit { end: high.end, name: per_name(per), kind: Kind::Percent }, more: false }
         }
         _ => tail(source, &high, line.end)?,
     };
@@ -47,7 +47,7 @@ pub fn range(source: &Source, at: usize, low: &Numeral, line: &Chars, lead: Lead
     {
         return None;
     }
-    if matches!(unit.name.as_str(), "年" | "日") && dash && low.value >= 1000.0 {
+    if matches!(&*unit.name, "年" | "日") && dash && low.value >= 1000.0 {
         return None;
     }
     let after = bounds::after(source, unit.end, line.end, unit.kind);

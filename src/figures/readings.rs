@@ -166,6 +166,13 @@ impl Finder<'_, '_> {
             }
         }
         let mut later = if own.is_none() { self.later_verb(&on[stop..], at) } else { None };
+        // 组织8家单位负责人向委员会述法
+        if pivot && later.is_none() && !self.runs_into_next(at) {
+            later = on[stop..]
+                .last()
+                .filter(|w| w.class == Class::Activity && !is_name(self.source, w))
+                .map(|w| self.text(w.range.clone()));
+        }
         if later.is_none() && own.is_none() && stop == on.len() && !kept.iter().any(|w| w.class == Class::Verb) {
             later = self.verb_of_next_clause(at);
         }
@@ -275,9 +282,13 @@ impl Finder<'_, '_> {
         let mut start = start.range.start;
         let last = kept.last()?;
         // 开展审查164份
-        if self.is_one(&kept[first], LIGHT_VERBS) && first + 1 < kept.len() && kept[first + 1].class == Class::Activity
-        {
-            start = kept[first + 1].range.start;
+        let named = kept[first + 1..].iter().find(|w| w.class != Class::Quantifier);
+        if self.is_one(&kept[first], LIGHT_VERBS) && named.is_some_and(|w| w.class == Class::Activity) {
+            // 开展审计28项 counts the audits.
+            if amount.unit.as_deref() == Some("项") {
+                return None;
+            }
+            start = named.map_or(start, |w| w.range.start);
         }
         let act = clause.moved.clone().unwrap_or_else(|| self.text(start..last.range.end));
         // 组织323人参加资格考试: what they did, and at what.
@@ -359,7 +370,10 @@ impl Finder<'_, '_> {
         let aside = phrase.is_some_and(|p| !self.is_one(&before[p], PATIENTS));
         let light = ruled.is_some_and(|k| self.is_one(&before[k], LIGHT_VERBS));
         let counted = !aside && (light || nouns::countable(self.chars(noun.clone()), unit));
-        let head = counted.then(|| self.text(noun));
+        let made = !counted && ruled.is_some_and(|k| self.is_one(&before[k], PIVOTS));
+        // 指导调解团队诉前调解成功5200件: not the team is counted, but what it did.
+        let head =
+            if made { Some(self.text(noun.end..kept[last].range.end)) } else { counted.then(|| self.text(noun)) };
         let doubt = ruled.is_some() && !light;
         Some(Label {
             near: head.is_some() && !doubt,
@@ -381,7 +395,7 @@ impl Finder<'_, '_> {
         let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
         // …的事项有480项: what there is, not what was done.
         let there_is = clause.level.last().is_some_and(|w| self.is_one(w, EXISTENCE));
-        if there_is && kept.iter().any(|w| w.class == Class::De) {
+        if there_is && kept.iter().any(|w| w.class == Class::De || self.is_one(w, &["后"])) {
             verb = None;
         }
         let governed = verb.is_some() && np.is_some();

@@ -8,7 +8,8 @@ use super::tables::Cell;
 use super::unitless::unitless;
 use super::units::{self, Unit};
 use crate::analysis::{Approx, Kind};
-use crate::text::{Chars, Numeral, Script, Source, is_chinese_numeral, numeral_at};
+use crate::text::{Chars, Numeral, Script, Source, class, numeral_at};
+use std::borrow::Cow;
 
 /// An amount as it stands in the text.
 #[derive(Clone, Debug)]
@@ -19,7 +20,7 @@ pub struct Amount {
     pub number: usize,
     pub value: f64,
     pub high: Option<f64>,
-    pub unit: Option<String>,
+    pub unit: Option<Cow<'static, str>>,
     pub kind: Kind,
     pub approx: Option<Approx>,
     /// Decimals that are written, and the power of ten of the scale after them: 2 and 4 for 2.37万.
@@ -33,21 +34,20 @@ pub struct Amount {
 
 /// All amounts of a line, in order.
 pub fn scan(source: &Source, line: &Chars, out: &mut Vec<Amount>) {
-    let mut i = line.start;
-    while i < line.end {
-        let c = source.at(i);
-        if let Some(stop) = names::skip_bracket(source, i, line.end) {
-            i = stop;
-        } else if c.is_ascii_digit() || is_chinese_numeral(c) {
-            i = numeral(source, i, line, out);
-        } else if c.is_ascii_alphabetic() {
+    let mut from = line.start;
+    let of_interest = |class: &u16| class & (class::DIGIT | class::NUMERAL | class::OPEN | class::LATIN) != 0;
+    while let Some(rest) = source.classes().get(from..line.end) {
+        let Some(skipped) = rest.iter().position(of_interest) else { break };
+        let i = from + skipped;
+        from = if source.is(i, class::OPEN) {
+            names::skip_bracket(source, i, line.end).unwrap_or(i + 1)
+        } else if source.is(i, class::LATIN) {
             // PM2.5, S2, 5G: a word of letters and digits.
-            i = (i..line.end)
-                .find(|&k| !(source.at(k).is_ascii_alphanumeric() || source.at(k) == '.'))
-                .unwrap_or(line.end);
+            let within = |k: usize| source.is(k, class::LATIN | class::DIGIT) || source.at(k) == '.';
+            (i..line.end).find(|&k| !within(k)).unwrap_or(line.end)
         } else {
-            i += 1;
-        }
+            numeral(source, i, line, out)
+        };
     }
 }
 
@@ -58,8 +58,8 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
     }
     let Some(number) = numeral_at(source, at, line.end) else {
         // Too long for an amount, or none: past all of it, so that no text makes this slow.
-        let of_it = |i: &usize| source.at(*i).is_ascii_digit() || is_chinese_numeral(source.at(*i));
-        return (at + 1..line.end).find(|i| !of_it(i)).unwrap_or(line.end);
+        let of_it = |i: usize| source.is(i, class::DIGIT | class::NUMERAL);
+        return (at + 1..line.end).find(|&i| !of_it(i)).unwrap_or(line.end);
     };
     let floor = out.last().map_or(line.start, |a| a.range.end).max(line.start);
     let lead = bounds::before(source, at, floor);
@@ -119,7 +119,7 @@ pub struct Tail {
 
 pub fn tail(source: &Source, number: &Numeral, end: usize) -> Option<Tail> {
     if let Some(per) = number.per {
-        let unit = Unit { end: number.end, name: per.to_string(), kind: Kind::Percent };
+        let unit = Unit { end: number.end, name: per_name(per), kind: Kind::Percent };
         return Some(Tail { unit, more: false });
     }
     let mut at = skip_space(source, number.end, end);
@@ -142,13 +142,18 @@ pub fn tail(source: &Source, number: &Numeral, end: usize) -> Option<Tail> {
     Some(Tail { unit, more })
 }
 
+/// The unit of 百分之 and 千分之.
+pub fn per_name(per: char) -> Cow<'static, str> {
+    if per == '%' { Cow::Borrowed("%") } else { Cow::Owned(per.to_string()) }
+}
+
 pub type Lead = Option<(usize, Approx)>;
 
 fn single(source: &Source, at: usize, number: &Numeral, line: &Chars, lead: Lead) -> Option<(Amount, usize)> {
     let bare_scale = number.script == Script::Chinese
         && number.power == 0
         && number.end == at + 1
-        && "十百千万亿".contains(source.at(at))
+        && matches!(source.at(at), '十' | '百' | '千' | '万' | '亿')
         || is_bare_scale(source, at, number);
     let Some(Tail { unit, more }) = tail(source, number, line.end) else {
         return unitless(source, at, number, line, lead).map(|amount| (amount.clone(), amount.range.end));
@@ -182,5 +187,6 @@ fn single(source: &Source, at: usize, number: &Numeral, line: &Chars, lead: Lead
 
 /// 千, 万亿: scales and nothing else.
 pub fn is_bare_scale(source: &Source, at: usize, number: &Numeral) -> bool {
-    number.script == Script::Chinese && source.chars()[at..number.end].iter().all(|c| "百千万亿".contains(*c))
+    number.script == Script::Chinese
+        && source.chars()[at..number.end].iter().all(|c| matches!(c, '百' | '千' | '万' | '亿'))
 }

@@ -88,7 +88,7 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
     let head = |words: &[&str]| words.iter().any(|w| source.is_before(range.start, w));
     let tail = |words: &[&str]| words.iter().any(|w| source.is_at(after, w));
     let bounded = super::bounds::after(source, after, line.end, unit.kind).is_some();
-    match unit.name.as_str() {
+    match &*unit.name {
         "年" | "日" => {
             let recent = recent_head(source, range.start);
             let period = tail(&["来", "以来", "前", "后", "间", "行动", "计划", "规划", "中", "里"]);
@@ -134,7 +134,7 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
             if chinese
                 && !number.more
                 && number.value < 100.0
-                && !matches!(unit.name.as_str(), "种" | "对" | "组" | "门" | "道") =>
+                && !matches!(&*unit.name, "种" | "对" | "组" | "门" | "道") =>
         {
             return false;
         }

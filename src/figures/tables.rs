@@ -8,6 +8,7 @@ use super::units;
 use crate::analysis::Kind;
 use crate::reading::Line;
 use crate::text::{Chars, Numeral, Source, numeral_at};
+use std::borrow::Cow;
 
 /// Heads of columns that only count the rows.
 const NUMBERING: &[&str] = &["序号", "编号", "No.", "No"];
@@ -136,7 +137,7 @@ fn scaled(value: f64, power: u32) -> f64 {
 }
 
 /// 处罚金额（万元）: the unit at the end of a head, with its scale.
-fn bracketed_unit(source: &Source, cell: &Chars) -> Option<(u32, String, Kind)> {
+fn bracketed_unit(source: &Source, cell: &Chars) -> Option<(u32, Cow<'static, str>, Kind)> {
     let close = cell.end.checked_sub(1).filter(|&i| source.at(i) == ')')?;
     let open = (cell.start..close).rev().find(|&i| source.at(i) == '(')?;
     let mut at = open + 1;

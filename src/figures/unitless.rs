@@ -6,6 +6,7 @@ use super::scan::{Amount, Lead, is_bare_scale};
 use super::units;
 use crate::analysis::{Approx, Kind};
 use crate::text::{Chars, Numeral, Script, Source, numeral_at};
+use std::borrow::Cow;
 
 /// Numbers without a unit that are amounts all the same: fractions, a ratio to one, a rate of 0, and round numbers.
 pub fn unitless(source: &Source, at: usize, number: &Numeral, line: &Chars, lead: Lead) -> Option<Amount> {
@@ -73,11 +74,15 @@ fn ratio(source: &Source, number: &Numeral, end: usize) -> Option<(f64, usize)> 
 }
 
 /// 分别提高20.9、36.2、54.1个百分点: the numbers of a list share the unit of the last.
-fn shared_unit(source: &Source, at: usize, number: &Numeral, line: &Chars) -> Option<(String, Kind)> {
+fn shared_unit(source: &Source, at: usize, number: &Numeral, line: &Chars) -> Option<(Cow<'static, str>, Kind)> {
+    let joins = |at: usize| matches!(source.at(at), '、' | '和') && at < line.end;
+    if !joins(number.end) {
+        return None;
+    }
     let told = number.decimals > 0 || (line.start.max(at.saturating_sub(30))..at).any(|i| source.is_at(i, "分别"));
     let mut stop = number.end;
     for _ in 0..12 {
-        if !told || !matches!(source.at(stop), '、' | '和') || stop >= line.end {
+        if !told || !joins(stop) {
             return None;
         }
         let next = numeral_at(source, stop + 1, line.end).filter(|n| n.script == number.script && !n.fraction)?;

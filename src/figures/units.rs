@@ -5,13 +5,14 @@
 
 use crate::analysis::Kind;
 use crate::text::{Lexicon, Source};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A unit as read at one place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     pub end: usize,
-    pub name: String,
+    pub name: Cow<'static, str>,
     pub kind: Kind,
 }
 
@@ -195,10 +196,14 @@ pub fn unit_at(source: &Source, at: usize, end: usize) -> Option<Unit> {
         let below = PER.iter().filter(|p| source.is_at(stop + 1, p)).max_by_key(|p| p.len());
         if let Some(below) = below {
             let kind = if kind == Kind::Money { kind } else { Kind::Other };
-            return Some(Unit { end: stop + 1 + below.chars().count(), name: format!("{name}/{below}"), kind });
+            return Some(Unit {
+                end: stop + 1 + below.chars().count(),
+                name: Cow::Owned(format!("{name}/{below}")),
+                kind,
+            });
         }
     }
-    Some(Unit { end: stop, name: name.to_owned(), kind })
+    Some(Unit { end: stop, name: Cow::Borrowed(name), kind })
 }
 
 #[cfg(test)]
@@ -217,7 +222,7 @@ mod tests {
         ] {
             let source = Source::new(text);
             let unit = unit_at(&source, 0, source.len()).unwrap();
-            assert_eq!((unit.name.as_str(), unit.kind), (name, kind), "{text}");
+            assert_eq!((&*unit.name, unit.kind), (name, kind), "{text}");
         }
         for text in ["部门联合", "周年", "号文件", "热线"] {
             let source = Source::new(text);

@@ -1,6 +1,7 @@
 //! One pass over a text that counts what the notices ask for.
 
 use super::several::Reports;
+use crate::text::{garbled_at, is_unreadable};
 
 #[derive(Debug, Default, PartialEq)]
 pub struct Profile {
@@ -28,28 +29,6 @@ pub struct Profile {
 
 /// What an address begins with.
 const ADDRESSES: &[&str] = &["http://", "https://", "file://", "www."];
-
-/// What the wrong encoding makes out of a right text, none of which occurs in one: by its first character, the rest.
-/// To add a row: the sign as it is seen, with what it comes from. Of two with the same start the longer stands first.
-#[rustfmt::skip]
-const GARBLED: &[(char, &[&str])] = &[
-    ('锟', &["斤拷", "絣"]),         // U+FFFD in UTF-8, read as GBK
-    ('烫', &["烫烫"]),               // memory that was never written, read as GBK
-    ('屯', &["屯屯"]),               // the same
-    ('锛', &[""]),                   // ， in UTF-8, read as GBK
-    ('銆', &[""]),                   // 。 and 、
-    ('鈥', &[""]),                   // “ and ”
-    ('ï', &["¼"]),                   // ， in UTF-8, read as Windows-1252
-    ('ã', &["€"]),                   // 。 and 、
-    ('â', &["€œ", "€"]),             // “ and ”
-    ('ä', &["¸", "»¶"]),             // 一, 件
-    ('å', &["¹´"]),                  // 年
-    ('ç', &["š"]),                   // 的
-    ('£', &["¬"]),                   // ， in GBK, read as Windows-1252
-    ('¡', &["£"]),                   // 。
-    ('Ö', &["Ð"]),                   // 中
-    ('Ä', &["ê"]),                   // 年
-];
 
 /// Characters from which on a line with a full stop counts as a sentence.
 const LONG_LINE: usize = 20;
@@ -115,12 +94,6 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
-/// U+FFFD, private use, and controls that no text has.
-pub fn is_unreadable(c: char) -> bool {
-    matches!(c, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..)
-        || (c.is_control() && !matches!(c, '\t' | '\u{B}' | '\u{C}'))
-}
-
 fn is_numeral(c: char) -> bool {
     matches!(
         c,
@@ -155,15 +128,7 @@ fn is_numeral(c: char) -> bool {
     )
 }
 
-/// The sign of [`GARBLED`] that a text begins with, as its length in bytes.
-pub fn garbled_at(text: &str) -> Option<usize> {
-    let first = text.chars().next()?;
-    let (_, tails) = GARBLED.iter().find(|(c, _)| *c == first)?;
-    let tail = tails.iter().find(|tail| text[first.len_utf8()..].starts_with(**tail))?;
-    Some(first.len_utf8() + tail.len())
-}
-
-/// How many signs of [`GARBLED`] there are.
+/// How many signs of garbling there are.
 fn garbled(line: &str) -> usize {
     let (mut found, mut rest) = (0, line);
     while let Some(c) = rest.chars().next() {

@@ -4,7 +4,7 @@ use super::division;
 use super::lines::Line;
 use super::marker::has_marker;
 use super::title::Title;
-use crate::text::{Chars, Lexicon, Source};
+use crate::text::{Chars, Lexicon, Source, class};
 use std::sync::LazyLock;
 
 /// Lines that are nothing but this, white space and brackets aside. To add one: append it.
@@ -35,6 +35,8 @@ const MARKS: &[&str] = &[
 ];
 
 static MARKED: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(MARKS.iter().map(|&mark| (mark, ()))));
+static WHOLE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(WHOLE_LINES.iter().map(|&line| (line, ()))));
+static FIELD: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(FIELDS.iter().map(|&field| (field, ()))));
 
 /// Characters of a line beyond which it is no line of chrome by its marks alone.
 const CHROME_LENGTH: usize = 160;
@@ -97,67 +99,74 @@ fn look(source: &Source, line: &Chars) -> Look {
         if is_page_number(chars) {
             return Look::PageNumber;
         }
-        if is_whole(chars) || is_trail(chars) || is_marked(source, line) || is_field(chars) {
+        if is_whole(source, line) || is_trail(source, line) || is_marked(source, line) || is_field(chars) {
             return Look::Chrome;
         }
     }
-    let stop = chars.iter().any(|&c| super::sentences::is_stop(c));
-    if stop || chars.len() >= PARAGRAPH { Look::Paragraph } else { Look::Short }
+    if chars.len() >= PARAGRAPH || has_stop(source, line) { Look::Paragraph } else { Look::Short }
+}
+
+fn has_stop(source: &Source, line: &Chars) -> bool {
+    source.marks(line).any(|i| source.is(i, class::STOP))
 }
 
 /// Characters of the longest of [`WHOLE_LINES`], with what may stand around it.
 const LONGEST_WHOLE: usize = 24;
 
 /// 【打印】, ×, | |: a word of the page, or signs without a word. A lone stop is a piece of the report.
-fn is_whole(chars: &[char]) -> bool {
-    if chars.len() > LONGEST_WHOLE && chars.iter().any(|c| c.is_alphanumeric()) {
+fn is_whole(source: &Source, line: &Chars) -> bool {
+    if source.words(line) == 0 {
+        return !source.marks(line).any(|i| matches!(source.at(i), '。' | ',' | '、' | ';' | '!' | '?'));
+    }
+    if line.len() > LONGEST_WHOLE {
         return false;
     }
-    let bare: String = chars.iter().filter(|c| c.is_alphanumeric()).collect();
-    let stray = bare.is_empty() && !chars.iter().any(|c| matches!(c, '。' | ',' | '、' | ';' | '!' | '?'));
-    stray || WHOLE_LINES.contains(&bare.as_str())
+    let bare: Vec<char> = line.clone().filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i)).collect();
+    WHOLE.whole(&bare).is_some()
 }
 
 fn is_page_number(chars: &[char]) -> bool {
     let dashes = |c: char| matches!(c, '-' | '—' | ' ' | '·');
-    let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
-    let bordered = chars.first().is_some_and(|&c| dashes(c)) && chars.last().is_some_and(|&c| dashes(c));
-    if (1..=4).contains(&digits) && bordered && chars.iter().all(|&c| dashes(c) || c.is_ascii_digit()) {
-        return true;
+    let digits = || chars.iter().filter(|c| c.is_ascii_digit()).count();
+    match chars.first() {
+        Some(&c) if dashes(c) => {
+            chars.last().is_some_and(|&c| dashes(c))
+                && (1..=4).contains(&digits())
+                && chars.iter().all(|&c| dashes(c) || c.is_ascii_digit())
+        }
+        Some('第') => {
+            chars.len() <= 20
+                && digits() >= 1
+                && chars.iter().all(|&c| c.is_ascii_digit() || "第页共/ ,".contains(c))
+                && chars.contains(&'页')
+        }
+        _ => false,
     }
-    chars.first() == Some(&'第')
-        && digits >= 1
-        && chars.len() <= 20
-        && chars.iter().all(|&c| c.is_ascii_digit() || "第页共/ ,".contains(c))
-        && chars.contains(&'页')
 }
 
 /// 首页>>政务公开>>…
-fn is_trail(chars: &[char]) -> bool {
-    let arrows = chars.iter().filter(|&&c| matches!(c, '>' | '›' | '»')).count();
-    arrows >= 2 || arrows == 1 && chars.len() < 40
+fn is_trail(source: &Source, line: &Chars) -> bool {
+    let arrows = source.marks(line).filter(|&i| matches!(source.at(i), '>' | '›' | '»')).count();
+    arrows >= 2 || arrows == 1 && line.len() < 40
 }
 
 fn is_marked(source: &Source, line: &Chars) -> bool {
-    let prose = |c: &char| super::sentences::is_stop(*c);
     line.len() <= CHROME_LENGTH
-        && !source.chars()[line.clone()].iter().any(prose)
+        && !has_stop(source, line)
         && line.clone().any(|i| MARKED.at(source.chars(), i, line.end).is_some())
 }
 
+/// Characters of the longest of [`FIELDS`].
+const LONGEST_FIELD: usize = 10;
+
 /// 发布时间：…, 【字体：…, 索 引 号: | …
 fn is_field(chars: &[char]) -> bool {
-    let mut label = String::new();
-    for &c in chars.iter().filter(|&&c| !matches!(c, ' ' | '【' | '[' | '|' | '(')) {
-        if c == ':' {
-            return FIELDS.contains(&label.as_str());
-        }
-        label.push(c);
-        if label.len() > 30 {
-            return false;
-        }
-    }
-    false
+    let inside = |c: &&char| !matches!(c, ' ' | '【' | '[' | '|' | '(');
+    let label = chars.iter().filter(inside).take(LONGEST_FIELD + 1).position(|&c| c == ':');
+    label.is_some_and(|n| {
+        let label: Vec<char> = chars.iter().filter(inside).take(n).copied().collect();
+        FIELD.whole(&label).is_some()
+    })
 }
 
 /// The first line of the body: the title, or what stands above it and belongs to it (addressee, meeting, number).

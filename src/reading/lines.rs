@@ -1,6 +1,6 @@
 //! Text to lines.
 
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Source, class};
 
 /// One line, without the white space at its ends.
 #[derive(Clone, Debug)]
@@ -12,11 +12,9 @@ pub struct Line {
 pub fn lines(source: &Source) -> Vec<Line> {
     let mut out = Vec::new();
     let mut start = 0;
-    for (i, &c) in source.chars().iter().enumerate() {
-        if matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
-            out.push(Line { text: source.trim(start..i) });
-            start = i + 1;
-        }
+    for i in source.marks(&(0..source.len())).filter(|&i| source.is(i, class::LINE_END)) {
+        out.push(Line { text: source.trim(start..i) });
+        start = i + 1;
     }
     out.push(Line { text: source.trim(start..source.len()) });
     out

@@ -60,7 +60,8 @@ pub fn find(source: &Source, lines: &[Line], page: &Page, titles: &[Title], plac
         .or_else(|| head.issuer.clone())
         .or_else(|| fields.body(PUBLISHER));
     let kind = document_type(folded_title.as_deref(), &fields, &head);
-    let period = folded_title.as_deref().and_then(years).map(|y| reported(y, kind)).or_else(|| head.period.clone());
+    let named = folded_title.as_deref().and_then(|t| years(t).or_else(|| five_years(t)));
+    let period = named.map(|y| reported(y, kind)).or_else(|| head.period.clone());
     let kind = match (kind, &period) {
         (Some(DocumentType::RuleOfLawAnnual), Some([a, b])) if a != b => Some(DocumentType::RuleOfLawOther),
         _ => kind,
@@ -259,6 +260,18 @@ fn title_place(title: &str) -> Option<String> {
         .min()
         .unwrap_or(rest.len());
     division::innermost(&rest[..end])
+}
+
+/// Five-year plans by name, with their first year; each is five years long. To add one: append it.
+const FIVE_YEARS: &[(&str, u32)] =
+    &[("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026)];
+
+/// “十三五”时期……的报告: the years of the plan that a title names.
+fn five_years(title: &str) -> Option<(u32, u32)> {
+    let (_, first) = FIVE_YEARS
+        .iter()
+        .find(|(name, _)| title.contains(&format!("{name}”时期")) || title.contains(&format!("{name}时期")))?;
+    Some((*first, first + 4))
 }
 
 /// A government work report of a year reports on the year before.

@@ -7,7 +7,7 @@ use super::lost_stop;
 use super::marker::{Form, Marker, marker_at, skip_spaces};
 use super::sentences::is_stop;
 use crate::analysis::Heading;
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Source, class};
 
 /// Where a heading stands.
 #[derive(Clone, Debug)]
@@ -16,6 +16,15 @@ pub struct Place {
     pub title: Chars,
     pub run_in: bool,
     pub form: Form,
+    /// The number of the marker.
+    number: u32,
+}
+
+impl Place {
+    /// The number of the marker, where a title follows it.
+    pub fn number(&self) -> Option<u32> {
+        (self.marker.end < self.title.end).then_some(self.number)
+    }
 }
 
 /// Characters that a heading on a line of its own may have, and one that text follows, and one of the spoken kind.
@@ -55,18 +64,19 @@ fn in_line(source: &Source, line: &Chars, places: &mut Vec<Place>) {
         return;
     }
     // The line breaks were lost: headings of the first two ranks open sentences inside the line.
-    let mut i = at;
-    while i < line.end {
-        let opens = is_stop(source.before(i)) || source.before(i) == ' ';
-        let marker = marker_at(source, i, line.end).filter(|m| opens && matches!(m.form, Form::Dun | Form::Paren));
-        let place =
-            marker.filter(|m| m.number == 1 || follows(source, places, m)).and_then(|_| heading_at(source, i, line));
-        i += 1;
+    // Before the line there is a stop, a blank, or nothing to ask.
+    let ends = std::iter::once(line.start.checked_sub(1)).flatten().chain(source.marks(line));
+    for i in ends.filter(|&i| is_stop(source.at(i)) || source.at(i) == ' ').map(|i| i + 1) {
+        if i < at {
+            continue;
+        }
+        let marker = marker_at(source, i, line.end).filter(|m| matches!(m.form, Form::Dun | Form::Paren));
+        let place = marker.filter(|m| m.number == 1 || follows(places, m)).and_then(|_| heading_at(source, i, line));
         if let Some(place) = place {
-            i = place.title.end.max(i);
+            at = place.title.end.max(i + 1);
             places.push(place);
             while let Some(inner) = split_off(source, places.last_mut(), line) {
-                i = inner.title.end.max(i);
+                at = inner.title.end.max(at);
                 places.push(inner);
             }
         }
@@ -74,16 +84,15 @@ fn in_line(source: &Source, line: &Chars, places: &mut Vec<Place>) {
 }
 
 /// Whether the last heading of the marker's form has the number before it.
-fn follows(source: &Source, places: &[Place], marker: &Marker) -> bool {
+fn follows(places: &[Place], marker: &Marker) -> bool {
     let last = places.iter().rev().take(200).find(|p| p.form == marker.form);
-    let number = last.and_then(|p| marker_at(source, p.marker.start, p.title.end)).map_or(0, |m| m.number);
-    number + 1 == marker.number
+    last.and_then(Place::number).unwrap_or(0) + 1 == marker.number
 }
 
 fn heading_at(source: &Source, at: usize, line: &Chars) -> Option<Place> {
     let marker = marker_at(source, at, line.end)?;
     let start = skip_spaces(source, marker.end, line.end);
-    let stop = (start..line.end).find(|&i| is_stop(source.at(i)));
+    let stop = source.marks(&(start..line.end)).find(|&i| source.is(i, class::STOP));
     let run_in = stop.is_some_and(|i| !source.trim(i + 1..line.end).is_empty());
     let title = clean(source, start..stop.unwrap_or(line.end));
     let longest = match (marker.form, run_in) {
@@ -92,7 +101,7 @@ fn heading_at(source: &Source, at: usize, line: &Chars) -> Option<Place> {
         (Form::Part | Form::Dun | Form::Paren, _) | (_, false) => LONGEST_ALONE,
         (_, true) => LONGEST_RUN_IN,
     };
-    let place = Place { marker: at..marker.end, title, run_in, form: marker.form };
+    let place = Place { marker: at..marker.end, title, run_in, form: marker.form, number: marker.number };
     (place.title.len() >= 2 && place.title.len() <= longest && is_title(source, &place, line)).then_some(place)
 }
 
@@ -109,7 +118,11 @@ fn clean(source: &Source, title: Chars) -> Chars {
 fn is_title(source: &Source, place: &Place, line: &Chars) -> bool {
     let title = &source.chars()[place.title.clone()];
     let last = title[title.len() - 1];
-    if last == ';' || title.contains(&'|') || title.ends_with(&['…']) || !title.iter().any(|c| c.is_alphabetic()) {
+    if last == ';'
+        || title.contains(&'|')
+        || title.ends_with(&['…'])
+        || !title.iter().any(|&c| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic())
+    {
         return false;
     }
     // 一、总体情况……3: a line of a table of contents.

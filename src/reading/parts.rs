@@ -5,7 +5,8 @@
 
 use crate::analysis::{DocumentType, Heading, Parts};
 use crate::reading::Reading;
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Lexicon, Source, class};
+use std::sync::LazyLock;
 
 /// What headings of the highest level say.
 const MEASURES: &[&str] = &[
@@ -105,6 +106,57 @@ const TOLD_NEXT_YEAR: &[&str] =
 const LEADERS: &[&str] = &["主要负责", "主要领导", "党政负责人"];
 const DUTY: &str = "第一责任人";
 
+/// What goes with the next year to make it a plan: 2024年工作安排.
+const WORK: &[&str] = &["工作", "安排", "计划", "打算", "重点", "目标", "思路"];
+
+/// The lists of words.
+#[derive(Clone, Copy)]
+enum List {
+    Measures,
+    Shortcomings,
+    FirstResponsible,
+    NextYear,
+    Other,
+    InnerShortcomings,
+    InnerNextYear,
+    Work,
+    ToldShortcomings,
+    Leaders,
+    Duty,
+}
+
+const LISTS: &[(List, &[&str])] = &[
+    (List::Measures, MEASURES),
+    (List::Shortcomings, SHORTCOMINGS),
+    (List::FirstResponsible, FIRST_RESPONSIBLE),
+    (List::NextYear, NEXT_YEAR),
+    (List::Other, OTHER),
+    (List::InnerShortcomings, INNER_SHORTCOMINGS),
+    (List::InnerNextYear, INNER_NEXT_YEAR),
+    (List::Work, WORK),
+    (List::ToldShortcomings, TOLD_SHORTCOMINGS),
+    (List::Leaders, LEADERS),
+    (List::Duty, &[DUTY]),
+];
+
+static WORDS: LazyLock<Lexicon<List>> = LazyLock::new(|| {
+    Lexicon::forwards(LISTS.iter().flat_map(|(list, words)| words.iter().map(move |&word| (word, *list))))
+});
+
+/// Which lists have a word in a text, one bit for each: the text is searched once for the words of all.
+#[derive(Clone, Copy)]
+struct Said(u32);
+
+impl Said {
+    fn of(chars: &[char]) -> Said {
+        Said(WORDS.all_in(chars).fold(0, |said, &list| said | 1 << list as u32))
+    }
+
+    fn has(self, list: List) -> bool {
+        self.0 & 1 << list as u32 != 0
+    }
+}
+
 /// The headings that carry each part. Other documents have no such parts.
 pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
     let mut parts = Parts::default();
@@ -113,28 +165,32 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
     }
     let top = reading.outline.iter().map(|h| h.level).min().unwrap_or(1);
     let plan = reading.meta.period.as_ref().and_then(|p| p[1].parse::<u32>().ok()).map(|y| (y + 1).to_string());
+    let plan: Option<Vec<char>> = plan.map(|year| year.chars().collect());
     // For each heading whether it stands inside a section that already carries the shortcomings or the plan.
     let mut taken = vec![false; reading.outline.len()];
-    for heading in &reading.outline {
+    let mut title: Vec<char> = Vec::new();
+    for (heading, place) in reading.outline.iter().zip(&reading.headings) {
         let id = heading.id as usize;
         let within = heading.parent.is_some_and(|p| taken[p as usize]);
         taken[id] = within;
         if within {
             continue;
         }
-        let title = folded(&heading.title);
-        let (short, next) =
-            (is_shortcoming(&title, heading.level == top), is_plan(&title, heading, top, plan.as_deref()));
-        if has(&title, OTHER) {
+        title.clear();
+        title.extend(source.chars()[place.title.clone()].iter().filter(|c| !c.is_whitespace()));
+        let said = Said::of(&title);
+        let short = is_shortcoming(&title, said, heading.level == top);
+        let next = is_plan(&title, said, heading.level == top, plan.as_deref());
+        if said.has(List::Other) {
             parts.other.push(heading.id);
-        } else if has(&title, FIRST_RESPONSIBLE) && !short {
+        } else if said.has(List::FirstResponsible) && !short {
             parts.first_responsible.push(heading.id);
             continue;
         } else if short || next {
             parts.shortcomings.extend(short.then_some(heading.id));
             parts.next_year.extend(next.then_some(heading.id));
         } else {
-            if heading.level == top && has(&title, MEASURES) {
+            if heading.level == top && said.has(List::Measures) {
                 parts.measures.push(heading.id);
             }
             continue;
@@ -165,7 +221,7 @@ fn unnamed_measures(outline: &[Heading], parts: &Parts, top: u32) -> Vec<u32> {
 fn told_by_the_first_sentence(source: &Source, reading: &Reading, taken: &[bool]) -> Vec<u32> {
     let opens = |h: &&Heading| {
         let place = &reading.headings[h.id as usize];
-        let start = (place.title.end..reading.body.end).find(|&i| source.at(i).is_alphanumeric());
+        let start = (place.title.end..reading.body.end).find(|&i| source.is(i, class::WORD));
         let sentence = start.and_then(|i| reading.sentence(i));
         !taken[h.id as usize] && sentence.is_some_and(|s| tells_first_responsible(source, s.clone()))
     };
@@ -173,6 +229,10 @@ fn told_by_the_first_sentence(source: &Source, reading: &Reading, taken: &[bool]
 }
 
 fn tells_first_responsible(source: &Source, sentence: Chars) -> bool {
+    let said = Said::of(&source.chars()[sentence.clone()]);
+    if !said.has(List::Leaders) || !said.has(List::Duty) {
+        return false;
+    }
     let words = source.folded(sentence);
     let leader = LEADERS.iter().filter_map(|w| words.find(w)).min();
     leader.is_some_and(|at| at < OPENING * 3 && words[at..].contains(DUTY))
@@ -188,45 +248,42 @@ pub(crate) struct Told {
 
 /// What a paragraph tells by its opening words.
 pub(crate) fn told(source: &Source, paragraph: &Chars, period: Option<u32>) -> Told {
-    let opening = source.folded(paragraph.start..paragraph.end.min(paragraph.start + OPENING));
-    let year = period.is_some_and(|y| {
-        let next = format!("{}年", y + 1);
-        opening.starts_with(&next) && (opening.contains('将') || opening.contains("要"))
-    });
+    let opening = paragraph.start..paragraph.end.min(paragraph.start + OPENING);
+    let year = source.is(opening.start, class::DIGIT)
+        && period.is_some_and(|y| {
+            let opening = source.folded(opening.clone());
+            opening.starts_with(&format!("{}年", y + 1)) && opening.contains(['将', '要'])
+        });
     let sentence = paragraph.start
         ..(paragraph.start..paragraph.end)
             .find(|&i| source.at(i) == '。')
             .unwrap_or(paragraph.end)
             .min(paragraph.start + 200);
     Told {
-        shortcomings: has(&opening, TOLD_SHORTCOMINGS),
+        shortcomings: Said::of(&source.chars()[opening.clone()]).has(List::ToldShortcomings),
         first_responsible: tells_first_responsible(source, sentence),
-        next_year: year || TOLD_NEXT_YEAR.iter().any(|w| opening.starts_with(w)),
+        next_year: year
+            || TOLD_NEXT_YEAR.iter().any(|w| source.is_at(opening.start, w) && w.chars().count() <= opening.len()),
     }
 }
 
-fn is_shortcoming(title: &str, top: bool) -> bool {
+fn is_shortcoming(title: &[char], said: Said, top: bool) -> bool {
     if !top {
-        return has(title, INNER_SHORTCOMINGS);
+        return said.has(List::InnerShortcomings);
     }
+    if !said.has(List::Shortcomings) {
+        return false;
+    }
+    let title: String = title.iter().collect();
     SHORTCOMINGS.iter().any(|w| title.find(w).is_some_and(|at| !MENDED.iter().any(|m| title[..at].ends_with(m))))
 }
 
-fn is_plan(title: &str, heading: &Heading, top: u32, next: Option<&str>) -> bool {
-    if heading.level != top {
-        return has(title, INNER_NEXT_YEAR);
+fn is_plan(title: &[char], said: Said, top: bool, next: Option<&[char]>) -> bool {
+    if !top {
+        return said.has(List::InnerNextYear);
     }
-    let dated = next
-        .is_some_and(|y| title.contains(y) && has(title, &["工作", "安排", "计划", "打算", "重点", "目标", "思路"]));
-    dated || has(title, NEXT_YEAR)
-}
-
-fn has(title: &str, words: &[&str]) -> bool {
-    words.iter().any(|w| title.contains(w))
-}
-
-fn folded(title: &str) -> String {
-    title.chars().filter(|c| !c.is_whitespace()).collect()
+    let dated = || next.is_some_and(|year| title.windows(year.len()).any(|digits| digits == year));
+    said.has(List::NextYear) || said.has(List::Work) && dated()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Where sentences end.
 
 use super::lines::Line;
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Source, class};
 
 /// A mark that ends a sentence.
 pub fn is_stop(c: char) -> bool {
@@ -10,26 +10,29 @@ pub fn is_stop(c: char) -> bool {
 
 /// The sentences of all lines in order, each with its stop and the quotes that close after it. A line end ends a sentence.
 pub fn sentences(source: &Source, lines: &[Line]) -> Vec<Chars> {
-    let chars = source.chars();
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(lines.len());
     for line in lines {
         let mut start = line.text.start;
-        let mut i = start;
-        while i < line.text.end {
-            i += 1;
-            if is_stop(chars[i - 1]) {
-                while i < line.text.end
-                    && (is_stop(chars[i]) || matches!(chars[i], '”' | '’' | '」' | '』' | ')' | '》'))
-                {
-                    i += 1;
-                }
-                push(source, &mut out, start..i);
-                start = i;
+        let mut marks = source.marks(&line.text).peekable();
+        while let Some(stop) = marks.next() {
+            if !source.is(stop, class::STOP) {
+                continue;
             }
+            let mut end = stop + 1;
+            while marks.next_if(|&i| i == end && (source.is(i, class::STOP) || closes(source.at(i)))).is_some() {
+                end += 1;
+            }
+            push(source, &mut out, start..end);
+            start = end;
         }
         push(source, &mut out, start..line.text.end);
     }
     out
+}
+
+/// What may close after the stop of a sentence and belongs to it.
+fn closes(c: char) -> bool {
+    matches!(c, '”' | '’' | '」' | '』' | ')' | '》')
 }
 
 fn push(source: &Source, out: &mut Vec<Chars>, range: Chars) {

@@ -12,9 +12,10 @@ const ENDINGS: &[&str] = &["报告", "总结", "汇报", "情况", "年报", "�
 /// What a title speaks of: one of these stands in it.
 const SUBJECTS: &[&str] = &["法治", "依法行政", "法制", "政府工作", "普法", "工作报告", "情况报告", "情况的报告"];
 
-/// What may stand in brackets after a title.
-const AFTERTHOUGHTS: &[&str] =
-    &["(公开稿)", "(摘要)", "(草案)", "(全文)", "(送审稿)", "(征求意见稿)", "(讨论稿)", "(书面)"];
+/// What a bracket after a title ends with: （公开稿）, （问答版）, （2023年）. To add an ending: append it.
+const AFTERTHOUGHTS: &[&str] = &["稿)", "版)", "摘要)", "草案)", "全文)", "书面)", "年)", "年度)"];
+/// Characters of such a bracket.
+const AFTERTHOUGHT: usize = 10;
 
 /// Lines with characters before the first heading in which titles are looked for.
 const HEAD_LINES: usize = 80;
@@ -65,7 +66,8 @@ fn words(source: &Source, line: &Line) -> Option<String> {
 }
 
 fn ends_a_title(words: &str) -> bool {
-    let core = AFTERTHOUGHTS.iter().find_map(|a| words.strip_suffix(a)).unwrap_or(words);
+    let bracket = words.rfind('(').filter(|&at| words[at..].chars().count() <= AFTERTHOUGHT);
+    let core = bracket.filter(|_| AFTERTHOUGHTS.iter().any(|a| words.ends_with(a))).map_or(words, |at| &words[..at]);
     ENDINGS.iter().any(|e| core.ends_with(e)) && words.chars().filter(|&c| c == ',').count() <= 1
 }
 

@@ -2,9 +2,10 @@
 
 use super::arithmetic::all_of;
 use super::{Context, Help, Report, Rule};
-use crate::analysis::{Figure, Kind, Severity, Span, Stance};
+use crate::analysis::{Figure, Kind, Severity, Stance};
 use crate::text::Lexicon;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 pub const CONF001: Rule = Rule {
@@ -34,7 +35,7 @@ pub const CONF001: Rule = Rule {
 /// Words before a figure that say nothing about its scope. To add one: append it, longer ones first.
 #[rustfmt::skip]
 const FILLERS: &[&str] = &[
-    "全年累计", "今年以来", "一年来", "本年度", "全年共", "全年", "年内", "今年", "总共", "共计", "合计", "一共", "共", "全区", "全县", "全市", "全省", "全州", "全旗",
+    "全年累计", "今年以来", "一年来", "本年度", "全年共", "全年", "年内", "今年", "总共", "共计", "合计", "一共", "共", "全区", "全县", "全市", "全省", "全州", "全旗", "全镇", "全乡", "全局", "全系统", "我镇", "我乡", "我局",
     "我区", "我县", "我市", "我省", "区政府", "县政府", "市政府", "已", "计", "达到", "达", "为", "了", "各类", "有关", "的", "其中",
 ];
 /// Words in the sentence before a figure that give it a time or a scope of its own. To add one: append it.
@@ -57,23 +58,16 @@ fn conflicts(context: &Context, report: &mut Report) {
     if context.year().is_none() {
         return;
     }
-    let mut seen: BTreeMap<(String, String), Vec<&Figure>> = BTreeMap::new();
-    // Stances that the figures do not know: all that stands in the plans is planned.
-    let sections = context.analysis.parts.next_year.iter().map(|&id| context.analysis.outline[id as usize].section);
-    let mut plans: Vec<_> = sections.collect();
-    plans.sort();
-    let planned = |span: Span| {
-        let before = plans.partition_point(|p| p.start <= span.start).checked_sub(1);
-        before.is_some_and(|k| plans[k].contains(span))
-    };
-    for figure in context.analysis.figures.iter().filter(|f| !planned(f.span)) {
+    let mut described: Vec<(String, &str, &Figure)> = Vec::new();
+    for figure in &context.analysis.figures {
         if let Some(what) = description(context, figure) {
-            let unit = figure.unit.clone().unwrap_or_default();
-            seen.entry((what, unit)).or_default().push(figure);
+            described.push((what, figure.unit.as_deref().unwrap_or(""), figure));
         }
     }
+    described.sort_by(|a, b| (&a.0, a.1, a.2.id).cmp(&(&b.0, b.1, b.2.id)));
     let mut pairs: Vec<(&Figure, &Figure)> = Vec::new();
-    for same in seen.values() {
+    for same in described.chunk_by(|a, b| (&a.0, a.1) == (&b.0, b.1)).filter(|same| same.len() > 1) {
+        let same: Vec<&Figure> = same.iter().map(|d| d.2).collect();
         let first = same[0];
         let other =
             same.iter().find(|f| f.value != first.value && f.section != first.section && f.part_of != Some(first.id));
@@ -106,15 +100,13 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
         && figure.high.is_none()
         && figure.stance == Stance::Reported
         && figure.part_of.is_none()
-        && figure.period.as_deref().is_none_or(|p| is_whole_year(context, p))
-        && matches!(figure.kind, Kind::Count | Kind::Percent | Kind::Money);
-    let planned = context
-        .analysis
-        .parts
-        .next_year
-        .iter()
-        .any(|&id| context.analysis.outline[id as usize].section.contains(figure.span));
-    if !plain || planned || figure.head.is_none() || figure.value < 2.0 {
+        && figure.value >= 2.0
+        && matches!(figure.kind, Kind::Count | Kind::Percent | Kind::Money)
+        && figure.period.as_deref().is_none_or(|p| is_whole_year(context, p));
+    let head = figure.head.as_deref().filter(|_| plain)?;
+    // Stances that the figures do not know: all that stands in the plans is planned.
+    let parts = &context.analysis.parts;
+    if parts.next_year.iter().any(|&id| context.analysis.outline[id as usize].section.contains(figure.span)) {
         return None;
     }
     let place = context.range(figure.span);
@@ -123,44 +115,72 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
     // The clause up to the figure, and what stands between the figure and the next mark.
     let edge = |c: char| matches!(c, ',' | ';' | '。' | ':' | '、' | '!' | '?');
     let first = sentence.start.max(place.start.saturating_sub(LONGEST));
-    let start = (first..place.start).rev().find(|&i| edge(source.at(i))).map_or(first, |i| i + 1);
+    let start = source.marks(&(first..place.start)).rev().find(|&i| edge(source.at(i))).map_or(first, |i| i + 1);
     let last = sentence.end.min(place.end + LONGEST);
-    let end = (place.end..last).find(|&i| edge(source.at(i))).unwrap_or(last);
-    let before: String = source.folded(start..place.start);
-    let after: String = source.folded(place.end..end);
+    let end = source.marks(&(place.end..last)).find(|&i| edge(source.at(i)) || source.at(i) == '(').unwrap_or(last);
+    // 人民调解委员会213个: a word inside of what is counted gives it no scope.
+    let counted = LazyCell::new(|| {
+        let at = source.find(start..place.start, head)?;
+        Some(at..at + head.chars().count())
+    });
     let near = sentence.start.max(place.start.saturating_sub(LONGEST * 3))..place.start;
-    let scoped = near.clone().any(|i| SCOPE_WORDS.at(source.chars(), i, near.end).is_some());
-    if scoped {
+    let is_scope = |i: usize| SCOPE_WORDS.at(source.chars(), i, near.end).is_some();
+    if near.clone().rev().any(|i| is_scope(i) && counted.as_ref().is_none_or(|counted| !counted.contains(&i))) {
         return None;
     }
+    let before = &source.chars()[start..place.start];
+    let after = &source.chars()[place.end..end];
+    let mut words: Vec<char> = before.iter().chain(&['#']).chain(after).copied().collect();
     // Another number in the clause gives it a scope or a time of its own.
-    let mut words = format!("{before}#{after}");
-    if words.chars().any(|c| c.is_ascii_digit()) {
+    if words.iter().any(char::is_ascii_digit) {
         words = years_removed(context, &words)?;
     }
-    for filler in FILLERS {
-        words = words.replace(filler, "");
+    for filler in FILLER_WORDS.iter() {
+        remove(&mut words, filler);
     }
-    let words: String = words.chars().filter(|c| c.is_alphanumeric() || *c == '#').collect();
+    words.retain(|c| c.is_alphanumeric() || *c == '#');
+    let words: String = words.into_iter().collect();
     // 我们办理的行政复议案件 is 办理行政复议案件.
-    let (act, head) = (figure.act.as_deref().unwrap_or(""), figure.head.as_deref().unwrap_or(""));
-    let aside = words.replacen(head, "", 1).replacen(act, "", 1).chars().count();
-    if !act.is_empty() && words.contains(head) && head.chars().count() >= 4 && aside <= ASIDE + 1 {
-        return Some(format!("{act} {head}"));
+    let act = figure.act.as_deref().unwrap_or("");
+    if !act.is_empty() && head.chars().count() >= 4 && words.contains(head) {
+        let aside = words.replacen(head, "", 1).replacen(act, "", 1).chars().count();
+        if aside <= ASIDE + 1 {
+            return Some(format!("{act} {head}"));
+        }
     }
     (words.chars().count() > SHORTEST).then_some(words)
 }
 
+/// [`FILLERS`] cut into characters.
+static FILLER_WORDS: LazyLock<Vec<Vec<char>>> =
+    LazyLock::new(|| FILLERS.iter().map(|word| word.chars().collect()).collect());
+
+/// Takes a word out wherever it stands.
+fn remove(words: &mut Vec<char>, word: &[char]) {
+    let mut from = 0;
+    while let Some(at) = words[from..].iter().position(|c| *c == word[0]).map(|i| from + i) {
+        if words[at..].starts_with(word) {
+            words.drain(at..at + word.len());
+            from = at;
+        } else {
+            from = at + 1;
+        }
+    }
+}
+
 /// 全年, 2023年: the time that every figure of the report has.
 fn is_whole_year(context: &Context, period: &str) -> bool {
-    let own = context.year().map(|y| y.to_string());
-    let bare = own.map_or(period.to_owned(), |y| period.replace(&y, ""));
-    matches!(bare.as_str(), "" | "年" | "年度" | "全年" | "今年" | "年内" | "本年度" | "一年来")
+    let own = context.year().map(|y| y.to_string()).filter(|y| period.contains(y));
+    let bare = own.map_or(Cow::Borrowed(period), |y| Cow::Owned(period.replace(&y, "")));
+    matches!(&*bare, "" | "年" | "年度" | "全年" | "今年" | "年内" | "本年度" | "一年来")
 }
 
 /// Without the report's own year; `None` where another number remains.
-fn years_removed(context: &Context, words: &str) -> Option<String> {
+fn years_removed(context: &Context, words: &[char]) -> Option<Vec<char>> {
     let year = context.year()?;
-    let words = words.replace(&format!("{year}年度"), "").replace(&format!("{year}年"), "");
-    (!words.chars().any(|c| c.is_ascii_digit())).then_some(words)
+    let mut words = words.to_vec();
+    for own in [format!("{year}年度"), format!("{year}年")] {
+        remove(&mut words, &own.chars().collect::<Vec<_>>());
+    }
+    (!words.iter().any(char::is_ascii_digit)).then_some(words)
 }

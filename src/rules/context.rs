@@ -1,8 +1,13 @@
 //! What the rules look at: the text, what was read in it, and the analysis so far.
 
+use super::numbering::Fault;
+use super::phrases::Phrases;
+use super::title::Cited;
+use super::{damage, duplicate, numbering, title};
 use crate::analysis::{Analysis, DocumentType, Figure, FigureId, HeadingId, Span};
-use crate::reading::{Reading, is_stop};
+use crate::reading::{Form, Reading, is_stop};
 use crate::text::{Chars, Source};
+use std::cell::OnceCell;
 
 /// Characters from which a line is a paragraph, even without a stop.
 const PARAGRAPH: usize = 30;
@@ -11,15 +16,24 @@ const PARAGRAPH: usize = 30;
 const ANNEXES: &[&str] = &["附件", "附:", "附表", "附录", "名词解释", "注释"];
 
 /// One line of the body.
+#[derive(Default)]
 pub struct Paragraph {
     pub text: Chars,
     /// The heading that it opens with.
     pub heading: Option<HeadingId>,
     /// The heading is all there is.
     pub bare: bool,
+    /// A row of a table: there is a | in it.
+    pub row: bool,
+    /// Marks that end sentences, commas and semicolons in it.
+    pub stops: usize,
+    pub commas: usize,
+    pub semicolons: usize,
+    /// Its marks, among all of [`Context::marks`].
+    marks: std::ops::Range<usize>,
 }
 
-/// Everything that a rule may ask.
+/// Everything that a rule may ask. What several rules ask is found once, when the first one does.
 pub struct Context<'a, 't> {
     pub source: &'a Source<'t>,
     pub reading: &'a Reading,
@@ -28,11 +42,18 @@ pub struct Context<'a, 't> {
     pub paragraphs: Vec<Paragraph>,
     /// Where the list of annexes and notes behind the report begins.
     pub annex: usize,
+    /// Where the marks of all paragraphs stand.
+    marks: Vec<u32>,
+    faults: OnceCell<Vec<(HeadingId, Form, Fault)>>,
+    cited: OnceCell<Vec<Cited>>,
+    twins: OnceCell<Vec<Option<usize>>>,
+    open_ends: OnceCell<Vec<usize>>,
+    phrases: OnceCell<Phrases>,
 }
 
 impl<'a, 't> Context<'a, 't> {
     pub fn new(source: &'a Source<'t>, reading: &'a Reading, analysis: &'a Analysis) -> Self {
-        let mut paragraphs = Vec::new();
+        let (mut paragraphs, mut marks) = (Vec::new(), Vec::new());
         let mut next = 0;
         for (line, &furniture) in reading.lines.iter().zip(&reading.furniture) {
             let text = line.text.clone();
@@ -44,12 +65,78 @@ impl<'a, 't> Context<'a, 't> {
             }
             let heading = reading.headings.get(next).filter(|h| h.marker.start == text.start);
             let bare = heading.is_some_and(|h| !h.run_in);
-            paragraphs.push(Paragraph { heading: heading.map(|_| next as HeadingId), bare, text });
+            let heading = heading.map(|_| next as HeadingId);
+            let first = marks.len();
+            let mut paragraph = Paragraph { heading, bare, ..Paragraph::default() };
+            for at in source.marks(&text) {
+                marks.push(at as u32);
+                match source.at(at) {
+                    ',' => paragraph.commas += 1,
+                    ';' => paragraph.semicolons += 1,
+                    '|' => paragraph.row = true,
+                    c => paragraph.stops += usize::from(is_stop(c)),
+                }
+            }
+            paragraphs.push(Paragraph { text, marks: first..marks.len(), ..paragraph });
         }
         let half = reading.body.start + reading.body.len() / 2;
         let annexed = |p: &&Paragraph| p.text.start > half && ANNEXES.iter().any(|w| source.is_at(p.text.start, w));
         let annex = paragraphs.iter().find(annexed).map_or(usize::MAX, |p| p.text.start);
-        Context { source, reading, analysis, paragraphs, annex }
+        Context {
+            source,
+            reading,
+            analysis,
+            paragraphs,
+            annex,
+            marks,
+            faults: OnceCell::new(),
+            cited: OnceCell::new(),
+            twins: OnceCell::new(),
+            open_ends: OnceCell::new(),
+            phrases: OnceCell::new(),
+        }
+    }
+
+    /// Where the characters of a paragraph stand that are neither letters nor digits.
+    pub fn marks(&self, paragraph: &Paragraph) -> impl Iterator<Item = usize> + Clone {
+        self.marks[paragraph.marks.clone()].iter().map(|&at| at as usize)
+    }
+
+    /// The paragraph in which a character stands.
+    pub fn paragraph_at(&self, at: usize) -> Option<&Paragraph> {
+        let k = self.paragraphs.partition_point(|p| p.text.start <= at).checked_sub(1)?;
+        self.paragraphs.get(k).filter(|p| at < p.text.end)
+    }
+
+    /// The runs of digits of the body, each with its paragraph.
+    pub fn digits(&self, fits: impl Fn(&Chars) -> bool) -> impl Iterator<Item = (Chars, &Paragraph)> {
+        let runs = self.source.digits(&self.reading.body).filter(fits);
+        runs.filter_map(|run| Some((run.clone(), self.paragraph_at(run.start)?)))
+    }
+
+    /// What is wrong with the numbers of headings.
+    pub fn faults(&self) -> &[(HeadingId, Form, Fault)] {
+        self.faults.get_or_init(|| numbering::faults(self))
+    }
+
+    /// The titles in 《》.
+    pub fn cited(&self) -> &[Cited] {
+        self.cited.get_or_init(|| title::cited(self))
+    }
+
+    /// For each paragraph the earlier one with the same words.
+    pub fn twins(&self) -> &[Option<usize>] {
+        self.twins.get_or_init(|| duplicate::twins(self))
+    }
+
+    /// The paragraphs of prose that end without a mark, where the report's custom is another.
+    pub fn open_ends(&self) -> &[usize] {
+        self.open_ends.get_or_init(|| damage::open_ends(self))
+    }
+
+    /// Where the words of the rules' lists stand.
+    pub fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(|| Phrases::find(self))
     }
 
     /// The folded characters of a range.
@@ -63,16 +150,7 @@ impl<'a, 't> Context<'a, 't> {
 
     /// The characters that a span covers.
     pub fn range(&self, span: Span) -> Chars {
-        self.position(span.start)..self.position(span.end)
-    }
-
-    fn position(&self, utf16: u32) -> usize {
-        let (mut low, mut high) = (0, self.source.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.source.span(middle..middle).start < utf16 { low = middle + 1 } else { high = middle }
-        }
-        low
+        self.source.range(span)
     }
 
     pub fn figure(&self, id: FigureId) -> Option<&'a Figure> {
@@ -121,9 +199,7 @@ impl<'a, 't> Context<'a, 't> {
 
     /// Not a title, a date line, a name or a row of a table.
     pub fn is_prose(&self, paragraph: &Paragraph) -> bool {
-        let chars = self.chars(&paragraph.text);
-        paragraph.heading.is_some()
-            || !chars.contains(&'|') && (chars.iter().any(|&c| is_stop(c)) || chars.len() >= PARAGRAPH)
+        paragraph.heading.is_some() || !paragraph.row && (paragraph.stops > 0 || paragraph.text.len() >= PARAGRAPH)
     }
 
     /// The sections of some headings, as characters without the headings' own lines.
@@ -132,6 +208,12 @@ impl<'a, 't> Context<'a, 't> {
         let section = self.range(heading.section);
         let title = self.range(heading.span).end;
         title.min(section.end)..section.end
+    }
+
+    /// The paragraphs that report: not those of the plans.
+    pub fn reported(&self) -> impl Iterator<Item = &Chars> {
+        let plans: Vec<Chars> = self.analysis.parts.next_year.iter().map(|&id| self.section_text(id)).collect();
+        self.paragraphs.iter().map(|p| &p.text).filter(move |t| !within(&plans, t.start))
     }
 
     /// For each heading whether it is one of these.
@@ -173,4 +255,9 @@ impl<'a, 't> Context<'a, 't> {
         let chrome = self.reading.lines.iter().zip(&self.reading.furniture).filter(|(_, f)| **f);
         chrome.map(|(line, _)| &line.text).find_map(dated).map(|r| self.span(r)).or_else(|| self.find_date(iso))
     }
+}
+
+/// Whether a place is in one of some ranges that are in order.
+fn within(ranges: &[Chars], at: usize) -> bool {
+    ranges.partition_point(|r| r.start <= at).checked_sub(1).is_some_and(|k| at < ranges[k].end)
 }

@@ -5,11 +5,10 @@ mod ends;
 use super::date::wrong_dates;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
-use crate::notices::profile::{garbled_at, is_unreadable};
-use crate::text::{Chars, date_at};
+use crate::text::{Chars, code_at, date_at, garbled_at, is_unreadable};
 use std::collections::BTreeMap;
 
-pub use ends::{DMG003, DMG006, DMG007, breaks_off};
+pub use ends::{DMG003, DMG006, DMG007, breaks_off, open_ends};
 
 /// Spans of one finding.
 const MOST_SPANS: usize = 60;
@@ -130,25 +129,16 @@ fn lost_dash(context: &Context, report: &mut Report) {
 const BEFORE_DATES: &[&str] = &["于", "截至", "截止", "自", "从", "日期:", "时间:"];
 
 fn run_together(context: &Context, report: &mut Report) {
-    let mut places: Vec<Chars> = Vec::new();
-    for paragraph in &context.paragraphs {
-        let mut at = paragraph.text.start;
-        while at < paragraph.text.end {
-            let end = (at..paragraph.text.end).find(|&i| !context.source.at(i).is_ascii_digit());
-            let end = end.unwrap_or(paragraph.text.end);
-            let alone = at == paragraph.text.start && end == paragraph.text.end;
-            let said = BEFORE_DATES.iter().any(|w| context.source.is_before(at, w));
-            if (7..=8).contains(&(end - at)) && (alone || said) {
-                places.push(at..end);
-            }
-            at = end.max(at + 1);
+    let source = context.source;
+    for (place, paragraph) in context.digits(|run| (7..=8).contains(&run.len())) {
+        let said = || BEFORE_DATES.iter().any(|w| source.is_before(place.start, w));
+        if place != paragraph.text && !said() {
+            continue;
         }
-    }
-    for place in places {
-        let Some(date) = date_at(context.source, place.start, place.end) else { continue };
+        let Some(date) = date_at(source, place.start, place.end) else { continue };
         let day = date.day.map(|d| format!("{d}日")).unwrap_or_default();
         let right = format!("{}年{}月{day}", date.year, date.month);
-        let words = context.source.raw(place.clone());
+        let words = source.raw(place.clone());
         report.add(
             vec![context.span(place)],
             Vec::new(),
@@ -174,7 +164,10 @@ fn notes(context: &Context, report: &mut Report) {
     };
     let mut marks: BTreeMap<String, Vec<Chars>> = BTreeMap::new();
     for paragraph in context.paragraphs.iter().filter(|p| !is_note(&p.text)) {
-        for at in paragraph.text.clone().skip(1).filter(|&i| matches!(source.at(i), '[' | '〔')) {
+        for at in context.marks(paragraph).filter(|&i| matches!(source.at(i), '[' | '〔')) {
+            if at == paragraph.text.start {
+                continue;
+            }
             let close = if source.at(at) == '[' { ']' } else { '〕' };
             let digits = (at + 1..at + 4).take_while(|&i| source.at(i).is_ascii_digit()).count();
             let end = at + 1 + digits;
@@ -199,35 +192,24 @@ fn notes(context: &Context, report: &mut Report) {
     }
 }
 
-/// Web code that was not turned into characters. To add one: append it.
-const WEB_CODE: &[&str] = &[
-    "&nbsp;", "&ldquo;", "&rdquo;", "&lt;", "&gt;", "&amp;", "&quot;", "&mdash;", "&middot;", "<br", "<p>", "</p>",
-    "</span>",
-];
-
 fn unreadable(context: &Context, report: &mut Report) {
+    let source = context.source;
     let mut found: Vec<Chars> = Vec::new();
-    for paragraph in &context.paragraphs {
-        let raw = context.source.raw(paragraph.text.clone());
-        for (i, (byte, c)) in raw.char_indices().enumerate() {
-            let at = paragraph.text.start + i;
-            let sign = garbled_at(&raw[byte..]).map(|n| raw[byte..byte + n].chars().count());
-            let code = matches!(c, '&' | '<')
-                .then(|| WEB_CODE.iter().find(|w| raw[byte..].starts_with(**w)).map(|w| w.len()))
-                .flatten();
+    for at in source.odd(&context.reading.body) {
+        let Some(paragraph) = context.paragraph_at(at) else { continue };
+        let raw = source.raw(at..paragraph.text.end);
+        let sign = garbled_at(raw).or_else(|| code_at(raw)).map(|n| raw[..n].chars().count());
+        let unreadable = || {
+            let c = raw.chars().next()?;
             // The bullets of a word processor's symbol font, which mean nothing but a new item.
-            let bullet = i == 0 && matches!(c, '\u{f000}'..='\u{f0ff}');
-            // ?? inside words: what a converter puts for characters that it does not know.
-            let marks = raw[byte..].bytes().take_while(|&b| b == b'?').count();
-            let next = raw[byte + marks..].chars().next();
-            let unknown = (marks >= 2 && next.is_some_and(char::is_alphanumeric)).then_some(marks);
-            let code = code.or(unknown);
-            let Some(n) = sign.or(code).or((is_unreadable(c) && !bullet).then_some(1)) else { continue };
-            match found.last_mut() {
-                // One place, not one for each character.
-                Some(last) if last.end + 2 >= at => last.end = last.end.max(at + n),
-                _ => found.push(at..at + n),
-            }
+            let bullet = at == paragraph.text.start && matches!(c, '\u{f000}'..='\u{f0ff}');
+            (is_unreadable(c) && !bullet).then_some(1)
+        };
+        let Some(n) = sign.or_else(unreadable) else { continue };
+        match found.last_mut() {
+            // One place, not one for each character.
+            Some(last) if last.end + 2 >= at => last.end = last.end.max(at + n),
+            _ => found.push(at..at + n),
         }
     }
     let Some(first) = found.first() else { return };

@@ -89,42 +89,37 @@ const DAYS: [u32; 13] = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 pub fn wrong_dates(context: &Context) -> Vec<Wrong> {
     let source = context.source;
     let mut found = Vec::new();
-    for paragraph in &context.paragraphs {
-        for at in paragraph.text.clone().filter(|&i| source.at(i) == '月') {
-            let digits = (paragraph.text.start.max(at.saturating_sub(5))..at)
-                .rev()
-                .take_while(|&i| source.at(i).is_ascii_digit())
-                .count();
-            let before = source.before(at - digits);
-            if !(1..=3).contains(&digits) || matches!(before, '.' | '/' | ':') {
-                continue;
+    for (run, paragraph) in context.digits(|run| run.len() <= 3 && source.at(run.end) == '月') {
+        let (at, digits) = (run.end, run.len());
+        let before = source.before(run.start);
+        if matches!(before, '.' | '/' | ':') {
+            continue;
+        }
+        let month = value(context, run.clone());
+        let (day, end) = day_after(context, at + 1, paragraph.text.end);
+        let year = year_before(context, run.start, paragraph.text.start);
+        let start = year.map_or(run.start, |_| run.start - 5);
+        if (1..=12).contains(&month) && digits < 3 {
+            let most = match (month, year) {
+                (2, Some(y)) if !(y % 4 == 0 && y % 100 != 0 || y % 400 == 0) => 28,
+                _ => DAYS[month as usize],
+            };
+            if day.is_some_and(|d| d == 0 || d > most) {
+                found.push(Wrong { range: start..end, was: None });
             }
-            let month = value(context, at - digits..at);
-            let (day, end) = day_after(context, at + 1, paragraph.text.end);
-            let year = year_before(context, at - digits, paragraph.text.start);
-            let start = year.map_or(at - digits, |_| at - digits - 5);
-            if (1..=12).contains(&month) && digits < 3 {
-                let most = match (month, year) {
-                    (2, Some(y)) if !(y % 4 == 0 && y % 100 != 0 || y % 400 == 0) => 28,
-                    _ => DAYS[month as usize],
-                };
-                if day.is_some_and(|d| d == 0 || d > most) {
-                    found.push(Wrong { range: start..end, was: None });
-                }
-                continue;
-            }
-            // 24月龄: an age, no month.
-            if matches!(source.at(at + 1), '龄' | '大') {
-                continue;
-            }
-            let joined = matches!(before, '-' | '—' | '~' | '至' | '到' | '、');
-            let lost = (day.is_none() && !joined && !(month == 13 && year.is_some()))
-                .then(|| lost_dash(context, at - digits..at))
-                .flatten();
-            // Three digits are no month at all, unless a dash is missing in them.
-            if digits < 3 || lost.is_some() {
-                found.push(Wrong { range: start..end, was: lost });
-            }
+            continue;
+        }
+        // 24月龄: an age, no month.
+        if matches!(source.at(at + 1), '龄' | '大') {
+            continue;
+        }
+        let joined = matches!(before, '-' | '—' | '~' | '至' | '到' | '、');
+        let lost = (day.is_none() && !joined && !(month == 13 && year.is_some()))
+            .then(|| lost_dash(context, run.clone()))
+            .flatten();
+        // Three digits are no month at all, unless a dash is missing in them.
+        if digits < 3 || lost.is_some() {
+            found.push(Wrong { range: start..end, was: lost });
         }
     }
     found

@@ -1,10 +1,9 @@
 //! Words that stand twice.
 
+use super::context::Paragraph;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
-use crate::reading::is_stop;
-use crate::text::Chars;
-use std::collections::BTreeMap;
+use crate::text::{Chars, class};
 
 pub const DUP001: Rule = Rule {
     code: "DUP001",
@@ -60,37 +59,61 @@ const SHORTEST_SENTENCE: usize = 22;
 /// What is marked of a long paragraph.
 const LONGEST_MARK: usize = 120;
 
-fn words(context: &Context, range: &Chars) -> String {
-    context.chars(range).iter().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// For each paragraph the earlier one with the same words.
-fn twins(context: &Context) -> Vec<Option<usize>> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let twin = |(k, p): (usize, &super::context::Paragraph)| {
-        // A title may stand twice, on the page and in the document.
-        let chars = context.chars(&p.text);
-        if p.bare || chars.contains(&'|') || !chars.iter().any(|&c| is_stop(c) || c == ',') {
-            return None;
+/// For each of some ranges the first of those before it with the same letters and digits, whatever the marks.
+fn earlier(context: &Context, ranges: &[Chars]) -> Vec<Option<usize>> {
+    let mut out = vec![None; ranges.len()];
+    // Nearly all differ in how they begin; only what begins alike is looked at whole.
+    let mut keys: Vec<(u64, usize)> =
+        ranges.iter().enumerate().map(|(k, range)| (key(words(context, range).take(BEGINNING)), k)).collect();
+    keys.sort_unstable();
+    for alike in keys.chunk_by_mut(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        for (key_of, k) in alike.iter_mut() {
+            *key_of = key(words(context, &ranges[*k]));
         }
-        let words = words(context, &p.text);
-        if words.chars().count() < SHORTEST_PARAGRAPH {
-            return None;
-        }
-        match seen.get(&words) {
-            Some(&first) => Some(first),
-            None => {
-                seen.insert(words, k);
-                None
+        alike.sort_unstable();
+        for same in alike.chunk_by(|a, b| a.0 == b.0) {
+            let first = same[0].1;
+            for &(_, k) in &same[1..] {
+                let equal = words(context, &ranges[first]).eq(words(context, &ranges[k]));
+                out[k] = equal.then_some(first);
             }
         }
+    }
+    out
+}
+
+/// Letters by which ranges are told apart before they are compared whole.
+const BEGINNING: usize = 12;
+
+fn words<'c>(context: &'c Context, range: &Chars) -> impl Iterator<Item = char> + 'c {
+    let classes = &context.source.classes()[range.clone()];
+    context.chars(range).iter().zip(classes).filter(|(_, class)| **class & class::WORD != 0).map(|(c, _)| *c)
+}
+
+/// A number that differs for different words, but for a chance of one in billions.
+fn key(words: impl Iterator<Item = char>) -> u64 {
+    words.fold(0, |key: u64, c| (key.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95))
+}
+
+/// For [`Context::twins`].
+pub fn twins(context: &Context) -> Vec<Option<usize>> {
+    // A title may stand twice, on the page and in the document.
+    let told = |p: &Paragraph| {
+        let sentence = !p.bare && !p.row && p.stops + p.commas > 0;
+        sentence && p.text.len() >= SHORTEST_PARAGRAPH && context.source.words(&p.text) >= SHORTEST_PARAGRAPH
     };
-    context.paragraphs.iter().enumerate().map(twin).collect()
+    let (ids, ranges): (Vec<usize>, Vec<Chars>) =
+        context.paragraphs.iter().enumerate().filter(|(_, p)| told(p)).map(|(k, p)| (k, p.text.clone())).unzip();
+    let mut twins = vec![None; context.paragraphs.len()];
+    for (k, first) in earlier(context, &ranges).into_iter().enumerate() {
+        twins[ids[k]] = first.map(|first| ids[first]);
+    }
+    twins
 }
 
 fn paragraphs(context: &Context, report: &mut Report) {
-    for (k, twin) in twins(context).into_iter().enumerate() {
-        let Some(first) = twin else { continue };
+    for (k, twin) in context.twins().iter().enumerate() {
+        let &Some(first) = twin else { continue };
         let mark = |k: usize| {
             let text = context.paragraphs[k].text.clone();
             context.span(text.start..text.end.min(text.start + LONGEST_MARK))
@@ -106,25 +129,28 @@ fn paragraphs(context: &Context, report: &mut Report) {
 }
 
 fn sentences(context: &Context, report: &mut Report) {
-    let twins = twins(context);
-    let inside = |range: &Chars| {
-        let k = context.paragraphs.partition_point(|p| p.text.start <= range.start).checked_sub(1)?;
-        (range.end <= context.paragraphs[k].text.end).then_some(k)
-    };
-    let mut seen: BTreeMap<String, Chars> = BTreeMap::new();
+    let twins = context.twins();
+    // The sentences lie in the paragraphs, both in order.
+    let mut sentences: Vec<Chars> = Vec::new();
+    let mut k = 0;
     for sentence in &context.reading.sentences {
-        let Some(k) = inside(sentence) else { continue };
-        if twins[k].is_some() || context.paragraphs[k].bare || context.chars(sentence).contains(&'|') {
-            continue;
+        while context.paragraphs.get(k).is_some_and(|p| p.text.end <= sentence.start) {
+            k += 1;
         }
-        let words = words(context, sentence);
-        if words.chars().count() < SHORTEST_SENTENCE {
-            continue;
+        let Some(paragraph) = context.paragraphs.get(k) else { break };
+        let inside = paragraph.text.start <= sentence.start && sentence.end <= paragraph.text.end;
+        let told = inside && twins[k].is_none() && !paragraph.bare;
+        let long = sentence.len() >= SHORTEST_SENTENCE;
+        if told
+            && long
+            && !(paragraph.row && context.chars(sentence).contains(&'|'))
+            && context.source.words(sentence) >= SHORTEST_SENTENCE
+        {
+            sentences.push(sentence.clone());
         }
-        let Some(first) = seen.get(&words) else {
-            seen.insert(words, sentence.clone());
-            continue;
-        };
+    }
+    for (sentence, first) in sentences.iter().zip(earlier(context, &sentences)) {
+        let Some(first) = first.map(|k| &sentences[k]) else { continue };
         let mark = |s: &Chars| context.span(s.start..s.end.min(s.start + LONGEST_MARK));
         report.add(
             vec![mark(sentence), mark(first)],

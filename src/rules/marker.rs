@@ -1,10 +1,10 @@
 //! How the markers of headings are written.
 
-use super::numbering::{Fault, faults, misshapen, spelt};
+use super::numbering::{Fault, misshapen, spelt};
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Severity, Span};
-use crate::reading::{Form, marker_at};
-use crate::text::{Chars, Source};
+use crate::reading::Form;
+use crate::text::Chars;
 
 pub const MARK001: Rule = Rule {
     code: "MARK001",
@@ -60,24 +60,24 @@ const COMMON_FOR_ONE: usize = 3;
 fn miswritten(context: &Context, report: &mut Report) {
     let headings = context.reading.headings.iter().zip(&context.analysis.outline);
     for (place, heading) in headings.take_while(|(p, _)| p.marker.start < context.annex) {
-        let folded: String = fold(&heading.marker);
-        let last = folded.trim_end().chars().next_back().unwrap_or(' ');
+        let last = context.chars(&place.marker).iter().rev().find(|c| !c.is_whitespace()).copied().unwrap_or(' ');
         let wrong = match place.form {
             Form::Dot => last == ',',
             Form::Dun => last == '.',
-            Form::Paren | Form::ParenDigit => folded.starts_with('(') && matches!(last, '、' | '.' | ','),
+            Form::Paren | Form::ParenDigit => {
+                context.source.at(place.marker.start) == '(' && matches!(last, '、' | '.' | ',')
+            }
             _ => false,
         };
-        let number = marker_at(context.source, place.marker.start, place.title.end).map(|m| m.number);
-        if let (true, Some(n)) = (wrong, number) {
+        if let (true, Some(n)) = (wrong, place.number()) {
             let span = context.span(place.marker.clone());
             say(report, span, heading.marker.trim(), &spelt(place.form, n));
         }
     }
-    for (_, form, fault) in faults(context) {
+    for &(_, form, ref fault) in context.faults() {
         let Fault::Gap { missing, between } = fault else { continue };
-        for n in missing {
-            if let Some(range) = misshapen(context, &between, form, n) {
+        for &n in missing {
+            if let Some(range) = misshapen(context, between, form, n) {
                 let words = context.source.raw(range.clone());
                 say(report, context.span(range), words.trim(), &spelt(form, n));
             }
@@ -88,9 +88,9 @@ fn miswritten(context: &Context, report: &mut Report) {
 /// Where markers are misshapen, in the order of the text.
 pub fn misshapen_places(context: &Context) -> Vec<Chars> {
     let mut places = Vec::new();
-    for (_, form, fault) in faults(context) {
+    for &(_, form, ref fault) in context.faults() {
         if let Fault::Gap { missing, between } = fault {
-            places.extend(missing.into_iter().filter_map(|n| misshapen(context, &between, form, n)));
+            places.extend(missing.iter().filter_map(|&n| misshapen(context, between, form, n)));
         }
     }
     places.sort_by_key(|r| r.start);
@@ -177,9 +177,4 @@ fn mixed(context: &Context, report: &mut Report) {
             format!("Of {} markers of one level, {few} have {en} and the rest do not.", few + many),
         );
     }
-}
-
-fn fold(words: &str) -> String {
-    let source = Source::new(words);
-    source.folded(0..source.len())
 }

@@ -143,10 +143,15 @@ fn told_anywhere(context: &Context) -> Told {
 /// The parts that neither a heading nor a paragraph carries.
 fn absent(context: &Context) -> Vec<&'static Part> {
     let parts = &context.analysis.parts;
+    let without_heading = |part: &&Part| (part.0)(parts).is_empty();
+    // Most reports have a heading for each part.
+    if !PARTS.iter().any(|part| without_heading(&part)) {
+        return Vec::new();
+    }
     let told = told_anywhere(context);
     let headless = context.analysis.outline.is_empty();
     let carried = [headless, told.shortcomings, told.first_responsible, told.next_year];
-    PARTS.iter().zip(carried).filter(|(part, carried)| (part.0)(parts).is_empty() && !carried).map(|(p, _)| p).collect()
+    PARTS.iter().zip(carried).filter(|(part, carried)| without_heading(part) && !carried).map(|(p, _)| p).collect()
 }
 
 fn missing(context: &Context, report: &mut Report) {
@@ -199,7 +204,7 @@ fn in_name_only(context: &Context, report: &mut Report) {
     for (part, zh, en) in PARTS {
         for &id in part(&context.analysis.parts) {
             let section = context.section_text(id);
-            let words = context.chars(&section).iter().filter(|c| c.is_alphanumeric()).count();
+            let words = context.source.words(&section);
             if words >= IN_NAME_ONLY || told[id as usize] {
                 continue;
             }
@@ -219,19 +224,19 @@ fn without_causes(context: &Context, report: &mut Report) {
         return;
     }
     let parts = &context.analysis.parts;
-    let text = |&id: &HeadingId| {
-        let heading = context.range(context.analysis.outline[id as usize].section);
-        context.source.folded(heading)
-    };
-    let all: String = parts.shortcomings.iter().map(text).collect();
-    let words = all.chars().filter(|c| c.is_alphanumeric()).count();
+    let sections = || parts.shortcomings.iter().map(|&id| context.range(context.analysis.outline[id as usize].section));
+    let words: usize = sections().map(|section| context.source.words(&section)).sum();
+    // A section with the plans in it, or without text, is told elsewhere.
+    if words < IN_NAME_ONLY * 2 {
+        return;
+    }
+    let all: String = sections().map(|section| context.source.folded(section)).collect();
     let Some(&first) = parts.shortcomings.first() else { return };
     let title = &context.analysis.outline[first as usize].title;
     let named = title.contains("原因");
     let body = if named { all.replacen(title.as_str(), "", 1) } else { all };
-    let body = body.replace("影响力", "");
-    // A section with the plans in it, or without text, is told elsewhere.
-    if words < IN_NAME_ONLY * 2 || CAUSES.iter().any(|w| body.contains(w)) {
+    let body = if body.contains("影响力") { body.replace("影响力", "") } else { body };
+    if CAUSES.iter().any(|w| body.contains(w)) {
         return;
     }
     report.add(

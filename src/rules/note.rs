@@ -2,14 +2,14 @@
 
 mod time;
 
+use super::phrases::List;
 use super::words::number;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Approx, Kind, Severity, Span, Stance};
-use crate::text::{Chars, Lexicon};
+use crate::text::Chars;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-pub use time::{NOTE005, NOTE006, NOTE007};
+pub use time::{NOTE005, NOTE006, NOTE007, SO_FAR};
 
 /// What most rules of this family rest on.
 const OWN: &str = "没有标准，仅供参考。";
@@ -113,12 +113,12 @@ pub const NOTE004: Rule = Rule {
 
 /// Words that say nothing of how many. To add one: append it.
 #[rustfmt::skip]
-const VAGUE: &[&str] = &[
+pub const VAGUE: &[&str] = &[
     "多次", "数十次", "数百次", "数十场", "数百场", "数十部", "数十件", "数百件", "数十家", "数十个", "数百人", "数千人", "一批", "若干", "大量的", "一大批", "多场次", "多批次", "无数",
 ];
 /// Words of praise. To add one: append it.
 #[rustfmt::skip]
-const PRAISE: &[&str] = &[
+pub const PRAISE: &[&str] = &[
     "成效显著", "成效明显", "显著成效", "明显成效", "广泛好评", "一致好评", "广大群众好评", "高度评价", "充分肯定", "名列前茅", "走在前列", "明显提升", "显著提升", "大幅提升",
     "明显改善", "明显增强", "显著增强", "新台阶", "新的台阶", "长足进步", "突破性",
 ];
@@ -126,17 +126,6 @@ const PRAISE: &[&str] = &[
 const LONG_SECTION: usize = 200;
 /// Spans of one note.
 const MOST_SPANS: usize = 60;
-
-/// Whether a place is in one of some ranges that are in order.
-fn within(ranges: &[Chars], at: usize) -> bool {
-    ranges.partition_point(|r| r.start <= at).checked_sub(1).is_some_and(|k| at < ranges[k].end)
-}
-
-/// The paragraphs that report: not those of the plans.
-fn reported<'c>(context: &'c Context) -> impl Iterator<Item = &'c Chars> {
-    let plans: Vec<Chars> = context.analysis.parts.next_year.iter().map(|&id| context.section_text(id)).collect();
-    context.paragraphs.iter().map(|p| &p.text).filter(move |t| !within(&plans, t.start))
-}
 
 fn without_figures(context: &Context, report: &mut Report) {
     if !context.is_annual() {
@@ -166,39 +155,6 @@ fn without_figures(context: &Context, report: &mut Report) {
     }
 }
 
-/// A word list, ready to be looked up.
-type Words = LazyLock<Lexicon<()>>;
-
-static VAGUE_WORDS: Words = LazyLock::new(|| Lexicon::forwards(VAGUE.iter().map(|w| (*w, ()))));
-static PRAISE_WORDS: Words = LazyLock::new(|| Lexicon::forwards(PRAISE.iter().map(|w| (*w, ()))));
-
-/// Where any of some words stand in what is reported.
-fn places(context: &Context, words: &Words) -> Vec<Chars> {
-    let chars = context.source.chars();
-    let mut found: Vec<Chars> = Vec::new();
-    for text in reported(context) {
-        let mut i = text.start;
-        while i < text.end {
-            let Some((n, ())) = words.at(chars, i, text.end) else {
-                i += 1;
-                continue;
-            };
-            if !matches!(context.source.before(i), '第' | '个') && !is_quoted(context, i, text.start) {
-                found.push(i..i + n);
-            }
-            i += n;
-        }
-    }
-    found
-}
-
-/// Inside 《》 or “”: a name, and not the report's own words.
-fn is_quoted(context: &Context, at: usize, start: usize) -> bool {
-    let near = start.max(at.saturating_sub(40))..at;
-    let last = near.rev().find(|&i| matches!(context.source.at(i), '《' | '》' | '“' | '”'));
-    last.is_some_and(|i| matches!(context.source.at(i), '《' | '“'))
-}
-
 fn list(context: &Context, found: &[Chars]) -> (Vec<Span>, String) {
     let spans = found.iter().take(MOST_SPANS).map(|r| context.span(r.clone())).collect();
     let mut words: Vec<&str> = found.iter().map(|r| context.source.raw(r.clone())).collect();
@@ -213,11 +169,11 @@ fn list(context: &Context, found: &[Chars]) -> (Vec<Span>, String) {
 }
 
 fn vague(context: &Context, report: &mut Report) {
-    let found = places(context, &VAGUE_WORDS);
+    let found = context.phrases().of(List::Vague);
     if found.is_empty() {
         return;
     }
-    let (spans, words) = list(context, &found);
+    let (spans, words) = list(context, found);
     let n = found.len();
     report.add(spans, Vec::new(), format!("有 {n} 处数量含糊：{words}。"), format!("{n} amounts are vague: {words}."));
 }
@@ -231,7 +187,7 @@ fn praise(context: &Context, report: &mut Report) {
             figures.get(first).is_none_or(|f| f.span.start >= span.end)
         })
     };
-    let found: Vec<Chars> = places(context, &PRAISE_WORDS).into_iter().filter(bare).collect();
+    let found: Vec<Chars> = context.phrases().of(List::Praise).iter().filter(|r| bare(r)).cloned().collect();
     if found.is_empty() {
         return;
     }

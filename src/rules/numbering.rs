@@ -3,7 +3,7 @@
 use super::words::chinese;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{HeadingId, Severity};
-use crate::reading::{Form, marker_at};
+use crate::reading::Form;
 use crate::text::Chars;
 use std::collections::BTreeMap;
 
@@ -101,7 +101,7 @@ struct Item {
     number: u32,
 }
 
-/// All faults, in the order of the headings.
+/// All faults, in the order of the headings, for [`Context::faults`].
 pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
     let mut series: BTreeMap<(Option<HeadingId>, Form), Vec<Item>> = BTreeMap::new();
     let mut found = Vec::new();
@@ -109,8 +109,8 @@ pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
     let mut last: BTreeMap<Form, Item> = BTreeMap::new();
     let headings = context.reading.headings.iter().zip(&context.analysis.outline);
     for (place, heading) in headings.take_while(|(p, _)| p.marker.start < context.annex) {
-        let Some(marker) = marker_at(context.source, place.marker.start, place.title.end) else { continue };
-        let item = Item { id: heading.id, number: marker.number };
+        let Some(number) = place.number() else { continue };
+        let item = Item { id: heading.id, number };
         let key = (heading.parent, place.form);
         let goes_on = last.get(&place.form).filter(|l| l.number + 1 == item.number && item.number > 1);
         // 1. (一) 2.: the series runs on below a heading that should stand below it.
@@ -272,11 +272,11 @@ fn ends_with_bracket(context: &Context, at: usize) -> bool {
 }
 
 fn gaps(context: &Context, report: &mut Report) {
-    for (id, form, fault) in faults(context) {
+    for &(id, form, ref fault) in context.faults() {
         let Fault::Gap { missing, between } = fault else { continue };
         let elsewhere = missing
             .iter()
-            .any(|&n| stands(context, &between, form, n) || misshapen(context, &between, form, n).is_some());
+            .any(|&n| stands(context, between, form, n) || misshapen(context, between, form, n).is_some());
         if elsewhere {
             continue;
         }
@@ -293,8 +293,8 @@ fn gaps(context: &Context, report: &mut Report) {
 }
 
 fn repeats(context: &Context, report: &mut Report) {
-    for (id, _, fault) in faults(context) {
-        let Fault::Repeat(first) = fault else { continue };
+    for &(id, _, ref fault) in context.faults() {
+        let &Fault::Repeat(first) = fault else { continue };
         let (a, b) = (&context.analysis.outline[first as usize], &context.analysis.outline[id as usize]);
         let marker = b.marker.trim();
         report.add(
@@ -308,7 +308,7 @@ fn repeats(context: &Context, report: &mut Report) {
 
 fn order(context: &Context, report: &mut Report) {
     let mut last = None;
-    for (id, _, fault) in faults(context) {
+    for &(id, _, ref fault) in context.faults() {
         if last.replace(id) == Some(id) {
             continue;
         }
@@ -321,7 +321,7 @@ fn order(context: &Context, report: &mut Report) {
                 format!("“{marker}”排在较小的序号之前。"),
                 format!("{marker} stands before smaller numbers."),
             ),
-            Fault::Inverted(outer) => {
+            &Fault::Inverted(outer) => {
                 let outer = &context.analysis.outline[outer as usize];
                 let above = outer.marker.trim();
                 report.add(

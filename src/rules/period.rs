@@ -107,10 +107,13 @@ fn headings(context: &Context, year: u32, report: &mut Report) {
     let plans = context.flags(&[&parts.next_year]);
     for heading in &context.analysis.outline {
         let (before, after) = (past[heading.id as usize], plans[heading.id as usize]);
+        if !(before || after) {
+            continue;
+        }
         let stated = years(context, context.range(heading.span));
         let Some(first) = stated.first() else { continue };
         let right = |y: u32| before && y == year || after && y > year;
-        if (before || after) && !stated.iter().any(|s| right(s.0)) {
+        if !stated.iter().any(|s| right(s.0)) {
             let (zh, en) =
                 if after { ("安排部分的标题", "the heading of the plans") } else { ("标题", "the heading") };
             say(context, report, year, first, zh, en);

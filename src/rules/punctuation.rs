@@ -4,7 +4,7 @@ use super::marker::misshapen_places;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
 use crate::reading::is_stop;
-use crate::text::Chars;
+use crate::text::{Chars, class};
 
 pub const PUNC001: Rule = Rule {
     code: "PUNC001",
@@ -113,19 +113,15 @@ fn unbalanced(context: &Context, report: &mut Report) {
     let told =
         |at: usize| markers.partition_point(|r| r.start <= at).checked_sub(1).is_some_and(|k| at < markers[k].end);
     let mut loose: Vec<Half> = Vec::new();
+    // One stack for each pair: that pairs nest is not asked.
+    let mut open: [Vec<usize>; PAIRS.len()] = Default::default();
+    let mut halves: Vec<Half> = Vec::new();
     for (k, paragraph) in context.paragraphs.iter().enumerate() {
-        if context.chars(&paragraph.text).contains(&'|') {
+        if paragraph.row {
             continue;
         }
-        // One stack for each pair: that pairs nest is not asked.
-        let mut open: Vec<Vec<usize>> = vec![Vec::new(); PAIRS.len()];
-        let mut halves: Vec<Half> = Vec::new();
-        for i in paragraph.text.clone() {
+        for i in context.marks(paragraph).filter(|&i| context.source.is(i, class::OPEN | class::CLOSE)) {
             let c = context.source.at(i);
-            // All of them lie outside of the letters of the language.
-            if c.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&c) {
-                continue;
-            }
             let Some(pair) = PAIRS.iter().position(|p| p.0 == c || p.1 == c) else { continue };
             if PAIRS[pair].0 == c {
                 open[pair].push(i);
@@ -133,13 +129,13 @@ fn unbalanced(context: &Context, report: &mut Report) {
                 halves.push(Half { pair, opens: false, at: i, paragraph: k });
             }
         }
-        for (pair, stack) in open.into_iter().enumerate() {
-            halves.extend(stack.into_iter().map(|at| Half { pair, opens: true, at, paragraph: k }));
+        for (pair, stack) in open.iter_mut().enumerate() {
+            halves.extend(stack.drain(..).map(|at| Half { pair, opens: true, at, paragraph: k }));
         }
         // What follows the body's last mark may have been taken for the page's.
         halves.retain(|h| !told(h.at) && (!h.opens || h.at + 1 < context.reading.body.end));
         halves.sort_by_key(|h| h.at);
-        for half in halves {
+        for half in halves.drain(..) {
             let partner = (!half.opens)
                 .then(|| {
                     let near = loose.len().saturating_sub(NEAR);
@@ -155,9 +151,9 @@ fn unbalanced(context: &Context, report: &mut Report) {
         }
         // What lies too far back can have no other half any more.
         let far = loose.iter().position(|h| h.paragraph + REACH > k).unwrap_or(loose.len());
-        tell(context, report, loose.drain(..far).collect());
+        tell(context, report, loose.drain(..far));
     }
-    tell(context, report, loose);
+    tell(context, report, loose.into_iter());
 }
 
 /// Whether the lines between were broken inside a sentence, or the quotation has several paragraphs.
@@ -182,8 +178,8 @@ fn is_list_mark(context: &Context, at: usize, paragraph: &Chars) -> bool {
     start.map_or(at - paragraph.start <= 4, |i| at - i <= 4 && !context.source.at(i).is_alphanumeric())
 }
 
-fn tell(context: &Context, report: &mut Report, loose: Vec<Half>) {
-    let mut halves = loose.into_iter().peekable();
+fn tell(context: &Context, report: &mut Report, loose: impl Iterator<Item = Half>) {
+    let mut halves = loose.peekable();
     while let Some(half) = halves.next() {
         let (open, close, name) = PAIRS[half.pair];
         // “某某“: the second was meant to close.
@@ -225,51 +221,47 @@ fn is_pause(c: char) -> bool {
 }
 
 fn doubled(context: &Context, report: &mut Report) {
+    let source = context.source;
     for paragraph in &context.paragraphs {
-        let mut i = paragraph.text.start;
-        while i + 1 < paragraph.text.end {
-            let start = i;
-            while i < paragraph.text.end && is_pause(context.source.at(i)) {
-                i += 1;
+        let mut pauses = context.marks(paragraph).filter(|&i| is_pause(source.at(i))).peekable();
+        while let Some(start) = pauses.next() {
+            let mut end = start + 1;
+            while pauses.next_if_eq(&end).is_some() {
+                end += 1;
             }
-            let run = i - start;
+            if end - start == 1 {
+                continue;
+            }
             // 。。。。。。 is an ellipsis, if a wrong one; ;: inside code or an address is none of ours.
-            let ascii = context.source.raw(start..i).is_ascii();
-            let between =
-                !context.source.before(start).is_ascii_alphanumeric() || !context.source.at(i).is_ascii_alphanumeric();
-            if run > 1 && (!ascii || between) {
-                let words = context.source.raw(start..i);
+            let words = source.raw(start..end);
+            let between = !source.before(start).is_ascii_alphanumeric() || !source.at(end).is_ascii_alphanumeric();
+            if !words.is_ascii() || between {
                 report.add(
-                    vec![context.span(start.saturating_sub(2).max(paragraph.text.start)..i)],
+                    vec![context.span(start.saturating_sub(2).max(paragraph.text.start)..end)],
                     Vec::new(),
                     format!("标点“{words}”连用。"),
                     format!("The marks {words} stand next to each other."),
                 );
             }
-            i = i.max(start + 1);
         }
     }
 }
 
 fn set_phrases(context: &Context, report: &mut Report) {
+    let source = context.source;
     for paragraph in &context.paragraphs {
-        for (first, second) in SET_PHRASES {
-            let mut from = paragraph.text.start;
-            while let Some(at) = context.source.find(from..paragraph.text.end, first) {
-                let mark = at + first.chars().count();
-                from = mark;
-                let wrong = matches!(context.source.at(mark), ',' | ';' | ':' | '。');
-                if wrong && context.source.is_at(mark + 1, second) {
-                    let end = mark + 1 + second.chars().count();
-                    let written = context.source.raw(at..end);
-                    report.add(
-                        vec![context.span(at..end)],
-                        Vec::new(),
-                        format!("“{written}”是固定提法，通行写法是“{first}、{second}”。"),
-                        format!("“{written}” is a set phrase; it is usually written “{first}、{second}”."),
-                    );
-                }
-            }
+        for mark in context.marks(paragraph).filter(|&i| matches!(source.at(i), ',' | ';' | ':' | '。')) {
+            let whole =
+                |(first, second): &&(&str, &str)| source.is_at(mark + 1, second) && source.is_before(mark, first);
+            let Some((first, second)) = SET_PHRASES.iter().find(whole) else { continue };
+            let range = mark - first.chars().count()..mark + 1 + second.chars().count();
+            let written = source.raw(range.clone());
+            report.add(
+                vec![context.span(range)],
+                Vec::new(),
+                format!("“{written}”是固定提法，通行写法是“{first}、{second}”。"),
+                format!("“{written}” is a set phrase; it is usually written “{first}、{second}”."),
+            );
         }
     }
 }

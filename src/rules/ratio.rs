@@ -3,7 +3,7 @@
 use super::arithmetic::all_of;
 use super::words::{decimals, fixed, number};
 use super::{Context, Help, Report, Rule};
-use crate::analysis::{Kind, Relation, Severity};
+use crate::analysis::{Change, Kind, Relation, Severity};
 
 pub const RATE001: Rule = Rule {
     code: "RATE001",
@@ -69,7 +69,7 @@ const FARTHEST: f64 = 40.0;
 #[rustfmt::skip]
 const UNBOUNDED: &[&str] = &[
     "增长率", "完成率", "利用率", "周转率", "回报率", "收益率", "利润率", "产销率", "负债率", "杠杆率", "充足率", "入学率", "参保率", "达成率", "执行率",
-    "变化率", "贡献率", "费率", "汇率", "效率", "概率", "频率", "自给率", "补充率", "进度率", "增幅率", "到位率",
+    "变化率", "贡献率", "使用率", "负荷率", "出栏率", "收缴率", "征缴率", "征收率", "产出率", "偿付率", "保值率", "增值率", "兑现率", "费率", "汇率", "效率", "概率", "频率", "自给率", "补充率", "进度率", "增幅率", "到位率",
 ];
 
 fn rates(context: &Context, report: &mut Report) {
@@ -100,16 +100,17 @@ fn rates(context: &Context, report: &mut Report) {
 fn above(context: &Context, report: &mut Report) {
     for figure in &context.analysis.figures {
         let value = figure.high.unwrap_or(figure.value);
-        let head = figure.head.as_deref().unwrap_or("");
+        let percent = figure.kind == Kind::Percent && figure.unit.as_deref() == Some("%");
+        // 由98%提高到199%: a level all the same.
+        let level = !matches!(figure.change, Some(Change::Moved { from: None, .. }));
+        if !percent || value <= 100.0 || !level {
+            continue;
+        }
+        let head = figure.head.as_deref().unwrap_or("").trim_end_matches(['仅', '只', '均', '都', '也']);
         // In annual reports every rate but those of the list; elsewhere only the rates that are known.
         let other = context.is_annual() && head.ends_with('率') && !UNBOUNDED.iter().any(|w| head.ends_with(w));
         let bounded = other || BOUNDED.iter().any(|w| head.ends_with(w));
-        if figure.kind != Kind::Percent
-            || figure.unit.as_deref() != Some("%")
-            || value <= 100.0
-            || figure.change.is_some()
-            || !bounded
-        {
+        if !bounded {
             continue;
         }
         let (spans, figures) = all_of(&[figure]);

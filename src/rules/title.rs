@@ -2,7 +2,8 @@
 
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
-use crate::text::Chars;
+use crate::text::{Chars, class};
+use std::sync::LazyLock;
 
 pub const TITLE001: Rule = Rule {
     code: "TITLE001",
@@ -82,31 +83,45 @@ const KNOWN: &[&str] = &[
 ];
 
 /// A title in 《》: where it stands, its name, and the years in its brackets.
-struct Cited {
+pub struct Cited {
     range: Chars,
-    name: String,
+    name: Vec<char>,
     years: Option<(u32, u32)>,
 }
 
 /// Characters beyond which 《 has no 》.
 const LONGEST: usize = 80;
+/// What stands before the name of a law and is no part of it here.
+const REPUBLIC: &[char] = &['中', '华', '人', '民', '共', '和', '国'];
 
-fn cited(context: &Context) -> Vec<Cited> {
+/// For [`Context::cited`].
+pub fn cited(context: &Context) -> Vec<Cited> {
     let source = context.source;
     let mut found = Vec::new();
     for paragraph in &context.paragraphs {
-        for at in paragraph.text.clone().filter(|&i| matches!(source.at(i), '《' | '〈')) {
-            let close = if source.at(at) == '《' { '》' } else { '〉' };
+        let mut marks = context.marks(paragraph);
+        while let Some(at) = marks.next() {
+            let close = match source.at(at) {
+                '《' => '》',
+                '〈' => '〉',
+                _ => continue,
+            };
             let edge = paragraph.text.end.min(at + LONGEST);
-            let Some(end) = (at + 1..edge).find(|&i| source.at(i) == close || source.at(i) == '《') else { continue };
+            let inside = marks.clone().take_while(|&i| i < edge);
+            let Some(end) = inside.clone().find(|&i| source.at(i) == close || source.at(i) == '《') else { continue };
             if source.at(end) == '《' {
                 continue;
             }
-            let words = source.folded(at + 1..end);
-            let (name, rest) = words.split_once('(').unwrap_or((&words, ""));
-            let name: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-            let name = name.strip_prefix("中华人民共和国").unwrap_or(&name).to_owned();
-            found.push(Cited { range: at..end + 1, name, years: two_years(rest) });
+            let bracket = inside.clone().take_while(|&i| i < end).find(|&i| source.at(i) == '(');
+            let words = at + 1..bracket.unwrap_or(end);
+            let classes = &source.classes()[words.clone()];
+            let letters = context.chars(&words).iter().zip(classes).filter(|(_, class)| **class & class::WORD != 0);
+            let mut name: Vec<char> = letters.map(|(c, _)| *c).collect();
+            if name.starts_with(REPUBLIC) {
+                name.drain(..REPUBLIC.len());
+            }
+            let years = bracket.and_then(|open| two_years(&source.folded(open + 1..end)));
+            found.push(Cited { range: at..end + 1, name, years });
         }
     }
     found
@@ -120,27 +135,29 @@ fn two_years(words: &str) -> Option<(u32, u32)> {
 }
 
 fn misnamed(context: &Context, report: &mut Report) {
-    for cited in cited(context) {
-        let written = context.source.raw(cited.range.clone());
+    for cited in context.cited() {
+        let written = || context.source.raw(cited.range.clone());
         if let Some(known) = near(&cited.name) {
+            let written = written();
             report.add(
-                vec![context.span(cited.range)],
+                vec![context.span(cited.range.clone())],
                 Vec::new(),
                 format!("{written}疑为《{known}》之误。"),
                 format!("{written} seems to be meant for 《{known}》."),
             );
             continue;
         }
-        let editions: Vec<(u32, u32)> = if cited.name == OUTLINE {
+        let Some((a, b)) = cited.years else { continue };
+        let editions: Vec<(u32, u32)> = if is_named(&cited.name, OUTLINE) {
             EDITIONS.to_vec()
         } else {
-            DATED.iter().filter(|d| d.0 == cited.name).map(|d| (d.1, d.2)).collect()
+            DATED.iter().filter(|d| is_named(&cited.name, d.0)).map(|d| (d.1, d.2)).collect()
         };
-        if let Some((a, b)) = cited.years.filter(|y| !editions.is_empty() && !editions.contains(y)) {
+        if !editions.is_empty() && !editions.contains(&(a, b)) {
             let all: Vec<String> = editions.iter().map(|(a, b)| format!("{a}—{b}年")).collect();
-            let name = &cited.name;
+            let name: String = cited.name.iter().collect();
             report.add(
-                vec![context.span(cited.range)],
+                vec![context.span(cited.range.clone())],
                 Vec::new(),
                 format!("《{name}》没有{a}—{b}年的，只有{}。", all.join("、")),
                 format!("There is no 《{name}》 of {a}–{b}; there is {}.", all.join(", ")),
@@ -149,13 +166,19 @@ fn misnamed(context: &Context, report: &mut Report) {
     }
 }
 
+fn is_named(name: &[char], known: &str) -> bool {
+    name.iter().copied().eq(known.chars())
+}
+
+/// [`KNOWN`] cut into characters.
+static NAMES: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| KNOWN.iter().map(|name| name.chars().collect()).collect());
+
 /// The known name that one slip turns into this one.
-fn near(name: &str) -> Option<&'static str> {
-    if KNOWN.contains(&name) {
-        return None;
-    }
-    let name: Vec<char> = name.chars().collect();
-    KNOWN.iter().copied().find(|known| slip(&name, &known.chars().collect::<Vec<_>>()))
+fn near(name: &[char]) -> Option<&'static str> {
+    let ends = |known: &[char]| name.first() == known.first() && name.last() == known.last();
+    let mut alike = NAMES.iter().enumerate().filter(|(_, known)| ends(known));
+    let k = alike.clone().find(|(_, known)| slip(name, known))?.0;
+    alike.all(|(_, known)| *known != name).then(|| KNOWN[k])
 }
 
 /// One character replaced, or one or two added or left out, inside the name. What stands before a name (江苏省…) or ends
@@ -177,12 +200,12 @@ fn slip(name: &[char], known: &[char]) -> bool {
 fn not_in_force(context: &Context, report: &mut Report) {
     let Some(year) = context.year() else { return };
     let Some(&right) = EDITIONS.iter().find(|(a, b)| (*a..=*b).contains(&year)) else { return };
-    let cited: Vec<Cited> = cited(context).into_iter().filter(|c| c.name == OUTLINE).collect();
-    let years = |c: &&Cited| c.years.filter(|y| EDITIONS.contains(y));
-    if cited.iter().any(|c| years(&c) == Some(right)) {
+    let cited: Vec<&Cited> = context.cited().iter().filter(|c| is_named(&c.name, OUTLINE)).collect();
+    let years = |c: &Cited| c.years.filter(|y| EDITIONS.contains(y));
+    if cited.iter().any(|c| years(c) == Some(right)) {
         return;
     }
-    let Some((other, (a, b))) = cited.iter().find_map(|c| Some((c, years(&c)?))) else { return };
+    let Some((other, (a, b))) = cited.iter().find_map(|c| Some((c, years(c)?))) else { return };
     report.add(
         vec![context.span(other.range.clone())],
         Vec::new(),
@@ -210,7 +233,7 @@ mod tests {
             ("云岫省优化营商环境条例", None),
             ("行政监察法", None),
         ] {
-            assert_eq!(near(name), known, "{name}");
+            assert_eq!(near(&name.chars().collect::<Vec<_>>()), known, "{name}");
         }
     }
 }

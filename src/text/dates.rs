@@ -117,11 +117,10 @@ fn run_together(source: &Source, at: usize, end: usize) -> Option<Date> {
 }
 
 fn chinese(source: &Source, at: usize, end: usize) -> Option<Date> {
-    let digits: Vec<u32> = (at..end.min(at + 5)).map_while(|i| chinese_digit(source.at(i))).collect();
-    if digits.len() != 4 || source.at(at + 4) != '年' {
+    if source.at(at + 4) != '年' || at + 4 > end {
         return None;
     }
-    let year = digits.iter().fold(0, |n, d| n * 10 + d);
+    let year = (at..at + 4).try_fold(0, |n, i| Some(n * 10 + chinese_digit(source.at(i))?))?;
     let until = |from: usize, marks: &[char]| (from..end.min(from + 4)).find(|&i| marks.contains(&source.at(i)));
     let month_end = until(at + 5, &['月'])?;
     let month = small_chinese(source, at + 5, month_end)?;

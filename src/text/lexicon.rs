@@ -2,16 +2,17 @@
 
 /// A table of words with what is known of each.
 ///
-/// Laid out flat and sorted by first character, because it is asked at nearly every character of a text.
+/// Laid out flat by first character, because it is asked at nearly every character of a text.
 pub struct Lexicon<T> {
-    /// First characters (last ones, where words are matched backwards), in order, with where their words begin.
-    firsts: Vec<(char, u32)>,
+    /// One bit for each character that begins a word, in sets of 64, and how many do in all sets before: most characters
+    /// begin no word and are told by one look, and for the others it gives their place among the first characters.
+    begins: Vec<(u64, u32)>,
+    /// Where the words of each first character begin in `words`, and the end of all.
+    starts: Vec<u32>,
     /// The words of one first character stand together, the longest first.
     words: Vec<Entry<T>>,
     /// The characters of all words after the first one, reversed where words are matched backwards.
     spelling: Vec<char>,
-    /// One bit for each first character by its lower half: most characters begin no word, and are told by one look.
-    begins: Vec<u64>,
 }
 
 struct Entry<T> {
@@ -33,35 +34,46 @@ impl<T> Lexicon<T> {
         Self::new(words.into_iter().map(|(word, what)| (word.chars().rev().collect(), what)).collect())
     }
 
-    /// Of a word that stands twice, the first is kept.
+    /// Of a word that stands twice, the first comes first.
     fn new(mut words: Vec<(Vec<char>, T)>) -> Self {
         words.retain(|(word, _)| !word.is_empty());
         words.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then(a.cmp(b)));
-        words.dedup_by(|(later, _), (first, _)| later == first);
+        let sets = words.last().map_or(0, |(word, _)| word[0] as usize / 64 + 1);
         let mut lexicon = Lexicon {
-            firsts: Vec::new(),
+            begins: vec![(0, 0); sets],
+            starts: Vec::new(),
             words: Vec::with_capacity(words.len()),
             spelling: Vec::new(),
-            begins: vec![0; 1024],
         };
+        let mut last = None;
         for (word, what) in words {
-            if lexicon.firsts.last().is_none_or(|&(c, _)| c != word[0]) {
-                lexicon.firsts.push((word[0], lexicon.words.len() as u32));
-                lexicon.begins[(word[0] as usize & 0xffff) >> 6] |= 1 << (word[0] as usize & 63);
+            let first = word[0];
+            if last.replace(first) != Some(first) {
+                lexicon.starts.push(lexicon.words.len() as u32);
+                lexicon.begins[first as usize / 64].0 |= 1 << (first as usize % 64);
             }
             lexicon.words.push(Entry { start: lexicon.spelling.len() as u32, rest: word.len() as u32 - 1, what });
             lexicon.spelling.extend(&word[1..]);
         }
+        lexicon.starts.push(lexicon.words.len() as u32);
+        let mut before = 0;
+        for (bits, rank) in &mut lexicon.begins {
+            *rank = before;
+            before += bits.count_ones();
+        }
         lexicon
     }
 
-    fn from(&self, first: char) -> &[Entry<T>] {
-        if self.begins[(first as usize & 0xffff) >> 6] & 1 << (first as usize & 63) == 0 {
-            return &[];
+    /// The words that begin with a character, if any does.
+    #[inline]
+    fn from(&self, first: char) -> Option<&[Entry<T>]> {
+        let &(bits, rank) = self.begins.get(first as usize / 64)?;
+        let bit = 1u64 << (first as usize % 64);
+        if bits & bit == 0 {
+            return None;
         }
-        let Ok(k) = self.firsts.binary_search_by_key(&first, |&(c, _)| c) else { return &[] };
-        let end = self.firsts.get(k + 1).map_or(self.words.len(), |&(_, start)| start as usize);
-        &self.words[self.firsts[k].1 as usize..end]
+        let k = (rank + (bits & (bit - 1)).count_ones()) as usize;
+        Some(&self.words[self.starts[k] as usize..self.starts[k + 1] as usize])
     }
 
     fn spelt(&self, entry: &Entry<T>) -> &[char] {
@@ -69,10 +81,34 @@ impl<T> Lexicon<T> {
     }
 
     /// The longest word that begins at `at` and ends at or before `end`, with its length.
+    #[inline]
     pub fn at(&self, chars: &[char], at: usize, end: usize) -> Option<(usize, &T)> {
-        let (&first, rest) = chars.get(at..end.min(chars.len()))?.split_first()?;
-        let entry = self.from(first).iter().find(|entry| rest.starts_with(self.spelt(entry)))?;
+        let entries = self.from(*chars.get(at)?)?;
+        self.longest(entries, chars.get(at..end.min(chars.len()))?)
+    }
+
+    fn longest<'a>(&'a self, entries: &'a [Entry<T>], chars: &[char]) -> Option<(usize, &'a T)> {
+        let entry = entries.iter().find(|entry| begins(chars, self.spelt(entry)))?;
         Some((entry.rest as usize + 1, &entry.what))
+    }
+
+    /// All words that begin at `at` and end at or before `end`, the longest first, each with its length.
+    #[inline]
+    pub fn all_at<'a>(&'a self, chars: &'a [char], at: usize, end: usize) -> impl Iterator<Item = (usize, &'a T)> {
+        let entries = chars.get(at).and_then(|&first| self.from(first)).unwrap_or_default();
+        let chars = if entries.is_empty() { &[] } else { chars.get(at..end.min(chars.len())).unwrap_or_default() };
+        let found = entries.iter().filter(move |entry| begins(chars, self.spelt(entry)));
+        found.map(|entry| (entry.rest as usize + 1, &entry.what))
+    }
+
+    /// What is known of all words in a text, in the order in which they begin.
+    pub fn all_in<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = &'a T> {
+        (0..chars.len()).flat_map(move |at| self.all_at(chars, at, chars.len())).map(|(_, what)| what)
+    }
+
+    /// What is known of a text that is one word as a whole.
+    pub fn whole(&self, chars: &[char]) -> Option<&T> {
+        self.at(chars, 0, chars.len()).filter(|(n, _)| *n == chars.len()).map(|(_, what)| what)
     }
 
     /// The longest word that ends at `at` and begins at or after `start`, with its length.
@@ -80,9 +116,14 @@ impl<T> Lexicon<T> {
         let (&last, rest) = chars.get(start..at)?.split_last()?;
         let fits =
             |word: &[char]| word.len() <= rest.len() && word.iter().eq(rest[rest.len() - word.len()..].iter().rev());
-        let entry = self.from(last).iter().find(|entry| fits(self.spelt(entry)))?;
+        let entry = self.from(last)?.iter().find(|entry| fits(self.spelt(entry)))?;
         Some((entry.rest as usize + 1, &entry.what))
     }
+}
+
+/// Whether the characters after the first are these. They are few, too few for a call of memcmp.
+fn begins(chars: &[char], rest: &[char]) -> bool {
+    chars.len() > rest.len() && chars[1..].iter().zip(rest).all(|(a, b)| a == b)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The text as the stages see it: one folded character per character of the text, and the way back to its words.
 
+use super::class;
 use super::fold::fold;
 use crate::analysis::Span;
 use std::ops::Range;
@@ -8,14 +9,38 @@ use std::ops::Range;
 pub type Chars = Range<usize>;
 
 /// A text ready to be read.
+///
+/// Most of a text is Han characters, of which most passes want none. So those that they want are noted while the text is
+/// folded: marks, runs of digits, and what may be unreadable.
 pub struct Source<'t> {
     raw: &'t str,
     /// Folded, one for each character of `raw`.
     chars: Vec<char>,
+    /// The [`class`] of each.
+    classes: Vec<u16>,
     /// Byte offset of each character in `raw`, and of its end.
     bytes: Vec<u32>,
     /// Which characters take two UTF-16 units.
     astral: Vec<u32>,
+    /// Which characters are [`class::MARK`].
+    marks: Vec<u32>,
+    /// Where runs of [`class::DIGIT`] begin and end.
+    digits: Vec<Run>,
+    /// Which characters are [`class::ODD`].
+    odd: Vec<u32>,
+}
+
+/// A run of digits as long as can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Run {
+    pub fn chars(self) -> Chars {
+        self.start as usize..self.end as usize
+    }
 }
 
 impl<'t> Source<'t> {
@@ -23,17 +48,40 @@ impl<'t> Source<'t> {
     pub fn new(raw: &'t str) -> Self {
         let most = raw.floor_char_boundary(u32::MAX as usize);
         let raw = &raw[..most];
-        let (mut chars, mut bytes, mut astral) =
-            (Vec::with_capacity(raw.len() / 3), Vec::with_capacity(raw.len() / 3), Vec::new());
-        for (i, (byte, c)) in raw.char_indices().enumerate() {
-            chars.push(fold(c));
-            bytes.push(byte as u32);
-            if c.len_utf16() == 2 {
-                astral.push(i as u32);
+        let n = raw.chars().count();
+        let (mut chars, mut classes, mut bytes) = (vec!['\0'; n], vec![0; n], vec![raw.len() as u32; n + 1]);
+        let (mut marks, mut digits, mut odd, mut astral) =
+            (Vec::with_capacity(n / 6), Vec::<Run>::with_capacity(n / 32), Vec::new(), Vec::new());
+        let table = &*class::TABLE;
+        let slots = chars.iter_mut().zip(&mut classes).zip(&mut bytes);
+        for (i, ((byte, c), ((char_slot, class_slot), byte_slot))) in raw.char_indices().zip(slots).enumerate() {
+            *byte_slot = byte as u32;
+            let mut class = table.common(c);
+            *char_slot = c;
+            if class != class::WORD {
+                let folded = fold(c);
+                class = table.class(c, folded);
+                *char_slot = folded;
+                let i = i as u32;
+                if class & class::MARK != 0 {
+                    marks.push(i);
+                }
+                if class & class::DIGIT != 0 {
+                    match digits.last_mut() {
+                        Some(run) if run.end == i => run.end += 1,
+                        _ => digits.push(Run { start: i, end: i + 1 }),
+                    }
+                }
+                if class & class::ODD != 0 {
+                    odd.push(i);
+                }
+                if c > '\u{ffff}' {
+                    astral.push(i);
+                }
             }
+            *class_slot = class;
         }
-        bytes.push(raw.len() as u32);
-        Source { raw, chars, bytes, astral }
+        Source { raw, chars, classes, bytes, astral, marks, digits, odd }
     }
 
     pub fn len(&self) -> usize {
@@ -55,6 +103,39 @@ impl<'t> Source<'t> {
         i.checked_sub(1).map_or('\0', |i| self.at(i))
     }
 
+    /// Whether the character at `i` is of any of these classes; outside of the text it is of none.
+    pub fn is(&self, i: usize, class: u16) -> bool {
+        self.classes.get(i).is_some_and(|c| c & class != 0)
+    }
+
+    /// The classes of the characters.
+    pub fn classes(&self) -> &[u16] {
+        &self.classes
+    }
+
+    /// Where the characters of a range stand that are neither letters nor digits.
+    pub fn marks(&self, range: &Chars) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + '_ {
+        positions(&self.marks, range)
+    }
+
+    /// Where the characters of a range stand at which something unreadable may begin.
+    pub fn odd(&self, range: &Chars) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        positions(&self.odd, range)
+    }
+
+    /// How many letters and digits a range has.
+    pub fn words(&self, range: &Chars) -> usize {
+        range.len() - self.marks(range).len()
+    }
+
+    /// The runs of digits that begin in a range.
+    pub fn digits(&self, range: &Chars) -> impl DoubleEndedIterator<Item = Chars> + '_ {
+        let first = self.digits.partition_point(|run| (run.start as usize) < range.start);
+        let rest = &self.digits[first..];
+        let runs = rest.partition_point(|run| (run.start as usize) < range.end);
+        rest[..runs].iter().map(|run| run.chars())
+    }
+
     /// The words as they stand in the text.
     pub fn raw(&self, range: Chars) -> &'t str {
         &self.raw[self.bytes[range.start] as usize..self.bytes[range.end.max(range.start)] as usize]
@@ -70,7 +151,28 @@ impl<'t> Source<'t> {
         Span { start: self.utf16(range.start), end: self.utf16(range.end) }
     }
 
+    /// The characters that a span covers.
+    pub fn range(&self, span: Span) -> Chars {
+        self.position(span.start)..self.position(span.end)
+    }
+
+    /// The first character that begins at or after a UTF-16 unit.
+    fn position(&self, utf16: u32) -> usize {
+        if self.astral.is_empty() {
+            return (utf16 as usize).min(self.len());
+        }
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.utf16(middle) < utf16 { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
     fn utf16(&self, at: usize) -> u32 {
+        if self.astral.is_empty() {
+            return at as u32;
+        }
         (at + self.astral.partition_point(|&i| (i as usize) < at)) as u32
     }
 
@@ -99,14 +201,24 @@ impl<'t> Source<'t> {
     /// The range without white space at its ends.
     pub fn trim(&self, range: Chars) -> Chars {
         let Range { mut start, mut end } = range;
-        while start < end && self.chars[start].is_whitespace() {
+        while start < end && self.classes[start] & class::SPACE != 0 {
             start += 1;
         }
-        while start < end && self.chars[end - 1].is_whitespace() {
+        while start < end && self.classes[end - 1] & class::SPACE != 0 {
             end -= 1;
         }
         start..end
     }
+}
+
+/// Those of some positions in order that are in a range.
+fn positions<'p>(
+    all: &'p [u32],
+    range: &Chars,
+) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + use<'p> {
+    let first = all.partition_point(|&i| (i as usize) < range.start);
+    let rest = &all[first..];
+    rest[..rest.partition_point(|&i| (i as usize) < range.end)].iter().map(|&i| i as usize)
 }
 
 #[cfg(test)]

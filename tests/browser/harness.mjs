@@ -21,15 +21,18 @@ export const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 const KINDS = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript' };
 
-/** A browser; `browser.witness()` sees every request that any page or worker in it makes. Close it when done. */
-export async function launch() {
+/**
+ * A browser; `browser.witness()` sees every request that any page or worker in it makes. Close it when done.
+ * `names` is where every name of a host leads: to nothing, if not to a canary.
+ */
+export async function launch({ names = '~NOTFOUND' } = {}) {
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: process.env.CHROME || onPath('chromium'),
     // Should a request ever be made, it must not reach anyone either.
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', `--remote-debugging-port=${port}`,
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+      `--host-resolver-rules=MAP * ${names}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
     ],
   });
   browser.witness = () => witness(port);
@@ -75,6 +78,26 @@ export async function serve(folder, { headers = {}, under = '/' } = {}) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return { origin, address: origin + under, hits, close: () => { server.closeAllConnections(); server.close(); } };
+}
+
+/** Hosts that Chromium itself asks for, with or without a page: updates, accounts, names of form fields. */
+const BROWSERS_OWN = /\b(?:update|content-autofill|optimizationguide-pa)\.googleapis\.com|\b(?:accounts|clients\d|www)\.google\.com/;
+
+/** A port of this machine that notes what whoever knocks has to say, and answers nobody. */
+export async function canary() {
+  const knocks = [];
+  const socket = createSocket((knock) => {
+    knock.on('error', () => {});
+    // A name stands in clear in the first packet of a secure connection, too.
+    knock.once('data', (data) => {
+      const said = data.toString('latin1');
+      if (!BROWSERS_OWN.test(said)) knocks.push(said.replace(/[^ -~]+/g, ' ').slice(0, 300));
+      knock.destroy();
+    });
+  });
+  await new Promise((resolve) => socket.listen(0, '127.0.0.1', resolve));
+  const close = () => new Promise((resolve) => socket.close(resolve));
+  return { port: socket.address().port, knocks, close };
 }
 
 function onPath(name) {

@@ -1,82 +1,161 @@
-// Nothing leaves the machine: no request but for the page itself, whatever the reader does.
+// Nothing leaves the machine: no request but for the page's own files, whatever the reader does.
+//
+// A table: each feature of everything.mjs in each of the places below. Whatever a feature asks for fails its test, and
+// so does anything from elsewhere at any time. Every name of a host leads to the canary, a port of this machine on which
+// nobody may ever knock.
 
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DIST, ONE_FILE, beside, launch, openPage, serve } from './harness.mjs';
-import { useEverything } from './everything.mjs';
+import { DIST, ONE_FILE, beside, canary, launch, openPage, serve, started } from './harness.mjs';
+import { FEATURES } from './everything.mjs';
+import { REPORT } from './page.mjs';
 
+const PERMISSIONS = { permissions: ['clipboard-read', 'clipboard-write'], viewport: { width: 1440, height: 900 } };
+const UNDER = '/portal/数据/mingshu/';
+
+let bird;
 let browser;
-before(async () => { browser = await launch(); });
-after(() => browser?.close());
+before(async () => {
+  bird = await canary();
+  browser = await launch({ names: `127.0.0.1:${bird.port}` });
+});
+after(async () => {
+  await browser?.close();
+  await bird?.close();
+});
 
-/** Opens a page, uses it, and gives every request that was made meanwhile. */
-async function requestsOf(address) {
-  const witness = await browser.witness();
-  const page = await openPage(browser, address);
-  const byPlaywright = [];
-  page.context().on('request', (request) => byPlaywright.push(request.url()));
-  await useEverything(page);
-  await sleep(300);
-  const errors = page.errors;
-  await page.context().close();
-  witness.close();
-  assert.ok(witness.seen.includes('worker'), `the witness saw the worker: ${witness.seen}`);
-  assert.deepEqual(errors, [], 'the policy had nothing to refuse');
-  const later = byPlaywright.filter((url) => !/^(blob|data):/.test(url));
-  assert.deepEqual(later, [], 'nothing was asked for after the start');
-  return witness.requests;
+/** Opens 明数 at a place; gives the page, the view in it, the addresses that the place consists of, and a way to close it. */
+const PLACES = {
+  async 'the one file, opened from disk'() {
+    const page = await openPage(browser, ONE_FILE, PERMISSIONS);
+    return { page, view: page, own: [ONE_FILE], close: () => page.context().close() };
+  },
+  async 'the site, under a path of a server'() {
+    const server = await serve(join(DIST, 'site'), { under: encodeURI(UNDER) });
+    const page = await openPage(browser, server.address, PERMISSIONS);
+    const own = [server.address, ...await siteFiles(server.address)];
+    return { page, view: page, own, close: () => Promise.all([page.context().close(), server.close()]) };
+  },
+  async 'the site, in a frame of a page from elsewhere'() {
+    const server = await serve(join(DIST, 'site'), { under: encodeURI(UNDER) });
+    const host = await serve(beside('.'));
+    // Another name is another site to the browser: the frame gets a process of its own.
+    const framed = server.address.replace('127.0.0.1', 'localhost');
+    const top = `${host.address}host.html#${encodeURIComponent(framed)}`;
+    const context = await browser.newContext(PERMISSIONS);
+    const page = await context.newPage();
+    watchErrors(page);
+    await page.goto(top);
+    const view = await (await page.locator('#frame').elementHandle()).contentFrame();
+    await started(view);
+    const own = [top.split('#')[0], framed, ...await siteFiles(framed)];
+    return { page, view, own, close: () => Promise.all([context.close(), server.close(), host.close()]) };
+  },
+};
+
+async function siteFiles(address) {
+  const names = await readdir(join(DIST, 'site'));
+  return names.filter((name) => name !== 'index.html').map((name) => address + name);
 }
 
-test('the one file, opened from disk, asks for nothing', async () => {
-  assert.deepEqual(await requestsOf(ONE_FILE), [ONE_FILE]);
+function watchErrors(page) {
+  page.errors = [];
+  page.on('pageerror', (error) => page.errors.push(String(error)));
+  page.on('console', (message) => { if (message.type() === 'error') page.errors.push(message.text()); });
+}
+
+for (const [place, open] of Object.entries(PLACES)) {
+  describe(place, () => {
+    for (const { name, use } of FEATURES) {
+      test(name, async () => {
+        const witness = await browser.witness();
+        const { page, view, own, close } = await open();
+        // What is its own is there by itself, before the reader does anything.
+        for (let wait = 0; wait < 100 && witness.requests.length < own.length; wait += 1) await sleep(50);
+        const whole = (address) => address.split('#')[0];
+        assert.deepEqual(witness.requests.map(whole).sort(), [...own].sort(), 'its own files, each once');
+        await use({ page, view });
+        await sleep(100);
+        const { errors } = page;
+        await close();
+        witness.close();
+        assert.deepEqual(witness.requests.slice(own.length), [], 'the feature asked for nothing');
+        assert.ok(witness.seen.includes('worker'), `the witness saw the worker: ${witness.seen}`);
+        assert.deepEqual(errors, [], 'the policy had nothing to refuse');
+        assert.deepEqual(bird.knocks, [], 'the canary is silent');
+      });
+    }
+  });
+}
+
+test('a portal that loads, shows and exports by the protocol causes no request', async () => {
+  const site = await serve(join(DIST, 'site'));
+  const portal = await serve(beside('.'));
+  const witness = await browser.witness();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const framed = `${site.address.replace('127.0.0.1', 'localhost')}?embed`;
+  const own = [`${portal.address}portal.html`, framed, ...await siteFiles(framed.split('?')[0])];
+  await page.goto(own[0]);
+  await page.evaluate((address) => {
+    window.embed('a', address);
+    return window.when('a', (message) => message.type === 'ready');
+  }, framed);
+  for (let wait = 0; wait < 100 && witness.requests.length < own.length; wait += 1) await sleep(50);
+  const types = await page.evaluate(async (text) => {
+    const out = [];
+    for (const message of [
+      { id: 1, type: 'load', text }, { id: 2, type: 'show', lang: 'en', theme: 'dark', view: 'table' },
+      { id: 3, type: 'findings' }, { id: 4, type: 'export', kind: 'json' }, { id: 5, type: 'clear' },
+    ]) out.push((await window.ask('a', message)).type);
+    return out;
+  }, REPORT);
+  await sleep(100);
+  assert.deepEqual(types, ['analysis', 'shown', 'findings', 'export', 'cleared']);
+  assert.deepEqual(witness.requests.sort(), own.sort());
+  assert.deepEqual(bird.knocks, []);
+  witness.close();
+  await Promise.all([context.close(), site.close(), portal.close()]);
 });
 
 test('the one file, served, asks for nothing but itself', async () => {
   const server = await serve(DIST);
-  const address = `${server.address}mingshu.html`;
-  assert.deepEqual(await requestsOf(address), [address]);
+  const page = await openPage(browser, `${server.address}mingshu.html`);
+  await page.context().close();
   assert.deepEqual(server.hits, ['/mingshu.html']);
   await server.close();
 });
 
-test('the site, under any path, asks for its own files only', async () => {
-  const under = '/portal/数据/mingshu/';
-  const server = await serve(join(DIST, 'site'), { under: encodeURI(under) });
-  const requests = await requestsOf(server.address);
-  const own = (await readdir(join(DIST, 'site'))).filter((name) => name !== 'index.html');
-  const wanted = [server.address, ...own.map((name) => server.address + name)];
-  assert.deepEqual(requests.sort(), wanted.sort());
-  await server.close();
-});
-
 test('a page that does make requests is caught', async () => {
-  const canary = await serve(beside('.'));
+  const leak = await serve(beside('.'));
   const witness = await browser.witness();
   const page = await browser.newPage();
-  await page.goto(`${new URL('leaky.html', import.meta.url)}#${canary.origin}`);
+  await page.goto(`${new URL('leaky.html', import.meta.url)}#${leak.origin}`);
   await page.waitForFunction(() => document.title === 'done');
-  const ways = ['beacon', 'fetch', 'image', 'socket', 'worker'];
+  const ways = ['beacon', 'elsewhere', 'fetch', 'image', 'socket', 'worker'];
   const caught = () => witness.requests.filter((url) => !url.startsWith('file:')).map((url) => url.split('/').at(-1));
   for (let wait = 0; wait < 50 && caught().length < ways.length; wait += 1) await sleep(100);
   assert.deepEqual(caught().sort(), ways);
-  assert.ok(canary.hits.includes('/fetch') && canary.hits.includes('/worker'), 'the requests were real');
+  assert.ok(leak.hits.includes('/fetch') && leak.hits.includes('/worker'), 'the requests were real');
+  assert.ok(bird.knocks.length > 0, 'what went to another name reached the canary');
+  bird.knocks.length = 0;
   witness.close();
   await page.close();
-  await canary.close();
+  await leak.close();
 });
 
 test('the policy refuses a request, also from a worker, and a text as a script', async () => {
-  const canary = await serve(beside('.'));
+  const leak = await serve(beside('.'));
   const page = await openPage(browser);
-  const tried = await page.evaluate((leak) => new Promise((resolve) => {
+  const tried = await page.evaluate((address) => new Promise((resolve) => {
     // Later, so that this runs as the page's own code does and not by leave of the debugger.
     setTimeout(async () => {
       const outcome = (promise) => promise.then(() => 'done', (error) => error.name);
-      const fetched = await outcome(fetch(`${leak}/page`));
-      const text = `fetch("${leak}/worker").then(() => "done", (error) => error.name).then(postMessage)`;
+      const fetched = await outcome(fetch(`${address}/page`));
+      const text = `fetch("${address}/worker").then(() => "done", (error) => error.name).then(postMessage)`;
       const worker = new Worker(URL.createObjectURL(new Blob([text])));
       const inWorker = await new Promise((answer) => { worker.onmessage = (event) => answer(event.data); });
       let evaluated;
@@ -87,11 +166,11 @@ test('the policy refuses a request, also from a worker, and a text as a script',
       const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
       resolve({ fetched, inWorker, evaluated, ran: window.ran, wasm: await outcome(WebAssembly.compile(empty)) });
     });
-  }), canary.origin);
+  }), leak.origin);
   assert.deepEqual(tried, {
     fetched: 'TypeError', inWorker: 'TypeError', evaluated: 'EvalError', ran: undefined, wasm: 'done',
   });
-  assert.deepEqual(canary.hits, []);
+  assert.deepEqual(leak.hits, []);
   await page.context().close();
-  await canary.close();
+  await leak.close();
 });

@@ -1,5 +1,6 @@
 //! What must hold for every built file. Each failure ends the build.
 
+use crate::features::imports;
 use crate::run::{Result, root};
 use crate::wasm::is_mvp;
 use std::fs;
@@ -55,12 +56,9 @@ pub fn style(css: &str) -> Result {
 pub fn wasm(path: &Path) -> Result {
     is_mvp(path)?;
     let bytes = fs::read(path)?;
-    for word in FORBIDDEN.iter().filter(|word| !call_only(word)) {
-        // Import names as wasm-bindgen writes them: `__wbg_fetch_`, `__wbg_new_WebSocket_`.
-        for name in [format!("__wbg_{word}_"), format!("_{word}_")] {
-            if holds(&bytes, &name) {
-                return Err(format!("the wasm imports `{word}`, which nothing that ships may").into());
-            }
+    for name in imports(&bytes)? {
+        if let Some(word) = forbidden_import(&name) {
+            return Err(format!("the wasm imports {name}: nothing that ships may ask for `{word}`").into());
         }
     }
     let home = std::env::home_dir().unwrap_or_default();
@@ -70,6 +68,14 @@ pub fn wasm(path: &Path) -> Result {
         }
     }
     Ok(())
+}
+
+/// Names carry words of any spelling: `__wbg_fetch_`, `__wbg_new_WebSocket_`, `newnoargs` for a text made a function.
+fn forbidden_import(name: &str) -> Option<&'static str> {
+    const MORE: &[&str] = &["newnoargs", "newwithargs", "xhr", "beacon", "rtc", "socket", "transport"];
+    let name: String = name.to_ascii_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    let network = FORBIDDEN.iter().copied().filter(|word| !call_only(word));
+    network.chain(MORE.iter().copied()).find(|word| name.contains(&word.to_ascii_lowercase()))
 }
 
 fn holds(bytes: &[u8], text: &str) -> bool {
@@ -96,6 +102,14 @@ mod tests {
             ),
             None
         );
+    }
+
+    #[test]
+    fn imports_that_reach_a_network_are_found_however_they_are_spelt() {
+        assert_eq!(forbidden_import("wbg.__wbg_fetch_07cd86dd296a5a63"), Some("fetch"));
+        assert_eq!(forbidden_import("wbg.__wbg_new_WebSocket_0"), Some("WebSocket"));
+        assert_eq!(forbidden_import("wbg.__wbg_newnoargs_105ed471475aaf50"), Some("newnoargs"));
+        assert_eq!(forbidden_import("wbg.__wbg_postMessage_0"), None);
     }
 
     #[test]

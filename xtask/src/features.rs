@@ -26,6 +26,38 @@ pub fn lower(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
+/// What a module asks of its host: `module.name` of each import.
+pub fn imports(wasm: &[u8]) -> Result<Vec<String>> {
+    const IMPORTS: u8 = 2;
+    let mut rest = wasm.get(8..).ok_or("the file is too short for a wasm module")?;
+    while let Some((&id, after)) = rest.split_first() {
+        let (len, after) = number(after)?;
+        let content = after.get(..len).ok_or("a section of the wasm module is cut short")?;
+        rest = &after[len..];
+        if id == IMPORTS {
+            return names(content);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn names(section: &[u8]) -> Result<Vec<String>> {
+    let (count, mut list) = number(section)?;
+    let mut names = Vec::new();
+    for _ in 0..count {
+        let (module, after) = text(list)?;
+        let (name, after) = text(after)?;
+        names.push(format!("{}.{}", String::from_utf8_lossy(module), String::from_utf8_lossy(name)));
+        let (&kind, after) = after.split_first().ok_or("the import list is cut short")?;
+        // A function has the number of its type; our modules bring memory and tables along.
+        if kind != 0 {
+            return Err(format!("the wasm imports {}, which is no function", names.last().expect("just put in")).into());
+        }
+        list = number(after)?.1;
+    }
+    Ok(names)
+}
+
 fn without_unwanted(custom: &[u8]) -> Result<Vec<u8>> {
     let (name, list) = text(custom)?;
     if name != SECTION.as_bytes() {
@@ -109,6 +141,20 @@ mod tests {
         let long = "a-feature-with-a-name-".repeat(10);
         let before = module(&["bulk-memory", "multivalue", &long, "reference-types"]);
         assert_eq!(lower(&before).unwrap(), module(&["bulk-memory", &long]));
+    }
+
+    #[test]
+    fn lists_what_a_module_asks_for() {
+        let mut wasm = module(&[]);
+        let mut section = vec![1];
+        put_text(&mut section, b"wbg");
+        put_text(&mut section, b"__wbg_fetch_0");
+        section.extend([0, 0]);
+        wasm.push(2);
+        put_number(&mut wasm, section.len());
+        wasm.extend(section);
+        assert_eq!(imports(&wasm).unwrap(), ["wbg.__wbg_fetch_0"]);
+        assert!(imports(&wasm[..wasm.len() - 1]).is_err());
     }
 
     #[test]

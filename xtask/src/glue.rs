@@ -5,12 +5,13 @@
 
 use crate::run::Result;
 
-/// Where wasm-bindgen's frame ends and the imports begin.
-const BODY: &str = "function __wbg_get_imports()";
+/// The last thing of wasm-bindgen's frame: where its own script is from. What is exported comes next, then the imports.
+const FRAME: &str = "script_src = new URL(document.currentScript.src, location.href).toString();";
 /// Where the code that loads a module begins; it runs to the end.
 const LOADING: &str = "async function __wbg_load(";
 /// What the new start relies on.
-const RELIED_ON: &[&str] = &["function __wbg_finalize_init(instance, module)", "wasm.__wbindgen_start()"];
+const RELIED_ON: &[&str] =
+    &["function __wbg_get_imports()", "function __wbg_finalize_init(instance, module)", "wasm.__wbindgen_start()"];
 
 /// `mingshuGlue()` gives a function that takes a module or its bytes and starts it.
 const HEAD: &str = "function mingshuGlue() {\n'use strict';\nconst exports = {};\n";
@@ -26,7 +27,9 @@ return function (source) {
 ";
 
 pub fn cut(js: &str) -> Result<String> {
-    let body = only(js, BODY)?;
+    let frame = only(js, FRAME)?;
+    // The end of the condition that it stands in.
+    let body = frame + js[frame..].find('}').ok_or_else(changed)? + 1;
     let loading = only(js, LOADING)?;
     let kept = js.get(body..loading).ok_or_else(changed)?;
     for text in RELIED_ON {
@@ -53,14 +56,20 @@ mod tests {
     use super::*;
 
     const GLUE: &str = "let wasm_bindgen = (function(exports) { let script_src;
+        if (typeof document !== 'undefined') {
+            script_src = new URL(document.currentScript.src, location.href).toString();
+        }
+        function read() { }
+        exports.read = read;
         function __wbg_get_imports() { return {}; }
         function __wbg_finalize_init(instance, module) { wasm.__wbindgen_start(); }
         async function __wbg_load(module, imports) { fetch(module); }
         })({});";
 
     #[test]
-    fn keeps_the_imports_and_cuts_the_loading() {
+    fn keeps_exports_and_imports_and_cuts_the_loading() {
         let js = cut(GLUE).unwrap();
+        assert!(js.contains("exports.read = read;"));
         assert!(js.contains("function __wbg_get_imports() { return {}; }"));
         assert!(!js.contains("fetch") && !js.contains("script_src"));
     }

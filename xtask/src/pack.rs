@@ -23,7 +23,8 @@ const BOOT_SCRIPT: &str = "<script data-trunk src=\"www/boot.js\"></script>";
 /// takes it back where the core knows 'wasm-unsafe-eval'.
 const POLICY: &str = "default-src 'none'; connect-src 'none'; \
     script-src SCRIPTS 'wasm-unsafe-eval' 'unsafe-eval'; style-src STYLES; \
-    worker-src blob:; img-src data:; form-action 'none'; base-uri 'none'";
+    worker-src blob:; img-src data:; form-action 'none'; base-uri 'none'; \
+    require-trusted-types-for 'script'; trusted-types mingshu";
 
 /// What the page is made of, as text.
 struct Ingredients {
@@ -48,6 +49,16 @@ pub fn site_dir() -> PathBuf {
     dist_dir().join("site")
 }
 
+/// What servers are told to send with the site, each in its own language.
+pub fn headers_dir() -> PathBuf {
+    dist_dir().join("headers")
+}
+
+/// The templates of those files, in order of name.
+fn headers() -> Result<Vec<PathBuf>> {
+    files(&root().join("www/headers"))
+}
+
 /// Makes the release files, checked.
 pub fn dist() -> Result {
     let _alone = stamp::lock()?;
@@ -56,7 +67,9 @@ pub fn dist() -> Result {
     let top = root();
     let (index, style, boot) = (top.join("index.html"), top.join("www/style.css"), top.join("www/boot.js"));
     let sums = dist_dir().join("SHA256SUMS");
-    let inputs: [&Path; 5] = [&index, &style, &boot, &built.wasm, &built.glue];
+    let headers = headers()?;
+    let mut inputs: Vec<&Path> = vec![&index, &style, &boot, &built.wasm, &built.glue];
+    inputs.extend(headers.iter().map(PathBuf::as_path));
     step("packing and checking dist/", &inputs, &[&sums, &one_file(), &site_dir().join("index.html")], || {
         let parts = Ingredients {
             index: fs::read_to_string(&index)?,
@@ -73,6 +86,11 @@ pub fn dist() -> Result {
         fs::write(one_file(), inlined(&parts)?)?;
         for (name, text) in site(&parts)? {
             fs::write(site_dir().join(name), text)?;
+        }
+        for template in &headers {
+            let name = template.file_name().ok_or("a header file has no name")?;
+            fs::create_dir_all(headers_dir())?;
+            fs::write(headers_dir().join(name), header_file(&fs::read_to_string(template)?)?)?;
         }
         sign(&sums)
     })?;
@@ -116,8 +134,20 @@ fn site(parts: &Ingredients) -> Result<Vec<(String, String)>> {
     Ok(files)
 }
 
+/// A server sends the very policy that stands in the page.
+fn header_file(template: &str) -> Result<String> {
+    if !template.contains("@POLICY@") && !template.contains("HttpHeaderSecurityFilter") {
+        return Err("a file of www/headers says nothing of the policy".into());
+    }
+    Ok(template.replace("@POLICY@", &policy_text("'self'", "'self'")))
+}
+
+fn policy_text(scripts: &str, styles: &str) -> String {
+    POLICY.replace("SCRIPTS", scripts).replace("STYLES", styles)
+}
+
 fn policy(scripts: &str, styles: &str) -> String {
-    let policy = POLICY.replace("SCRIPTS", scripts).replace("STYLES", styles);
+    let policy = policy_text(scripts, styles);
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }
 

@@ -27,6 +27,8 @@ pub fn test() -> Result {
     let form = form();
     say("running the native tests");
     let native = counted(cargo(&["test", "--quiet", "--locked", "--workspace", "--no-fail-fast"]));
+    say("running the page's own tests, natively");
+    let logic = counted(cargo(&["test", "--quiet", "--locked", "--features", "page", "--lib", "app::"]));
     let built = pack::dist();
     let page = match &built {
         Ok(()) => in_browser(&browser, &[]),
@@ -35,6 +37,7 @@ pub fn test() -> Result {
     conclude(&[
         ("form and lints".into(), Ok(form)),
         ("the native tests".into(), native),
+        ("the page's own tests".into(), logic),
         ("the browser tests".into(), page),
     ])
 }

@@ -3,6 +3,7 @@
 use super::intake;
 use super::message::{Answer, Ask, Asked};
 use js_sys::{Array, Function, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
@@ -44,8 +45,20 @@ impl Drop for Worker {
     }
 }
 
-/// `mingshu.worker()` of `www/boot.js`: a worker that runs this same module.
+thread_local! {
+    static MAKER: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// What makes workers, where it is not the page's own start script.
+pub fn use_worker_maker(maker: Function) {
+    MAKER.with(|made_by| *made_by.borrow_mut() = Some(maker));
+}
+
+/// A worker that runs this same module: by the maker that was named, else by `mingshu.worker()` of `www/boot.js`.
 fn new_worker() -> Option<web_sys::Worker> {
+    if let Some(maker) = MAKER.with(|maker| maker.borrow().clone()) {
+        return maker.call0(&JsValue::NULL).ok()?.dyn_into().ok();
+    }
     let boot = Reflect::get(&js_sys::global(), &"mingshu".into()).ok()?;
     let make: Function = Reflect::get(&boot, &"worker".into()).ok()?.dyn_into().ok()?;
     make.call0(&boot).ok()?.dyn_into().ok()

@@ -1,7 +1,7 @@
 //! The page before a report is there: what it does, and where to put one.
 
 use crate::app::components::file_button::FileButton;
-use crate::app::contexts::{use_dispatch, use_lang, use_opener};
+use crate::app::contexts::{use_chrome, use_dispatch, use_lang, use_opener};
 use crate::app::intake::PASTE_FIELD;
 use crate::app::messages::Msg;
 use crate::app::opener::EXAMPLE;
@@ -13,6 +13,7 @@ use yew::prelude::*;
 #[component]
 pub fn Empty() -> Html {
     let (lang, dispatch, opener) = (use_lang(), use_dispatch(), use_opener());
+    let open = use_chrome().show.takes_reports();
     let field = use_node_ref();
     let read = {
         let (field, opener) = (field.clone(), opener.clone());
@@ -36,6 +37,9 @@ pub fn Empty() -> Html {
     };
     let example = move |_| opener.text(EXAMPLE, Origin::Example);
     let verify = move |_| dispatch.dispatch(Action::ShowPanel(Some(Panel::Verify)));
+    if !open {
+        return html! { <p class="waiting">{ lang.say(Msg::Waiting) }</p> };
+    }
     html! {
         <section class="empty">
             <h1>{ lang.say(Msg::Tagline) }</h1>

@@ -1,6 +1,6 @@
 //! What covers the page: how to check the promise, and the keys.
 
-use crate::app::contexts::{use_chrome, use_dispatch};
+use crate::app::contexts::{use_chrome, use_dispatch, use_stage};
 use crate::app::dom;
 use crate::app::keys::SHEET;
 use crate::app::messages::{Lang, Msg};
@@ -11,17 +11,17 @@ use yew::prelude::*;
 
 #[component]
 pub fn Panels() -> Html {
-    let (chrome, dispatch) = (use_chrome(), use_dispatch());
+    let (chrome, dispatch, stage) = (use_chrome(), use_dispatch(), use_stage());
     let lang = chrome.lang;
     let sheet = use_node_ref();
     let back = use_mut_ref(|| None::<Element>);
 
     // The focus goes into the panel, and back to where it was when the panel closes.
     use_effect_with(chrome.panel, {
-        let (sheet, back) = (sheet.clone(), back.clone());
+        let (sheet, back, stage) = (sheet.clone(), back.clone(), stage.clone());
         move |panel| match (panel, sheet.cast::<Element>()) {
             (Some(_), Some(sheet)) => {
-                *back.borrow_mut() = dom::document().active_element();
+                *back.borrow_mut() = stage.active();
                 dom::focus(&sheet);
             }
             _ => {
@@ -42,10 +42,10 @@ pub fn Panels() -> Html {
         }
     };
     // Tab stays inside: the close button is all there is.
-    let onkeydown = |event: KeyboardEvent| {
+    let onkeydown = move |event: KeyboardEvent| {
         if event.key() == "Tab" {
             event.prevent_default();
-            dom::focus_id(CLOSE);
+            stage.focus_id(CLOSE);
         }
     };
     let Some(panel) = chrome.panel else { return html! {} };

@@ -29,6 +29,10 @@ pub fn ReportView(props: &Props) -> Html {
         html! { <Splitter {panes} {pane} {label} /> }
     };
     let body = match chrome.room {
+        _ if chrome.show.only().is_some() => match chrome.show.only() {
+            Some(Pane::Text) => text,
+            _ => table,
+        },
         Room::Narrow => html! {
             <>
                 <Tabs />
@@ -60,6 +64,7 @@ pub fn ReportView(props: &Props) -> Html {
         },
     };
     let room = match chrome.room {
+        Room::Wide | Room::Middle if chrome.show.only().is_some() => "panes single",
         Room::Narrow => "panes narrow",
         Room::Middle => "panes middle",
         Room::Wide => "panes wide",

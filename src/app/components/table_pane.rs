@@ -5,7 +5,7 @@ use crate::app::components::detail::Detail;
 use crate::app::components::filters::Filters;
 use crate::app::components::table_head::TableHead;
 use crate::app::components::table_row::TableRow;
-use crate::app::contexts::{use_chrome, use_dispatch, use_view};
+use crate::app::contexts::{use_chrome, use_dispatch, use_stage, use_view};
 use crate::app::dom;
 use crate::app::keys::{TABLE, TEXT};
 use crate::app::messages::Msg;
@@ -33,7 +33,7 @@ pub struct Props {
 #[component]
 pub fn TablePane(props: &Props) -> Html {
     let doc = props.doc.clone();
-    let (chrome, dispatch, view) = (use_chrome(), use_dispatch(), use_view());
+    let (chrome, dispatch, view, stage) = (use_chrome(), use_dispatch(), use_view(), use_stage());
     let (lang, narrow) = (chrome.lang, chrome.room == Room::Narrow);
     let rows = use_memo((doc.clone(), lang, view.filter.clone(), view.sort), |(doc, lang, filter, sort)| {
         Rc::new(rows::rows(doc, *lang, filter, *sort))
@@ -117,7 +117,7 @@ pub fn TablePane(props: &Props) -> Html {
                     event.prevent_default();
                     choose(rows[at.unwrap_or(0)], Some(Pane::Table));
                     if event.key() == "Enter" && !narrow {
-                        dom::focus_id(TEXT);
+                        stage.focus_id(TEXT);
                     }
                     return;
                 }

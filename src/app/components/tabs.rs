@@ -1,14 +1,13 @@
 //! Where there is room for one pane only: which one.
 
-use crate::app::contexts::{use_dispatch, use_lang, use_view};
-use crate::app::dom;
+use crate::app::contexts::{use_dispatch, use_lang, use_stage, use_view};
 use crate::app::messages::Msg;
 use crate::app::state::{Action, Pane};
 use yew::prelude::*;
 
 #[component]
 pub fn Tabs() -> Html {
-    let (lang, dispatch, view) = (use_lang(), use_dispatch(), use_view());
+    let (lang, dispatch, view, stage) = (use_lang(), use_dispatch(), use_view(), use_stage());
     let onkeydown = {
         let (dispatch, current) = (dispatch.clone(), view.pane);
         move |event: KeyboardEvent| {
@@ -20,7 +19,7 @@ pub fn Tabs() -> Html {
             };
             event.prevent_default();
             dispatch.dispatch(Action::ShowPane(Pane::ALL[next]));
-            dom::focus_id(id(Pane::ALL[next]));
+            stage.focus_id(id(Pane::ALL[next]));
         }
     };
     html! {

@@ -4,6 +4,7 @@ use crate::app::components::file_button::FileButton;
 use crate::app::contexts::{use_chrome, use_dispatch, use_doc, use_opener};
 use crate::app::dom;
 use crate::app::messages::{Lang, Msg};
+use crate::app::stage::Setting;
 use crate::app::state::{Action, Panel, Theme};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -33,13 +34,19 @@ pub fn TopBar() -> Html {
         let pressed = (lang == to).to_string();
         html! { <button type="button" aria-pressed={pressed} lang={to.tag()} onclick={act(set)}>{ name }</button> }
     };
+    // A portal has a name, a language and colours of its own, and is printed as a whole.
+    let own = chrome.setting == Setting::Page;
     html! {
-        <header class="bar">
-            <p class="bar-name">{ lang.say(Msg::AppName) }</p>
-            if doc.is_some() {
+        <header class={if own { "bar" } else { "bar bar-within" }}>
+            if own {
+                <p class="bar-name">{ lang.say(Msg::AppName) }</p>
+            }
+            if doc.is_some() && chrome.show.takes_reports() {
                 <div class="bar-acts">
                     <FileButton label={Msg::OpenAnother} />
-                    <button type="button" class="bar-print" onclick={print}>{ lang.say(Msg::Print) }</button>
+                    if own {
+                        <button type="button" class="bar-print" onclick={print}>{ lang.say(Msg::Print) }</button>
+                    }
                     <button type="button" id="clear" onclick={move |_| opener.wipe()}>{ lang.say(Msg::Clear) }</button>
                 </div>
             }
@@ -49,6 +56,7 @@ pub fn TopBar() -> Html {
                     { lang.say(Msg::HowToVerify) }
                 </button>
             </p>
+            if own {
             <div class="bar-sets">
                 <div role="group" aria-label={lang.say(Msg::Language)} class="bar-languages">
                     { language(Lang::Zh, "中文", || Action::SetLang(Lang::Zh)) }
@@ -59,6 +67,7 @@ pub fn TopBar() -> Html {
                     { lang.say(Msg::Keys) }<kbd>{ "?" }</kbd>
                 </button>
             </div>
+            }
         </header>
     }
 }

@@ -151,7 +151,7 @@ impl List {
 
     /// An item that has the focus and leaves the page hands it to the list, so that keys go on working.
     fn keep_focus(&self, items: &Element, wanted: &Range<usize>) {
-        let Some(active) = dom::document().active_element() else { return };
+        let Some(active) = dom::active_near(items) else { return };
         let children = items.children();
         let focused = self
             .range

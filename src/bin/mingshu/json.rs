@@ -2,14 +2,13 @@
 //!
 //! serde_json differs from it in one thing: when a number gets an exponent.
 
-use mingshu::Analysis;
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use std::io::{self, Write};
 
 /// One line, or indented by two.
-pub fn write(out: &mut impl Write, analysis: &Analysis, pretty: bool) -> io::Result<()> {
+pub fn write(out: &mut impl Write, analysis: &impl Serialize, pretty: bool) -> io::Result<()> {
     if pretty {
         analysis.serialize(&mut Serializer::with_formatter(&mut *out, JavaScript(PrettyFormatter::new())))?;
     } else {

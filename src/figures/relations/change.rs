@@ -64,11 +64,22 @@ fn both_years(scene: &Scene, percent: usize) -> Option<(usize, usize, Direction)
     let levels: Vec<usize> = reach.collect();
     let before =
         |k: usize| k > 0 && scene.same_line(k - 1, k) && scene.says(k - 1, k, YEAR_BEFORE) || opens_with(scene, k);
-    let from = levels.iter().copied().find(|&k| before(k))?;
+    let from = levels.iter().copied().find(|&k| before(k) && !is_difference(scene, k))?;
     let to = levels.iter().copied().rev().find(|&k| {
         k != from && !before(k) && scene.amounts[k].unit == scene.amounts[from].unit && k.abs_diff(from) == 1
     })?;
     Some((from, to, dir))
+}
+
+/// 比上年多办1206件: by how much it moved, and no level.
+fn is_difference(scene: &Scene, k: usize) -> bool {
+    let end = scene.amounts[k].range.start;
+    let start = scene.amounts[k].line.start.max(end.saturating_sub(6));
+    (start..end)
+        .rev()
+        .map(|i| scene.source.at(i))
+        .take_while(|c| !matches!(c, '年' | '期'))
+        .any(|c| "多少增减升降".contains(c))
 }
 
 /// The first figure of a line: its words begin with the line.

@@ -23,6 +23,7 @@ const OUTCOMES: &[&str] = &[
     "修改",
     "修订",
     "保留",
+    "继续有效",
     "失效",
     "宣布失效",
     "撤销",
@@ -85,8 +86,11 @@ const PROGRESS: &[&str] = &[
 /// Parts from which a list may claim to be complete by being close to its total, and how close.
 const LEAST_PARTS: usize = 3;
 const CLOSE: std::ops::RangeInclusive<f64> = 0.9..=1.1;
+const FAIRLY_CLOSE: std::ops::RangeInclusive<f64> = 0.8..=1.25;
 /// Figures before an opener among which its total is looked for.
 const LOOK_BACK: usize = 4;
+/// Characters of a bracket.
+const BRACKET: usize = 60;
 
 /// Finds all sums.
 pub fn find(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<u32>]) {
@@ -162,8 +166,11 @@ fn breakdown(
     let fits = |k: &usize| {
         scene.amounts[*k].kind == part.kind && alike(scene.amounts[*k].unit.as_deref(), part.unit.as_deref())
     };
-    let mut candidates = candidates.filter(fits).filter(|&k| opening != Opening::Bracket || k + 1 == first);
-    let total = candidates.find(|&k| summable(scene, k) || pairs(scene, k, first))?;
+    // 审结224件(含上年结转19件),其中维持92件: what stands in brackets is no total of what follows them.
+    let in_reach = |k: &usize| if opening == Opening::Bracket { k + 1 == first } else { !is_aside(scene, *k, first) };
+    let candidates: Vec<usize> = candidates.filter(fits).filter(in_reach).collect();
+    let mut nearest = candidates.iter().copied();
+    let total = nearest.find(|&k| summable(scene, k) || pairs(scene, k, first))?;
     // 由20天压缩至7天，其中登记由7天缩短为5天: level goes with level.
     if pairs(scene, total, first) {
         part_of[first] = Some(total as u32 - 1);
@@ -175,8 +182,28 @@ fn breakdown(
         return None;
     }
     let (listed, after_break) = list(scene, first, total, opening);
+    // 调解395件，成功388件；其中邻里142件、婚姻97件……: the parts may be those of the figure before the nearest.
+    let made_up =
+        |&k: &usize| k != total && summable(scene, k) && scene.same_sentence(k, first) && adds_up(scene, k, &listed);
+    // 每村至少3名，有的达到8名；其中女性413名: a part of what is large enough to have it.
+    let part = scene.amounts[first].value;
+    let holds_part = |&k: &usize| summable(scene, k) && scene.same_sentence(k, first) && scene.amounts[k].value >= part;
+    let total = match (candidates.iter().find(|k| made_up(k)), candidates.iter().find(|k| holds_part(k))) {
+        (Some(&other), _) if listed.len() >= LEAST_PARTS && !adds_up(scene, total, &listed) => other,
+        (_, Some(&other)) if scene.amounts[total].value < part => other,
+        _ => total,
+    };
     build(scene, total, &listed, &after_break, opening)
         .map(|relation| (relation, listed.last().map_or(first, |&k| k + 1)))
+}
+
+/// Whether a figure stands in brackets that are closed before another.
+fn is_aside(scene: &Scene, k: usize, next: usize) -> bool {
+    let (start, end) = (scene.amounts[k].range.start, scene.amounts[k].range.end);
+    let line = scene.amounts[k].line.start.max(start.saturating_sub(BRACKET));
+    let opened = (line..start).rev().map(|i| scene.source.at(i)).find(|c| matches!(c, '(' | ')'));
+    let closed = (end..scene.amounts[next].range.start.min(end + BRACKET)).any(|i| scene.source.at(i) == ')');
+    opened == Some('(') && closed
 }
 
 /// Counts and measures sum up; rates and changes do not.
@@ -245,7 +272,10 @@ fn build(scene: &Scene, total: usize, listed: &[usize], apart: &[usize], opening
         && listed.windows(2).all(|w| w[1] == w[0] + 1)
         && listed.iter().all(|&k| scene.amounts[k].unit == whole.unit)
         && opening != Opening::Among;
-    if plain && tight && whole.value > 0.0 && CLOSE.contains(&(value / whole.value)) {
+    // 继续有效59件，修改8件，废止26件: what became of each, so that none counts twice.
+    let apart_all = listed.len() > LEAST_PARTS && listed.iter().all(|&k| is_outcome(scene, k));
+    let close = if apart_all { FAIRLY_CLOSE } else { CLOSE };
+    if plain && tight && whole.value > 0.0 && close.contains(&(value / whole.value)) {
         return Some(sum(total, listed, true, Some(false)));
     }
     let larger = plain
@@ -276,6 +306,12 @@ fn longest_exact(scene: &Scene, total: usize, parts: &[usize]) -> Option<usize> 
 
 fn adds_up(scene: &Scene, total: usize, parts: &[usize]) -> bool {
     longest_exact(scene, total, parts) == Some(parts.len())
+}
+
+fn is_outcome(scene: &Scene, k: usize) -> bool {
+    let label = &scene.labels[k];
+    let words = label.act.as_deref().or(label.head.as_deref()).unwrap_or("");
+    OUTCOMES.iter().any(|w| words.ends_with(w))
 }
 
 /// 梳理文件172份，废止8份，修改9份: what became of what came in.

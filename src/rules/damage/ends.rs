@@ -4,7 +4,7 @@ use super::super::context::Paragraph;
 use super::super::{Context, Help, Report, Rule};
 use super::{MOST_SPANS, OWN, OWN_EN};
 use crate::analysis::Severity;
-use crate::reading::{Form, is_stop, marker_at};
+use crate::reading::{Form, is_stop};
 use crate::text::Chars;
 use std::collections::BTreeMap;
 
@@ -98,13 +98,12 @@ fn closes(c: char) -> bool {
     is_stop(c) || matches!(c, ';' | ':' | '…' | '”' | '’' | ')' | '》' | '】' | '」' | '.' | '—')
 }
 
-/// The paragraphs of prose that end without a mark, where the report's custom is another.
-fn open_ends(context: &Context) -> Vec<usize> {
+/// For [`Context::open_ends`].
+pub fn open_ends(context: &Context) -> Vec<usize> {
     let prose: Vec<usize> = (0..context.paragraphs.len())
         .filter(|&k| {
             let p = &context.paragraphs[k];
-            let chars = context.chars(&p.text);
-            !p.bare && chars.len() >= COUNTED && !chars.contains(&'|')
+            !p.bare && p.text.len() >= COUNTED && !p.row
         })
         .collect();
     let open: Vec<usize> =
@@ -117,16 +116,16 @@ fn open_ends(context: &Context) -> Vec<usize> {
 
 /// Sentences, not a long title, a caption or a list of names.
 fn is_told(context: &Context, k: usize) -> bool {
-    let chars = context.chars(&context.paragraphs[k].text);
-    let commas = chars.iter().filter(|&&c| matches!(c, ',' | ';')).count();
-    let stops = chars.iter().filter(|&&c| is_stop(c)).count();
+    let paragraph = &context.paragraphs[k];
+    let last = context.source.before(paragraph.text.end);
     // A title that was a link stands on a line of its own, which may have been taken for the page's.
-    if k + 1 == context.paragraphs.len() && chars.last().is_some_and(|c| matches!(c, '《' | '(' | '“')) {
+    if k + 1 == context.paragraphs.len() && matches!(last, '《' | '(' | '“') {
         return false;
     }
-    let caption = CAPTIONS.iter().any(|w| ends(context, &context.paragraphs[k], w));
+    let caption = CAPTIONS.iter().any(|w| ends(context, paragraph, w));
     // A long title without a marker has commas, too.
-    !caption && (stops > 0 || commas >= 2 && chars.len() >= COUNTED * 2)
+    let pauses = paragraph.commas + paragraph.semicolons;
+    !caption && (paragraph.stops > 0 || pauses >= 2 && paragraph.text.len() >= COUNTED * 2)
 }
 
 /// The words after the last mark.
@@ -139,7 +138,7 @@ fn tail(context: &Context, text: &Chars) -> Chars {
 
 fn without_stop(context: &Context, report: &mut Report) {
     let last = unfinished(context);
-    for k in open_ends(context) {
+    for &k in context.open_ends() {
         if Some(k) == last || runs_on(context, k) {
             continue;
         }
@@ -160,7 +159,7 @@ fn unfinished(context: &Context) -> Option<usize> {
     let end = context.source.before(context.paragraphs[last].text.end);
     let open = !context.paragraphs[last].bare && !closes(end) || matches!(end, ',' | '、');
     let told = context.paragraphs[last].text.len() >= COUNTED && is_told(context, last);
-    (last + 1 == context.paragraphs.len() && open && told && context.analysis.meta.signed.is_none()).then_some(last)
+    (last + 1 == context.paragraphs.len() && open && told).then_some(last)
 }
 
 /// Where the text breaks off: its last sentence.
@@ -186,7 +185,7 @@ fn stops_in_a_list(context: &Context) -> bool {
     }
     let form = headings[last.id as usize].form;
     let place = &headings[last.id as usize];
-    let number = marker_at(context.source, place.marker.start, place.title.end).map(|m| m.number);
+    let number = place.number();
     // Items below each heading that has any of this form.
     let mut items: BTreeMap<Option<u32>, usize> = BTreeMap::new();
     for heading in outline.iter().filter(|h| headings[h.id as usize].form == form) {
@@ -233,12 +232,13 @@ fn is_scrap(context: &Context, k: usize) -> bool {
         && chars.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '+' | '-'))
         && chars.iter().any(char::is_ascii_digit);
     let open = !closes(context.source.before(before.text.end)) && !before.bare && after.heading.is_none();
-    scrap && open && before.text.len() >= 2 && context.chars(&after.text).iter().any(|&c| is_stop(c))
+    scrap && open && before.text.len() >= 2 && after.stops > 0
 }
 
 fn broken_lines(context: &Context, report: &mut Report) {
     let last = context.paragraphs.len().saturating_sub(1);
-    let mut places: Vec<usize> = open_ends(context).into_iter().filter(|&k| k < last && runs_on(context, k)).collect();
+    let mut places: Vec<usize> =
+        context.open_ends().iter().copied().filter(|&k| k < last && runs_on(context, k)).collect();
     places.extend((1..last).filter(|&k| is_scrap(context, k)).map(|k| k - 1));
     places.sort_unstable();
     places.dedup();

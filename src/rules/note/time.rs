@@ -1,10 +1,9 @@
 //! When the report was signed, up to when its figures go, and whether it is signed at all.
 
+use super::super::phrases::List;
 use super::super::{Context, Help, Report, Rule};
-use super::{OWN, OWN_EN, Words, list, places, reported};
+use super::{OWN, OWN_EN, list};
 use crate::analysis::Severity;
-use crate::text::Lexicon;
-use std::sync::LazyLock;
 
 pub const NOTE005: Rule = Rule {
     code: "NOTE005",
@@ -92,21 +91,18 @@ fn last_month(context: &Context, report: &mut Report) {
 }
 
 /// Words that end a period before the year does.
-const SO_FAR: &[&str] = &["今年截至目前", "今年到目前", "截至目前,今年", "上半年", "前三季度", "一季度"];
-
-static SO_FAR_WORDS: Words = LazyLock::new(|| Lexicon::forwards(SO_FAR.iter().map(|w| (*w, ()))));
+pub const SO_FAR: &[&str] = &["今年截至目前", "今年到目前", "截至目前,今年", "上半年", "前三季度", "一季度"];
 
 fn stops_early(context: &Context, report: &mut Report) {
     if context.year().is_none() {
         return;
     }
     let source = context.source;
-    let mut found = places(context, &SO_FAR_WORDS);
-    for text in reported(context) {
-        for at in text.clone().filter(|&i| source.at(i) == '月') {
-            let digits =
-                (text.start.max(at.saturating_sub(2))..at).rev().take_while(|&i| source.at(i).is_ascii_digit());
-            let start = at - digits.count();
+    let mut found = context.phrases().of(List::SoFar).to_vec();
+    for text in context.reported() {
+        for digits in source.digits(text).filter(|digits| source.at(digits.end) == '月') {
+            let at = digits.end;
+            let start = digits.start.max(at.saturating_sub(2));
             let month: u32 =
                 context.chars(&(start..at)).iter().filter_map(|c| c.to_digit(10)).fold(0, |n, d| n * 10 + d);
             if !(1..12).contains(&month) {

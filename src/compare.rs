@@ -1,0 +1,150 @@
+//! Several reports side by side.
+//!
+//! ```text
+//! Entries (text + Analysis + marks) ──choice──▶ cells ──table──▶ indicator × report ──steps, ranks──▶ differences
+//!                                   ├─matrix──▶ parts and topics × report
+//!                                   ├─cross───▶ findings between reports
+//!                                   └─drafts──▶ what changed between two versions
+//! ```
+//!
+//! Everything here is a pure function. A cell keeps the report and the figures that it came from, so it leads back to its
+//! words; where a report gives several values and none stands for it, all are shown and nothing is computed from them.
+
+pub mod choice;
+pub mod cross;
+pub mod drafts;
+pub mod exact;
+pub mod groups;
+pub mod matrix;
+pub mod steps;
+pub mod table;
+pub mod time;
+pub mod units;
+
+use crate::analysis::{Analysis, Figure, FigureId};
+use crate::workspace::{Marks, OwnIndicator};
+use serde::Serialize;
+
+/// One report among others.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// What the reader calls it: the name of its file.
+    pub name: &'a str,
+    pub text: &'a str,
+    pub analysis: &'a Analysis,
+    /// What the reader has corrected in it.
+    pub marks: &'a Marks,
+}
+
+impl<'a> Entry<'a> {
+    /// A report that nobody has corrected.
+    pub fn new(name: &'a str, text: &'a str, analysis: &'a Analysis) -> Self {
+        Entry { name, text, analysis, marks: Marks::none() }
+    }
+
+    pub fn figure(&self, id: FigureId) -> Option<&'a Figure> {
+        self.analysis.figures.get(id as usize)
+    }
+
+    /// First and last year reported on.
+    pub fn years(&self) -> Option<(i32, i32)> {
+        let [first, last] = self.analysis.meta.period.as_ref()?;
+        Some((first.parse().ok()?, last.parse().ok()?))
+    }
+
+    /// The one year reported on.
+    pub fn year(&self) -> Option<i32> {
+        self.years().filter(|(first, last)| first == last).map(|(year, _)| year)
+    }
+
+    pub fn place(&self) -> Option<&'a str> {
+        self.analysis.meta.place.as_deref()
+    }
+
+    /// 柯桥区 2019, 秦淮区 2016–2020, or its name where the text does not say.
+    pub fn heading(&self) -> String {
+        let years = self.years().map(|(a, b)| if a == b { a.to_string() } else { format!("{a}–{b}") });
+        match (self.place(), years) {
+            (Some(place), Some(years)) => format!("{place} {years}"),
+            (Some(place), None) => place.into(),
+            (None, Some(years)) => format!("{} {years}", self.name),
+            (None, None) => self.name.into(),
+        }
+    }
+}
+
+/// Reports with the indicators that the reader has added.
+#[derive(Clone, Copy, Debug)]
+pub struct Reports<'a> {
+    pub entries: &'a [Entry<'a>],
+    pub own: &'a [OwnIndicator],
+}
+
+impl<'a> Reports<'a> {
+    pub fn new(entries: &'a [Entry<'a>]) -> Self {
+        Reports { entries, own: &[] }
+    }
+}
+
+/// All there is to say of some reports side by side.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Comparison {
+    pub schema: u32,
+    pub reports: Vec<Listed>,
+    pub groups: groups::Groups,
+    pub table: table::Table,
+    /// For each row of the table, what lies between its values.
+    pub steps: Vec<Vec<steps::Step>>,
+    /// For each row of the table, the place of each of its cells.
+    pub ranks: Vec<Vec<Option<usize>>>,
+    pub matrix: matrix::Matrix,
+    pub cross: Vec<cross::Cross>,
+}
+
+/// Version of the comparison, its `schema` key.
+pub const SCHEMA: u32 = 1;
+
+/// What a list of reports shows of each.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Listed {
+    pub name: String,
+    pub title: Option<String>,
+    pub place: Option<String>,
+    pub period: Option<[String; 2]>,
+    pub figures: usize,
+    pub findings: usize,
+    /// How many of the five parts it has.
+    pub parts: usize,
+}
+
+impl Listed {
+    pub fn of(entry: &Entry) -> Listed {
+        let Analysis { meta, parts, figures, findings, .. } = entry.analysis;
+        let lists = [&parts.measures, &parts.shortcomings, &parts.first_responsible, &parts.next_year, &parts.other];
+        Listed {
+            name: entry.name.into(),
+            title: meta.title.clone(),
+            place: meta.place.clone(),
+            period: meta.period.clone(),
+            figures: figures.len(),
+            findings: findings.len(),
+            parts: lists.iter().filter(|list| !list.is_empty()).count(),
+        }
+    }
+}
+
+/// Compares reports; `columns` are those that stand side by side, in that order.
+pub fn compare(reports: Reports, columns: &[usize]) -> Comparison {
+    let entries = reports.entries;
+    let table = table::table(reports, columns);
+    Comparison {
+        schema: SCHEMA,
+        reports: entries.iter().map(Listed::of).collect(),
+        groups: groups::groups(entries),
+        steps: table.rows.iter().map(|row| steps::steps(row, entries)).collect(),
+        ranks: table.rows.iter().map(steps::ranks).collect(),
+        matrix: matrix::matrix(entries, columns),
+        cross: cross::check(reports),
+        table,
+    }
+}

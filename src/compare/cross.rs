@@ -1,0 +1,365 @@
+//! Reports against each other: what one says of last year against what last year's report said, and two reports of the
+//! same place and year.
+
+use super::choice::{self, Cell, Why};
+use super::table::{Row, Table, table};
+use super::time::Time;
+use super::{Entry, Reports, exact};
+use crate::analysis::{Basis, Change, Direction, Figure, FigureId, Finding, Kind, Message, Severity, Span};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A finding between two reports.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cross {
+    /// Its spans and figures are those of the first place.
+    pub finding: Finding,
+    /// Where both reports say it: the later report first.
+    pub places: [Place; 2],
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Place {
+    pub report: usize,
+    pub figure: FigureId,
+    pub sentence: Span,
+}
+
+/// The rules between reports: code, name, and what they look for.
+pub const RULES: [(&str, &str, &str, &str); 3] = [
+    (
+        "CROSS001",
+        "growth-against-last-report",
+        "增减幅度与上年报告的数字不符",
+        "A growth that does not follow from the report of the year before",
+    ),
+    (
+        "CROSS002",
+        "two-reports-two-values",
+        "同一地区同一年度的两份报告数字不一",
+        "Two reports of one place and year with two values",
+    ),
+    (
+        "CROSS003",
+        "last-year-restated",
+        "文中的上年数与上年报告不一",
+        "Last year’s value is not that of last year’s report",
+    ),
+];
+
+/// All findings between these reports, in the order of the reports.
+pub fn check(reports: Reports) -> Vec<Cross> {
+    let entries = reports.entries;
+    let mut of: BTreeMap<(&str, i32), Vec<usize>> = BTreeMap::new();
+    for (k, entry) in entries.iter().enumerate() {
+        if let (Some(place), Some(year)) = (entry.place(), entry.year()) {
+            of.entry((place, year)).or_default().push(k);
+        }
+    }
+    let mut found = Vec::new();
+    for (&(place, year), list) in &of {
+        for (i, &a) in list.iter().enumerate() {
+            for &b in &list[i + 1..] {
+                same_year(reports, a, b, &mut found);
+            }
+        }
+        for &before in of.get(&(place, year - 1)).into_iter().flatten() {
+            for &later in list {
+                against_last_year(reports, later, before, &mut found);
+            }
+        }
+    }
+    found.sort_by_key(|cross| (cross.places[0].report, cross.places[0].figure, cross.places[1].report));
+    found
+}
+
+/// The two values of each row, one from each report.
+fn pairs(table: &Table) -> impl Iterator<Item = (&Row, &Cell, &Cell)> {
+    table.rows.iter().filter_map(|row| match row.cells.as_slice() {
+        [Some(a), Some(b)] => Some((row, a, b)),
+        _ => None,
+    })
+}
+
+fn same_year(reports: Reports, a: usize, b: usize, found: &mut Vec<Cross>) {
+    let entries = reports.entries;
+    let table = table(reports, &[a, b]);
+    for (row, x, y) in pairs(&table) {
+        let (Some(p), Some(q)) = (plain(&entries[a], x), plain(&entries[b], y)) else { continue };
+        if !same_scope(p, q) || !differ(value(x, p), value(y, q)) {
+            continue;
+        }
+        let (s, t) = (p.text.trim(), q.text.trim());
+        let (one, other) = (entries[a].name, entries[b].name);
+        found.push(cross(
+            &RULES[1],
+            entries,
+            [(a, p), (b, q)],
+            format!("“{}”在两份报告里不同：“{one}”是 {s}，“{other}”是 {t}；若口径相同，必有一错。", row.zh),
+            format!("“{}” differs between two reports: {s} in “{one}”, {t} in “{other}”; if the scope is the same, one is wrong.", row.en),
+        ));
+    }
+}
+
+/// A cell's figure, if it is one exact number of the report's own time.
+fn plain<'a>(entry: &Entry<'a>, cell: &Cell) -> Option<&'a Figure> {
+    let exact = cell.approx.is_none() && cell.high.is_none() && cell.unit.is_none();
+    let clear = cell.time == Time::Own && cell.why != Why::Several && exact;
+    clear.then(|| entry.figure(cell.figure?)).flatten()
+}
+
+/// Counted at the same step and called the same.
+fn same_scope(a: &Figure, b: &Figure) -> bool {
+    let same = |a: Option<&str>, b: Option<&str>| match (a, b) {
+        (Some(a), Some(b)) => a.contains(b) || b.contains(a),
+        (None, None) => true,
+        _ => false,
+    };
+    same(a.head.as_deref(), b.head.as_deref()) && same(a.act.as_deref(), b.act.as_deref())
+}
+
+/// A value as written: what it may have been before it was rounded.
+#[derive(Clone, Copy, Debug)]
+struct Rounded {
+    value: f64,
+    half: f64,
+}
+
+fn value(cell: &Cell, figure: &Figure) -> Rounded {
+    Rounded { value: cell.value.unwrap_or(figure.value), half: half(figure) }
+}
+
+fn differ(a: Rounded, b: Rounded) -> bool {
+    exact::difference(a.value, b.value).is_some_and(|d| d.abs() > (a.half + b.half) * 1.000001)
+}
+
+/// Half of the last place that is written: 50 for 2.37万, 0 for 61.
+pub fn half(figure: &Figure) -> f64 {
+    let scale = if figure.text.contains('亿') {
+        1e8
+    } else if figure.text.contains('万') {
+        1e4
+    } else {
+        1.0
+    };
+    match (places(&figure.text), scale) {
+        (0, 1.0) if figure.kind != Kind::Percent => 0.0,
+        (places, _) => 0.5 * scale * 10f64.powi(-(places as i32)),
+    }
+}
+
+/// How many digits stand behind the point.
+fn places(written: &str) -> usize {
+    let Some((_, fraction)) = written.split_once(['.', '．', '点']) else { return 0 };
+    let digit = |c: &char| c.is_ascii_digit() || ('０'..='９').contains(c) || "零〇一二三四五六七八九".contains(*c);
+    fraction.chars().take_while(digit).count()
+}
+
+fn against_last_year(reports: Reports, later: usize, before: usize, found: &mut Vec<Cross>) {
+    let entries = reports.entries;
+    let (now, old) = (&entries[later], &entries[before]);
+    let last = table(reports, &[before]);
+    let year = old.year().unwrap_or_default();
+    // What each of the figures of last year's report stands for.
+    let of = |figure: &Figure| {
+        let row = last.rows.iter().find(|row| match &figure.indicator {
+            Some(id) => row.key == super::table::Key::Indicator(id.clone()),
+            None => false,
+        })?;
+        let cell = row.cells.first()?.as_ref()?;
+        let plain = plain(old, cell)?;
+        same_scope(figure, plain).then_some((row, value(cell, plain), plain))
+    };
+    for figure in &now.analysis.figures {
+        if figure.approx.is_some() || figure.high.is_some() || now.marks.is_wrong(figure.id) {
+            continue;
+        }
+        let restated = figure.change == Some(Change::Baseline) && figure.indicator.is_some()
+            || Time::of(figure, now) == Time::Year(year) && figure.change.is_none();
+        if restated {
+            let Some((row, was, plain)) = of(figure) else { continue };
+            let said = Rounded { value: figure.value, half: half(figure) };
+            if differ(said, was) {
+                let (s, t) = (figure.text.trim(), plain.text.trim());
+                found.push(cross(
+                    &RULES[2],
+                    entries,
+                    [(later, figure), (before, plain)],
+                    format!("“{}”：这份报告说上年是 {s}，上年的报告写的是 {t}。", row.zh),
+                    format!("“{}”: this report says last year’s value was {s}, last year’s report says {t}.", row.en),
+                ));
+            }
+            continue;
+        }
+        let Some(level) = grown(figure, now) else { continue };
+        let Some((row, was, plain)) = of(level) else { continue };
+        let Some(expected) = before_growth(level, figure) else { continue };
+        let fits = expected.0 <= was.value + was.half && was.value - was.half <= expected.1;
+        if fits {
+            continue;
+        }
+        let (Some(Change::Moved { dir, .. }), s, t) = (figure.change, level.text.trim(), plain.text.trim()) else {
+            continue;
+        };
+        let (zh, en) = if dir == Direction::Up { ("增长", "up by") } else { ("下降", "down by") };
+        let real = real_change(was.value, level);
+        found.push(cross(
+            &RULES[0],
+            entries,
+            [(later, figure), (before, plain)],
+            format!("“{}” {s}，文中说{zh} {}；上年的报告写的是 {t}，按此{}。", row.zh, figure.text.trim(), real.0),
+            format!(
+                "“{}” {s}, said to be {en} {}; last year’s report says {t}, which makes it {}.",
+                row.en,
+                figure.text.trim(),
+                real.1
+            ),
+        ));
+    }
+}
+
+fn real_change(was: f64, level: &Figure) -> (String, String) {
+    if level.kind == Kind::Percent {
+        let points = exact::difference(was, level.value).unwrap_or_default();
+        let (zh, en) = if points >= 0.0 { ("上升", "up by") } else { ("下降", "down by") };
+        return (format!("是{zh} {} 个百分点", points.abs()), format!("{en} {} points", points.abs()));
+    }
+    match exact::growth(was, level.value) {
+        Some(growth) => {
+            let (zh, en) = if growth >= 0.0 { ("增长", "up by") } else { ("下降", "down by") };
+            (format!("是{zh} {}%", growth.abs()), format!("{en} {}%", growth.abs()))
+        }
+        None => ("无法算出增幅".into(), "no growth at all".into()),
+    }
+}
+
+/// The level that grew by a figure: the last one before it in its sentence that is called the same.
+fn grown<'a>(growth: &Figure, entry: &Entry<'a>) -> Option<&'a Figure> {
+    let Some(Change::Moved { from: None, basis: Some(Basis::YearOnYear), .. }) = growth.change else { return None };
+    let earlier = &entry.analysis.figures[..growth.id as usize];
+    let level = earlier
+        .iter()
+        .rev()
+        .take_while(|f| f.sentence == growth.sentence)
+        .find(|f| f.change.is_none() && f.head == growth.head)?;
+    let plain = level.approx.is_none()
+        && level.high.is_none()
+        && choice::is_level(level, entry)
+        && Time::of(level, entry) == Time::Own;
+    plain.then_some(level)
+}
+
+/// Between which values the level lay before it grew; rounding and cutting off the stated growth both count as right.
+fn before_growth(level: &Figure, growth: &Figure) -> Option<(f64, f64)> {
+    let Some(Change::Moved { dir, .. }) = growth.change else { return None };
+    let (low, high) = (level.value - half(level), level.value + half(level));
+    let sign = if dir == Direction::Up { 1.0 } else { -1.0 };
+    let unit = growth.unit.as_deref();
+    if unit == Some("%") && level.kind != Kind::Percent {
+        let last = 10f64.powi(-(places(&growth.text) as i32));
+        let factors = [growth.value - last, growth.value + last].map(|p| 1.0 + sign * p / 100.0);
+        let (least, most) = (factors[0].min(factors[1]), factors[0].max(factors[1]));
+        return (least > 0.0).then(|| (low / most - 1e-6, high / least + 1e-6));
+    }
+    let points = unit == Some("百分点") && level.kind == Kind::Percent;
+    if points || growth.kind == level.kind && growth.kind == Kind::Count && growth.unit == level.unit {
+        let slack = if points { 10f64.powi(-(places(&growth.text) as i32)) } else { half(growth) };
+        let by = sign * growth.value;
+        return Some((low - by - slack - 1e-6, high - by + slack + 1e-6));
+    }
+    None
+}
+
+fn cross(
+    rule: &(&str, &str, &str, &str),
+    entries: &[Entry],
+    places: [(usize, &Figure); 2],
+    zh: String,
+    en: String,
+) -> Cross {
+    debug_assert!(places.iter().all(|(k, _)| *k < entries.len()));
+    let [first, _] = places;
+    Cross {
+        finding: Finding {
+            rule: rule.1.into(),
+            class: "conflict".into(),
+            severity: Severity::Warning,
+            message: Message { zh, en },
+            spans: vec![first.1.span],
+            figures: vec![first.1.id],
+            help: rule.0.into(),
+        },
+        places: places.map(|(report, figure)| Place { report, figure: figure.id, sentence: figure.sentence }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Analysis;
+
+    fn found(reports: &[(&str, &str, &str)]) -> Vec<String> {
+        let analyses: Vec<Analysis> = reports
+            .iter()
+            .map(|(place, year, text)| {
+                let mut analysis = crate::analyze(text);
+                analysis.meta.place = Some(place.to_string());
+                analysis.meta.period = Some([year, year].map(|y| y.to_string()));
+                analysis
+            })
+            .collect();
+        let entries: Vec<Entry> = analyses.iter().zip(reports).map(|(a, r)| Entry::new(r.1, r.2, a)).collect();
+        check(Reports::new(&entries))
+            .into_iter()
+            .map(|c| format!("{} {}", c.finding.help, c.finding.message.zh))
+            .collect()
+    }
+
+    const LAST: (&str, &str, &str) = ("云溪县", "2022", "全年受理行政复议案件48件。");
+
+    #[test]
+    fn a_stated_growth_is_held_against_last_years_report() {
+        let wrong = found(&[LAST, ("云溪县", "2023", "全年受理行政复议案件61件，同比增长12.5%。")]);
+        assert_eq!(wrong.len(), 1, "{wrong:?}");
+        assert!(wrong[0].starts_with("CROSS001") && wrong[0].contains("27.08%"), "{wrong:?}");
+        // 61 / 48 is 1.2708…: rounded and cut off both are right.
+        for growth in ["27.1%", "27%", "27.08%"] {
+            let text = format!("全年受理行政复议案件61件，同比增长{growth}。");
+            assert_eq!(found(&[LAST, ("云溪县", "2023", &text)]), Vec::<String>::new(), "{growth}");
+        }
+    }
+
+    #[test]
+    fn another_place_and_another_year_say_nothing() {
+        let text = "全年受理行政复议案件61件，同比增长12.5%。";
+        assert!(found(&[LAST, ("青岚区", "2023", text)]).is_empty());
+        assert!(found(&[LAST, ("云溪县", "2024", text)]).is_empty());
+    }
+
+    #[test]
+    fn an_amount_of_growth_counts_too() {
+        let wrong = found(&[LAST, ("云溪县", "2023", "全年受理行政复议案件61件，同比增加10件。")]);
+        assert_eq!(wrong.len(), 1, "{wrong:?}");
+        assert!(found(&[LAST, ("云溪县", "2023", "全年受理行政复议案件61件，同比增加13件。")]).is_empty());
+    }
+
+    #[test]
+    fn last_years_value_as_this_report_has_it_is_held_against_last_years_report() {
+        let wrong = found(&[LAST, ("云溪县", "2023", "2022年受理行政复议案件50件。")]);
+        assert_eq!(wrong.len(), 1, "{wrong:?}");
+        assert!(wrong[0].starts_with("CROSS003") && wrong[0].contains("48件"), "{wrong:?}");
+        assert!(found(&[LAST, ("云溪县", "2023", "2022年受理行政复议案件48件。")]).is_empty());
+    }
+
+    #[test]
+    fn two_reports_of_one_place_and_year_must_agree() {
+        let wrong = found(&[LAST, ("云溪县", "2022", "全年受理行政复议案件49件。")]);
+        assert_eq!(wrong.len(), 1, "{wrong:?}");
+        assert!(wrong[0].starts_with("CROSS002"), "{wrong:?}");
+        // What is rounded may well be the same, and what counts something else is not.
+        let many = ("云溪县", "2022", "全年受理行政复议案件12345件。");
+        assert!(found(&[many, ("云溪县", "2022", "全年受理行政复议案件1.23万件。")]).is_empty());
+        assert!(found(&[LAST, ("云溪县", "2022", "全年办理行政复议案件55件。")]).is_empty());
+        assert!(found(&[LAST, ("云溪县", "2022", "全年受理行政复议案件50余件。")]).is_empty());
+    }
+}

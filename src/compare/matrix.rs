@@ -1,0 +1,71 @@
+//! What the law asks for × report: which report carries which part and topic, and where.
+
+use super::Entry;
+use crate::analysis::{FigureId, HeadingId};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Where a report carries something.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Coverage {
+    pub sections: Vec<HeadingId>,
+    pub figures: Vec<FigureId>,
+}
+
+impl Coverage {
+    pub fn is_there(&self) -> bool {
+        !self.sections.is_empty() || !self.figures.is_empty()
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Line {
+    /// A key of the schema's `parts`, or the id of a topic.
+    pub key: String,
+    /// One for each column.
+    pub cells: Vec<Coverage>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Matrix {
+    /// Positions of the reports.
+    pub columns: Vec<usize>,
+    /// The five parts, in the order of the law.
+    pub parts: Vec<Line>,
+    /// The topics that at least one report was held against.
+    pub topics: Vec<Line>,
+}
+
+/// The keys of `parts` in the schema, in its order, with their names.
+pub const PARTS: [(&str, &str, &str); 5] = [
+    ("measures", "主要举措和成效", "Measures and results"),
+    ("shortcomings", "不足和原因", "Shortcomings and their causes"),
+    ("first_responsible", "党政主要负责人履职", "Duty of the first responsible"),
+    ("next_year", "下一年度主要安排", "Plans for the next year"),
+    ("other", "其他需要报告的情况", "Other matters"),
+];
+
+pub fn matrix(entries: &[Entry], columns: &[usize]) -> Matrix {
+    let shown: Vec<&Entry> = columns.iter().filter_map(|&k| entries.get(k)).collect();
+    let carried = |entry: &Entry, part: usize| {
+        let parts = &entry.analysis.parts;
+        let lists = [&parts.measures, &parts.shortcomings, &parts.first_responsible, &parts.next_year, &parts.other];
+        Coverage { sections: lists[part].clone(), figures: Vec::new() }
+    };
+    let parts = (0..PARTS.len())
+        .map(|part| Line { key: PARTS[part].0.into(), cells: shown.iter().map(|entry| carried(entry, part)).collect() })
+        .collect();
+    // In the order of the plan; reports of other years may be held against another one.
+    let mut topics: Vec<Line> = Vec::new();
+    let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
+    for (column, entry) in shown.iter().enumerate() {
+        for topic in &entry.analysis.topics {
+            let line = *lines.entry(&topic.topic).or_insert(topics.len());
+            if line == topics.len() {
+                topics.push(Line { key: topic.topic.clone(), cells: vec![Coverage::default(); shown.len()] });
+            }
+            topics[line].cells[column] = Coverage { sections: topic.sections.clone(), figures: topic.figures.clone() };
+        }
+    }
+    Matrix { columns: columns.iter().copied().filter(|&k| k < entries.len()).collect(), parts, topics }
+}

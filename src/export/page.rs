@@ -1,0 +1,244 @@
+//! A report on reports: one HTML document for printing or mailing. It needs nothing else, runs nothing, and opens anywhere.
+
+use super::tables::{compare, coverage, cross};
+use super::words::Lang;
+use super::{Sheet, Value, escaped, number};
+use crate::analysis::{Figure, Finding, Severity};
+use crate::charts::{self, Datum};
+use crate::compare::table::{Row, Table, table};
+use crate::compare::{Entry, Reports};
+use crate::export::tables;
+use crate::utf16::Utf16Index;
+
+const STYLE: &str = "\
+:root{color-scheme:light}\
+body{margin:2em auto;max-width:62em;padding:0 1.5em;background:#fbfaf7;color:#1f2430;font:15px/1.6 -apple-system,\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif}\
+h1{font-size:28px;line-height:1.3}h2{font-size:21px;margin-top:2.4em;border-bottom:1px solid #1f2430}h3{font-size:17px;margin-top:1.8em}\
+table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{border-bottom:1px solid #d9d5cc;padding:.25em .5em;text-align:left;vertical-align:top}th{border-bottom:1px solid #1f2430}\
+td.n,th.n{text-align:right;white-space:nowrap}th:first-child,td:first-child{min-width:10em}\
+.muted,small{color:#5b6270}blockquote{margin:.3em 0 .8em;padding-left:1em;border-left:3px solid #d9d5cc;font-family:\"Songti SC\",\"Noto Serif CJK SC\",SimSun,serif}\
+mark{background:#f6ead2;color:#8a5a12;font-weight:bold}.error{color:#a8321f;font-weight:bold}figure{margin:.5em 0 1.5em}.mark{color:#24487a}svg{max-width:100%;height:auto}.wide{overflow-x:auto}\
+@media print{body{background:#fff;max-width:none;margin:0}h2,h3{break-after:avoid}tr,figure,blockquote{break-inside:avoid}}";
+
+/// The whole document. `columns` are the reports side by side, in that order.
+pub fn write(reports: Reports, columns: &[usize], lang: Lang) -> String {
+    let entries = reports.entries;
+    let title = match entries {
+        [one] => one.analysis.meta.title.clone().unwrap_or_else(|| one.heading()),
+        _ => lang.choose(format!("{} 份报告对比", entries.len()), format!("{} reports compared", entries.len())),
+    };
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\"><title>{}</title><style>{STYLE}</style></head><body>\n<h1>{}</h1>\n",
+        lang.choose("zh-CN", "en"),
+        escaped(&title),
+        escaped(&title)
+    );
+    out += &format!(
+        "<p class=\"muted\">{}</p>\n",
+        lang.choose(
+            "由明数在本机生成；每个数字都附原文。",
+            "Made by mingshu on this machine; every number comes with its words."
+        )
+    );
+    if entries.len() > 1 {
+        side_by_side(&mut out, reports, columns, lang);
+    }
+    for entry in entries {
+        one(&mut out, entry, reports, lang);
+    }
+    out + "</body></html>\n"
+}
+
+fn heading(out: &mut String, level: u8, words: &str) {
+    out.push_str(&format!("<h{level}>{}</h{level}>\n", escaped(words)));
+}
+
+fn side_by_side(out: &mut String, reports: Reports, columns: &[usize], lang: Lang) {
+    let table = table(reports, columns);
+    heading(out, 2, lang.choose("指标对比", "Indicators"));
+    if tables::is_series(reports.entries, &table) && table.columns.len() <= A_PAGE {
+        write_table(out, &without_words(compare(reports, columns, lang), table.columns.len()));
+    } else {
+        // As many reports as a page is wide; the ranks are in the charts.
+        for some in table.columns.chunks(A_PAGE) {
+            let mut sheet = without_words(compare(reports, some, lang), some.len());
+            let kept = NAMES + some.len();
+            sheet.columns.truncate(kept);
+            sheet.rows.iter_mut().for_each(|row| row.truncate(kept));
+            write_table(out, &sheet);
+        }
+    }
+    heading(out, 2, lang.choose("图", "Charts"));
+    for row in &table.rows {
+        chart(out, row, &table, reports.entries, lang);
+    }
+    let coverage = coverage(reports, columns, lang);
+    heading(out, 2, &coverage.name);
+    write_table(out, &coverage);
+    let cross = cross(reports, lang);
+    if !cross.rows.is_empty() {
+        heading(out, 2, &cross.name);
+        write_table(out, &cross);
+    }
+}
+
+/// Reports that stand side by side on a page.
+const A_PAGE: usize = 6;
+/// Columns before those of the reports: indicator and unit.
+const NAMES: usize = 2;
+
+/// The comparison without the columns of ids, and of words: those stand with the charts.
+fn without_words(mut sheet: Sheet, reports: usize) -> Sheet {
+    let kept = sheet.columns.len() - reports;
+    sheet.columns.truncate(kept);
+    sheet.columns.remove(1);
+    for row in &mut sheet.rows {
+        row.truncate(kept);
+        row.remove(1);
+    }
+    sheet
+}
+
+/// The values of a row for a chart.
+pub fn data(row: &Row, table: &Table, entries: &[Entry]) -> Vec<Datum> {
+    let datum = |(k, cell): (usize, &Option<crate::compare::choice::Cell>)| {
+        let label = entries[table.columns[k]].heading();
+        let Some(cell) = cell else { return Datum { label, ..Default::default() } };
+        let figure = cell.figure.and_then(|id| entries[cell.report].figure(id));
+        Datum {
+            label,
+            value: cell.value.filter(|_| cell.unit.is_none()),
+            words: figure.map(|f| f.text.trim().to_owned()).unwrap_or_default(),
+            rough: cell.approx.is_some() || cell.doubtful || cell.high.is_some(),
+        }
+    };
+    row.cells.iter().enumerate().map(datum).collect()
+}
+
+/// A row with at least two values as a chart, with the words of each value below it.
+fn chart(out: &mut String, row: &Row, table: &Table, entries: &[Entry], lang: Lang) {
+    let data = data(row, table, entries);
+    if data.iter().filter(|d| d.value.is_some()).count() < 2 {
+        return;
+    }
+    let name = lang.choose(&row.zh, &row.en);
+    let said: Vec<String> =
+        data.iter().map(|d| format!("{} {}", d.label, if d.value.is_some() { &d.words } else { "—" })).collect();
+    let shapes = if tables::is_series(entries, table) { charts::series(&data) } else { charts::bars(&data) };
+    let drawn = charts::svg(&shapes, &format!("{name}: {}", said.join("; ")));
+    heading(out, 3, name);
+    out.push_str(&format!("<figure>{drawn}</figure>\n"));
+    for cell in row.cells.iter().flatten() {
+        let entry = &entries[cell.report];
+        let figures = cell.figure.map_or_else(|| cell.all.clone(), |id| vec![id]);
+        let index = Utf16Index::new(entry.text);
+        for figure in figures.iter().filter_map(|&id| entry.figure(id)) {
+            out.push_str(&format!("<p class=\"muted\">{}</p>", escaped(&entry.heading())));
+            quote(out, figure, entry, &index);
+        }
+    }
+}
+
+/// The sentence of a figure, the figure marked in it, and the headings over it.
+fn quote(out: &mut String, figure: &Figure, entry: &Entry, index: &Utf16Index) {
+    let (sentence, span) = (figure.sentence, figure.span);
+    let slice =
+        |start: u32, end: u32| escaped(index.slice(entry.text, crate::analysis::Span { start, end: end.max(start) }));
+    let section = tables::path(&entry.analysis.outline, figure.section);
+    let section = if section.is_empty() { section } else { format!(" <small>{}</small>", escaped(&section)) };
+    out.push_str(&format!(
+        "<blockquote>{}<mark>{}</mark>{}{section}</blockquote>\n",
+        slice(sentence.start, span.start),
+        slice(span.start, span.end),
+        slice(span.end, sentence.end)
+    ));
+}
+
+fn one(out: &mut String, entry: &Entry, reports: Reports, lang: Lang) {
+    let meta = &entry.analysis.meta;
+    heading(out, 2, meta.title.as_deref().unwrap_or(&entry.heading()));
+    let facts = [
+        Some(entry.heading()),
+        meta.issuer.clone(),
+        meta.signed.clone(),
+        meta.published.clone(),
+        Some(entry.name.to_owned()).filter(|n| !n.is_empty()),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().map(|f| escaped(&f)).collect();
+    out.push_str(&format!("<p class=\"muted\">{}</p>\n", facts.join(" · ")));
+    let index = Utf16Index::new(entry.text);
+    let findings: Vec<&Finding> = entry.analysis.findings.iter().filter(|f| f.severity != Severity::Info).collect();
+    heading(out, 3, &lang.choose(format!("待核 {} 处", findings.len()), format!("{} findings", findings.len())));
+    for finding in findings {
+        let class = if finding.severity == Severity::Error { "error" } else { "" };
+        out.push_str(&format!(
+            "<p><span class=\"{class}\">{}</span> {} <small>{}</small></p>\n",
+            lang.severity(finding.severity),
+            escaped(lang.choose(&finding.message.zh, &finding.message.en)),
+            escaped(&finding.help)
+        ));
+        for span in &finding.spans {
+            out.push_str(&format!("<blockquote>{}</blockquote>\n", escaped(index.slice(entry.text, *span))));
+        }
+    }
+    let alone = Reports { entries: std::slice::from_ref(entry), own: reports.own };
+    let sheet = brief(tables::figures(alone, lang));
+    heading(out, 3, &lang.choose(format!("数据 {} 个", sheet.rows.len()), format!("{} figures", sheet.rows.len())));
+    write_table(out, &sheet);
+}
+
+/// The columns of the metric table that people read: label, words, value, unit, indicator, correction, section, sentence.
+const BRIEF: [usize; 8] = [4, 5, 6, 8, 17, 21, 22, 23];
+
+fn brief(mut sheet: Sheet) -> Sheet {
+    let columns = BRIEF.iter().map(|&k| sheet.columns[k].clone()).collect();
+    let rows = sheet.rows.drain(..).map(|row| BRIEF.iter().map(|&k| row[k].clone()).collect()).collect();
+    Sheet { name: sheet.name, columns, rows }
+}
+
+fn write_table(out: &mut String, sheet: &Sheet) {
+    out.push_str("<div class=\"wide\"><table><thead><tr>");
+    let class = |number: bool| if number { " class=\"n\"" } else { "" };
+    for column in &sheet.columns {
+        out.push_str(&format!("<th{}>{}</th>", class(column.number), escaped(&column.name)));
+    }
+    out.push_str("</tr></thead><tbody>\n");
+    for row in &sheet.rows {
+        out.push_str("<tr>");
+        for (value, column) in row.iter().zip(&sheet.columns) {
+            let words = match value {
+                Value::Empty => String::new(),
+                Value::Number(value) => number(*value),
+                Value::Text(words) => escaped(words),
+            };
+            out.push_str(&format!("<td{}>{words}</td>", class(column.number)));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody></table></div>\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_columns_that_people_read_are_those_meant() {
+        let empty: [Entry; 0] = [];
+        let sheet = brief(tables::figures(Reports::new(&empty), Lang::Zh));
+        let names: Vec<&str> = sheet.columns.iter().map(|c| c.name.as_str()).collect();
+        assert_eq!(names, ["指标", "原文", "数值", "单位", "通用指标", "更正", "章节", "句子"]);
+    }
+
+    #[test]
+    fn a_text_cannot_put_anything_into_the_document() {
+        let text = "一、<script>alert(1)</script>\n全年受理<img src=x onerror=alert(1)>行政复议案件61件。";
+        let analysis = crate::analyze(text);
+        let entries = [Entry::new("\"><b>", text, &analysis), Entry::new("乙", text, &analysis)];
+        let page = write(Reports::new(&entries), &[0, 1], Lang::Zh);
+        assert!(page.contains("61件"));
+        for bad in ["<script", "<img", "<b>", "<link", "javascript:"] {
+            assert!(!page.contains(bad), "{bad}");
+        }
+    }
+}

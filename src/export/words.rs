@@ -1,0 +1,103 @@
+//! The words of the tables, in both languages.
+
+use crate::analysis::{Approx, Basis, Change, Confidence, Direction, Kind, Severity, Stance};
+use crate::compare::choice::Why;
+use crate::compare::drafts;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    #[default]
+    Zh,
+    En,
+}
+
+impl Lang {
+    pub fn choose<T>(self, zh: T, en: T) -> T {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    pub fn kind(self, kind: Kind) -> &'static str {
+        let zh = match kind {
+            Kind::Count => "数量",
+            Kind::Percent => "比率",
+            Kind::Money => "金额",
+            Kind::Duration => "时长",
+            Kind::Area => "面积",
+            Kind::Length => "长度",
+            Kind::Other => "其他",
+        };
+        self.choose(zh, kind.name())
+    }
+
+    pub fn approx(self, approx: Approx) -> &'static str {
+        let zh = match approx {
+            Approx::Over => "以上",
+            Approx::About => "约",
+            Approx::Nearly => "近",
+            Approx::Under => "以下",
+            Approx::AtMost => "至多",
+        };
+        self.choose(zh, approx.name())
+    }
+
+    /// Direction and basis of a change: 上升（同比）, down, 基数.
+    pub fn change(self, change: Change) -> String {
+        let Change::Moved { dir, basis, .. } = change else { return self.choose("基数", "baseline").into() };
+        let dir = match dir {
+            Direction::Up => self.choose("上升", "up"),
+            Direction::Down => self.choose("下降", "down"),
+        };
+        match basis {
+            Some(Basis::YearOnYear) => format!("{dir}{}", self.choose("（同比）", " (year on year)")),
+            Some(Basis::PeriodOnPeriod) => format!("{dir}{}", self.choose("（环比）", " (period on period)")),
+            None => dir.into(),
+        }
+    }
+
+    pub fn stance(self, stance: Stance) -> &'static str {
+        match stance {
+            Stance::Reported => self.choose("已报告", "reported"),
+            Stance::Planned => self.choose("计划", "planned"),
+        }
+    }
+
+    pub fn confidence(self, confidence: Confidence) -> &'static str {
+        match confidence {
+            Confidence::Sure => self.choose("确定", "sure"),
+            Confidence::Doubtful => self.choose("存疑", "doubtful"),
+        }
+    }
+
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.choose("错误", "error"),
+            Severity::Warning => self.choose("警告", "warning"),
+            Severity::Info => self.choose("信息", "info"),
+        }
+    }
+
+    pub fn why(self, why: Why) -> &'static str {
+        match why {
+            Why::Only => "",
+            Why::OwnPeriod => self.choose("取本年度数", "the report’s own period"),
+            Why::Unit => self.choose("取同单位数", "the same unit"),
+            Why::Total => self.choose("取总数", "the total"),
+            Why::Act => self.choose("取受理数", "the first step"),
+            Why::Same => self.choose("数字相同", "the same value"),
+            Why::Several => self.choose("有多个数，未取", "several values, none chosen"),
+        }
+    }
+
+    pub fn what(self, what: drafts::What) -> &'static str {
+        match what {
+            drafts::What::Same => self.choose("未变", "same"),
+            drafts::What::Changed => self.choose("修改", "changed"),
+            drafts::What::Added => self.choose("新增", "added"),
+            drafts::What::Removed => self.choose("删除", "removed"),
+            drafts::What::Moved => self.choose("移动", "moved"),
+        }
+    }
+}

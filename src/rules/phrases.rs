@@ -1,0 +1,57 @@
+//! The word lists of several rules, looked up in one pass over what is reported.
+
+use super::Context;
+use super::note::{PRAISE, SO_FAR, VAGUE};
+use crate::text::{Chars, Lexicon};
+use std::sync::LazyLock;
+
+/// The lists. To add one: a name here, and its words in [`LISTS`].
+#[derive(Clone, Copy)]
+pub enum List {
+    Vague,
+    Praise,
+    SoFar,
+}
+
+const LISTS: [&[&str]; 3] = [VAGUE, PRAISE, SO_FAR];
+
+static WORDS: LazyLock<Lexicon<usize>> = LazyLock::new(|| {
+    Lexicon::forwards(LISTS.iter().enumerate().flat_map(|(list, words)| words.iter().map(move |&word| (word, list))))
+});
+
+/// Where the words of each list stand, in the order of the text; of words that overlap the first, and the longest.
+#[derive(Default)]
+pub struct Phrases([Vec<Chars>; LISTS.len()]);
+
+impl Phrases {
+    pub fn find(context: &Context) -> Phrases {
+        let chars = context.source.chars();
+        let mut found = Phrases::default();
+        for text in context.reported() {
+            let mut next = [text.start; LISTS.len()];
+            for i in text.clone() {
+                for (n, &list) in WORDS.all_at(chars, i, text.end) {
+                    if i < next[list] {
+                        continue;
+                    }
+                    next[list] = i + n;
+                    if !matches!(context.source.before(i), '第' | '个') && !is_quoted(context, i, text.start) {
+                        found.0[list].push(i..i + n);
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    pub fn of(&self, list: List) -> &[Chars] {
+        &self.0[list as usize]
+    }
+}
+
+/// Inside 《》 or “”: a name, and not the report's own words.
+fn is_quoted(context: &Context, at: usize, start: usize) -> bool {
+    let near = start.max(at.saturating_sub(40))..at;
+    let last = near.rev().find(|&i| matches!(context.source.at(i), '《' | '》' | '“' | '”'));
+    last.is_some_and(|i| matches!(context.source.at(i), '《' | '“'))
+}

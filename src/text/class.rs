@@ -1,0 +1,104 @@
+//! What a character is, as bits, so that a pass over the text asks one number of it and not a row of comparisons.
+
+use super::garbled;
+use super::numerals::is_chinese_numeral;
+use std::sync::LazyLock;
+
+/// A letter, a digit or a Han character of any script ([`char::is_alphanumeric`]).
+pub const WORD: u16 = 1;
+/// 0 to 9.
+pub const DIGIT: u16 = 1 << 1;
+/// A character of Chinese numbers: 〇 to 九, 十 to 亿.
+pub const NUMERAL: u16 = 1 << 2;
+/// a to z, A to Z.
+pub const LATIN: u16 = 1 << 3;
+/// Anything that is no [`WORD`]: punctuation, blanks, symbols, controls.
+pub const MARK: u16 = 1 << 4;
+/// White space, line ends too.
+pub const SPACE: u16 = 1 << 5;
+/// Ends a line.
+pub const LINE_END: u16 = 1 << 6;
+/// Ends a sentence.
+pub const STOP: u16 = 1 << 7;
+/// Opens a bracket, a title or a quotation.
+pub const OPEN: u16 = 1 << 8;
+/// Closes one.
+pub const CLOSE: u16 = 1 << 9;
+/// What cannot be read, or a sign of garbling, may begin here. Of the character as written, not as folded.
+pub const ODD: u16 = 1 << 10;
+
+/// The class of a folded character, without [`ODD`].
+pub fn of(c: char) -> u16 {
+    let bit = |is: bool, class: u16| if is { class } else { 0 };
+    let word = c.is_alphanumeric();
+    bit(word, WORD)
+        | bit(!word, MARK)
+        | bit(c.is_ascii_digit(), DIGIT)
+        | bit(c.is_ascii_alphabetic(), LATIN)
+        | bit(is_chinese_numeral(c), NUMERAL)
+        | bit(c.is_whitespace(), SPACE)
+        | bit(matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'), LINE_END)
+        | bit(matches!(c, '。' | '!' | '?' | '｡'), STOP)
+        | bit(matches!(c, '《' | '〈' | '“' | '「' | '『' | '‘' | '"' | '〔' | '【' | '[' | '('), OPEN)
+        | bit(matches!(c, '》' | '〉' | '”' | '」' | '』' | '’' | '"' | '〕' | '】' | ']' | ')'), CLOSE)
+}
+
+/// The characters that texts are made of, classed beforehand.
+pub struct Table(Vec<u16>);
+
+/// Character ranges that are classed beforehand besides the Han characters: Latin, general punctuation, CJK punctuation.
+const COMMON: [std::ops::Range<u32>; 3] = [0..0x100, 0x2010..0x2040, 0x3000..0x3030];
+const HAN: std::ops::RangeInclusive<usize> = 0x4e00..=0x9fff;
+
+pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = vec![0; HAN.end() + 1];
+    table[HAN].fill(WORD);
+    for c in COMMON.into_iter().flatten().filter_map(char::from_u32) {
+        table[c as usize] = of(c) | odd(c);
+    }
+    // Of the Han characters few are more than letters.
+    let special = |c: &char| is_chinese_numeral(*c) || garbled::may_begin(*c);
+    for c in HAN.filter_map(|c| char::from_u32(c as u32)).filter(special) {
+        table[c as usize] = of(c) | odd(c);
+    }
+    Table(table)
+});
+
+impl Table {
+    /// The class of a common character; 0 for any other.
+    pub fn common(&self, c: char) -> u16 {
+        self.0.get(c as usize).copied().unwrap_or(0)
+    }
+
+    /// The class of a character by how it is written and how it is folded.
+    pub fn class(&self, written: char, folded: char) -> u16 {
+        let class = match self.common(folded) {
+            0 => of(folded),
+            class => class & !ODD,
+        };
+        class
+            | match self.common(written) {
+                0 if garbled::is_unreadable(written) => ODD,
+                common => common & ODD,
+            }
+    }
+}
+
+/// [`ODD`], where the character may begin something that cannot be read.
+fn odd(written: char) -> u16 {
+    if garbled::may_begin(written) { ODD } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_says_of_every_character_what_the_definition_says() {
+        for c in '\0'..='\u{ffff}' {
+            let common = TABLE.common(c);
+            assert!(common == 0 || common == of(c) | odd(c), "{c:?}");
+            assert_eq!(TABLE.class(c, c), of(c) | odd(c), "{c:?}");
+        }
+    }
+}

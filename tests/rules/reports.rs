@@ -1,0 +1,90 @@
+//! Clean reports of several manners, and what breaks them: nothing above information fires on the first, and on each of
+//! the second just the rule that is meant.
+//!
+//! `clean/` has a district with tables, a department with notes and web addresses, a township in half-width marks, five
+//! years in one report, questions and answers, a county with all five parts. `broken.txt` was written from the rules'
+//! names alone, in other words than `cases.rs`; its head says how a line reads.
+
+use super::{CLEAN, serious, told};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Characters and figures that a report must have to prove anything.
+const CHARACTERS: usize = 3000;
+const FIGURES: usize = 100;
+
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules")
+}
+
+fn clean() -> BTreeMap<String, String> {
+    let files = std::fs::read_dir(folder().join("clean")).expect("the clean reports");
+    let one = |entry: std::io::Result<std::fs::DirEntry>| {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        (name, std::fs::read_to_string(path).expect("a text"))
+    };
+    files.map(one).chain([("county-2".to_owned(), CLEAN.to_owned())]).collect()
+}
+
+/// Full-width marks as half-width ones.
+pub fn half_width(text: &str) -> String {
+    let half =
+        |c: char| if ('！'..='～').contains(&c) { char::from_u32(c as u32 - 0xfee0).expect("ASCII") } else { c };
+    text.chars().map(half).collect()
+}
+
+#[test]
+fn clean_reports_of_any_manner_raise_nothing_above_information() {
+    let mut loud = Vec::new();
+    for (name, text) in clean() {
+        let analysis = mingshu::analyze(&text);
+        assert!(text.chars().count() >= CHARACTERS, "{name}: {} characters", text.chars().count());
+        assert!(analysis.figures.len() >= FIGURES, "{name}: {} figures", analysis.figures.len());
+        for (how, text) in
+            [("", text.clone()), (" half-width", half_width(&text)), (" CRLF", text.replace('\n', "\r\n"))]
+        {
+            let analysis = mingshu::analyze(&text);
+            if !serious(&analysis).is_empty() {
+                loud.push(format!("{name}{how}:{}", told(&serious(&analysis))));
+            }
+        }
+    }
+    assert!(loud.is_empty(), "{}", loud.join("\n"));
+}
+
+#[test]
+fn what_breaks_a_rule_in_other_words_raises_just_that_rule() {
+    let reports = clean();
+    let lines = std::fs::read_to_string(folder().join("broken.txt")).expect("the broken variants");
+    let (mut wrong, mut count) = (Vec::new(), BTreeMap::<String, usize>::new());
+    for line in lines.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [code, report, edits] = cells[..] else { panic!("three cells: {line}") };
+        let text = edits.split(" ⇔ ").fold(reports[report].clone(), |text, edit| edited(&text, edit));
+        let analysis = mingshu::analyze(&text);
+        let found = analysis.findings.iter().any(|f| f.help == code);
+        let others: Vec<_> = serious(&analysis).into_iter().filter(|f| f.help != code).collect();
+        if !found || !others.is_empty() {
+            wrong.push(format!("{line}\n  found: {found}{}", told(&others)));
+        }
+        *count.entry(code.to_owned()).or_default() += 1;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let few: Vec<_> = count.iter().filter(|(_, n)| **n < 3).collect();
+    assert!(few.is_empty(), "three for each rule: {few:?}");
+}
+
+fn edited(text: &str, edit: &str) -> String {
+    let (from, to) = edit.split_once(" ⇒").unwrap_or_else(|| panic!("no ⇒ in {edit}"));
+    let to = to.strip_prefix(' ').unwrap_or(to).replace("\\n", "\n");
+    let (first, last) = from.split_once('⋯').map_or((from, None), |(first, last)| (first, Some(last)));
+    assert_eq!(text.matches(first).count(), 1, "“{first}” stands once");
+    let start = text.find(first).expect("counted");
+    let end = match last {
+        None => start + first.len(),
+        Some("END") => text.len(),
+        Some(last) => start + text[start..].find(last).unwrap_or_else(|| panic!("no “{last}” after “{first}”")),
+    };
+    format!("{}{to}{}", &text[..start], &text[end..])
+}
