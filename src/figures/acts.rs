@@ -108,7 +108,12 @@ impl Finder<'_, '_> {
             .iter()
             .position(|w| matches!(w.class, Class::Verb | Class::Activity) && !is_name(self.source, w))
             .map(|k| at + 1 + k);
+        // 被上级单位推介: what was done stands last.
         let turned = passive(&on[at]);
+        let next = match on.iter().rposition(|w| w.class == Class::Verb) {
+            Some(last) if last > at && self.is_one(&on[at], &["被"]) => Some(last),
+            _ => next,
+        };
         let at = next.filter(|_| turned).unwrap_or(at);
         if turned && next.is_none() && on[at].class != Class::Verb {
             return None;

@@ -67,7 +67,8 @@ impl Finder<'_, '_> {
             return earlier.next().map_or_else(|| (self.object_before(), None), of);
         }
         // The name of a rate is no head of a count.
-        let nearest = earlier.clone().find(|&k| self.amounts[k].kind != Kind::Percent);
+        let is_rate = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.ends_with(['率', '比']));
+        let nearest = earlier.clone().find(|&k| !is_rate(k));
         if let Some(k) = earlier.find(|&k| self.amounts[k].unit == amount.unit) {
             return of(k);
         }

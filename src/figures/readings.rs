@@ -75,6 +75,8 @@ impl Finder<'_, '_> {
         let mut first = usize::from(on.first().is_some_and(|w| w.class == Class::De));
         while on.get(first).is_some_and(|w| {
             w.class == Class::Place
+                // 省级及以上
+                || first > 0 && w.class == Class::Joint
                 || w.class == Class::Quantifier && w.range.len() > 1
                 // 3项主要任务, 2个新建项目
                 || first == 0 && w.class == Class::Adverb && w.range.len() == 1 && self.source.at(w.range.start) == '新'
@@ -145,10 +147,9 @@ impl Finder<'_, '_> {
         let own = verb.clone().filter(|_| !pivot);
         let aimed = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
         let patient = aimed.is_some_and(|w| self.is_one(w, PATIENTS));
-        if patient || own.as_deref().is_some_and(|v| LIGHT_VERBS.contains(&v)) {
-            if let Some((head, act)) = self.thing_and_activity(on, &np, stop) {
-                return Some(Label { head, own_act: true, act, near: true, governs: true, verb, ..Label::default() });
-            }
+        let light = patient || own.as_deref().is_some_and(|v| LIGHT_VERBS.contains(&v));
+        if let Some((head, act)) = self.thing_and_activity(on, &np, stop).filter(|_| light) {
+            return Some(Label { head, own_act: true, act, near: true, governs: true, verb, ..Label::default() });
         }
         if own.is_none() && person {
             let doing = on[..stop].iter().rposition(|w| w.class != Class::Activity).map_or(0, |k| k + 1);
