@@ -18,7 +18,7 @@ fn files(endings: &[&str]) -> Vec<String> {
     names
 }
 
-const ENDINGS: &[&str] = &[".pdf"];
+const ENDINGS: &[&str] = &[".pdf", ".ofd", ".doc"];
 
 #[test]
 fn every_file_gives_the_text_of_its_report() {
@@ -42,9 +42,13 @@ fn every_file_gives_the_analysis_of_its_report() {
 
 #[test]
 fn what_cannot_be_read_is_refused_in_one_sentence_each() {
-    for (file, code) in
-        [("scan.pdf", "pictures"), ("drawn.pdf", "drawn"), ("no-table.pdf", "no_table"), ("locked.pdf", "locked")]
-    {
+    for (file, code) in [
+        ("scan.pdf", "pictures"),
+        ("drawn.pdf", "drawn"),
+        ("drawn.ofd", "drawn"),
+        ("no-table.pdf", "no_table"),
+        ("locked.pdf", "locked"),
+    ] {
         let found = open(file, &std::fs::read(folder().join(file)).expect("a file"), &Options::default());
         assert!(found.documents.is_empty(), "{file}");
         assert_eq!(found.refused.len(), 1, "{file}");
