@@ -125,6 +125,26 @@ fn pages_start_where_another_reader_has_their_first_words() {
     }
 }
 
+#[test]
+fn the_page_stands_beside_each_figure() {
+    let out = Command::new(env!("CARGO_BIN_EXE_mingshu"))
+        .env("LC_ALL", "C")
+        .args(["analyze", "--format", "table"])
+        .arg(folder().join("example.libreoffice.pdf"))
+        .output()
+        .expect("the program");
+    let table = String::from_utf8(out.stdout).expect("UTF-8");
+    assert!(table.lines().any(|line| line.trim_start().starts_with("No.") && line.contains("Page")), "{table}");
+    let document = read("example.libreoffice.pdf");
+    let mut analysis = mingshu::analyze(&document.text);
+    analysis.source.pages.clone_from(&document.pages);
+    let pages: Vec<u32> =
+        analysis.figures.iter().filter_map(|figure| analysis.source.page(figure.span.start)).collect();
+    assert_eq!(pages.len(), analysis.figures.len());
+    assert!(pages.is_sorted() && pages[0] == 1 && pages[pages.len() - 1] as usize == document.pages.len(), "{pages:?}");
+    assert_eq!(mingshu::analyze("办理12件。").source.page(0), None);
+}
+
 /// The sample files that are kept beside the project: a line of text for each way in which Chinese stands in a PDF.
 fn samples() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples/pdf");

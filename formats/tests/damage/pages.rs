@@ -84,7 +84,7 @@ pub const FILES: &[(&str, Make)] = &[
     ("pages.ofd", || zip(&[("OFD.xml", b"<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>".to_vec()), ("D.xml", format!("<Document><Pages>{}</Pages></Document>", "<Page BaseLoc=\"P.xml\"/>".repeat(1_000_000)).into()), ("P.xml", b"<Page/>".to_vec())], false)),
     ("same-page.ofd", || zip(&[("OFD.xml", b"<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>".to_vec()), ("D.xml", format!("<Document><Pages>{}</Pages></Document>", "<Page BaseLoc=\"P.xml\"/>".repeat(2_000)).into()), ("P.xml", format!("<Page><Content>{}</Content></Page>", "<TextObject Size=\"3\"><TextCode X=\"1\" Y=\"1\">办理12件</TextCode></TextObject>".repeat(5_000)).into())], false)),
     ("templates.ofd", || zip(&[("OFD.xml", b"<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>".to_vec()), ("D.xml", b"<Document><CommonData><TemplatePage ID=\"1\" BaseLoc=\"P.xml\"/></CommonData><Pages><Page BaseLoc=\"P.xml\"/></Pages></Document>".to_vec()), ("P.xml", format!("<Page>{}</Page>", "<Template TemplateID=\"1\"/>".repeat(100_000)).into())], false)),
-    ("roots.ofd", || zip(&[("OFD.xml", "<OFD><DocRoot>OFD.xml</DocRoot></OFD>".repeat(1).into())], false)),
+    ("roots.ofd", || zip(&[("OFD.xml", b"<OFD><DocRoot>OFD.xml</DocRoot></OFD>".to_vec())], false)),
     // Compound files.
     ("head.doc", || [MAGIC.to_vec(), name("WordDocument")].concat()),
     ("cyclic-fat.doc", || real_doc(|bytes| { let fat = fat(bytes); for at in 0..128 { let next = (at as u32 / 2 + 1).to_le_bytes(); bytes[fat + 4 * at..fat + 4 * at + 4].copy_from_slice(&next); } })),
