@@ -30,15 +30,22 @@ pub fn test() -> Result {
     say("running the page's own tests, natively");
     let logic = counted(cargo(&["test", "--quiet", "--locked", "--features", "page", "--lib", "app::"]));
     let built = pack::dist();
-    let page = match &built {
-        Ok(()) => in_browser(&browser, &[]),
-        Err(error) => Err(error.to_string().into()),
+    let (page, package) = match &built {
+        Ok(()) => (in_browser(&browser, &[]), consumers(&browser)),
+        Err(error) => (Err(error.to_string().into()), Err(error.to_string().into())),
+    };
+    let oldest = match (&built, cfg!(all(target_os = "linux", target_arch = "x86_64"))) {
+        (Ok(()), true) => browser::unpacked(&browser::OLD[0]).and_then(|oldest| in_browser(&oldest, &[OLD])),
+        (Ok(()), false) => Ok(Tally { ignored: 1, ..Default::default() }),
+        (Err(error), _) => Err(error.to_string().into()),
     };
     conclude(&[
         ("form and lints".into(), Ok(form)),
         ("the native tests".into(), native),
         ("the page's own tests".into(), logic),
         ("the browser tests".into(), page),
+        ("the npm package".into(), package),
+        (format!("Chromium {}, the oldest", browser::OLD[0].version), oldest),
     ])
 }
 
@@ -115,6 +122,16 @@ fn in_browser(browser: &Path, files: &[&str]) -> Result<Tally> {
     // One file at a time: the tests measure time, and a machine may have two cores only.
     node.args([WEBSOCKET, "--test", "--test-concurrency=1", "--test-timeout=300000", "--test-reporter=spec"])
         .args(names);
+    counted(node)
+}
+
+/// The npm package, used from its tarball.
+fn consumers(browser: &Path) -> Result<Tally> {
+    say("running the tests of the npm package");
+    run(cargo(&["build", "--quiet", "--locked", "--bin", "mingshu"]))?;
+    let mut node = Command::new("node");
+    node.current_dir(root().join("tests/npm")).env("CHROME", browser).env("NODE_NO_WARNINGS", "1");
+    node.args([WEBSOCKET, "--test", "--test-timeout=300000", "--test-reporter=spec", "consumers.test.mjs"]);
     counted(node)
 }
 
