@@ -102,7 +102,7 @@ impl Words {
 
     fn fit(&self, said: &Said) -> bool {
         self.bits & said.bits != 0 && self.parts.iter().any(|n| said.numbers.contains(n))
-            || self.whole.iter().any(|word| *word == said.text)
+            || self.whole.contains(&said.text)
     }
 
     fn fit_or_empty(&self, said: &Said) -> bool {
@@ -127,7 +127,7 @@ impl<'f> Said<'f> {
     }
 
     fn add(&mut self, chars: &[char]) {
-        self.numbers.extend(INDEX.words.all_in(chars));
+        INDEX.words.each_in(chars, |_, _, &number| self.numbers.push(number));
         self.bits = bits(&self.numbers);
     }
 }

@@ -149,7 +149,9 @@ struct Said(u32);
 
 impl Said {
     fn of(chars: &[char]) -> Said {
-        Said(WORDS.all_in(chars).fold(0, |said, &list| said | 1 << list as u32))
+        let mut said = 0;
+        WORDS.each_in(chars, |_, _, &list| said |= 1 << list as u32);
+        Said(said)
     }
 
     fn has(self, list: List) -> bool {

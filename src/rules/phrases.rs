@@ -25,21 +25,19 @@ pub struct Phrases([Vec<Chars>; LISTS.len()]);
 
 impl Phrases {
     pub fn find(context: &Context) -> Phrases {
-        let chars = context.source.chars();
         let mut found = Phrases::default();
         for text in context.reported() {
             let mut next = [text.start; LISTS.len()];
-            for i in text.clone() {
-                for (n, &list) in WORDS.all_at(chars, i, text.end) {
-                    if i < next[list] {
-                        continue;
-                    }
-                    next[list] = i + n;
-                    if !matches!(context.source.before(i), '第' | '个') && !is_quoted(context, i, text.start) {
-                        found.0[list].push(i..i + n);
-                    }
+            WORDS.each_in(context.chars(text), |at, n, &list| {
+                let i = text.start + at;
+                if i < next[list] {
+                    return;
                 }
-            }
+                next[list] = i + n;
+                if !matches!(context.source.before(i), '第' | '个') && !is_quoted(context, i, text.start) {
+                    found.0[list].push(i..i + n);
+                }
+            });
         }
         found
     }

@@ -92,18 +92,16 @@ impl<T> Lexicon<T> {
         Some((entry.rest as usize + 1, &entry.what))
     }
 
-    /// All words that begin at `at` and end at or before `end`, the longest first, each with its length.
-    #[inline]
-    pub fn all_at<'a>(&'a self, chars: &'a [char], at: usize, end: usize) -> impl Iterator<Item = (usize, &'a T)> {
-        let entries = chars.get(at).and_then(|&first| self.from(first)).unwrap_or_default();
-        let chars = if entries.is_empty() { &[] } else { chars.get(at..end.min(chars.len())).unwrap_or_default() };
-        let found = entries.iter().filter(move |entry| begins(chars, self.spelt(entry)));
-        found.map(|entry| (entry.rest as usize + 1, &entry.what))
-    }
-
-    /// What is known of all words in a text, in the order in which they begin.
-    pub fn all_in<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = &'a T> {
-        (0..chars.len()).flat_map(move |at| self.all_at(chars, at, chars.len())).map(|(_, what)| what)
+    /// Gives every word in a text to `found`, with where it begins and its length, in the order in which they begin; of
+    /// those that begin at one place the longest first.
+    pub fn each_in<'a>(&'a self, chars: &[char], mut found: impl FnMut(usize, usize, &'a T)) {
+        for (at, &first) in chars.iter().enumerate() {
+            for entry in self.from(first).unwrap_or_default() {
+                if begins(&chars[at..], self.spelt(entry)) {
+                    found(at, entry.rest as usize + 1, &entry.what);
+                }
+            }
+        }
     }
 
     /// What is known of a text that is one word as a whole.

@@ -1,6 +1,6 @@
 //! The words of the command line, in the language of the terminal.
 
-use mingshu::analysis::{Analysis, Kind};
+use mingshu::analysis::{Analysis, Kind, Severity};
 use mingshu::notices::notices;
 use mingshu_formats::{Document, Refusal};
 use std::io::{self, ErrorKind};
@@ -75,6 +75,34 @@ impl Language {
             Kind::Other => "其他",
         };
         self.choose(zh, kind.name())
+    }
+
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.choose("错误", "error"),
+            Severity::Warning => self.choose("警告", "warning"),
+            Severity::Info => self.choose("信息", "note"),
+        }
+    }
+
+    /// Reports, errors, warnings, notes.
+    pub fn tally(self, [reports, errors, warnings, notes]: [usize; 4]) -> String {
+        let notes = match notes {
+            0 => String::new(),
+            n => self.choose(format!("，信息 {n} 条"), format!(", {n} notes")),
+        };
+        self.choose(
+            format!("{reports} 份报告：错误 {errors} 条，警告 {warnings} 条{notes}"),
+            format!("{reports} reports: {errors} errors, {warnings} warnings{notes}"),
+        )
+    }
+
+    /// Most rules have nothing to say of what is no report.
+    pub fn no_report(self) -> &'static str {
+        self.choose(
+            "不像法治政府建设年度报告，多数规则不适用",
+            "this does not look like an annual report on rule-of-law government; most rules do not apply",
+        )
     }
 
     pub fn standard_input(self) -> &'static str {
