@@ -128,7 +128,7 @@ fn in_browser(browser: &Path, files: &[&str]) -> Result<Tally> {
 /// The npm package, used from its tarball.
 fn consumers(browser: &Path) -> Result<Tally> {
     say("running the tests of the npm package");
-    run(cargo(&["build", "--quiet", "--locked", "--bin", "mingshu"]))?;
+    run(&mut cargo(&["build", "--quiet", "--locked", "--bin", "mingshu"]))?;
     let mut node = Command::new("node");
     node.current_dir(root().join("tests/npm")).env("CHROME", browser).env("NODE_NO_WARNINGS", "1");
     node.args([WEBSOCKET, "--test", "--test-timeout=300000", "--test-reporter=spec", "consumers.test.mjs"]);
