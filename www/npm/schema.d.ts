@@ -32,6 +32,8 @@ export interface Source {
   encoding: string | null;
   /** UTF-16 code units. */
   chars: number;
+  /** Where each page starts in the text; empty where the format has no pages. */
+  pages: number[];
 }
 
 /** Dates are YYYY-MM-DD, or YYYY-MM where no day is given. */
