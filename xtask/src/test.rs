@@ -34,18 +34,12 @@ pub fn test() -> Result {
         Ok(()) => (in_browser(&browser, &[]), consumers(&browser)),
         Err(error) => (Err(error.to_string().into()), Err(error.to_string().into())),
     };
-    let oldest = match (&built, cfg!(all(target_os = "linux", target_arch = "x86_64"))) {
-        (Ok(()), true) => browser::unpacked(&browser::OLD[0]).and_then(|oldest| in_browser(&oldest, &[OLD])),
-        (Ok(()), false) => Ok(Tally { ignored: 1, ..Default::default() }),
-        (Err(error), _) => Err(error.to_string().into()),
-    };
     conclude(&[
         ("form and lints".into(), Ok(form)),
         ("the native tests".into(), native),
         ("the page's own tests".into(), logic),
         ("the browser tests".into(), page),
         ("the npm package".into(), package),
-        (format!("Chromium {}, the oldest", browser::OLD[0].version), oldest),
     ])
 }
 
