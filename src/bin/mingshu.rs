@@ -49,7 +49,8 @@ Sentences go to standard error, in Chinese where LC_ALL, LC_MESSAGES or LANG is.
 enum Command {
     /// Print what reports contain: metadata, outline, figures (列出报告的内容)
     ///
-    /// Takes plain text, Word documents (docx), web pages, rich text (rtf), Markdown, archives (zip) and folders of them;
+    /// Takes plain text, PDF, OFD, Word and WPS documents (docx, doc, wps), web pages, rich text, Markdown, archives (zip) and
+    /// folders of them;
     /// `mingshu formats` lists formats and limits. JSON is one line a report by default and follows the schema in
     /// docs/architecture.md: spans are UTF-16 code units into the text that `mingshu text` prints, identifiers are positions.
     #[command(after_help = EXAMPLES)]
@@ -192,6 +193,7 @@ fn analyze(document: &Document) -> Analysis {
     analysis.source.name = Some(document.name.clone()).filter(|name| !name.is_empty());
     analysis.source.format = Some(document.format.into());
     analysis.source.encoding = document.encoding.map(Into::into);
+    analysis.source.pages.clone_from(&document.pages);
     analysis
 }
 

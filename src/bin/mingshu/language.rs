@@ -1,5 +1,6 @@
 //! The words of the command line, in the language of the terminal.
 
+use crate::table::COLUMNS;
 use mingshu::analysis::{Analysis, Kind, Severity};
 use mingshu::notices::notices;
 use mingshu_formats::{Document, Refusal};
@@ -17,8 +18,8 @@ pub struct Words {
     pub meta: [&'static str; 8],
     pub outline: &'static str,
     pub figures: &'static str,
-    /// Number, label, as written, value, unit, kind, section.
-    pub columns: [&'static str; 7],
+    /// Number, label, as written, value, unit, kind, page, section.
+    pub columns: [&'static str; COLUMNS],
     pub none: &'static str,
 }
 
@@ -26,7 +27,7 @@ const CHINESE: Words = Words {
     meta: ["标题", "机关", "地区", "年度", "落款", "发布", "索引号", "报告对象"],
     outline: "提纲",
     figures: "数字",
-    columns: ["序号", "指标", "原文", "数值", "单位", "类型", "所在标题"],
+    columns: ["序号", "指标", "原文", "数值", "单位", "类型", "页", "所在标题"],
     none: "（没有）",
 };
 
@@ -34,7 +35,7 @@ const ENGLISH: Words = Words {
     meta: ["Title", "Issuer", "Place", "Period", "Signed", "Published", "Index no.", "Addressee"],
     outline: "Outline",
     figures: "Figures",
-    columns: ["No.", "What", "As written", "Value", "Unit", "Kind", "Section"],
+    columns: ["No.", "What", "As written", "Value", "Unit", "Kind", "Page", "Section"],
     none: "(none)",
 };
 
