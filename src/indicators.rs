@@ -166,8 +166,13 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 /// Gives each figure its indicator.
 pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
     let mut context = Context { source, reading, sentence: None, said: Said::default() };
-    for figure in figures {
-        figure.indicator = matching(figure, &mut context).map(|row| row.id.to_owned());
+    for k in 0..figures.len() {
+        let figure = &figures[k];
+        // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
+        let within = figure
+            .part_of
+            .map(|total| figures[total as usize].indicator.clone().ok_or(total > k as u32 || figure.act.is_none()));
+        figures[k].indicator = matching(figure, within, &mut context).map(|row| row.id.to_owned());
     }
 }
 
@@ -204,7 +209,12 @@ impl Context<'_, '_> {
     }
 }
 
-fn matching(figure: &Figure, context: &mut Context) -> Option<&'static Indicator> {
+/// The row that recognises a figure; `within` is the indicator of its total, or whether the figure is none for being a part.
+fn matching(
+    figure: &Figure,
+    within: Option<Result<String, bool>>,
+    context: &mut Context,
+) -> Option<&'static Indicator> {
     let head = figure.head.as_deref()?;
     let unit = figure.unit.as_deref().unwrap_or("");
     let clues = INDEX.clues.get(unit)?;
@@ -217,10 +227,11 @@ fn matching(figure: &Figure, context: &mut Context) -> Option<&'static Indicator
     }
     let (head, act) = (Said::new(head), Said::new(figure.act.as_deref().unwrap_or("")));
     let fits = |ready: &&Ready| {
-        let not = &INDEX.not[ready.rank];
+        let (row, not) = (&INDICATORS[ready.rank], &INDEX.not[ready.rank]);
         ready.head.fit_or_empty(&head)
             && ready.act.fit_or_empty(&act)
-            && !(INDICATORS[ready.rank].whole && figure.part_of.is_some())
+            && !(row.whole
+                && within.as_ref().is_some_and(|total| total.as_ref().map_or_else(|part| *part, |id| id == row.id)))
             && !not.fit(&head)
             && !not.fit(&act)
             && (ready.near.asks_nothing() || ready.near.fit(context.of(figure)))

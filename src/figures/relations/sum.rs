@@ -15,7 +15,7 @@ const CLOSERS: &[&str] = &["共计", "合计", "总计", "共"];
 /// Acts by which things come in, and acts by which they come out: of what was screened, so many were repealed.
 const INTAKES: &[&str] = &[
     "梳理", "审核", "审查", "清理", "受理", "办理", "收到", "接到", "排查", "评查", "检查", "抽查", "核查", "处理",
-    "接待", "征集", "收集", "摸排", "巡查", "立案", "登记",
+    "接待", "征集", "收集", "摸排", "巡查", "立案", "登记", "审结", "办结", "结案",
 ];
 const OUTCOMES: &[&str] = &[
     "废止",
@@ -55,6 +55,32 @@ const OUTCOMES: &[&str] = &[
     "已办结",
     "纠错",
     "责令改正",
+    "继续有效",
+    "合格",
+    "不合格",
+    "确认违法",
+    "变更",
+    "责令履行",
+    "败诉",
+    "胜诉",
+];
+
+/// Of these, those that say how far the work has come.
+const PROGRESS: &[&str] = &[
+    "办结",
+    "审结",
+    "结案",
+    "答复",
+    "采纳",
+    "立案",
+    "移送",
+    "解决",
+    "整改",
+    "化解",
+    "调解",
+    "调解成功",
+    "查处",
+    "已办结",
 ];
 
 /// Parts from which a list may claim to be complete by being close to its total, and how close.
@@ -310,6 +336,10 @@ fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
         parts.push(k);
     }
     let last = *parts.last()?;
+    // 受理391件，审结358件: how far the work has come is no breakdown; what came of it all is.
+    if parts.len() == 1 && act(last, PROGRESS) {
+        return None;
+    }
     let holds = (parts.len() >= 2 && adds_up(scene, total, &parts)).then_some(true);
     Some((sum(total, &parts, holds.is_some(), holds), last + 1))
 }
