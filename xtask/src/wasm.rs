@@ -26,8 +26,8 @@ struct Program {
     cargo: &'static [&'static str],
     /// The file that comes of it.
     output: &'static str,
-    /// The function in the glue that starts it.
-    starts: &'static str,
+    /// What of the glue is kept.
+    cut: fn(&str) -> Result<String>,
     /// For speed or for size.
     optimise: &'static str,
 }
@@ -37,7 +37,7 @@ const PAGE: Program = Program {
     // By name: the other member would come with the features that programs want, and the readers with them.
     cargo: &["-p", "mingshu", "--bin", "page", "--features", "page"],
     output: "page.wasm",
-    starts: "mingshuGlue",
+    cut: |js| glue::cut(js, "mingshuGlue"),
     optimise: "-O3",
 };
 
@@ -45,8 +45,17 @@ const READERS: Program = Program {
     name: "readers",
     cargo: &["-p", "mingshu-formats", "--bin", "formats_wasm", "--no-default-features", "--features", "wasm"],
     output: "formats_wasm.wasm",
-    starts: "mingshuReadersGlue",
+    cut: |js| glue::cut(js, "mingshuReadersGlue"),
     optimise: "-Oz",
+};
+
+/// The core for the npm package.
+const CORE: Program = Program {
+    name: "core",
+    cargo: &["-p", "mingshu", "--bin", "core", "--features", "api"],
+    output: "core.wasm",
+    cut: |js| glue::between(js, glue::PACKAGE),
+    optimise: "-O3",
 };
 
 /// A module and its glue.
@@ -67,6 +76,10 @@ pub fn build() -> Result<Parts> {
     Ok(Parts { page: module(&PAGE)?, readers: module(&READERS)?, inflate: inflate()? })
 }
 
+pub fn core() -> Result<Module> {
+    module(&CORE)
+}
+
 fn module(program: &Program) -> Result<Module> {
     let raw = compile(program)?;
     let file = |kind: &str| work_dir().join(format!("{}.{kind}", program.name));
@@ -78,7 +91,7 @@ fn module(program: &Program) -> Result<Module> {
         lower(&bound, &wasm, program.optimise)
     })?;
     step(&format!("shrinking the glue of the {name} (esbuild)"), &[&bound_js], &[&glue], || {
-        let js = glue::cut(&fs::read_to_string(&bound_js)?, program.starts)?;
+        let js = (program.cut)(&fs::read_to_string(&bound_js)?)?;
         Ok(fs::write(&glue, minify(&js, "chrome64", "js")?)?)
     })?;
     Ok(Module { wasm, glue })
