@@ -46,6 +46,28 @@ fn every_file_gives_the_analysis_of_its_report() {
     }
 }
 
+/// What the browser is held to as well (`tests/browser/page-files.test.mjs`): the same text to the last blank.
+/// `MINGSHU_UPDATE=1` writes the texts anew, for whoever has changed a reader and looked at the difference.
+#[test]
+fn every_file_gives_the_text_that_is_kept_beside_it() {
+    let update = std::env::var_os("MINGSHU_UPDATE").is_some();
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder()).expect("the folder").flatten() {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        if !["docx", "html", "rtf", "md", "txt"].iter().any(|ending| file.ends_with(&format!(".{ending}"))) {
+            continue;
+        }
+        let kept = folder().join(format!("text/{file}.txt"));
+        let text = read(&file).text;
+        if update {
+            std::fs::write(&kept, &text).expect("room");
+        }
+        assert!(std::fs::read_to_string(&kept).unwrap_or_default() == text, "{file}: not as in {}", kept.display());
+        count += 1;
+    }
+    assert!(count >= 18, "{count}");
+}
+
 #[test]
 fn every_way_of_counting_is_written_as_word_writes_it() {
     let text = read("counting.python.docx").text;
@@ -64,6 +86,19 @@ fn numbers_that_libreoffice_leaves_out_of_a_page_are_the_only_ones_missing() {
     };
     for file in ["03-levels.libreoffice.html", "06-department.libreoffice.html"] {
         assert_eq!(digits(&read(file).text), digits(&report(file)), "{file}");
+    }
+}
+
+#[test]
+fn a_short_page_that_names_its_encoding_is_read_to_its_end() {
+    for head in ["<meta charset=\"utf-8\">", "<meta http-equiv=Content-Type content='text/html; charset=utf-8'>"] {
+        let page = format!("<html>{head}<body><p>一、成效</p><script>x()</script><p>受理61件</p></body></html>");
+        let found = open("页.html", page.as_bytes(), &Options::default());
+        assert_eq!(
+            found.documents.first().map(|document| document.text.as_str()),
+            Some("一、成效\n受理61件"),
+            "{head}"
+        );
     }
 }
 

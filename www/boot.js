@@ -2,6 +2,9 @@
 // run as far as the sentence. Needs `mingshuGlue` (the glue, as a function) and the wasm as base64: in the one file
 // an element of its own, on a site the variable `mingshuWasm`. A page that xtask has not packed (trunk serve) starts
 // by other means, so there only the sentence is hidden.
+//
+// Gives the page `mingshu`: worker() starts a worker with the same module, workerFrom(text) one from a script, and
+// readers() promises what www/readers.js gives.
 (function () {
   'use strict';
   var OLDEST_CHROMIUM = 66;
@@ -98,26 +101,32 @@
 
   // The policy in the page allows 'unsafe-eval', because cores before Chromium 97 allow WebAssembly under no other
   // word. Where the core knows 'wasm-unsafe-eval', a second policy takes it back, and any further script with it.
-  // Whether the core knows the word is tried out in an empty frame that has this second policy only.
-  function narrowPolicy() {
-    function policy(document_) {
+  // Whether the core knows the word is tried out in an empty frame that has this second policy only. `scripts` are
+  // those that are still to come; once they are there, a further policy takes that back, too.
+  var narrows;
+  function narrowPolicy(scripts) {
+    function policy(document_, scripts) {
       var meta = document_.createElement('meta');
       meta.httpEquiv = 'Content-Security-Policy';
-      meta.content = "script-src 'wasm-unsafe-eval'; worker-src blob:";
+      meta.content = "script-src 'wasm-unsafe-eval'" + scripts + "; worker-src blob:";
       document_.head.appendChild(meta);
     }
-    var frame = document.createElement('iframe');
-    try {
-      frame.hidden = true;
-      document.body.appendChild(frame);
-      policy(frame.contentDocument);
-      new frame.contentWindow.WebAssembly.Module(emptyModule());
-      policy(document);
-    } catch (unknown) {
-      // An older core: it keeps the wider policy.
-    } finally {
-      document.body.removeChild(frame);
+    if (narrows === undefined) {
+      var frame = document.createElement('iframe');
+      try {
+        frame.hidden = true;
+        document.body.appendChild(frame);
+        policy(frame.contentDocument, '');
+        new frame.contentWindow.WebAssembly.Module(emptyModule());
+        narrows = true;
+      } catch (unknown) {
+        // An older core: it keeps the wider policy.
+        narrows = false;
+      } finally {
+        document.body.removeChild(frame);
+      }
     }
+    if (narrows) policy(document, scripts);
   }
 
   function bytesOf(base64) {
@@ -149,12 +158,17 @@
     }
   }
 
-  // A worker that runs the same module. Throws where the browser allows none.
-  function workerMaker(module, bytes) {
-    var text = '(' + inWorker + ')((' + window.mingshuGlue + ')());';
+  // Starts workers that run a script. Throws where the browser allows none.
+  function workerFrom(text) {
     var url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+    return function () { return new Worker(trusted(url)); };
+  }
+
+  // A worker that runs the same module.
+  function workerMaker(module, bytes) {
+    var make = workerFrom('(' + inWorker + ')((' + window.mingshuGlue + ')());');
     return function () {
-      var worker = new Worker(trusted(url));
+      var worker = make();
       try {
         worker.postMessage(module);
       } catch (notCloneable) {
@@ -164,13 +178,44 @@
     };
   }
 
+  // The readers of files: in the one file they stand in the page. On a site they are a file that is asked for as soon
+  // as the page has been drawn, by itself, so that nothing that a reader does causes a request.
+  function readersLoader() {
+    var holder = document.getElementById('readers');
+    var file = holder && holder.getAttribute('data-file');
+    var settle;
+    var loaded = new Promise(function (resolve, reject) { settle = { resolve: resolve, reject: reject }; });
+    // Whoever asks hears of it; nobody has to.
+    loaded.catch(function () {});
+    function arrived() {
+      if (file) narrowPolicy('');
+      if (window.mingshuReaders) settle.resolve(window.mingshuReaders); else settle.reject(new Error('no readers'));
+    }
+    return {
+      scripts: file ? " 'self'" : '',
+      promise: function () { return loaded; },
+      load: function () {
+        if (!file) return arrived();
+        var idle = window.requestIdleCallback || function (run) { setTimeout(run, 200); };
+        idle(function () {
+          var script = document.createElement('script');
+          script.onload = script.onerror = arrived;
+          script.src = trusted(file);
+          document.head.appendChild(script);
+        });
+        return undefined;
+      }
+    };
+  }
+
   function start() {
     var holder = document.getElementById('wasm');
     var base64 = window.mingshuWasm || (holder && holder.textContent);
     if (!window.WebAssembly) return refuse('missing');
     if (!document.documentElement.hasAttribute('data-packed')) return undefined;
     if (!base64 || !window.mingshuGlue) return refuse('broken');
-    narrowPolicy();
+    var readers = readersLoader();
+    narrowPolicy(readers.scripts);
     var bytes;
     try {
       bytes = bytesOf(base64);
@@ -180,9 +225,11 @@
     if (holder) holder.parentNode.removeChild(holder);
     window.mingshuWasm = undefined;
     return WebAssembly.compile(bytes).then(function (module) {
-      window.mingshu = { worker: workerMaker(module, bytes), takeOver: takeOver };
+      window.mingshu = {
+        worker: workerMaker(module, bytes), workerFrom: workerFrom, readers: readers.promise, takeOver: takeOver
+      };
       return window.mingshuGlue()(module);
-    }).catch(function (error) {
+    }).then(readers.load).catch(function (error) {
       WebAssembly.compile(emptyModule()).then(function () {
         refuse('broken', error);
       }, function () {

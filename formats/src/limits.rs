@@ -1,6 +1,7 @@
 //! How much is too much. One row a limit, each with the sentence that a reader gets.
 //!
-//! To add one: a constant, a row in [`LIMITS`], and the check where the quantity is known first.
+//! To add one: a constant, a row in [`LIMITS`] (which the help of the page and `mingshu formats` print), and the check
+//! where the quantity is known first.
 
 use crate::refusal::Refusal;
 
@@ -9,14 +10,32 @@ use crate::refusal::Refusal;
 pub struct Limit {
     pub name: &'static str,
     pub max: u64,
+    pub unit: Unit,
+    /// What is limited, for a table.
+    pub what_zh: &'static str,
+    pub what_en: &'static str,
+    /// What is said about more, without a closing mark.
     pub zh: &'static str,
     pub en: &'static str,
+}
+
+/// What a limit counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Bytes,
+    /// Files, levels, elements, characters: what the limit's name says.
+    Pieces,
+    Times,
+    Seconds,
 }
 
 /// Bytes of a file that is text: plain, a web page, rich text. A long report is 100 KB.
 pub const FILE_BYTES: Limit = Limit {
     name: "file_bytes",
     max: 20 << 20,
+    unit: Unit::Bytes,
+    what_zh: "文本、网页、富文本文件",
+    what_en: "a text, web page or rich text",
     zh: "文件超过 20 MB，不像一份报告；请只保留报告正文后再试",
     en: "the file is larger than 20 MB, which no report is; keep the report itself and try again",
 };
@@ -25,6 +44,9 @@ pub const FILE_BYTES: Limit = Limit {
 pub const PACKED_BYTES: Limit = Limit {
     name: "packed_bytes",
     max: 50 << 20,
+    unit: Unit::Bytes,
+    what_zh: "Word 文档、压缩包",
+    what_en: "a Word document or an archive",
     zh: "文件超过 50 MB；请删去其中的图片，或把压缩包分成几份后再试",
     en: "the file is larger than 50 MB; take the pictures out of it, or split the archive, and try again",
 };
@@ -33,14 +55,20 @@ pub const PACKED_BYTES: Limit = Limit {
 pub const ENTRIES: Limit = Limit {
     name: "entries",
     max: 2_000,
-    zh: "压缩包里超过 2000 个文件；请分成几份后再试",
-    en: "there are more than 2,000 files in the archive; split it and try again",
+    unit: Unit::Pieces,
+    what_zh: "压缩包或文件夹里的文件",
+    what_en: "files in an archive or a folder",
+    zh: "压缩包或文件夹里超过 2000 个文件；请分成几份后再试",
+    en: "there are more than 2,000 files in the archive or folder; split it and try again",
 };
 
 /// Bytes of one file in an archive, unpacked.
 pub const ENTRY_BYTES: Limit = Limit {
     name: "entry_bytes",
     max: 64 << 20,
+    unit: Unit::Bytes,
+    what_zh: "其中一个文件解压后",
+    what_en: "a file in it, unpacked",
     zh: "其中一个文件解压后超过 64 MB，不像报告；请取出需要的文件单独打开",
     en: "a file in it is larger than 64 MB when unpacked, which no report is; take out what is needed and open that",
 };
@@ -49,6 +77,9 @@ pub const ENTRY_BYTES: Limit = Limit {
 pub const ALL_BYTES: Limit = Limit {
     name: "all_bytes",
     max: 256 << 20,
+    unit: Unit::Bytes,
+    what_zh: "全部文件解压后合计",
+    what_en: "all files in it, unpacked",
     zh: "解压后的文件合计超过 256 MB；请分成几份后再试",
     en: "the files in it are larger than 256 MB when unpacked; split it and try again",
 };
@@ -57,6 +88,9 @@ pub const ALL_BYTES: Limit = Limit {
 pub const RATIO: Limit = Limit {
     name: "ratio",
     max: 200,
+    unit: Unit::Times,
+    what_zh: "解压后膨胀",
+    what_en: "growth by unpacking",
     zh: "解压后膨胀到 200 倍以上，不像正常文件；请在 Word 或 WPS 里另存后再试",
     en: "it grows more than 200 times when unpacked, which no ordinary file does; save it anew in Word or WPS and try again",
 };
@@ -65,6 +99,9 @@ pub const RATIO: Limit = Limit {
 pub const NESTING: Limit = Limit {
     name: "nesting",
     max: 3,
+    unit: Unit::Pieces,
+    what_zh: "压缩包套压缩包（层）",
+    what_en: "archives in archives (levels)",
     zh: "压缩包套压缩包超过 3 层；请先解压，再打开里面的文件",
     en: "archives are packed in archives more than 3 deep; unpack them and open the files inside",
 };
@@ -73,6 +110,9 @@ pub const NESTING: Limit = Limit {
 pub const DEPTH: Limit = Limit {
     name: "depth",
     max: 512,
+    unit: Unit::Pieces,
+    what_zh: "文件内部的嵌套（层）",
+    what_en: "parts within parts (levels)",
     zh: "文件内部嵌套超过 512 层，不像正常文件；请打开后复制正文粘贴进来",
     en: "its parts are nested more than 512 deep, which no ordinary file's are; open it, copy the text and paste it",
 };
@@ -81,6 +121,9 @@ pub const DEPTH: Limit = Limit {
 pub const NODES: Limit = Limit {
     name: "nodes",
     max: 1_000_000,
+    unit: Unit::Pieces,
+    what_zh: "网页元素、表格单元格",
+    what_en: "elements of a page, cells of tables",
     zh: "网页元素或表格单元格超过 100 万个；请打开后复制报告正文粘贴进来",
     en: "it has more than a million elements or cells of tables; open it, copy the text of the report and paste it",
 };
@@ -89,6 +132,9 @@ pub const NODES: Limit = Limit {
 pub const PDF_PAGES: Limit = Limit {
     name: "pdf_pages",
     max: 2_000,
+    unit: Unit::Pieces,
+    what_zh: "PDF、OFD 的页数",
+    what_en: "pages of a PDF or OFD",
     zh: "超过 2000 页，不像一份报告；请只保留报告的页后再试",
     en: "there are more than 2,000 pages in it, which no report has; keep the pages of the report and try again",
 };
@@ -97,6 +143,9 @@ pub const PDF_PAGES: Limit = Limit {
 pub const CONTENT_BYTES: Limit = Limit {
     name: "content_bytes",
     max: 32 << 20,
+    unit: Unit::Bytes,
+    what_zh: "PDF 一页的内容",
+    what_en: "what is drawn on a page of a PDF",
     zh: "其中一页的内容展开后超过 32 MB，不像正常文件；请打开后复制报告正文粘贴进来",
     en: "a page of it is larger than 32 MB when unpacked, which no ordinary file's is; open it, copy the text and paste it",
 };
@@ -105,6 +154,9 @@ pub const CONTENT_BYTES: Limit = Limit {
 pub const OBJECTS: Limit = Limit {
     name: "objects",
     max: 2_000_000,
+    unit: Unit::Pieces,
+    what_zh: "PDF 内部的对象",
+    what_en: "objects in a PDF",
     zh: "文件内部超过 200 万个对象，不像正常文件；请打开后复制报告正文粘贴进来",
     en: "there are more than 2 million objects in it, which no ordinary file has; open it, copy the text and paste it",
 };
@@ -113,6 +165,9 @@ pub const OBJECTS: Limit = Limit {
 pub const OBJECT_BYTES: Limit = Limit {
     name: "object_bytes",
     max: 96 << 20,
+    unit: Unit::Bytes,
+    what_zh: "PDF 中一个对象",
+    what_en: "one object of a PDF",
     zh: "文件内部的对象展开后超过 96 MB，不像正常文件；请打开后复制报告正文粘贴进来",
     en: "its objects are larger than 96 MB when unpacked, which no ordinary file's are; open it, copy the text and paste it",
 };
@@ -121,6 +176,9 @@ pub const OBJECT_BYTES: Limit = Limit {
 pub const TEXT_CHARS: Limit = Limit {
     name: "text_chars",
     max: 5_000_000,
+    unit: Unit::Pieces,
+    what_zh: "一份文档的字数",
+    what_en: "characters in a document",
     zh: "正文超过 500 万字，不像一份报告；请只保留报告正文后再试",
     en: "there are more than 5 million characters in it, which no report has; keep the report itself and try again",
 };
@@ -129,6 +187,9 @@ pub const TEXT_CHARS: Limit = Limit {
 pub const ALL_CHARS: Limit = Limit {
     name: "all_chars",
     max: 20_000_000,
+    unit: Unit::Pieces,
+    what_zh: "一次打开的字数合计",
+    what_en: "characters in all that is opened at once",
     zh: "一次打开的文字合计超过 2000 万字，其余未读；请分几次打开",
     en: "the documents opened at once have more than 20 million characters, and the rest was not read; open fewer at once",
 };
@@ -137,6 +198,9 @@ pub const ALL_CHARS: Limit = Limit {
 pub const SECONDS: Limit = Limit {
     name: "seconds",
     max: 8,
+    unit: Unit::Seconds,
+    what_zh: "读一份文档的时间",
+    what_en: "time for a document",
     zh: "8 秒还没有读完，已停止；请打开文件，复制报告正文粘贴进来",
     en: "it was not read within 8 seconds and was given up; open it, copy the text of the report and paste it",
 };
@@ -162,6 +226,29 @@ pub const LIMITS: &[&Limit] = &[
 ];
 
 impl Limit {
+    /// The most, as people write it: 20 MB, 2,000, 8 s.
+    pub fn shown(&self, chinese: bool) -> String {
+        let grouped = |number: u64| {
+            let digits = number.to_string();
+            let mut out = String::new();
+            for (i, digit) in digits.chars().enumerate() {
+                if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                    out.push(',');
+                }
+                out.push(digit);
+            }
+            out
+        };
+        match (self.unit, chinese) {
+            (Unit::Bytes, _) => format!("{} MB", self.max >> 20),
+            (Unit::Pieces, _) => grouped(self.max),
+            (Unit::Times, true) => format!("{} 倍", self.max),
+            (Unit::Times, false) => format!("{} times", self.max),
+            (Unit::Seconds, true) => format!("{} 秒", self.max),
+            (Unit::Seconds, false) => format!("{} s", self.max),
+        }
+    }
+
     /// Refuses what is more.
     pub fn check(&'static self, quantity: u64) -> Result<(), Refusal> {
         if quantity > self.max { Err(Refusal::TooLarge(self)) } else { Ok(()) }

@@ -2,26 +2,30 @@
 //!
 //! ```text
 //! page ──Input──▶ Analyst ──Ask──▶ worker: bytes ▶ text ▶ analysis ──Answer──▶ Analyst ──Reading──▶ page
+//! page ──file───▶ Readers ─────────▶ worker: bytes ▶ documents ───────────────▶ Readers ──Extracted─▶ page
 //! ```
-//! The worker runs the same wasm as the page. One job runs at a time, the others wait. Where no worker can start, the
-//! page's own thread does the work, after it has had time to paint.
+//! The worker of the analyst runs the same wasm as the page and reads plain text. One job runs at a time, the others wait.
+//! Where no worker can start, the page's own thread does the work, after it has had time to paint. What is more than plain
+//! text is a job for the readers, a module and a worker of their own that start with the first such file.
 
 mod here;
 mod intake;
 mod message;
+mod readers;
 mod worker;
 
 use crate::Analysis;
 use gloo::timers::callback::Timeout;
 use here::Task;
 use message::{Answer, Ask};
-use mingshu_formats::limits::FILE_BYTES;
+use mingshu_formats::limits::PACKED_BYTES;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use worker::Worker;
 use yew::Callback;
 
+pub use readers::{Document, Extracted, Note, Options, Readers, Refused, Step, Told};
 pub use worker::{is_worker, serve, use_worker_maker};
 
 /// Time for a worker to start before the page does the work itself. A slow machine takes a second.
@@ -60,6 +64,15 @@ pub enum Refusal {
     NotText {
         what: &'static str,
     },
+    /// It is more than plain text: a job for [`Readers`].
+    NeedsReader,
+    /// The readers say why, in both languages.
+    Said {
+        zh: String,
+        en: String,
+    },
+    /// The readers are not part of this page, or did not load.
+    NoReaders,
     /// The browser could not read the file, or does not know the encoding.
     Unreadable,
     /// The worker broke off. There is a new one.
@@ -202,7 +215,7 @@ impl Desk {
         let Some(job) = self.waiting.pop_front() else { return };
         let (id, heard) = (job.id, self.this.clone());
         let put = match &mut self.hand {
-            Hand::Worker(worker) => worker.ask(Ask::new(&job)),
+            Hand::Worker(worker) => worker.ask(&Ask::new(&job)),
             Hand::Here(task) => {
                 let heard = heard.clone();
                 *task = Some(Task::start(&job, move |answer| Desk::hear(&heard, answer)));
@@ -262,7 +275,8 @@ impl Desk {
 
 /// Asked before anything is read.
 fn too_large(input: &Input) -> Option<Refusal> {
-    let limit = FILE_BYTES.max as f64;
+    // A text has a limit of its own, which shows when it is known to be one.
+    let limit = PACKED_BYTES.max as f64;
     let bytes = match input {
         Input::Text(text) => text.len() as f64,
         Input::File(file) => file.size(),

@@ -3,7 +3,7 @@
 use super::messages::Lang;
 use super::opener::Opener;
 use super::stage::Stage;
-use super::state::{Chrome, Doc, Progress, State, View};
+use super::state::{Chrome, Doc, Progress, State, Tray, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,6 +15,7 @@ pub struct Props {
     pub chrome: Rc<Chrome>,
     pub progress: Rc<Progress>,
     pub view: Rc<View>,
+    pub tray: Rc<Tray>,
     pub doc: Option<Doc>,
     pub dispatch: Dispatch,
     pub stage: Stage,
@@ -31,9 +32,11 @@ pub fn Contexts(props: &Props) -> Html {
         <ContextProvider<Rc<Chrome>> context={props.chrome.clone()}>
         <ContextProvider<Option<Doc>> context={props.doc.clone()}>
         <ContextProvider<Rc<View>> context={props.view.clone()}>
+        <ContextProvider<Rc<Tray>> context={props.tray.clone()}>
         <ContextProvider<Rc<Progress>> context={props.progress.clone()}>
             { props.children.clone() }
         </ContextProvider<Rc<Progress>>>
+        </ContextProvider<Rc<Tray>>>
         </ContextProvider<Rc<View>>>
         </ContextProvider<Option<Doc>>>
         </ContextProvider<Rc<Chrome>>>
@@ -72,6 +75,11 @@ pub fn use_lang() -> Lang {
 
 #[hook]
 pub fn use_progress() -> Rc<Progress> {
+    use_context().expect(INSIDE)
+}
+
+#[hook]
+pub fn use_tray() -> Rc<Tray> {
     use_context().expect(INSIDE)
 }
 

@@ -1,11 +1,14 @@
 //! What the reader brings to the window: pasted anywhere, dropped anywhere.
 
+mod folders;
+
 use super::contexts::{use_chrome, use_opener, use_stage};
 use super::dom;
-use super::opener::Opener;
+use super::opener::{Brought, Opener};
 use super::state::Origin;
 use super::trouble::Trouble;
 use gloo::events::{EventListener, EventListenerOptions};
+use mingshu_formats::limits::FILE_BYTES;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File};
 use yew::prelude::*;
@@ -84,10 +87,10 @@ fn pasted(event: &ClipboardEvent, opener: &Opener) {
         if !in_field || text.len() > FITS_FIELD {
             event.prevent_default();
         }
-        opener.text(&text, Origin::Pasted);
+        bring(&data, text, opener);
     } else if !files.is_empty() {
         event.prevent_default();
-        opener.files(files);
+        opener.files(files.into_iter().map(Brought::alone).collect());
     } else {
         opener.complain(Trouble::EmptyClipboard);
     }
@@ -97,14 +100,30 @@ fn drop_event(event: &DragEvent, opener: &Opener) {
     let Some(data) = event.data_transfer() else { return };
     // Unless it is stopped here, the browser leaves the page and opens the file.
     event.prevent_default();
+    if let Some(dropped) = folders::dropped(&data) {
+        return folders::open(dropped, opener.clone());
+    }
     let files = files(&data);
     if !files.is_empty() {
-        return opener.files(files);
+        return opener.files(files.into_iter().map(Brought::alone).collect());
     }
     match data.get_data("text/plain") {
-        Ok(text) if !text.trim().is_empty() => opener.text(&text, Origin::Pasted),
+        Ok(text) if !text.trim().is_empty() => bring(&data, text, opener),
         _ => opener.complain(Trouble::EmptyDrop),
     }
+}
+
+/// The plain text, unless there are tables in the rich text beside it: the plain one has lost which cell is which.
+fn bring(data: &DataTransfer, plain: String, opener: &Opener) {
+    match data.get_data("text/html") {
+        Ok(rich) if has_table(&rich) && rich.len() as u64 <= FILE_BYTES.max => opener.rich(&rich, plain),
+        _ => opener.text(&plain, Origin::Pasted),
+    }
+}
+
+fn has_table(html: &str) -> bool {
+    const CELL: &[u8] = b"<td";
+    html.as_bytes().windows(CELL.len()).any(|window| window.eq_ignore_ascii_case(CELL))
 }
 
 /// Files or text, and not something of the page's own.

@@ -106,9 +106,11 @@ messages! {
 
     // Before a report is there.
     PasteLabel:     "粘贴报告全文", "Paste the whole report";
-    PasteHint:      "把报告全文粘贴到这里（Ctrl+V），或把 .txt 文件拖进窗口", "Paste the whole report here (Ctrl+V), or drop a .txt file on the window";
+    PasteHint:      "把报告全文粘贴到这里（Ctrl+V），或把文件、文件夹拖进窗口：Word（docx）、网页、rtf、txt、zip", "Paste the whole report here (Ctrl+V), or drop files or folders on the window: Word (docx), web pages, rtf, txt, zip";
     ReadTyped:      "读取这段文字", "Read this text";
     ChooseFile:     "选择文件", "Choose a file";
+    ChooseFolder:   "选择文件夹", "Choose a folder";
+    WhichFiles:     "能打开哪些文件", "Which files can be opened";
     TryExample:     "试一份示例", "Try an example";
     ExampleName:    "示例报告（虚构）", "Example (invented)";
     Finds:          "能做什么", "It finds";
@@ -118,10 +120,13 @@ messages! {
     Stays:          "不外传", "Nothing leaves";
     NothingLeaves:  "文字只在本机浏览器里处理，不上传、不保存，关闭页面即清除。", "the text stays in this browser, is neither sent nor stored, and goes with the page.";
     Secrets:        "涉密文件不得在非涉密计算机或未经批准的设备上处理。", "Do not open classified documents on a computer that is not cleared for them.";
-    DropHere:       "松开鼠标，读取这个文件", "Let go to read this file";
+    DropHere:       "松开鼠标，读取这些内容", "Let go to read what you hold";
 
     // While reading, and when it does not work.
     Reading:        "正在读取“{}”（{}）……", "Reading \"{}\" ({}) …";
+    ReadingStage:   "正在读取 {}：{}……", "Reading {}: {} …";
+    LookingAt:      "正在查看“{}”里的文件……", "Looking at the files in \"{}\" …";
+    SoManyFiles:    "{} 个文件", "{} files";
     PastedText:     "粘贴的文字", "Pasted text";
     GivenText:      "网页提供的报告", "The report that the page gives";
     Waiting:        "等待网页提供报告……", "Waiting for the page to give a report …";
@@ -135,8 +140,16 @@ messages! {
     Unreadable:     "“{}”无法读取：它可能是文件夹，或者已被移走、正被其他程序占用。请确认后重新选择。", "\"{}\" cannot be read: it may be a folder, or moved, or in use by another program. Please check and choose it again.";
     WorkerDied:     "读取中断，可能是内存不足。请关闭一些标签页后重试；如仍不行，请把报告分段粘贴。", "Reading broke off, perhaps for want of memory. Please close some tabs and try again, or paste the report in parts.";
     EmptyClipboard: "剪贴板里没有文字。请先在网页或文档里选中报告全文，按 Ctrl+C 复制，再到这里粘贴。", "There is no text in the clipboard. Please select the report where it stands, copy it with Ctrl+C, and paste it here.";
-    EmptyDrop:      "拖入的内容里没有文件，也没有文字。请拖入 .txt 文件，或直接粘贴报告全文。", "What was dropped holds neither a file nor text. Please drop a .txt file, or paste the report.";
-    OneAtATime:     "目前一次只看一份报告：已读取“{}”，其余 {} 个文件没有读取。", "One report at a time for now: \"{}\" was read, {} more were not.";
+    EmptyDrop:      "拖入的内容里没有文件，也没有文字。请拖入报告文件，或直接粘贴报告全文。", "What was dropped holds neither a file nor text. Please drop the file of a report, or paste the report.";
+    NoReaders:      "“{}”没有读取：读取这种文件的部件没有载入。请刷新页面或重新下载后再试，或复制全文粘贴进来。", "\"{}\" was not read: the part that reads such files did not load. Please reload or download the page again, or paste the report.";
+    ClosedFolder:   "这个浏览器不让页面读取拖入的文件夹“{}”。请点“选择文件夹”，或选中里面的文件一起拖入，或压缩成 zip 再打开。", "This browser does not let the page read the folder \"{}\" that was dropped. Please use \"Choose a folder\", or drop the files in it, or pack them into a zip.";
+    Gathered:       "读到 {} 份文档，{} 个文件没有读取。", "{} documents read, {} files not read.";
+    TrayTitle:      "读到的文档", "Documents that were read";
+    TrayCount:      "{} 份", "{}";
+    TrayUnread:     "没有读取：{} 个文件", "not read: {} files";
+    TrayPassed:     "不是报告的格式，没有读：{} 个文件", "not in a format of reports, passed over: {} files";
+    TrayStopped:    "已取消，没有读取；需要时请重新打开", "cancelled before it was read; open it again when needed";
+    TrayClose:      "收起并清除列表", "Close this list";
     OpenAnyway:     "仍然打开", "Open it all the same";
 
     // The title block.
@@ -385,6 +398,17 @@ messages! {
     VerifyNoPolicy: "这一份是开发用的页面，没有写入策略；请以发布的 mingshu.html 为准。", "This is a development page without a policy; take the released mingshu.html instead.";
     VerifySum:      "核对文件未被改动：算出它的 SHA-256，与发布时的 SHA256SUMS 对照。Windows 可用 certutil -hashfile mingshu.html SHA256。", "That the file is the one released: compute its SHA-256 and compare it with SHA256SUMS. On Windows: certutil -hashfile mingshu.html SHA256.";
     VerifyMemory:   "页面不写 Cookie，不用任何本地存储；点“清空”、刷新或关闭页面，文字即清除。", "The page writes no cookie and uses no storage; \"Clear\", a reload or closing the page removes the text.";
+
+    // Which files can be opened.
+    FilesIntro:     "把文件、文件夹或压缩包拖进窗口，一次可以多个；全部在本机读取。", "Drop files, folders or archives on the window, several at once; all is read on this computer.";
+    FilesKind:      "格式", "Format";
+    FilesEndings:   "扩展名", "Endings";
+    FilesTaken:     "读取的内容", "What is read";
+    FilesLimits:    "限度（超过时会说明原因，不会只读一半）", "Limits (what is beyond them is refused with a reason, never read by half)";
+    FilesWhat:      "项目", "What";
+    FilesMost:      "上限", "Most";
+    FilesBeyond:    "超过时", "Beyond that";
+    FilesOther:     "{} 暂不能直接打开：请在 Word 或 WPS 里另存为 .docx，或打开后复制全文粘贴。", "{} cannot be opened yet: save the file as .docx in Word or WPS, or open it, copy the text and paste it.";
 
     // The keyboard sheet.
     KeyPaste:       "粘贴并读取一份报告", "paste and read a report";

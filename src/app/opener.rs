@@ -1,11 +1,20 @@
 //! Opens what the reader brings: hands it to the analyst and puts what comes back into the state.
+//!
+//! ```text
+//! text, one plain file ──▶ analyst ──────────────▶ the page
+//! other files ──gather──▶ readers ──▶ documents ──▶ list ──one of them──▶ analyst ──▶ the page
+//! ```
 
-use super::bridge::{Analyst, Input, JobId, Reading, Refusal};
+mod gather;
+
+use super::bridge::{Analyst, Document, Input, JobId, Options, Readers, Reading, Refusal, Told};
 use super::contexts::Dispatch;
 use super::report::Report;
-use super::state::{Action, Doc, Open, Origin, Outcome, Task};
+use super::state::Unread;
+use super::state::{Action, Contents, Doc, Item, Open, Origin, Outcome, Task};
 use super::trouble::Trouble;
 use crate::notices::notices;
+use gather::Gathering;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -20,16 +29,38 @@ const AT_ONCE: usize = 200_000;
 /// An invented report, for readers who want to try.
 pub const EXAMPLE: &str = include_str!("../../www/example.txt");
 
+/// A file that the reader brings.
+#[derive(Clone, Debug)]
+pub struct Brought {
+    /// Its name; in a folder with the path there.
+    pub path: String,
+    pub file: File,
+    /// It came with its folder, so not everyone knows that it is there.
+    pub in_folder: bool,
+}
+
+impl Brought {
+    /// A file that was chosen or dropped by itself.
+    pub fn alone(file: File) -> Brought {
+        Brought { path: file.name(), file, in_folder: false }
+    }
+}
+
 #[derive(Clone)]
 pub struct Opener(Rc<Inner>);
 
 struct Inner {
     analyst: Analyst,
+    readers: Readers,
     dispatch: Dispatch,
     /// What is being read, or was read last.
     job: Cell<Option<JobId>>,
+    /// The files that are being read one after the other.
+    gathering: RefCell<Option<Gathering>>,
     /// Who else waits for what is being read.
     waits: RefCell<Option<Waits>>,
+    /// Rises with everything that is opened, so that what takes its time knows that it came too late.
+    opened: Cell<u32>,
 }
 
 /// Told once what becomes of a reading: what was read, or why not; `None` when something else took its place.
@@ -46,35 +77,81 @@ impl Opener {
         let analyst = Analyst::start();
         // Browsers compile code when it first runs. Reading something at the start spares the reader that wait.
         analyst.read(Input::Text(EXAMPLE.into()), Callback::noop());
-        Opener(Rc::new(Inner { analyst, dispatch, job: Cell::default(), waits: RefCell::default() }))
+        Opener(Rc::new(Inner {
+            analyst,
+            readers: Readers::default(),
+            dispatch,
+            job: Cell::default(),
+            gathering: RefCell::default(),
+            waits: RefCell::default(),
+            opened: Cell::default(),
+        }))
     }
 
     /// A text that was pasted, typed or dropped.
     pub fn text(&self, text: &str, origin: Origin) {
-        let bytes = text.len() as f64;
-        self.read(Input::Text(text.into()), Task { job: None, origin, bytes, file: None, left_out: 0, again: false });
+        let task = Task { bytes: text.len() as f64, ..task(origin) };
+        self.read(Input::Text(text.into()), task, None, None);
     }
 
     /// What the page around the app gives, with its name.
     pub fn given(&self, input: Input, name: String, bytes: f64, waits: Waits) {
         let file = match &input {
             Input::File(file) => Some(file.clone()),
-            _ => None,
+            Input::Text(_) | Input::Bytes { .. } => None,
         };
-        let task = Task { job: None, origin: Origin::Given(name), bytes, file, left_out: 0, again: false };
-        self.begin(input, task, Some(waits));
+        self.read(input, Task { bytes, file, ..task(Origin::Given(name)) }, None, Some(waits));
     }
 
-    /// The first of some files; how many others there are is said.
-    pub fn files(&self, files: Vec<File>) {
-        let left_out = files.len().saturating_sub(1);
-        if let Some(file) = files.into_iter().next() {
-            self.read(Input::File(file.clone()), Task { left_out, ..task_of(file) });
+    /// Rich text that was pasted; the plain text of it serves where it cannot be read.
+    pub fn rich(&self, html: &str, plain: String) {
+        self.begin(Task { bytes: html.len() as f64, ..task(Origin::Pasted) }, None);
+        let opener = self.clone();
+        let options = Options { encoding: Some("utf-8".into()), format: Some("html") };
+        let tell = Callback::from(move |told| {
+            let Told::Done(found) = told else { return };
+            match found.ok().and_then(|found| found.documents.into_iter().next()) {
+                Some(document) => opener.item(item(Document { encoding: None, ..document }, None)),
+                None => opener.text(&plain, Origin::Pasted),
+            }
+        });
+        let bytes = js_sys::Uint8Array::from(html.as_bytes()).into();
+        self.0.readers.read(String::new(), bytes, options, tell);
+    }
+
+    /// One file or many.
+    pub fn files(&self, files: Vec<Brought>) {
+        match <[Brought; 1]>::try_from(files) {
+            Ok([one]) if !one.in_folder => {
+                let task = task_of(one.file.clone());
+                self.read(Input::File(one.file), task, None, None);
+            }
+            Ok([one]) => self.gather(vec![one], false, None),
+            Err(files) => self.gather(files, false, None),
         }
     }
 
-    /// A file once more, in the encoding that the reader names.
-    pub fn again(&self, file: File, encoding: String) {
+    /// A document that has been read out of a file.
+    pub fn item(&self, item: Item) {
+        let origin = if item.name.is_empty() { Origin::Pasted } else { Origin::File(item.name.clone()) };
+        self.item_from(item, origin, None);
+    }
+
+    fn item_from(&self, item: Item, origin: Origin, waits: Option<Waits>) {
+        let task = Task { bytes: item.text.len() as f64, file: item.file.clone(), ..task(origin) };
+        self.read(Input::Text(item.text.clone()), task, Some(item), waits);
+    }
+
+    /// The report that is open once more, in the encoding that the reader names.
+    pub fn again(&self, open: &Open, encoding: String) {
+        let Some(file) = open.file.clone() else { return };
+        match &open.item {
+            Some(item) => self.item_again(item.clone(), file, encoding),
+            None => self.text_again(file, encoding),
+        }
+    }
+
+    fn text_again(&self, file: File, encoding: String) {
         let Ok(reader) = FileReader::new() else { return };
         let (opener, name) = (self.clone(), file.name());
         let task = Task { again: true, ..task_of(file.clone()) };
@@ -83,7 +160,7 @@ impl Opener {
             Closure::once_into_js(move || match reader.result().ok().filter(|result| result.is_object()) {
                 Some(buffer) => {
                     let bytes = js_sys::Uint8Array::new(&buffer);
-                    opener.read(Input::Bytes { name, bytes, encoding: Some(encoding) }, task);
+                    opener.read(Input::Bytes { name, bytes, encoding: Some(encoding) }, task, None, None);
                 }
                 None => opener.complain(Trouble::Unreadable { name }),
             })
@@ -93,63 +170,107 @@ impl Opener {
         let _ = reader.read_as_array_buffer(&file);
     }
 
+    fn item_again(&self, old: Item, file: File, encoding: String) {
+        self.begin(Task { again: true, ..task_of(file.clone()) }, None);
+        let (opener, root) = (self.clone(), gather::root_of(&old.name, &file.name()));
+        let options = Options { encoding: Some(encoding), format: None };
+        let data = file.clone().into();
+        let tell = Callback::from(move |told| {
+            let Told::Done(found) = told else { return };
+            let found = match found {
+                Ok(found) => found,
+                Err(refusal) => return opener.fail(Trouble::from_refusal(&refusal, &old.name)),
+            };
+            let document = found.documents.into_iter().find(|document| document.name == old.name);
+            let refused = found.refused.into_iter().find(|refused| refused.name == old.name);
+            match (document, refused) {
+                (Some(document), _) => {
+                    let item = item(document, Some(file.clone()));
+                    let origin = Origin::File(item.name.clone());
+                    let task = Task { again: true, file: item.file.clone(), ..task(origin) };
+                    opener.read(Input::Text(item.text.clone()), task, Some(item), None);
+                }
+                (None, Some(refused)) => opener.fail(Trouble::NotRead(Unread::new(refused))),
+                (None, None) => opener.fail(Trouble::Unreadable { name: old.name.clone() }),
+            }
+        });
+        self.0.readers.read(root, data, options, tell);
+    }
+
     pub fn complain(&self, trouble: Trouble) {
         self.0.dispatch.dispatch(Action::Complain(trouble));
     }
 
-    pub fn cancel(&self) {
-        self.stop();
-        self.0.dispatch.dispatch(Action::CancelTask);
+    /// What was being read came to this.
+    fn fail(&self, trouble: Trouble) {
+        if let Some(waits) = self.0.waits.take() {
+            waits(Some(Err(trouble.clone())));
+        }
+        self.0.dispatch.dispatch(Action::Stop);
+        self.complain(trouble);
     }
 
-    /// Drops the report, and with the worker what is left of it in memory.
+    /// What has been read of several files is kept.
+    pub fn cancel(&self) {
+        let gathering = self.0.gathering.take();
+        self.stop();
+        self.0.dispatch.dispatch(Action::CancelTask);
+        if let Some(gathering) = gathering {
+            self.cancelled(gathering);
+        }
+    }
+
+    /// Drops the report, and with the workers what is left of it in memory.
     pub fn wipe(&self) {
-        self.0.job.set(None);
-        self.give_up();
+        self.stop();
         self.0.analyst.forget();
+        self.0.readers.forget();
         self.0.dispatch.dispatch(Action::Wipe);
     }
 
-    /// Ends the worker, too, and for good: the app goes.
+    /// Ends the workers, too, and for good: the app goes.
     pub fn close(&self) {
-        self.0.job.set(None);
-        self.give_up();
+        self.stop();
         self.0.analyst.close();
-    }
-
-    fn give_up(&self) {
-        if let Some(waits) = self.0.waits.take() {
-            waits(None);
-        }
+        self.0.readers.forget();
     }
 
     fn stop(&self) {
-        self.give_up();
+        if let Some(waits) = self.0.waits.take() {
+            waits(None);
+        }
         if let Some(job) = self.0.job.take() {
             self.0.analyst.cancel(job);
         }
+        self.0.gathering.take();
+        self.0.readers.stop();
+        self.0.opened.set(self.0.opened.get() + 1);
     }
 
-    fn read(&self, input: Input, task: Task) {
-        self.begin(input, task, None);
-    }
-
-    fn begin(&self, input: Input, task: Task, waits: Option<Waits>) {
-        // What was asked for before is not wanted any more.
+    /// What was asked for before is not wanted any more.
+    fn begin(&self, task: Task, waits: Option<Waits>) {
         self.stop();
         *self.0.waits.borrow_mut() = waits;
+        self.0.dispatch.dispatch(Action::Begin(task));
+    }
+
+    fn read(&self, input: Input, task: Task, item: Option<Item>, waits: Option<Waits>) {
         let dispatch = self.0.dispatch.clone();
         let (origin, file) = (task.origin.clone(), task.file.clone());
-        dispatch.dispatch(Action::Begin(task));
+        self.begin(task, waits);
         let done = {
             let (dispatch, this) = (dispatch.clone(), Rc::downgrade(&self.0));
+            let file = file.or_else(|| file_of(&input));
             Callback::from(move |(job, result): (JobId, Result<Reading, Refusal>)| {
-                let dispatch = dispatch.clone();
-                let this = this.clone();
-                let finish = move |outcome: Outcome| {
-                    // Whoever waits for this job, and not for one that has begun since.
-                    let this = this.upgrade().filter(|this| this.job.get() == Some(job));
-                    if let Some(waits) = this.and_then(|this| this.waits.take()) {
+                let (dispatch, this) = (dispatch.clone(), this.clone());
+                // Whoever waits for this job, and not for one that has begun since.
+                let waits = move || {
+                    let this = this.upgrade().filter(|this| this.job.get() == Some(job))?;
+                    let waits = this.waits.take();
+                    Some((Opener(this), waits))
+                };
+                let finish = move |waits: Option<Waits>, outcome: Outcome| {
+                    if let Some(waits) = waits {
                         waits(Some(match &outcome {
                             Outcome::Read(doc) => Ok(doc.clone()),
                             Outcome::Refused(trouble) => Err(trouble.clone()),
@@ -157,11 +278,23 @@ impl Opener {
                     }
                     dispatch.dispatch(Action::Finish(job, Box::new(outcome)));
                 };
-                match result {
-                    Ok(reading) => open(reading, origin.clone(), file.clone(), move |doc| finish(Outcome::Read(doc))),
-                    Err(refusal) => {
+                match (result, &file) {
+                    (Ok(reading), _) => {
+                        let about = About { origin: origin.clone(), file: file.clone(), item: item.clone() };
+                        open(reading, about, move |doc| {
+                            finish(waits().and_then(|(_, waits)| waits), Outcome::Read(doc));
+                        });
+                    }
+                    (Err(Refusal::NeedsReader), Some(file)) => {
+                        if let Some((opener, waits)) = waits() {
+                            let given = matches!(origin, Origin::Given(_));
+                            opener.gather(vec![Brought::alone(file.clone())], given, waits);
+                        }
+                    }
+                    (Err(refusal), _) => {
                         let name = file.as_ref().map(File::name).unwrap_or_default();
-                        finish(Outcome::Refused(Trouble::from_refusal(&refusal, &name)));
+                        let trouble = Trouble::from_refusal(&refusal, &name);
+                        finish(waits().and_then(|(_, waits)| waits), Outcome::Refused(trouble));
                     }
                 }
             })
@@ -172,21 +305,51 @@ impl Opener {
     }
 }
 
+/// Bytes that the page around gives, as a file, should the readers be needed.
+fn file_of(input: &Input) -> Option<File> {
+    let Input::Bytes { name, bytes, .. } = input else { return None };
+    File::new_with_u8_array_sequence(&js_sys::Array::of1(bytes), name).ok()
+}
+
+/// A task that has only begun.
+fn task(origin: Origin) -> Task {
+    Task { job: None, origin, bytes: 0.0, file: None, again: false, stage: None }
+}
+
 fn task_of(file: File) -> Task {
-    let origin = Origin::File(file.name());
-    Task { job: None, origin, bytes: file.size(), file: Some(file), left_out: 0, again: false }
+    Task { bytes: file.size(), file: Some(file.clone()), ..task(Origin::File(file.name())) }
+}
+
+fn item(document: Document, file: Option<File>) -> Item {
+    let Document { name, format, encoding, certain, text, notes } = document;
+    Item(Rc::new(Contents { name, format, encoding, certain, text, notes, file }))
+}
+
+/// Where a text is from.
+struct About {
+    origin: Origin,
+    file: Option<File>,
+    item: Option<Item>,
 }
 
 /// Works out what the page needs besides. For a long text each step is a task of its own, so that none holds up the page.
-fn open(reading: Reading, origin: Origin, file: Option<File>, done: impl FnOnce(Doc) + 'static) {
-    let Reading { text, analysis, certain } = reading;
+fn open(reading: Reading, about: About, done: impl FnOnce(Doc) + 'static) {
+    let Reading { text, mut analysis, certain } = reading;
+    let About { origin, file, item } = about;
+    if let Some(item) = &item {
+        let source = &mut Rc::make_mut(&mut analysis).source;
+        source.name = Some(item.name.clone()).filter(|name| !name.is_empty());
+        source.format = Some(item.format.clone());
+        source.encoding = item.encoding.clone();
+    }
+    let certain = item.as_ref().map_or(certain, |item| item.certain);
     let long = text.len() > AT_ONCE;
     let step = move |next: Box<dyn FnOnce()>| if long { drop(Timeout::new(0, next).forget()) } else { next() };
     step(Box::new(move || {
         let report = Report::new(text, analysis);
         step(Box::new(move || {
             let notices = notices(&report.text, &report.analysis);
-            let doc = Doc(Rc::new(Open { report, notices, origin, file, certain }));
+            let doc = Doc(Rc::new(Open { report, notices, origin, file, certain, item }));
             step(Box::new(move || done(doc)));
         }));
     }));

@@ -4,7 +4,7 @@ use super::findings;
 use super::messages::Msg;
 use super::rows::{self, Column, Filter, Sort};
 use super::state::{
-    Action, Alert, Doc, Origin, Outcome, Pane, Progress, Reveal, Room, Said, State, Target, Task, Theme, View,
+    Action, Alert, Doc, Origin, Outcome, Pane, Progress, Reveal, Room, Said, State, Target, Task, Theme, Tray, View,
 };
 use super::trouble::{Trouble, no_report, nothing_to_show};
 use crate::analysis::{FigureId, HeadingId};
@@ -43,6 +43,13 @@ impl Reducible for State {
                     task.job = Some(job);
                 }
             }
+            Action::Advance(stage) => {
+                if let Some(task) = &mut next.progress().task {
+                    task.stage = Some(stage);
+                }
+            }
+            Action::Gather(tray) => next.gather(tray),
+            Action::CloseTray => next.tray = Rc::default(),
             Action::Finish(job, outcome) => {
                 // A result that nobody waits for any more comes from a job that was cancelled or overtaken.
                 let waits = |task: &mut Task| task.job.is_none_or(|waited| waited == job);
@@ -54,11 +61,9 @@ impl Reducible for State {
                 next.progress().task = None;
                 next.say(next.chrome.lang.say(Msg::Cancelled).to_string(), true);
             }
+            Action::Stop => next.progress().task = None,
             Action::Complain(trouble) => next.complain(trouble, None),
-            Action::DismissAlert => {
-                let progress = next.progress();
-                (progress.alert, progress.left_out) = (None, None);
-            }
+            Action::DismissAlert => next.progress().alert = None,
             Action::TakeOffer => {
                 if let Some(doc) = next.progress().alert.take().and_then(|alert| alert.offer) {
                     next.open(doc);
@@ -157,13 +162,32 @@ impl State {
         if let (true, Some(notice)) = (precious, no_report(&doc.0.notices).cloned()) {
             return self.complain(Trouble::NoReport(notice), Some(doc));
         }
-        if task.left_out > 0 {
-            self.progress().left_out = Some((task.origin, task.left_out));
-        }
         self.open(doc);
     }
 
+    /// What was gathered before stays, unless it is the same over again.
+    fn gather(&mut self, tray: Tray) {
+        let mine = Rc::make_mut(&mut self.tray);
+        for item in tray.items {
+            mine.items.retain(|other| other.name != item.name || other.text != item.text);
+            mine.items.push(item);
+        }
+        for unread in tray.unread {
+            mine.unread.retain(|other| *other != unread);
+            mine.unread.push(unread);
+        }
+        let (read, not) = (mine.items.len().to_string(), mine.unread.len().to_string());
+        self.say(self.chrome.lang.fill(Msg::Gathered, &[&read, &not]), false);
+    }
+
     fn open(&mut self, doc: Doc) {
+        // The same document, read in another encoding, takes its place in the list.
+        if let (Some(new), Some(old)) = (&doc.0.item, self.doc.as_ref().and_then(|open| open.0.item.as_ref()))
+            && new.name == old.name
+            && let Some(place) = self.tray.items.iter().position(|item| item == old)
+        {
+            Rc::make_mut(&mut self.tray).items[place] = new.clone();
+        }
         let lang = self.chrome.lang;
         let analysis = &doc.analysis;
         let title = analysis.meta.title.as_deref().unwrap_or(lang.say(Msg::Untitled));
@@ -264,7 +288,7 @@ mod tests {
 
     fn doc(report: crate::app::report::Report) -> Doc {
         let notices = notices(&report.text, &report.analysis);
-        Doc(Rc::new(Open { report, notices, origin: Origin::Pasted, file: None, certain: true }))
+        Doc(Rc::new(Open { report, notices, origin: Origin::Pasted, file: None, certain: true, item: None }))
     }
 
     fn text(text: &str) -> Doc {
@@ -272,7 +296,7 @@ mod tests {
     }
 
     fn task() -> Task {
-        Task { job: None, origin: Origin::Pasted, bytes: 0.0, file: None, left_out: 0, again: false }
+        Task { job: None, origin: Origin::Pasted, bytes: 0.0, file: None, again: false, stage: None }
     }
 
     fn with_report() -> State {

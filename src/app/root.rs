@@ -8,6 +8,7 @@ use super::components::report_view::ReportView;
 use super::components::review_sheet::ReviewSheet;
 use super::components::title_block::TITLE;
 use super::components::top_bar::TopBar;
+use super::components::tray_list::TrayList;
 use super::contexts::{Contexts, use_chrome, use_doc, use_lang, use_stage};
 use super::embed::{Look, Wire};
 use super::intake::{PASTE_FIELD, use_intake};
@@ -62,6 +63,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     html! {
         <Contexts chrome={state.chrome.clone()} progress={state.progress.clone()} view={state.view.clone()}
+            tray={state.tray.clone()}
             doc={state.doc.clone()} {dispatch} {stage} opener={(*opener).clone()}>
             <Page />
             <Said said={state.said.clone()} />
@@ -97,6 +99,7 @@ fn Page() -> Html {
             <div {class}>
                 <TopBar />
                 <Alerts />
+                <TrayList />
                 <main>
                     if let Some(doc) = doc.clone() {
                         <ReportView {doc} />

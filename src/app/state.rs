@@ -3,7 +3,7 @@
 //! One reducer ([`super::reduce`]) changes it; components read it through contexts that are split by how often they
 //! change ([`super::contexts`]).
 
-use super::bridge::JobId;
+use super::bridge::{JobId, Note};
 use super::findings::{Ignored, IgnoredRules};
 use super::messages::{Lang, Msg};
 use super::report::Report;
@@ -27,6 +27,57 @@ pub struct Open {
     pub file: Option<web_sys::File>,
     /// The encoding is proved, not guessed.
     pub certain: bool,
+    /// What the text was taken from, where readers took it from a file.
+    pub item: Option<Item>,
+}
+
+/// A document that was read out of a file; equal to itself only.
+#[derive(Clone, Debug)]
+pub struct Item(pub Rc<Contents>);
+
+#[derive(Debug)]
+pub struct Contents {
+    /// The name of the file; in a folder or an archive with the path there.
+    pub name: String,
+    /// A code of `mingshu_formats::FORMATS`.
+    pub format: String,
+    pub encoding: Option<String>,
+    pub certain: bool,
+    pub text: Rc<str>,
+    pub notes: Vec<Note>,
+    /// The file that it is in; what was pasted has none.
+    pub file: Option<web_sys::File>,
+}
+
+impl PartialEq for Item {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Item {
+    type Target = Contents;
+
+    fn deref(&self) -> &Contents {
+        &self.0
+    }
+}
+
+/// A file that was not read, and why, without a closing mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread {
+    pub name: String,
+    /// A code of `mingshu_formats::Refusal`, where it is one.
+    pub code: String,
+    pub zh: String,
+    pub en: String,
+}
+
+/// What was in the files that were opened together: one is shown, the others wait to be chosen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tray {
+    pub items: Vec<Item>,
+    pub unread: Vec<Unread>,
 }
 
 impl PartialEq for Doc {
@@ -49,17 +100,20 @@ pub enum Origin {
     Pasted,
     Example,
     File(String),
+    /// So many files together.
+    Files(usize),
     /// Given by the page around, under a name or none.
     Given(String),
 }
 
 impl Origin {
-    pub fn name(&self, lang: Lang) -> &str {
+    pub fn name(&self, lang: Lang) -> String {
         match self {
-            Origin::Pasted => lang.say(Msg::PastedText),
-            Origin::Example => lang.say(Msg::ExampleName),
-            Origin::Given(name) if name.is_empty() => lang.say(Msg::GivenText),
-            Origin::File(name) | Origin::Given(name) => name,
+            Origin::Pasted => lang.say(Msg::PastedText).into(),
+            Origin::Example => lang.say(Msg::ExampleName).into(),
+            Origin::Given(name) if name.is_empty() => lang.say(Msg::GivenText).into(),
+            Origin::File(name) | Origin::Given(name) => name.clone(),
+            Origin::Files(count) => lang.fill(Msg::SoManyFiles, &[&count.to_string()]),
         }
     }
 }
@@ -79,6 +133,8 @@ pub enum Panel {
     Keys,
     /// What the rules look for, and one of them first.
     Rules(Option<&'static str>),
+    /// Which files can be opened, and how much is too much.
+    Files,
 }
 
 /// How much room there is; the style sheet breaks at the same widths.
@@ -161,10 +217,19 @@ pub struct Task {
     pub origin: Origin,
     pub bytes: f64,
     pub file: Option<web_sys::File>,
-    /// Files that came with it and are not read.
-    pub left_out: usize,
     /// The report that is open, once more in another encoding.
     pub again: bool,
+    /// How far it is, where that takes its time.
+    pub stage: Option<Stage>,
+}
+
+/// How far the reading of files is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// What is being read just now.
+    pub name: String,
+    /// Of all that is to be read, between 0 and 1.
+    pub share: f64,
 }
 
 /// A sentence at the top of the page.
@@ -180,8 +245,6 @@ pub struct Alert {
 pub struct Progress {
     pub task: Option<Task>,
     pub alert: Option<Alert>,
-    /// What was read, and how many files that came with it were not.
-    pub left_out: Option<(Origin, usize)>,
 }
 
 /// Where the panes should go.
@@ -242,6 +305,7 @@ pub struct State {
     pub progress: Rc<Progress>,
     pub view: Rc<View>,
     pub doc: Option<Doc>,
+    pub tray: Rc<Tray>,
     pub said: Said,
 }
 
@@ -260,8 +324,15 @@ pub enum Action {
     Begin(Task),
     /// The task that has begun got its job number.
     Began(JobId),
+    /// How far the task is.
+    Advance(Stage),
     Finish(JobId, Box<Outcome>),
+    /// Several files were read, or one with several documents in it.
+    Gather(Tray),
+    CloseTray,
     CancelTask,
+    /// What is being read ends without a word.
+    Stop,
     Complain(Trouble),
     DismissAlert,
     TakeOffer,

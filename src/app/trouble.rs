@@ -1,8 +1,9 @@
 //! What went wrong with something that the reader wanted to open, as a sentence that says what to do.
 
-use super::bridge::Refusal;
+use super::bridge::{Refusal, Refused};
 use super::format;
 use super::messages::{Lang, Msg};
+use super::state::Unread;
 use crate::notices::Notice;
 use mingshu_formats::kinds::{KINDS, NOISE};
 
@@ -24,6 +25,14 @@ pub enum Trouble {
     Unreadable {
         name: String,
     },
+    /// The readers say why, in both languages, without a closing mark.
+    NotRead(Unread),
+    NoReaders {
+        name: String,
+    },
+    ClosedFolder {
+        name: String,
+    },
     WorkerDied,
     EmptyClipboard,
     EmptyDrop,
@@ -34,12 +43,21 @@ pub enum Trouble {
 impl Trouble {
     pub fn from_refusal(refusal: &Refusal, name: &str) -> Self {
         let name = name.to_string();
-        match *refusal {
-            Refusal::TooLarge { bytes, limit } => Trouble::TooLarge { bytes, limit },
+        match refusal {
+            &Refusal::TooLarge { bytes, limit } => Trouble::TooLarge { bytes, limit },
             Refusal::NotText { what } => Trouble::NotText { name, what },
+            Refusal::Said { zh, en } => {
+                Trouble::NotRead(Unread { name, code: String::new(), zh: zh.clone(), en: en.clone() })
+            }
+            Refusal::NeedsReader | Refusal::NoReaders => Trouble::NoReaders { name },
             Refusal::Unreadable => Trouble::Unreadable { name },
             Refusal::WorkerDied => Trouble::WorkerDied,
         }
+    }
+
+    /// Whether the help about files says more.
+    pub fn is_about_files(&self) -> bool {
+        matches!(self, Trouble::TooLarge { .. } | Trouble::NotText { .. } | Trouble::NotRead(_) | Trouble::EmptyDrop)
     }
 
     pub fn sentence(&self, lang: Lang) -> String {
@@ -55,11 +73,29 @@ impl Trouble {
                 };
                 lang.fill(Msg::NotText, &[name, words])
             }
+            Trouble::NotRead(unread) => lang.fill(Msg::NotText, &[&unread.name, unread.why(lang)]),
+            Trouble::NoReaders { name } => lang.fill(Msg::NoReaders, &[name]),
+            Trouble::ClosedFolder { name } => lang.fill(Msg::ClosedFolder, &[name]),
             Trouble::Unreadable { name } => lang.fill(Msg::Unreadable, &[name]),
             Trouble::WorkerDied => lang.say(Msg::WorkerDied).to_string(),
             Trouble::EmptyClipboard => lang.say(Msg::EmptyClipboard).to_string(),
             Trouble::EmptyDrop => lang.say(Msg::EmptyDrop).to_string(),
             Trouble::NoReport(notice) => sentence(notice, lang).to_string(),
+        }
+    }
+}
+
+impl Unread {
+    pub fn new(refused: Refused) -> Unread {
+        let Refused { name, code, zh, en } = refused;
+        Unread { name, code, zh, en }
+    }
+
+    /// One sentence without a closing mark.
+    pub fn why(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
         }
     }
 }

@@ -5,7 +5,8 @@
 // `use` gets the page and the view: the page itself, or the frame of it that 明数 stands in. It starts without a
 // report; `read` gives it one.
 
-import { REPORT, drop, gbk, heading, mark, paste, row, rows } from './page.mjs';
+import { readFile } from 'node:fs/promises';
+import { REPORT, drop, dropPaths, folderOf, gbk, heading, mark, pasteRich, row, rows, sample } from './page.mjs';
 
 /** Brings a report in the way that works everywhere. */
 async function read(view) {
@@ -115,6 +116,63 @@ export const FEATURES = [
       await view.locator('.empty-acts .strong').click();
       await view.locator('.alert').waitFor();
       await tidy();
+    },
+  },
+  ...[
+    ['a Word document', '03-levels.python.docx', '青棠县'],
+    ['a web page', '03-levels.site-b.html', '青棠县'],
+    ['rich text', '06-department.wordpad.rtf', '澜湾市'],
+    ['Markdown', '06-department.hand.md', '澜湾市'],
+  ].map(([kind, name, title]) => ({
+    name: kind,
+    async use({ page, view }) {
+      await dropPaths(page, [sample(name)]);
+      await view.locator('.title h1', { hasText: title }).waitFor();
+    },
+  })),
+  {
+    name: 'a web page in another encoding',
+    async use({ page, view }) {
+      await dropPaths(page, [sample('03-levels.site-b.html')]);
+      await view.locator('.title h1', { hasText: '青棠县' }).waitFor();
+      await view.locator('#encoding').selectOption('Big5');
+      await view.locator('.title h1', { hasText: '青棠县' }).waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'an archive, and another document of it',
+    async use({ page, view }) {
+      await dropPaths(page, [sample('folder.gbk.zip')]);
+      await view.locator('.tray-item').nth(1).click();
+      await view.locator('.title h1', { hasText: '青棠县' }).waitFor();
+    },
+  },
+  {
+    name: 'several files at once, one of them broken',
+    async use({ page, view }) {
+      const tidy = await drop(page, { '甲.txt': REPORT, '乙.docx': Buffer.from('PK\x03\x04 broken'), '丙.txt': REPORT });
+      await view.locator('.tray-unread li').waitFor();
+      await row(view, '2350项').waitFor();
+      await view.locator('#which-files, .tray-acts .link').first().click();
+      await view.locator('.limits').waitFor();
+      await tidy();
+    },
+  },
+  {
+    name: 'a folder',
+    async use({ page, view }) {
+      const folder = await folderOf({ '甲.txt': REPORT, '下级/乙.txt': REPORT.replaceAll('云岫', '石箬') });
+      await dropPaths(page, [folder.path]);
+      // A frame from elsewhere may not be let into a folder; then a sentence says what to do.
+      await view.locator('.tray-item, .alert').first().waitFor();
+      await folder.tidy();
+    },
+  },
+  {
+    name: 'rich text that is pasted, with a table',
+    async use({ page, view }) {
+      await pasteRich(view, await readFile(sample('06-department.pasted.html'), 'utf8'), REPORT);
+      await view.locator('.title h1', { hasText: '澜湾市' }).waitFor();
     },
   },
 ];

@@ -103,15 +103,6 @@ test('a wrong encoding can be put right, and wrong again', async () => {
   await page.context().close();
 });
 
-test('of several files the first is read, and a sentence says so', async () => {
-  const page = await emptyPage(browser);
-  const tidy = await drop(page, { '甲.txt': REPORT, '乙.txt': 'b', '丙.txt': 'c' });
-  await showsReport(page);
-  assert.match(await page.locator('.line').innerText(), /一次只看一份.*甲\.txt.*2 个文件没有读取/);
-  await tidy();
-  await page.context().close();
-});
-
 test('reading can be cancelled, and what was there stays', async () => {
   const page = await pageWith(browser);
   const tidy = await drop(page, { '很大.txt': REPORT.repeat(25_000) });

@@ -2,7 +2,7 @@
 
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openPage } from './harness.mjs';
 
@@ -66,6 +66,30 @@ export async function dropPaths(page, paths) {
   for (const type of ['dragEnter', 'dragOver', 'drop']) {
     await protocol.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
   }
+}
+
+/** A file of tests/files, made by a real program. */
+export const sample = (name) => join(TOP, 'tests/files', name);
+
+/** A folder on disk. `files` maps paths in it to bytes. */
+export async function folderOf(files) {
+  const top = await mkdtemp(join(tmpdir(), 'mingshu-'));
+  const path = join(top, '年报');
+  for (const [name, bytes] of Object.entries(files)) {
+    await mkdir(dirname(join(path, name)), { recursive: true });
+    await writeFile(join(path, name), bytes);
+  }
+  return { path, tidy: () => rm(top, { recursive: true }) };
+}
+
+/** Pastes what a word processor or a browser puts into the clipboard: rich text and plain text. */
+export async function pasteRich(view, html, plain) {
+  await view.evaluate(([rich, text]) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', rich);
+    clipboardData.setData('text/plain', text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, [html, plain]);
 }
 
 export const rows = (page) => page.locator('tbody tr[data-row]');

@@ -5,7 +5,7 @@
 
 use crate::run::Result;
 
-/// The last thing of wasm-bindgen's frame: where its own script is from. What is exported comes next, then the imports.
+/// The last of wasm-bindgen's frame, closed by a brace. What the module exports comes behind it, then the imports.
 const FRAME: &str = "script_src = new URL(document.currentScript.src, location.href).toString();";
 /// Where the code that loads a module begins; it runs to the end.
 const LOADING: &str = "async function __wbg_load(";
@@ -13,8 +13,8 @@ const LOADING: &str = "async function __wbg_load(";
 const RELIED_ON: &[&str] =
     &["function __wbg_get_imports()", "function __wbg_finalize_init(instance, module)", "wasm.__wbindgen_start()"];
 
-/// `mingshuGlue()` gives a function that takes a module or its bytes and starts it.
-const HEAD: &str = "function mingshuGlue() {\n'use strict';\nconst exports = {};\n";
+/// `NAME()` gives a function that takes a module or its bytes and starts it.
+const HEAD: &str = "function NAME() {\n'use strict';\nconst exports = {};\n";
 const START: &str = "
 return function (source) {
     return WebAssembly.instantiate(source, __wbg_get_imports()).then(function (made) {
@@ -26,16 +26,16 @@ return function (source) {
 }
 ";
 
-pub fn cut(js: &str) -> Result<String> {
-    let frame = only(js, FRAME)?;
-    // The end of the condition that it stands in.
+/// `name` is what the function is to be called.
+pub fn cut(js: &str, name: &str) -> Result<String> {
+    let frame = only(js, FRAME)? + FRAME.len();
     let body = frame + js[frame..].find('}').ok_or_else(changed)? + 1;
     let loading = only(js, LOADING)?;
     let kept = js.get(body..loading).ok_or_else(changed)?;
     for text in RELIED_ON {
         only(kept, text)?;
     }
-    Ok(format!("{HEAD}{kept}{START}"))
+    Ok(format!("{}{kept}{START}", HEAD.replace("NAME", name)))
 }
 
 /// Where a text stands, which must be one place.
@@ -56,28 +56,26 @@ mod tests {
     use super::*;
 
     const GLUE: &str = "let wasm_bindgen = (function(exports) { let script_src;
-        if (typeof document !== 'undefined') {
-            script_src = new URL(document.currentScript.src, location.href).toString();
-        }
-        function read() { }
-        exports.read = read;
+        if (document) { script_src = new URL(document.currentScript.src, location.href).toString(); }
+        function extract() {} exports.extract = extract;
         function __wbg_get_imports() { return {}; }
         function __wbg_finalize_init(instance, module) { wasm.__wbindgen_start(); }
         async function __wbg_load(module, imports) { fetch(module); }
         })({});";
 
     #[test]
-    fn keeps_exports_and_imports_and_cuts_the_loading() {
-        let js = cut(GLUE).unwrap();
-        assert!(js.contains("exports.read = read;"));
+    fn keeps_the_imports_and_cuts_the_loading() {
+        let js = cut(GLUE, "start").unwrap();
         assert!(js.contains("function __wbg_get_imports() { return {}; }"));
+        assert!(js.starts_with("function start() {"));
+        assert!(js.contains("exports.extract = extract;"), "what is exported stays");
         assert!(!js.contains("fetch") && !js.contains("script_src"));
     }
 
     #[test]
     fn glue_of_another_shape_is_an_error() {
-        assert!(cut(&GLUE.replace("__wbg_load", "__wbg_load2")).is_err());
-        assert!(cut(&GLUE.replace("__wbindgen_start", "start")).is_err());
-        assert!(cut(&format!("{GLUE}{GLUE}")).is_err());
+        assert!(cut(&GLUE.replace("__wbg_load", "__wbg_load2"), "start").is_err());
+        assert!(cut(&GLUE.replace("__wbindgen_start", "start"), "start").is_err());
+        assert!(cut(&format!("{GLUE}{GLUE}"), "start").is_err());
     }
 }

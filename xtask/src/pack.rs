@@ -7,7 +7,10 @@ use crate::stamp::{hex, sha256, step, work_dir};
 use crate::{check, setup, stamp, wasm};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// In the packed page this element says that it is one, so that a cut file is not taken for Trunk's.
@@ -34,6 +37,10 @@ struct Ingredients {
     glue: String,
     /// The module in base64: text travels in a script or in the page itself, no request and no MIME type needed.
     wasm: String,
+    /// What starts the readers of files: their glue, what unpacks them, and `www/readers.js`.
+    readers_code: String,
+    /// The module of the readers, deflated and in base64.
+    readers: String,
 }
 
 pub fn dist_dir() -> PathBuf {
@@ -66,20 +73,34 @@ pub fn dist() -> Result {
     let built = wasm::build()?;
     let top = root();
     let (index, style, boot) = (top.join("index.html"), top.join("www/style.css"), top.join("www/boot.js"));
+    let (readers_js, wasm::Parts { page, readers, inflate }) = (top.join("www/readers.js"), built);
     let sums = dist_dir().join("SHA256SUMS");
     let headers = headers()?;
-    let mut inputs: Vec<&Path> = vec![&index, &style, &boot, &built.wasm, &built.glue];
+    let mut inputs: Vec<&Path> =
+        vec![&index, &style, &boot, &page.wasm, &page.glue, &readers.wasm, &readers.glue, &inflate, &readers_js];
     inputs.extend(headers.iter().map(PathBuf::as_path));
     step("packing and checking dist/", &inputs, &[&sums, &one_file(), &site_dir().join("index.html")], || {
         let parts = Ingredients {
             index: fs::read_to_string(&index)?,
             style: wasm::minify(&fs::read_to_string(&style)?, "chrome64", "css")?,
             boot: wasm::minify(&fs::read_to_string(&boot)?, "es5", "js")?,
-            glue: fs::read_to_string(&built.glue)?,
-            wasm: BASE64_STANDARD.encode(fs::read(&built.wasm)?),
+            glue: fs::read_to_string(&page.glue)?,
+            wasm: BASE64_STANDARD.encode(fs::read(&page.wasm)?),
+            readers_code: [
+                fs::read_to_string(&readers.glue)?,
+                fs::read_to_string(&inflate)?,
+                wasm::minify(&fs::read_to_string(&readers_js)?, "es5", "js")?,
+            ]
+            .concat(),
+            readers: BASE64_STANDARD.encode(deflated(&fs::read(&readers.wasm)?)?),
         };
-        check::wasm(&built.wasm)?;
-        check::scripts(&[("the glue", &parts.glue), ("www/boot.js", &parts.boot)])?;
+        check::wasm(&page.wasm)?;
+        check::wasm(&readers.wasm)?;
+        check::scripts(&[
+            ("the glue", &parts.glue),
+            ("www/boot.js", &parts.boot),
+            ("the code of the readers", &parts.readers_code),
+        ])?;
         check::style(&parts.style)?;
         let _ = fs::remove_dir_all(dist_dir());
         fs::create_dir_all(site_dir())?;
@@ -97,12 +118,23 @@ pub fn dist() -> Result {
     report()
 }
 
+/// The readers travel packed: most who open the page need none, and it is half the bytes.
+fn deflated(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut out = DeflateEncoder::new(Vec::new(), Compression::best());
+    out.write_all(bytes)?;
+    Ok(out.finish()?)
+}
+
 fn inlined(parts: &Ingredients) -> Result<String> {
     let style = inline("style", &parts.style)?;
     let boot = inline("script", &parts.boot)?;
     let glue = inline("script", &parts.glue)?;
-    let policy = policy(&format!("{} {}", boot.1, glue.1), &style.1);
-    let scripts = format!("{}\n{}\n<script type=\"text/plain\" id=\"wasm\">{}</script>", boot.0, glue.0, parts.wasm);
+    let readers = inline("script", &parts.readers_code)?;
+    let policy = policy(&format!("{} {} {}", boot.1, glue.1, readers.1), &style.1);
+    let scripts = format!(
+        "{}\n{}\n<script type=\"text/plain\" id=\"wasm\">{}</script>\n{}\n<script type=\"text/plain\" id=\"readers\">{}</script>",
+        boot.0, glue.0, parts.wasm, readers.0, parts.readers
+    );
     fill(&parts.index, &policy, &style.0, &scripts)
 }
 
@@ -119,6 +151,7 @@ fn inline(tag: &str, text: &str) -> Result<(String, String)> {
 /// The files of the site. Names carry a hash: a cache cannot mix two releases, and only index.html is ever stale.
 fn site(parts: &Ingredients) -> Result<Vec<(String, String)>> {
     let wasm = format!("var mingshuWasm=\"{}\";\n", parts.wasm);
+    let readers = format!("{}var mingshuReadersPacked=\"{}\";\n", parts.readers_code, parts.readers);
     let mut files = Vec::new();
     let mut named = |stem: &str, extension: &str, text: &str| {
         let hash = hex(&sha256(text.as_bytes())[..4]);
@@ -130,6 +163,9 @@ fn site(parts: &Ingredients) -> Result<Vec<(String, String)>> {
     let scripts = [("boot", &parts.boot), ("glue", &parts.glue), ("wasm", &wasm)]
         .map(|(stem, text)| format!("<script src=\"{}\"></script>", named(stem, "js", text)))
         .join("\n");
+    // Asked for by www/boot.js once the page is there.
+    let readers = named("readers", "js", &readers);
+    let scripts = format!("{scripts}\n<script type=\"text/plain\" id=\"readers\" data-file=\"{readers}\"></script>");
     files.push(("index.html".into(), fill(&parts.index, &policy("'self'", "'self'"), &style, &scripts)?));
     Ok(files)
 }
@@ -203,8 +239,11 @@ fn report() -> Result {
         site += size(&file)?;
     }
     let wasm = size(&work_dir().join("page.wasm"))?;
+    let readers = size(&work_dir().join("readers.wasm"))?;
     let one = size(&one_file())?;
-    say(&format!("dist/mingshu.html {one} bytes, dist/site/ {site} bytes; the wasm in them {wasm} bytes"));
+    say(&format!(
+        "dist/mingshu.html {one} bytes, dist/site/ {site} bytes; the wasm in them {wasm} bytes, of the readers {readers}"
+    ));
     Ok(())
 }
 
@@ -219,6 +258,8 @@ mod tests {
             boot: "boot();\n".into(),
             glue: "glue();\n".into(),
             wasm: "AGFzbQ==".into(),
+            readers_code: "readers();\n".into(),
+            readers: "AGFzbQ==".into(),
         }
     }
 
@@ -237,7 +278,7 @@ mod tests {
     #[test]
     fn the_policy_names_exactly_the_bytes_between_the_tags() {
         let page = inlined(&parts()).unwrap();
-        for text in ["body{margin:0}", "boot();", "glue();"] {
+        for text in ["body{margin:0}", "boot();", "glue();", "readers();"] {
             assert!(page.contains(&format!(">{text}</")), "{text} is inlined as it is");
             let hash = BASE64_STANDARD.encode(sha256(text.as_bytes()));
             assert!(page.contains(&format!("'sha256-{hash}'")), "{text} is allowed");

@@ -1,7 +1,9 @@
-//! From Rust to the two things that the page runs: a wasm module that old cores take, and its glue script.
+//! From Rust to what the page runs: wasm modules that old cores take, each with its glue script.
+//!
+//! There are two: the page itself, and the readers of files, which are started when a file needs them.
 
 use crate::run::{Result, filter, root, run, say};
-use crate::setup::node_tool;
+use crate::setup::{js_dir, node_tool};
 use crate::stamp::{step, work_dir};
 use crate::{features, glue};
 use std::fs;
@@ -14,31 +16,97 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// rustc's output uses these three proposals, Chromium 66 knows none of them.
 const LOWER: &[&str] =
     &["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
-const SHRINK: &[&str] = &["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
+const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/// The built parts of the page.
-pub struct Parts {
+/// A program that becomes a module.
+struct Program {
+    /// Its intermediate files begin with this.
+    name: &'static str,
+    /// What cargo is to build.
+    cargo: &'static [&'static str],
+    /// The file that comes of it.
+    output: &'static str,
+    /// The function in the glue that starts it.
+    starts: &'static str,
+    /// For speed or for size.
+    optimise: &'static str,
+}
+
+const PAGE: Program = Program {
+    name: "page",
+    // By name: the other member would come with the features that programs want, and the readers with them.
+    cargo: &["-p", "mingshu", "--bin", "page", "--features", "page"],
+    output: "page.wasm",
+    starts: "mingshuGlue",
+    optimise: "-O3",
+};
+
+const READERS: Program = Program {
+    name: "readers",
+    cargo: &["-p", "mingshu-formats", "--bin", "formats_wasm", "--no-default-features", "--features", "wasm"],
+    output: "formats_wasm.wasm",
+    starts: "mingshuReadersGlue",
+    optimise: "-Oz",
+};
+
+/// A module and its glue.
+pub struct Module {
     pub wasm: PathBuf,
     pub glue: PathBuf,
 }
 
+/// The built parts of the page.
+pub struct Parts {
+    pub page: Module,
+    pub readers: Module,
+    /// A script with `mingshuInflate`, which unpacks the readers: fflate, because cores before Chromium 80 have nothing.
+    pub inflate: PathBuf,
+}
+
 pub fn build() -> Result<Parts> {
-    let raw = compile()?;
-    let dir = work_dir();
-    let (bound, bound_js) = (dir.join("bound.wasm"), dir.join("bound.js"));
-    let (wasm, glue_js) = (dir.join("page.wasm"), dir.join("glue.js"));
-    step("binding the wasm to its glue", &[&raw], &[&bound, &bound_js], || bind(&raw, &bound, &bound_js))?;
-    step("lowering the wasm for old cores (wasm-opt)", &[&bound], &[&wasm], || lower(&bound, &wasm))?;
-    step("shrinking the glue (esbuild)", &[&bound_js], &[&glue_js], || {
-        let js = glue::cut(&fs::read_to_string(&bound_js)?)?;
-        Ok(fs::write(&glue_js, minify(&js, "chrome64", "js")?)?)
+    Ok(Parts { page: module(&PAGE)?, readers: module(&READERS)?, inflate: inflate()? })
+}
+
+fn module(program: &Program) -> Result<Module> {
+    let raw = compile(program)?;
+    let file = |kind: &str| work_dir().join(format!("{}.{kind}", program.name));
+    let (bound, bound_js) = (file("bound.wasm"), file("bound.js"));
+    let (wasm, glue) = (file("wasm"), file("glue.js"));
+    let name = program.name;
+    step(&format!("binding the {name} to its glue"), &[&raw], &[&bound, &bound_js], || bind(&raw, &bound, &bound_js))?;
+    step(&format!("lowering the {name} for old cores (wasm-opt)"), &[&bound], &[&wasm], || {
+        lower(&bound, &wasm, program.optimise)
     })?;
-    Ok(Parts { wasm, glue: glue_js })
+    step(&format!("shrinking the glue of the {name} (esbuild)"), &[&bound_js], &[&glue], || {
+        let js = glue::cut(&fs::read_to_string(&bound_js)?, program.starts)?;
+        Ok(fs::write(&glue, minify(&js, "chrome64", "js")?)?)
+    })?;
+    Ok(Module { wasm, glue })
+}
+
+/// One function in one script, so that its own text can go to a worker.
+fn inflate() -> Result<PathBuf> {
+    let script = work_dir().join("inflate.js");
+    step("bundling the inflater (esbuild)", &[], &[&script], || {
+        let mut esbuild = node_tool("esbuild/bin/esbuild");
+        esbuild.current_dir(js_dir()).args([
+            "--bundle",
+            "--minify",
+            "--format=iife",
+            "--global-name=inflater",
+            "--target=chrome64",
+            "--log-level=error",
+        ]);
+        let bundle = filter(&mut esbuild, "export { inflateSync } from 'fflate';")?;
+        let script_text = format!("function mingshuInflate() {{ {bundle}\nreturn inflater.inflateSync; }}");
+        Ok(fs::write(&script, minify(&script_text, "chrome64", "js")?)?)
+    })?;
+    Ok(script)
 }
 
 /// rustc's own output. No feature that Chromium 66 lacks, no path of this machine in it.
-fn compile() -> Result<PathBuf> {
-    say("compiling the page to wasm");
+fn compile(program: &Program) -> Result<PathBuf> {
+    say(&format!("compiling the {} to wasm", program.name));
     let top = root();
     let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = cargo_home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
@@ -50,9 +118,9 @@ fn compile() -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(&top).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     cargo.args(["build", "--quiet", "--locked", "--profile", "wasm", "--target", TARGET]);
-    run(cargo.args(["--bin", "page", "--features", "page"]))?;
+    run(cargo.args(program.cargo))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(top.join("target"), PathBuf::from);
-    Ok(target.join(TARGET).join("wasm/page.wasm"))
+    Ok(target.join(TARGET).join("wasm").join(program.output))
 }
 
 fn bind(raw: &Path, wasm: &Path, js: &Path) -> Result {
@@ -61,15 +129,15 @@ fn bind(raw: &Path, wasm: &Path, js: &Path) -> Result {
     bindgen.input_bytes("page", bytes).no_modules(true)?.omit_default_module_path(true).typescript(false);
     let mut out = bindgen.remove_name_section(true).remove_producers_section(true).generate_output()?;
     if out.snippets().values().any(|list| !list.is_empty()) || !out.local_modules().is_empty() {
-        return Err("the page carries JavaScript snippets of a crate; the one file has no place for them".into());
+        return Err("a module carries JavaScript snippets of a crate; the one file has no place for them".into());
     }
     fs::write(js, out.js())?;
     fs::write(wasm, out.wasm_mut().emit_wasm())?;
     Ok(())
 }
 
-fn lower(bound: &Path, wasm: &Path) -> Result {
-    run(node_tool("binaryen/bin/wasm-opt").arg(bound).args(LOWER).args(SHRINK).arg("-o").arg(wasm))
+fn lower(bound: &Path, wasm: &Path, optimise: &str) -> Result {
+    run(node_tool("binaryen/bin/wasm-opt").arg(bound).args(LOWER).arg(optimise).args(STRIP).arg("-o").arg(wasm))
 }
 
 /// Whether a module holds nothing but what the first version of WebAssembly had.

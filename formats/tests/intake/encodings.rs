@@ -149,3 +149,24 @@ fn encodings_go_by_their_usual_names() {
     assert_eq!(encoding_name(" UTF8 "), Some("UTF-8"));
     assert_eq!(encoding_name("replacement"), None);
 }
+
+/// All two-byte codes of GB18030 as encoding_rs reads them, a line for each first byte: the browser test compares them
+/// with what its own decoder reads. `MINGSHU_UPDATE=1` writes the table anew.
+#[test]
+fn the_two_byte_codes_of_gb18030_are_those_that_the_browser_is_held_to() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/files/gb18030.table");
+    let mut table = String::new();
+    for lead in 0x81..=0xFEu8 {
+        for trail in (0x40..=0x7Eu8).chain(0x80..=0xFE) {
+            let code = [lead, trail];
+            let (text, _, broken) = encoding_rs::GB18030.decode(&code);
+            assert!(!broken && text.chars().count() == 1, "{lead:02x} {trail:02x}: {text}");
+            table.push_str(&text);
+        }
+        table.push('\n');
+    }
+    if std::env::var_os("MINGSHU_UPDATE").is_some() {
+        std::fs::write(&path, &table).expect("room");
+    }
+    assert!(std::fs::read_to_string(&path).expect("the table") == table, "not as in {}", path.display());
+}

@@ -1,6 +1,6 @@
 //! A job done on the page's own thread, where there is no worker.
 
-use super::message::{Answer, Ask, Asked};
+use super::message::{Answer, Ask, Asked, Data};
 use super::{Input, Job, intake};
 use gloo::file::callbacks::{FileReader, read_as_bytes};
 use gloo::timers::callback::Timeout;
@@ -16,12 +16,13 @@ impl Task {
     pub fn start(job: &Job, hear: impl FnOnce(Answer) + 'static) -> Task {
         let id = job.id;
         if let Input::File(file) = &job.input {
+            let name = file.name();
             let file = gloo::file::File::from(file.clone());
             let done = move |read: Result<Vec<u8>, _>| {
                 hear(match read {
                     Ok(bytes) => {
-                        let bytes = Uint8Array::from(bytes.as_slice());
-                        intake::answer(id.0, Asked::Data(bytes.into(), None))
+                        let data = Uint8Array::from(bytes.as_slice()).into();
+                        intake::answer(id.0, Asked::Data(Data { name, data, encoding: None }))
                     }
                     Err(_) => Answer::unreadable(id),
                 });

@@ -7,6 +7,7 @@ use super::{Input, Job, JobId, Reading, Refusal};
 use crate::Analysis;
 use js_sys::{ArrayBuffer, Uint8Array};
 use mingshu_formats::kinds::{KINDS, NOISE};
+use mingshu_formats::limits::FILE_BYTES;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -21,16 +22,28 @@ pub struct Ask {
 #[derive(Serialize, Deserialize)]
 pub enum Asked {
     Text(String),
+    Data(Data),
+}
+
+/// A file, or what was in it.
+#[derive(Serialize, Deserialize)]
+pub struct Data {
+    pub name: String,
     /// A `File` or a `Uint8Array`.
-    Data(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue, Option<String>),
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub data: JsValue,
+    /// An encoding that the reader names.
+    pub encoding: Option<String>,
 }
 
 impl Ask {
     pub fn new(job: &Job) -> Ask {
         let what = match &job.input {
             Input::Text(text) => Asked::Text(text.as_ref().into()),
-            Input::File(file) => Asked::Data(file.into(), None),
-            Input::Bytes { bytes, encoding, .. } => Asked::Data(bytes.into(), encoding.clone()),
+            Input::File(file) => Asked::Data(Data { name: file.name(), data: file.into(), encoding: None }),
+            Input::Bytes { name, bytes, encoding } => {
+                Asked::Data(Data { name: name.clone(), data: bytes.into(), encoding: encoding.clone() })
+            }
         };
         Ask { job: job.id.0, what }
     }
@@ -49,8 +62,23 @@ pub enum Answer {
         #[serde(with = "serde_wasm_bindgen::preserve")]
         analysis: JsValue,
     },
-    /// With the code of what the data is instead of a text, where it is known.
-    Refused { job: u32, not_text: Option<String> },
+    Refused {
+        job: u32,
+        why: Why,
+    },
+}
+
+/// Why there is no reading.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Why {
+    /// The data cannot be read, or not in the encoding that was named.
+    Unreadable,
+    /// It is more than plain text; the readers take it.
+    NeedsReader,
+    /// A text of so many bytes.
+    TooLarge(f64),
+    /// The code of what the data is instead of a text.
+    NotText(String),
 }
 
 /// The text in a file.
@@ -63,7 +91,7 @@ pub struct Found {
 
 impl Answer {
     pub fn unreadable(job: JobId) -> Answer {
-        Answer::Refused { job: job.0, not_text: None }
+        Answer::Refused { job: job.0, why: Why::Unreadable }
     }
 
     pub fn is_about(&self, id: JobId) -> bool {
@@ -77,8 +105,12 @@ impl Answer {
     pub fn into_reading(self, input: Input) -> Result<Reading, Refusal> {
         match self {
             Answer::Ready => Err(Refusal::WorkerDied),
-            Answer::Refused { not_text: None, .. } => Err(Refusal::Unreadable),
-            Answer::Refused { not_text: Some(code), .. } => Err(Refusal::NotText { what: known_code(&code) }),
+            Answer::Refused { why, .. } => Err(match why {
+                Why::Unreadable => Refusal::Unreadable,
+                Why::NeedsReader => Refusal::NeedsReader,
+                Why::TooLarge(bytes) => Refusal::TooLarge { bytes, limit: FILE_BYTES.max as f64 },
+                Why::NotText(code) => Refusal::NotText { what: known_code(&code) },
+            }),
             Answer::Read { found, analysis, .. } => {
                 let mut analysis = unpack(&analysis).ok_or(Refusal::WorkerDied)?;
                 let source = &mut analysis.source;

@@ -1,8 +1,9 @@
 //! The two ends of the worker: the page's handle, and what runs inside.
 
 use super::intake;
-use super::message::{Answer, Ask, Asked};
+use super::message::{Answer, Ask, Asked, Data, Why};
 use js_sys::{Array, Function, Reflect};
+use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
@@ -16,23 +17,32 @@ pub struct Worker {
 
 impl Worker {
     /// None where the browser allows no worker, or where nobody has prepared one (`trunk serve`).
-    pub fn start(mut hear: impl FnMut(Answer) + 'static, mut died: impl FnMut() + 'static) -> Option<Worker> {
-        let worker = new_worker()?;
-        let on_message = Closure::new(move |event: MessageEvent| {
+    pub fn start(mut hear: impl FnMut(Answer) + 'static, died: impl FnMut() + 'static) -> Option<Worker> {
+        let hear = move |said| {
             // What is no answer can only come from another release of this page; there is nobody to tell.
-            if let Ok(answer) = serde_wasm_bindgen::from_value(event.data()) {
+            if let Ok(answer) = serde_wasm_bindgen::from_value(said) {
                 hear(answer);
             }
-        });
+        };
+        Some(Worker::new(new_worker()?, hear, died))
+    }
+
+    /// A handle to a worker that has been made.
+    pub fn new(
+        worker: web_sys::Worker,
+        mut hear: impl FnMut(JsValue) + 'static,
+        mut died: impl FnMut() + 'static,
+    ) -> Worker {
+        let on_message = Closure::new(move |event: MessageEvent| hear(event.data()));
         let on_error = Closure::new(move |_| died());
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Some(Worker { worker, _on_message: on_message, _on_error: on_error })
+        Worker { worker, _on_message: on_message, _on_error: on_error }
     }
 
     /// Whether the question could be put.
-    pub fn ask(&self, ask: Ask) -> bool {
-        serde_wasm_bindgen::to_value(&ask).is_ok_and(|ask| self.worker.post_message(&ask).is_ok())
+    pub fn ask(&self, ask: &impl Serialize) -> bool {
+        serde_wasm_bindgen::to_value(ask).is_ok_and(|ask| self.worker.post_message(&ask).is_ok())
     }
 }
 
@@ -59,9 +69,19 @@ fn new_worker() -> Option<web_sys::Worker> {
     if let Some(maker) = MAKER.with(|maker| maker.borrow().clone()) {
         return maker.call0(&JsValue::NULL).ok()?.dyn_into().ok();
     }
+    boot("worker")?.dyn_into().ok()
+}
+
+/// Calls a function of `mingshu`, which `www/boot.js` makes.
+pub fn boot(name: &str) -> Option<JsValue> {
     let boot = Reflect::get(&js_sys::global(), &"mingshu".into()).ok()?;
-    let make: Function = Reflect::get(&boot, &"worker".into()).ok()?.dyn_into().ok()?;
-    make.call0(&boot).ok()?.dyn_into().ok()
+    call(&boot, name)
+}
+
+/// Calls a method without arguments; `None` if there is none, or if it throws.
+pub fn call(object: &JsValue, name: &str) -> Option<JsValue> {
+    let method: Function = Reflect::get(object, &name.into()).ok()?.dyn_into().ok()?;
+    method.call0(object).ok()
 }
 
 fn scope() -> Option<DedicatedWorkerGlobalScope> {
@@ -90,12 +110,12 @@ pub fn serve() {
 /// A file is read first: in a worker that may take its time.
 fn answer(Ask { job, what }: Ask) -> Answer {
     let what = match what {
-        Asked::Data(data, encoding) => match data.dyn_into::<Blob>() {
+        Asked::Data(asked) => match asked.data.dyn_into::<Blob>() {
             Ok(file) => match FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(&file)) {
-                Ok(bytes) => Asked::Data(bytes.into(), encoding),
-                Err(_) => return Answer::Refused { job, not_text: None },
+                Ok(bytes) => Asked::Data(Data { data: bytes.into(), ..asked }),
+                Err(_) => return Answer::Refused { job, why: Why::Unreadable },
             },
-            Err(bytes) => Asked::Data(bytes, encoding),
+            Err(data) => Asked::Data(Data { data, ..asked }),
         },
         text => text,
     };

@@ -2,8 +2,8 @@
 
 use crate::app::contexts::{use_dispatch, use_doc, use_lang, use_opener, use_progress};
 use crate::app::format;
-use crate::app::messages::Msg;
-use crate::app::state::Action;
+use crate::app::messages::{Lang, Msg};
+use crate::app::state::{Action, Panel, Task};
 use yew::prelude::*;
 
 #[component]
@@ -18,9 +18,12 @@ pub fn Alerts() -> Html {
     };
     html! {
         <>
-            if let Some(task) = progress.task.clone() {
+            if let Some(task) = &progress.task {
                 <div class="line progress">
-                    <p>{ lang.fill(Msg::Reading, &[task.origin.name(lang), &format::size(task.bytes)]) }</p>
+                    <p>{ reading(task, lang) }</p>
+                    if let Some(stage) = &task.stage {
+                        <progress value={stage.share.to_string()} max="1" aria-label={task.origin.name(lang)} />
+                    }
                     <button type="button" class="button" onclick={move |_| opener.cancel()}>{ lang.say(Msg::Cancel) }</button>
                 </div>
             }
@@ -33,21 +36,31 @@ pub fn Alerts() -> Html {
                                 { lang.gap() }{ lang.say(Msg::StaysAsWas) }
                             }
                         </p>
+                        if alert.trouble.is_about_files() {
+                            <button type="button" class="button" onclick={act(|| Action::ShowPanel(Some(Panel::Files)))}>
+                                { lang.say(Msg::WhichFiles) }
+                            </button>
+                        }
                         if alert.offer.is_some() {
                             <button type="button" class="button" onclick={act(|| Action::TakeOffer)}>
                                 { lang.say(Msg::OpenAnyway) }
                             </button>
                         }
-                        { close.clone() }
+                        { close }
                     </div>
                 }
             </div>
-            if let Some((origin, left_out)) = &progress.left_out {
-                <div class="line">
-                    <p>{ lang.fill(Msg::OneAtATime, &[origin.name(lang), &left_out.to_string()]) }</p>
-                    { close }
-                </div>
-            }
         </>
+    }
+}
+
+/// What is being read, and how far it is.
+fn reading(task: &Task, lang: Lang) -> String {
+    let name = task.origin.name(lang);
+    match &task.stage {
+        None => lang.fill(Msg::Reading, &[&name, &format::size(task.bytes)]),
+        Some(stage) if stage.name.is_empty() => lang.fill(Msg::LookingAt, &[&name]),
+        Some(stage) if stage.name == name => lang.fill(Msg::Reading, &[&name, &format::size(task.bytes)]),
+        Some(stage) => lang.fill(Msg::ReadingStage, &[&name, &stage.name]),
     }
 }

@@ -36,6 +36,10 @@ pub fn Empty() -> Html {
         }
     };
     let example = move |_| opener.text(EXAMPLE, Origin::Example);
+    let files = {
+        let dispatch = dispatch.clone();
+        move |_| dispatch.dispatch(Action::ShowPanel(Some(Panel::Files)))
+    };
     let verify = move |_| dispatch.dispatch(Action::ShowPanel(Some(Panel::Verify)));
     if !open {
         return html! { <p class="waiting">{ lang.say(Msg::Waiting) }</p> };
@@ -49,8 +53,12 @@ pub fn Empty() -> Html {
             <div class="empty-acts">
                 <button type="button" class="button strong" onclick={read.reform(|_| ())}>{ lang.say(Msg::ReadTyped) }</button>
                 <FileButton label={Msg::ChooseFile} />
+                <FileButton label={Msg::ChooseFolder} folder=true />
                 <button type="button" class="button" id="example" onclick={example}>{ lang.say(Msg::TryExample) }</button>
             </div>
+            <p class="empty-files">
+                <button type="button" class="link" id="which-files" onclick={files}>{ lang.say(Msg::WhichFiles) }</button>
+            </p>
             <dl class="empty-lines">
                 <div><dt>{ lang.say(Msg::Finds) }</dt><dd>{ lang.say(Msg::WhatItFinds) }</dd></div>
                 <div><dt>{ lang.say(Msg::DoesNot) }</dt><dd>{ lang.say(Msg::WhatItDoesNot) }</dd></div>

@@ -1,5 +1,6 @@
-//! What covers the page: how to check the promise, and the keys.
+//! What covers the page: how to check the promise, the keys, and which files can be opened.
 
+use crate::app::components::files_help::FilesHelp;
 use crate::app::components::rules_help::rules_help;
 use crate::app::contexts::{use_chrome, use_dispatch, use_stage};
 use crate::app::dom;
@@ -54,10 +55,11 @@ pub fn Panels() -> Html {
         Panel::Verify => (Msg::VerifyTitle, verify(lang)),
         Panel::Keys => (Msg::Keys, keys(lang)),
         Panel::Rules(first) => (Msg::RulesTitle, rules_help(first, lang)),
+        Panel::Files => (Msg::WhichFiles, html! { <FilesHelp /> }),
     };
     html! {
         <div class="cover" onclick={on_ground}>
-            <div class="sheet" role="dialog" aria-modal="true" aria-labelledby="sheet-title" tabindex="-1" ref={sheet} {onkeydown}>
+            <div class={if panel == Panel::Files { "sheet broad" } else { "sheet" }} role="dialog" aria-modal="true" aria-labelledby="sheet-title" tabindex="-1" ref={sheet} {onkeydown}>
                 <h2 id="sheet-title">{ lang.say(title) }</h2>
                 { content }
                 <button type="button" class="button" id={CLOSE} onclick={close.reform(|_| ())}>{ lang.say(Msg::Close) }</button>

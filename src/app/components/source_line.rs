@@ -2,7 +2,7 @@
 
 use crate::app::contexts::{use_lang, use_opener};
 use crate::app::format;
-use crate::app::messages::Msg;
+use crate::app::messages::{Lang, Msg};
 use crate::app::state::Doc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -21,16 +21,25 @@ pub fn SourceLine(props: &Props) -> Html {
     let open = &props.doc.0;
     let source = &props.doc.analysis.source;
     let encoding = source.encoding.as_deref().unwrap_or_default();
+    let format = open.item.as_ref().and_then(|item| mingshu_formats::formats::format(&item.format));
+    let kind = format.map(|format| match lang {
+        Lang::Zh => format.zh,
+        Lang::En => format.en,
+    });
+    let doc = props.doc.clone();
     html! {
         <p class="source">
             <span class="source-name">{ open.origin.name(lang) }</span>
             <span>{ lang.fill(Msg::Chars, &[&format::number(f64::from(source.chars))]) }</span>
-            if let Some(file) = open.file.clone() {
+            if let Some(kind) = kind {
+                <span class="source-format">{ kind }</span>
+            }
+            if let (Some(_), false) = (&open.file, encoding.is_empty()) {
                 <label title={lang.say(Msg::EncodingHint)}>
                     { lang.say(Msg::Encoding) }
                     <select id="encoding" onchange={move |event: Event| {
                         let chosen: HtmlSelectElement = event.target_unchecked_into();
-                        opener.again(file.clone(), chosen.value());
+                        opener.again(&doc.0, chosen.value());
                     }}>
                         if !ENCODINGS.iter().any(|known| known.eq_ignore_ascii_case(encoding)) {
                             <option value={encoding.to_string()} selected=true>{ encoding }</option>

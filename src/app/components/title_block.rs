@@ -1,6 +1,7 @@
 //! What the report is: title, who, where, when, how much was found and how sure that is.
 
 use crate::analysis::DocumentType;
+use crate::app::bridge::Note;
 use crate::app::components::source_line::SourceLine;
 use crate::app::contexts::{use_chrome, use_dispatch, use_lang, use_view};
 use crate::app::findings;
@@ -131,7 +132,8 @@ fn notices(doc: &Doc, lang: Lang) -> Html {
         Some(DocumentType::Other) => Some(Msg::NotAnnual),
         Some(DocumentType::RuleOfLawAnnual | DocumentType::RuleOfLawOther) | None => None,
     };
-    if known.is_empty() && other.is_none() {
+    let file: Vec<&Note> = doc.0.item.iter().flat_map(|item| &item.notes).filter(|note| !is_said(note)).collect();
+    if known.is_empty() && other.is_none() && file.is_empty() {
         return html! {};
     }
     html! {
@@ -139,9 +141,17 @@ fn notices(doc: &Doc, lang: Lang) -> Html {
             { for known.iter().map(|notice| html! {
                 <li data-code={notice.code}>{ trouble::sentence(notice, lang).to_string() }</li>
             }) }
+            { for file.into_iter().map(|note| html! {
+                <li data-code={note.code.clone()}>{ if lang == Lang::Zh { note.zh.clone() } else { note.en.clone() } }</li>
+            }) }
             if let Some(other) = other {
                 <li>{ lang.say(other) }</li>
             }
         </ul>
     }
+}
+
+/// What the page says in other places: beside the encoding, and of the text itself.
+fn is_said(note: &Note) -> bool {
+    matches!(note.code.as_str(), "guessed" | "unreadable")
 }

@@ -13,7 +13,8 @@ pub fn write(out: &mut impl Write, language: Language) -> io::Result<()> {
     }
     writeln!(out, "\n{limits}")?;
     for limit in LIMITS {
-        writeln!(out, "  {:<13} {:>10}  {}", limit.name, limit.max, language.choose(limit.zh, limit.en))?;
+        let (what, shown) = language.choose((limit.what_zh, limit.shown(true)), (limit.what_en, limit.shown(false)));
+        writeln!(out, "  {shown:>10}  {what}\n              {}", language.choose(limit.zh, limit.en))?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::limits::{DEPTH, NODES};
 use crate::refusal::Refusal;
 use crate::work::Work;
+use html5ever::TokenizerResult;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
@@ -74,8 +75,8 @@ pub fn parse(text: &str, work: &mut Work) -> Result<Vec<Node>, Refusal> {
     while at < text.len() {
         let end = text.floor_char_boundary((at + PIECE).min(text.len()));
         queue.push_back(StrTendril::from_slice(&text[at..end]));
-        // The parser stops behind each script, which nobody runs here.
-        while let html5ever::TokenizerResult::Script(_) = tokenizer.feed(&queue) {}
+        // The parser stops behind each script, which nobody runs here, and where a page names its encoding, which is known.
+        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
         at = end;
         let tree = &tokenizer.sink.sink;
         NODES.check(tree.nodes.borrow().len() as u64)?;
