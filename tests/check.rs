@@ -37,7 +37,7 @@ fn clean() -> PathBuf {
 fn a_clean_report_passes() {
     let output = run(&["check", clean().to_str().expect("a path")], "C");
     assert_eq!(output.status.code(), Some(CLEAN), "{}", words(&output.stdout));
-    assert_eq!(words(&output.stdout), "1 reports: 0 errors, 0 warnings\n");
+    assert_eq!(words(&output.stdout), "1 report: 0 errors, 0 warnings\n");
 }
 
 #[test]

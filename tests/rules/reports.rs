@@ -1,7 +1,7 @@
 //! Clean reports of several manners, and what breaks them: nothing above information fires on the first, and on each of
 //! the second just the rule that is meant.
 //!
-//! `clean/` has a district with tables, a department with notes and web addresses, a township in half-width marks, five
+//! `clean/` has a district with tables, two departments with notes, web addresses and 1、 ①, a township in half-width marks, five
 //! years in one report, questions and answers, a county with all five parts. `broken.txt` was written from the rules'
 //! names alone, in other words than `cases.rs`; its head says how a line reads.
 

@@ -26,16 +26,37 @@ return function (source) {
 }
 ";
 
-/// `name` is what the function is to be called.
+/// For a package, whose own script starts the module: `glue()` gives the imports, and what begins with an instance.
+pub const PACKAGE: (&str, &str) = (
+    "function glue() {\nconst exports = {};\n",
+    "
+return {
+    imports: __wbg_get_imports,
+    begin: function (instance, module) {
+        __wbg_finalize_init(instance, module);
+        return exports;
+    }
+};
+}
+",
+);
+
+/// For the page: one function of that name, which can go to a worker as a text.
 pub fn cut(js: &str, name: &str) -> Result<String> {
-    let frame = only(js, FRAME)? + FRAME.len();
+    between(js, (&HEAD.replace("NAME", name), START))
+}
+
+/// What matters of the glue, between a head and an end.
+pub fn between(js: &str, (head, end): (&str, &str)) -> Result<String> {
+    let frame = only(js, FRAME)?;
+    // The end of the condition that it stands in.
     let body = frame + js[frame..].find('}').ok_or_else(changed)? + 1;
     let loading = only(js, LOADING)?;
     let kept = js.get(body..loading).ok_or_else(changed)?;
     for text in RELIED_ON {
         only(kept, text)?;
     }
-    Ok(format!("{}{kept}{START}", HEAD.replace("NAME", name)))
+    Ok(format!("{head}{kept}{end}"))
 }
 
 /// Where a text stands, which must be one place.

@@ -90,11 +90,11 @@ impl Language {
     pub fn tally(self, [reports, errors, warnings, notes]: [usize; 4]) -> String {
         let notes = match notes {
             0 => String::new(),
-            n => self.choose(format!("，信息 {n} 条"), format!(", {n} notes")),
+            n => self.choose(format!("，信息 {n} 条"), format!(", {}", count(n, "note"))),
         };
         self.choose(
             format!("{reports} 份报告：错误 {errors} 条，警告 {warnings} 条{notes}"),
-            format!("{reports} reports: {errors} errors, {warnings} warnings{notes}"),
+            format!("{}: {}, {}{notes}", count(reports, "report"), count(errors, "error"), count(warnings, "warning")),
         )
     }
 
@@ -148,4 +148,9 @@ impl Language {
             format!("the encoding was guessed to be {encoding}; if characters look wrong, name it by --encoding"),
         )
     }
+}
+
+/// 1 error, 2 errors.
+fn count(n: usize, thing: &str) -> String {
+    format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
 }

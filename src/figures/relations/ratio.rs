@@ -124,7 +124,8 @@ fn said(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Opt
     if part_of[part] == Some(whole as u32) && SHARES.contains(&between.as_str()) {
         return true;
     }
-    let Some(stem) = scene.labels[percent].head.as_deref().and_then(|name| name.strip_suffix('率')) else {
+    let named = |name| str::strip_suffix(name, "率").or_else(|| str::strip_suffix(name, "比例"));
+    let Some(stem) = scene.labels[percent].head.as_deref().and_then(named) else {
         return false;
     };
     let start = scene.amounts[part].range.start;

@@ -89,6 +89,8 @@ const CLOSE: std::ops::RangeInclusive<f64> = 0.9..=1.1;
 const FAIRLY_CLOSE: std::ops::RangeInclusive<f64> = 0.8..=1.25;
 /// Figures before an opener among which its total is looked for.
 const LOOK_BACK: usize = 4;
+/// Characters between two figures of one list.
+const LISTED: usize = 10;
 /// Characters of a bracket.
 const BRACKET: usize = 60;
 
@@ -360,7 +362,25 @@ fn closed(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
         first -= 1;
     }
     let parts: Vec<usize> = (first..total).collect();
-    (first <= before && adds_up(scene, total, &parts)).then(|| (sum(total, &parts, true, Some(true)), total + 1))
+    if first <= before && adds_up(scene, total, &parts) {
+        return Some((sum(total, &parts, true, Some(true)), total + 1));
+    }
+    (parts.len() >= LEAST_PARTS && falls_short(scene, total, &parts))
+        .then(|| (sum(total, &parts, true, Some(false)), total + 1))
+}
+
+/// 许可28项、处罚462项、强制17项，合计574项: one list without anything between, and close to the total without being it.
+fn falls_short(scene: &Scene, total: usize, parts: &[usize]) -> bool {
+    let start = scene.amounts[total].range.start;
+    let summed = ["合计", "共计", "总计"].iter().any(|w| scene.source.is_before(start, w));
+    let listed = |k: usize| {
+        let between = scene.between(k, k + 1);
+        between.len() <= LISTED && matches!(between.first(), Some('、' | ','))
+    };
+    let exact = scene.exact(total) && parts.iter().all(|&k| scene.exact(k) && listed(k));
+    let value: f64 = parts.iter().map(|&k| scene.amounts[k].value).sum();
+    let whole = scene.amounts[total].value;
+    summed && exact && whole > 0.0 && CLOSE.contains(&(value / whole))
 }
 
 /// Columns of tables with a row of totals: it sums up the rows since the total before.
