@@ -131,10 +131,10 @@ pub enum Theme {
 pub enum Panel {
     Verify,
     Keys,
-    /// Which files can be opened, and how much is too much.
-    Files,
     /// What the rules look for, and one of them first.
     Rules(Option<&'static str>),
+    /// Which files can be opened, and how much is too much.
+    Files,
 }
 
 /// How much room there is; the style sheet breaks at the same widths.

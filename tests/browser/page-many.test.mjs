@@ -166,6 +166,8 @@ test('place and period can be said where the text does not, and reports can be r
   await row.locator('input').nth(2).fill('2021');
   await row.locator('input').nth(2).blur();
   await tab(page, 'compare');
+  // A third year of one place: indicator, unit and three reports.
+  await page.locator('#comparison thead th', { hasText: '云岫县 2021' }).waitFor();
   await page.locator('#compare-which').selectOption({ label: '云岫县：历年' });
   assert.equal(await page.locator('#comparison thead th').count(), 5);
   await tab(page, 'list');

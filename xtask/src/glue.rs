@@ -41,7 +41,7 @@ return {
 ",
 );
 
-/// For what can go to a worker as a text: one function. `name` is what it is to be called.
+/// For the page: one function of that name, which can go to a worker as a text.
 pub fn cut(js: &str, name: &str) -> Result<String> {
     between(js, (&HEAD.replace("NAME", name), START))
 }

@@ -1,6 +1,7 @@
 //! From Rust to what the page runs: wasm modules that old cores take, each with its glue script.
 //!
-//! There are two: the page itself, and the readers of files, which are started when a file needs them.
+//! There are three: the page itself, the readers of files, which are started when a file needs them, and the bare core for
+//! the npm package.
 
 use crate::run::{Result, filter, root, run, say};
 use crate::setup::{js_dir, node_tool};
@@ -26,8 +27,8 @@ struct Program {
     cargo: &'static [&'static str],
     /// The file that comes of it.
     output: &'static str,
-    /// What of the glue is kept.
-    cut: fn(&str) -> Result<String>,
+    /// What becomes of its glue.
+    glue: fn(&str) -> Result<String>,
     /// For speed or for size.
     optimise: &'static str,
 }
@@ -37,7 +38,7 @@ const PAGE: Program = Program {
     // By name: the other member would come with the features that programs want, and the readers with them.
     cargo: &["-p", "mingshu", "--bin", "page", "--features", "page"],
     output: "page.wasm",
-    cut: |js| glue::cut(js, "mingshuGlue"),
+    glue: |js| glue::cut(js, "mingshuGlue"),
     optimise: "-O3",
 };
 
@@ -45,16 +46,16 @@ const READERS: Program = Program {
     name: "readers",
     cargo: &["-p", "mingshu-formats", "--bin", "formats_wasm", "--no-default-features", "--features", "wasm"],
     output: "formats_wasm.wasm",
-    cut: |js| glue::cut(js, "mingshuReadersGlue"),
+    glue: |js| glue::cut(js, "mingshuReadersGlue"),
     optimise: "-Oz",
 };
 
-/// The core for the npm package.
+/// For the npm package: no page in it.
 const CORE: Program = Program {
     name: "core",
     cargo: &["-p", "mingshu", "--bin", "core", "--features", "api"],
     output: "core.wasm",
-    cut: |js| glue::between(js, glue::PACKAGE),
+    glue: |js| glue::between(js, glue::PACKAGE),
     optimise: "-O3",
 };
 
@@ -76,6 +77,7 @@ pub fn build() -> Result<Parts> {
     Ok(Parts { page: module(&PAGE)?, readers: module(&READERS)?, inflate: inflate()? })
 }
 
+/// The core for the npm package.
 pub fn core() -> Result<Module> {
     module(&CORE)
 }
@@ -91,7 +93,7 @@ fn module(program: &Program) -> Result<Module> {
         lower(&bound, &wasm, program.optimise)
     })?;
     step(&format!("shrinking the glue of the {name} (esbuild)"), &[&bound_js], &[&glue], || {
-        let js = (program.cut)(&fs::read_to_string(&bound_js)?)?;
+        let js = (program.glue)(&fs::read_to_string(&bound_js)?)?;
         Ok(fs::write(&glue, minify(&js, "chrome64", "js")?)?)
     })?;
     Ok(Module { wasm, glue })

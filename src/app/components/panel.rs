@@ -54,8 +54,8 @@ pub fn Panels() -> Html {
     let (title, content) = match panel {
         Panel::Verify => (Msg::VerifyTitle, verify(lang)),
         Panel::Keys => (Msg::Keys, keys(lang)),
-        Panel::Files => (Msg::WhichFiles, html! { <FilesHelp /> }),
         Panel::Rules(first) => (Msg::RulesTitle, rules_help(first, lang)),
+        Panel::Files => (Msg::WhichFiles, html! { <FilesHelp /> }),
     };
     html! {
         <div class="cover" onclick={on_ground}>
