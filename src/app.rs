@@ -20,6 +20,7 @@ mod intake;
 mod keys;
 mod label_words;
 mod links;
+mod many;
 mod messages;
 mod opener;
 mod print;

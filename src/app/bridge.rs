@@ -17,16 +17,15 @@ mod worker;
 use crate::Analysis;
 use gloo::timers::callback::Timeout;
 use here::Task;
-use message::{Answer, Ask};
 use mingshu_formats::limits::PACKED_BYTES;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
-use worker::Worker;
 use yew::Callback;
 
+pub use message::{Answer, Ask};
 pub use readers::{Document, Extracted, Note, Options, Readers, Refused, Step, Told};
-pub use worker::{is_worker, serve, use_worker_maker};
+pub use worker::{Worker, is_worker, serve, use_worker_maker};
 
 /// Time for a worker to start before the page does the work itself. A slow machine takes a second.
 const STARTING_MS: u32 = 10_000;
@@ -112,10 +111,17 @@ struct Desk {
     this: Weak<RefCell<Desk>>,
 }
 
-struct Job {
+pub struct Job {
     id: JobId,
     input: Input,
     done: Done,
+}
+
+impl Job {
+    /// A text that someone else than the analyst has read.
+    pub fn of_text(id: u32, text: Rc<str>) -> Job {
+        Job { id: JobId(id), input: Input::Text(text), done: Callback::noop() }
+    }
 }
 
 /// Who does the work.

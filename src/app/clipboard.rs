@@ -1,9 +1,10 @@
 //! Puts text into the clipboard, also where the page has no secure origin and the browser no clipboard interface.
 
 use super::dom;
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{Clipboard, HtmlDocument, HtmlTextAreaElement};
+use web_sys::{Clipboard, ClipboardEvent, HtmlDocument, HtmlTextAreaElement};
 use yew::Callback;
 
 /// Copies, and says whether it worked.
@@ -24,6 +25,26 @@ pub fn copy(text: String, done: Callback<bool>) {
     if let Some(then) = then {
         let _ = then.call2(&promise, &yes, &no);
     }
+}
+
+/// Copies a table: as HTML for programs that take it, as plain text for the others; also without a secure origin.
+pub fn copy_table(html: &str, plain: String, done: Callback<bool>) {
+    let (html, text) = (html.to_owned(), plain.clone());
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    // The selection only makes the browser copy; what it copies is said here.
+    let listener = EventListener::once_with_options(&dom::document(), "copy", options, move |event| {
+        let event: &ClipboardEvent = event.unchecked_ref();
+        if let Some(data) = event.clipboard_data()
+            && data.set_data("text/html", &html).is_ok()
+            && data.set_data("text/plain", &text).is_ok()
+        {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    });
+    let copied = by_selection(&plain);
+    drop(listener);
+    done.emit(copied);
 }
 
 /// The old way: select a text field that nobody sees, and copy what is selected.

@@ -103,6 +103,7 @@ messages! {
     Keys:           "键盘操作", "Keyboard";
     Close:          "关闭", "Close";
     Print:          "打印", "Print";
+    Workspace:      "对比与导出", "Compare and export";
 
     // Before a report is there.
     PasteLabel:     "粘贴报告全文", "Paste the whole report";

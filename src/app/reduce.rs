@@ -35,6 +35,7 @@ impl Reducible for State {
                 (chrome.printing, chrome.review) = (printing, chrome.review && printing);
             }
             Action::SetReview(review) => Rc::make_mut(chrome).review = review,
+            Action::ShowWork(work) => Rc::make_mut(chrome).work = work,
             Action::Say(words) => next.say(words, true),
 
             Action::Begin(task) => next.progress = Rc::new(Progress { task: Some(task), ..Default::default() }),
@@ -72,6 +73,7 @@ impl Reducible for State {
             Action::Wipe => {
                 // Language and colours are the reader's, not the report's.
                 next = State { chrome: next.chrome, said: next.said, ..Default::default() };
+                Rc::make_mut(&mut next.chrome).work = false;
                 next.say(String::new(), false);
             }
 

@@ -13,6 +13,7 @@ use super::contexts::{Contexts, use_chrome, use_doc, use_lang, use_stage};
 use super::embed::{Look, Wire};
 use super::intake::{PASTE_FIELD, use_intake};
 use super::keys::use_keys;
+use super::many::Many;
 use super::messages::Msg;
 use super::opener::Opener;
 use super::room::use_room;
@@ -92,8 +93,8 @@ fn Page() -> Html {
             stage.focus_id(if *open { TITLE } else { PASTE_FIELD });
         }
     });
-    let class =
-        classes!("page", doc.is_some().then_some("with-report"), (chrome.setting != Setting::Page).then_some("within"));
+    let shown = doc.is_some() || chrome.work;
+    let class = classes!("page", shown.then_some("with-report"), (chrome.setting != Setting::Page).then_some("within"));
     html! {
         <>
             <div {class}>
@@ -101,7 +102,9 @@ fn Page() -> Html {
                 <Alerts />
                 <TrayList />
                 <main>
-                    if let Some(doc) = doc.clone() {
+                    <Many />
+                    if chrome.work {
+                    } else if let Some(doc) = doc.clone() {
                         <ReportView {doc} />
                     } else {
                         <Empty />

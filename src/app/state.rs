@@ -205,6 +205,8 @@ pub struct Chrome {
     pub panel: Option<Panel>,
     pub room: Room,
     pub printing: bool,
+    /// The reports side by side are shown instead of the one that is open.
+    pub work: bool,
     /// What goes on paper is the review sheet, not the table.
     pub review: bool,
     pub ignored_rules: IgnoredRules,
@@ -318,6 +320,7 @@ pub enum Action {
     ShowPanel(Option<Panel>),
     SetRoom(Room),
     SetPrinting(bool),
+    ShowWork(bool),
     /// What goes on paper next.
     SetReview(bool),
 

@@ -2,7 +2,7 @@
 //! same place and year.
 
 use super::choice::{self, Cell, Why};
-use super::table::{Row, Table, table};
+use super::table::{Key, Row, of_indicators};
 use super::time::Time;
 use super::{Entry, Reports, exact};
 use crate::analysis::{Basis, Change, Direction, Figure, FigureId, Finding, Kind, Message, Severity, Span};
@@ -57,15 +57,27 @@ pub fn check(reports: Reports) -> Vec<Cross> {
         }
     }
     let mut found = Vec::new();
+    // What each report says by itself, made once, however many it is held against.
+    let mut said: BTreeMap<usize, Said> = BTreeMap::new();
+    let prepare = |list: &[usize], said: &mut BTreeMap<usize, Said>| {
+        for &k in list {
+            said.entry(k).or_insert_with(|| Said::of(reports, k));
+        }
+    };
     for (&(place, year), list) in &of {
+        if list.len() > 1 {
+            prepare(list, &mut said);
+        }
         for (i, &a) in list.iter().enumerate() {
             for &b in &list[i + 1..] {
-                same_year(reports, a, b, &mut found);
+                same_year(reports, (a, &said[&a]), (b, &said[&b]), &mut found);
             }
         }
-        for &before in of.get(&(place, year - 1)).into_iter().flatten() {
+        let Some(last) = of.get(&(place, year - 1)) else { continue };
+        prepare(last, &mut said);
+        for &before in last {
             for &later in list {
-                against_last_year(reports, later, before, &mut found);
+                against_last_year(reports, later, (before, &said[&before]), &mut found);
             }
         }
     }
@@ -73,18 +85,25 @@ pub fn check(reports: Reports) -> Vec<Cross> {
     found
 }
 
-/// The two values of each row, one from each report.
-fn pairs(table: &Table) -> impl Iterator<Item = (&Row, &Cell, &Cell)> {
-    table.rows.iter().filter_map(|row| match row.cells.as_slice() {
-        [Some(a), Some(b)] => Some((row, a, b)),
-        _ => None,
-    })
+/// The rows of one report, by what they are about.
+struct Said(BTreeMap<Key, Row>);
+
+impl Said {
+    fn of(reports: Reports, report: usize) -> Said {
+        Said(of_indicators(reports, &[report]).rows.into_iter().map(|row| (row.key.clone(), row)).collect())
+    }
+
+    /// The row of that key, with its one cell.
+    fn row(&self, key: &Key) -> Option<(&Row, &Cell)> {
+        let row = self.0.get(key)?;
+        Some((row, row.cells.first()?.as_ref()?))
+    }
 }
 
-fn same_year(reports: Reports, a: usize, b: usize, found: &mut Vec<Cross>) {
+fn same_year(reports: Reports, (a, first): (usize, &Said), (b, second): (usize, &Said), found: &mut Vec<Cross>) {
     let entries = reports.entries;
-    let table = table(reports, &[a, b]);
-    for (row, x, y) in pairs(&table) {
+    for key in first.0.keys() {
+        let (Some((row, x)), Some((_, y))) = (first.row(key), second.row(key)) else { continue };
         let (Some(p), Some(q)) = (plain(&entries[a], x), plain(&entries[b], y)) else { continue };
         if !same_scope(p, q) || !differ(value(x, p), value(y, q)) {
             continue;
@@ -96,7 +115,10 @@ fn same_year(reports: Reports, a: usize, b: usize, found: &mut Vec<Cross>) {
             entries,
             [(a, p), (b, q)],
             format!("“{}”在两份报告里不同：“{one}”是 {s}，“{other}”是 {t}；若口径相同，必有一错。", row.zh),
-            format!("“{}” differs between two reports: {s} in “{one}”, {t} in “{other}”; if the scope is the same, one is wrong.", row.en),
+            format!(
+                "“{}” differs between two reports: {s} in “{one}”, {t} in “{other}”; if the scope is the same, one is wrong.",
+                row.en
+            ),
         ));
     }
 }
@@ -155,18 +177,13 @@ fn places(written: &str) -> usize {
     fraction.chars().take_while(digit).count()
 }
 
-fn against_last_year(reports: Reports, later: usize, before: usize, found: &mut Vec<Cross>) {
+fn against_last_year(reports: Reports, later: usize, (before, last): (usize, &Said), found: &mut Vec<Cross>) {
     let entries = reports.entries;
     let (now, old) = (&entries[later], &entries[before]);
-    let last = table(reports, &[before]);
     let year = old.year().unwrap_or_default();
-    // What each of the figures of last year's report stands for.
+    // What last year's report says of what a figure is about.
     let of = |figure: &Figure| {
-        let row = last.rows.iter().find(|row| match &figure.indicator {
-            Some(id) => row.key == super::table::Key::Indicator(id.clone()),
-            None => false,
-        })?;
-        let cell = row.cells.first()?.as_ref()?;
+        let (row, cell) = last.row(&Key::Indicator(figure.indicator.clone()?))?;
         let plain = plain(old, cell)?;
         same_scope(figure, plain).then_some((row, value(cell, plain), plain))
     };

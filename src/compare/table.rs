@@ -51,6 +51,15 @@ type Found = Vec<(usize, Vec<FigureId>)>;
 /// The table of these reports, the columns in the order given. Rows: the registry in its order, the reader's own
 /// indicators, then figures with the same words.
 pub fn table(reports: Reports, columns: &[usize]) -> Table {
+    made(reports, columns, true)
+}
+
+/// The rows of the registry and of the reader's own indicators, without those of figures with the same words.
+pub fn of_indicators(reports: Reports, columns: &[usize]) -> Table {
+    made(reports, columns, false)
+}
+
+fn made(reports: Reports, columns: &[usize], with_labels: bool) -> Table {
     let entries: Vec<(usize, &Entry)> = columns.iter().filter_map(|&k| Some((k, reports.entries.get(k)?))).collect();
     let columns: Vec<usize> = entries.iter().map(|(k, _)| *k).collect();
     // Per column: the figures of each indicator, and of each label.
@@ -62,7 +71,7 @@ pub fn table(reports: Reports, columns: &[usize]) -> Table {
         for figure in &entry.analysis.figures {
             if let Some(id) = &figure.indicator {
                 of_indicator.entry(id).or_default().push(figure.id);
-            } else if let Some(words) = label(figure) {
+            } else if let Some(words) = label(figure).filter(|_| with_labels) {
                 let unit = units::common(figure.unit.as_deref()).unwrap_or_default().to_owned();
                 of_label.entry((words, unit)).or_default().push(figure.id);
             }

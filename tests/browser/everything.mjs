@@ -175,4 +175,29 @@ export const FEATURES = [
       await view.locator('.title h1', { hasText: '澜湾市' }).waitFor();
     },
   },
+  {
+    name: 'several reports: compared, corrected, and taken away as files',
+    async use({ page, view }) {
+      const last = REPORT.replace('2023年度', '2022年度').replace('61件', '48件');
+      const tidy = await drop(page, { '2022.txt': last, '2023.txt': REPORT });
+      await view.locator('.title h1').waitFor();
+      await view.locator('#workspace-button').click();
+      await view.locator('#many-progress', { hasText: '已全部分析' }).waitFor();
+      for (const tab of ['compare', 'matrix', 'cross', 'drafts', 'figures']) await view.locator(`#work-${tab}`).click();
+      await view.locator('#all-figures tbody .link').first().click();
+      await view.locator('#correct-value').fill('7');
+      await view.locator('#correct-apply').click();
+      await view.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+      for (const end of ['csv', 'xlsx', 'json', 'md', 'html']) await view.locator(`#export-${end}`).click();
+      await view.locator('#copy-table').click();
+      await view.locator('#save-workspace').click();
+      const buffer = Buffer.from(JSON.stringify({
+        format: 'mingshu-workspace', version: 1, documents: [{ name: 'c.txt', text: REPORT.replace('2023年度', '2021年度') }],
+      }));
+      await view.locator('#open-workspace').setInputFiles({ name: 'w.json', mimeType: 'application/json', buffer });
+      await view.locator('#work-list').click();
+      await view.locator('#many-progress', { hasText: '共 3 份' }).waitFor();
+      await tidy();
+    },
+  },
 ];

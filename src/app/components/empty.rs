@@ -5,6 +5,7 @@ use crate::app::contexts::{use_chrome, use_dispatch, use_lang, use_opener};
 use crate::app::intake::PASTE_FIELD;
 use crate::app::messages::Msg;
 use crate::app::opener::EXAMPLE;
+use crate::app::stage::Setting;
 use crate::app::state::{Action, Origin, Panel};
 use crate::app::trouble::Trouble;
 use web_sys::HtmlTextAreaElement;
@@ -13,7 +14,8 @@ use yew::prelude::*;
 #[component]
 pub fn Empty() -> Html {
     let (lang, dispatch, opener) = (use_lang(), use_dispatch(), use_opener());
-    let open = use_chrome().show.takes_reports();
+    let chrome = use_chrome();
+    let open = chrome.show.takes_reports();
     let field = use_node_ref();
     let read = {
         let (field, opener) = (field.clone(), opener.clone());
@@ -40,6 +42,10 @@ pub fn Empty() -> Html {
         let dispatch = dispatch.clone();
         move |_| dispatch.dispatch(Action::ShowPanel(Some(Panel::Files)))
     };
+    let work = {
+        let dispatch = dispatch.clone();
+        move |_| dispatch.dispatch(Action::ShowWork(true))
+    };
     let verify = move |_| dispatch.dispatch(Action::ShowPanel(Some(Panel::Verify)));
     if !open {
         return html! { <p class="waiting">{ lang.say(Msg::Waiting) }</p> };
@@ -57,6 +63,9 @@ pub fn Empty() -> Html {
                 <button type="button" class="button" id="example" onclick={example}>{ lang.say(Msg::TryExample) }</button>
             </div>
             <p class="empty-files">
+                if chrome.setting == Setting::Page {
+                    <button type="button" class="link" id="empty-workspace" onclick={work}>{ lang.say(Msg::Workspace) }</button>
+                }
                 <button type="button" class="link" id="which-files" onclick={files}>{ lang.say(Msg::WhichFiles) }</button>
             </p>
             <dl class="empty-lines">

@@ -20,6 +20,10 @@ pub fn TopBar() -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| print::print(&dispatch, false))
     };
+    let work = {
+        let (dispatch, shown) = (dispatch.clone(), chrome.work);
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowWork(!shown)))
+    };
     let theme = match chrome.theme {
         Theme::Auto => Msg::ThemeAuto,
         Theme::Light => Msg::ThemeLight,
@@ -40,6 +44,9 @@ pub fn TopBar() -> Html {
                 <div class="bar-acts">
                     <FileButton label={Msg::OpenAnother} />
                     if own {
+                        <button type="button" id="workspace-button" aria-pressed={chrome.work.to_string()} onclick={work}>
+                            { lang.say(Msg::Workspace) }
+                        </button>
                         <button type="button" class="bar-print" onclick={print}>{ lang.say(Msg::Print) }</button>
                     }
                     <button type="button" id="clear" onclick={move |_| opener.wipe()}>{ lang.say(Msg::Clear) }</button>

@@ -1,0 +1,149 @@
+//! The words of the workspace, Chinese first. `{}` stands for what is filled in, in order.
+
+use crate::app::messages::Lang;
+use crate::export;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word(&'static str, &'static str);
+
+impl Word {
+    pub fn in_(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.0,
+            Lang::En => self.1,
+        }
+    }
+
+    pub fn fill(self, lang: Lang, with: &[&str]) -> String {
+        let mut pieces = self.in_(lang).split("{}");
+        let mut out = pieces.next().unwrap_or_default().to_owned();
+        for (k, piece) in pieces.enumerate() {
+            out.push_str(with.get(k).copied().unwrap_or_default());
+            out.push_str(piece);
+        }
+        out
+    }
+}
+
+/// The language of the exports.
+pub fn lang(lang: Lang) -> export::Lang {
+    match lang {
+        Lang::Zh => export::Lang::Zh,
+        Lang::En => export::Lang::En,
+    }
+}
+
+macro_rules! words {
+    ($($name:ident: $zh:literal, $en:literal;)*) => { $(pub const $name: Word = Word($zh, $en);)* };
+}
+
+words! {
+    WORKSPACE: "多份报告", "Several reports";
+    BACK: "回到单份报告", "Back to the report";
+    LIST: "列表", "List";
+    COMPARE: "指标对比", "Comparison";
+    MATRIX: "内容对照", "Coverage";
+    CROSS: "互核", "Cross-check";
+    DRAFTS: "两稿对照", "Drafts";
+    FIGURES: "全部数据", "All figures";
+
+    NAME: "文件", "File";
+    PLACE: "地区", "Place";
+    PERIOD: "年度", "Period";
+    COUNT: "数据", "Figures";
+    FINDINGS: "待核", "Findings";
+    PARTS: "内容", "Parts";
+    STANDING: "状态", "Standing";
+    WAITING: "等待", "waiting";
+    DONE: "完成", "done";
+    FILTER: "筛选文件、地区或年度", "Filter by file, place or period";
+    SELECT: "选中 {}", "Select {}";
+    SELECT_ALL: "全选", "Select all";
+    SELECTED: "选中 {} 份", "{} selected";
+    OPEN: "打开", "Open";
+    REMOVE: "移除", "Remove";
+    REMOVE_NAMED: "移除 {}", "Remove {}";
+    REMOVE_SELECTED: "移除选中的", "Remove selected";
+    PLACE_OF: "{} 的地区", "Place of {}";
+    PERIOD_OF: "{} 的年度", "Period of {}";
+    NOT_READ: "未读：{}", "not read: {}";
+    PROGRESS: "第 {} 份，共 {} 份，约 {} 秒", "{} of {}, about {} s";
+    READY: "共 {} 份，已全部分析", "{} reports, all analysed";
+    PAUSE: "暂停", "Pause";
+    RESUME: "继续", "Resume";
+    PAUSED: "已暂停：{} / {}", "Paused: {} of {}";
+    FAILED: "未完成", "not done";
+    CANCEL: "取消其余", "Cancel the rest";
+    NOTHING: "还没有报告；请先粘贴或拖入。", "No report yet: paste or drop one.";
+
+    WHICH: "对比", "Compare";
+    ALL_REPORTS: "全部（按地区、年度）", "All, by place and period";
+    SELECTED_REPORTS: "列表中选中的", "Those selected in the list";
+    ONE_PLACE: "{}：历年", "{}: years";
+    ONE_YEAR: "{} 年：各地", "{}: places";
+    SAME_REPORT: "{}：同一年度的几份", "{}: several of one period";
+    ROWS: "只看至少两份都有的指标", "Only what at least two reports state";
+    INDICATOR: "指标", "Indicator";
+    UNIT: "单位", "Unit";
+    DIFFERENCE: "增减", "Difference";
+    RANK: "第 {}", "no. {}";
+    SEVERAL: "{} 个数", "{} values";
+    GAP: "—", "—";
+    SHOWN_COLUMNS: "只显示前 {} 份，导出含全部 {} 份。", "Showing the first {}; exports have all {}.";
+    CHART_OF: "“{}”图：{}", "Chart of “{}”: {}";
+    CHOOSE_ROW: "选一行看图，选一格看原文。", "Choose a row for its chart, a cell for its words.";
+    NO_ROWS: "没有可以对比的指标。", "Nothing to compare.";
+    SAME_WORDS: "同名数据", "same words";
+
+    THERE: "有", "yes";
+    MISSING: "缺", "no";
+    FIGURES_N: "{} 个数据", "{} figures";
+
+    CROSS_NONE: "没有互相矛盾之处：同一地区相邻年度或同一年度的报告之间，可核对的数字都相符。", "Nothing contradicts: what can be checked between reports of one place agrees.";
+    CROSS_HELP: "以上年报告核对文中的增减幅度和上年数，并核对同一地区同一年度的两份报告。", "Stated growth and last year’s values are held against last year’s report, and two reports of one place and year against each other.";
+
+    BEFORE: "前一稿", "Earlier draft";
+    AFTER: "后一稿", "Later draft";
+    CHOOSE_TWO: "请选两份报告。", "Choose two reports.";
+    UNCHANGED: "两稿文字相同。", "The two texts are the same.";
+    CHANGED_COUNT: "{} 处修改，{} 个数字有变化，{} 个章节有变化", "{} changes, {} figures, {} sections";
+    FIGURE_CHANGES: "数字的变化", "Figures that changed";
+    SECTION_CHANGES: "章节的变化", "Sections that changed";
+    TEXT_CHANGES: "文字的变化", "Words that changed";
+    FROM: "原", "before";
+    TO: "现", "after";
+
+    SEARCH_FIGURES: "筛选指标、原文、报告", "Filter by label, words, report";
+    SHOWN_FIGURES: "{} 个数据", "{} figures";
+    LABEL: "指标", "Label";
+    WORDS: "原文", "Words";
+    VALUE: "数值", "Value";
+    CORRECT: "更正", "Correct";
+    CORRECTED: "已更正", "corrected";
+    WRONG: "有误", "wrong";
+    MARK_WRONG: "标为有误（不参与对比）", "Mark as wrong (left out of comparison)";
+    APPLY: "保存更正", "Save correction";
+    UNDO: "撤销更正", "Undo corrections";
+    NO_INDICATOR: "（无通用指标）", "(no indicator)";
+    ADD_FIGURE: "把选中的文字加为数据", "Add the selected words as a figure";
+    ADD_HINT: "在下面的原文里选中一段文字，再点“{}”。", "Select some words below, then press “{}”.";
+    NOTHING_SELECTED: "请先在原文里选中文字。", "Select words in the text first.";
+    BAD_NUMBER: "数值不是数字。", "The value is not a number.";
+
+    OWN: "自定指标", "Own indicators";
+    OWN_NAME: "名称", "Name";
+    OWN_WORDS: "须含的词（用空格分开）", "Words that must be there (parted by blanks)";
+    OWN_UNIT: "单位（可不填）", "Unit (may be empty)";
+    OWN_ADD: "增加", "Add";
+
+    EXPORT: "导出", "Export";
+    COPY_TABLE: "复制表格", "Copy table";
+    COPIED: "表格已复制，可粘贴到 Word、WPS 或 Excel。", "The table is in the clipboard, for Word, WPS or Excel.";
+    NOT_COPIED: "浏览器不允许复制，请用导出。", "The browser does not allow copying; use an export.";
+    SAVE_WORKSPACE: "保存工作区", "Save workspace";
+    OPEN_SAVED: "打开工作区", "Open workspace";
+    SAVED: "已交给浏览器保存：{}", "Handed to the browser to save: {}";
+    NOT_A_WORKSPACE: "这个文件不是明数保存的工作区。", "This file is no workspace of mingshu.";
+    NEWER_WORKSPACE: "这个工作区由更新版本的明数保存，请用新版打开。", "This workspace was saved by a newer mingshu.";
+    UNPLACED: "{} 处更正在文中找不到位置，未采用。", "{} corrections have no place in the text any more and are left out.";
+}

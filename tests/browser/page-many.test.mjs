@@ -1,0 +1,224 @@
+// Several reports: the list, side by side, corrected, and taken away as files.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { launch } from './harness.mjs';
+import { REPORT, drop, emptyPage, pageWith } from './page.mjs';
+
+const WIDE = { viewport: { width: 1440, height: 900 } };
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+const report = (place, year, body) => `${place}人民政府${year}年度法治政府建设情况报告
+
+　　一、主要举措和成效
+　　${body}
+　　二、存在的不足
+　　人员不足。
+
+　　　　　　　　　　　　${place}人民政府
+　　　　　　　　　　　　${year + 1}年1月22日
+`;
+
+const YEARS = {
+  'a2022.txt': report('云岫县', 2022, '全年受理行政复议案件48件，办理法律援助案件120件。'),
+  'a2023.txt': report('云岫县', 2023, '全年受理行政复议案件61件，同比增长12.5%，办理法律援助案件0.015万件。'),
+  'b2023.txt': report('青岚县', 2023, '全年受理行政复议案件90余件。'),
+};
+
+/** The workspace with these files in it, all of them analysed. */
+async function workspace(files = YEARS) {
+  const page = await emptyPage(browser, { ...WIDE, acceptDownloads: true });
+  const tidy = await drop(page, files);
+  await page.locator('.title h1').waitFor();
+  await tidy();
+  await page.locator('#workspace-button').click();
+  await page.locator('#many-progress', { hasText: '已全部分析' }).waitFor();
+  return page;
+}
+
+const cells = (page, table, words) =>
+  page.locator(`${table} tr`, { hasText: words }).first().locator('th, td').allInnerTexts();
+
+const tab = (page, name) => page.locator(`#work-${name}`).click();
+
+async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(button).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test('each report is listed with place, period, figures and parts, and a bad file with its reason', async () => {
+  const page = await workspace({ ...YEARS, 'picture.png': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') });
+  assert.equal(await page.locator('#reports tbody tr:not(.spacer)').count(), 3);
+  const row = page.locator('#reports tr', { hasText: 'a2023.txt' });
+  assert.equal(await row.locator('input').nth(1).inputValue(), '云岫县');
+  assert.equal(await row.locator('input').nth(2).inputValue(), '2023');
+  assert.match(await row.innerText(), /2 \/ 5/);
+  assert.match(await page.locator('.many-unread').innerText(), /picture\.png.*未读/);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('one place over the years: values, growth, a chart, and the words behind a cell', async () => {
+  const page = await workspace();
+  await tab(page, 'compare');
+  await page.locator('#compare-which').selectOption({ label: '云岫县：历年' });
+  const row = await cells(page, '#comparison', '行政复议案件');
+  assert.equal(row.length, 4);
+  assert.match(row[2], /^48/);
+  assert.match(row[3], /^61/);
+  assert.match(row[3], /\+13（\+27\.08%）/);
+  assert.match((await cells(page, '#comparison', '法律援助案件'))[3], /150[\s\S]*\+30（\+25%）/);
+  await page.locator('#comparison .cell', { hasText: '61' }).click();
+  assert.match(await page.locator('#compare-chosen .quote mark').innerText(), /61件/);
+  assert.match(await page.locator('#compare-chosen svg').getAttribute('aria-label'), /云岫县 2022 48件.*云岫县 2023 61件/);
+  await page.locator('#compare-chosen .quote .link').click();
+  await page.locator('.title h1', { hasText: '2023年度' }).waitFor();
+  assert.equal(await page.locator('#workspace').count(), 0);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('several places in a year have ranks, and what is rough says so', async () => {
+  const page = await workspace();
+  await tab(page, 'compare');
+  await page.locator('#compare-which').selectOption({ label: '2023 年：各地' });
+  const text = (await cells(page, '#comparison', '行政复议案件')).join(' | ');
+  assert.match(text, /61\s+第 2/);
+  assert.match(text, /90 ?以上\s+第 1/);
+  await page.context().close();
+});
+
+test('coverage, cross-check and drafts', async () => {
+  const page = await workspace();
+  await tab(page, 'matrix');
+  assert.match((await cells(page, '#matrix', '不足和原因')).join(' '), /有\s+二、存在的不足/);
+  assert.match((await cells(page, '#matrix', '下一年度主要安排')).join(' '), /缺/);
+  await tab(page, 'cross');
+  const found = await page.locator('#cross li').innerText();
+  assert.match(found, /27\.08%/);
+  assert.match(found, /CROSS001/);
+  assert.equal(await page.locator('#cross blockquote').count(), 2);
+  await tab(page, 'drafts');
+  await page.locator('#draft-before').selectOption({ label: 'a2022.txt' });
+  await page.locator('#draft-after').selectOption({ label: 'a2023.txt' });
+  assert.match(await page.locator('#draft-figures').innerText(), /48件\s+61件\s+\+13/);
+  assert.ok(await page.locator('#draft-pieces ins').count() > 0);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('a correction shows in the comparison and in what is taken away, and can be undone', async () => {
+  const page = await workspace();
+  await tab(page, 'figures');
+  await page.locator('#filter-figures').fill('48件');
+  await page.locator('#all-figures tbody .link').first().click();
+  await page.locator('#correct-value').fill('50');
+  await page.locator('#correct-apply').click();
+  await page.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+  const csv = (await saved(page, '#export-csv')).bytes.toString('utf8');
+  assert.ok(csv.startsWith('\ufeff报告,'));
+  assert.match(csv, /数值由读者更正，原为“48”/);
+  await tab(page, 'compare');
+  assert.match((await cells(page, '#comparison', '行政复议案件')).join(' '), /50/);
+  await tab(page, 'figures');
+  await page.locator('#filter-figures').fill('48件');
+  await page.locator('#all-figures tbody .link').first().click();
+  await page.locator('#correct-undo').click();
+  await page.locator('#all-figures small', { hasText: '已更正' }).waitFor({ state: 'detached' });
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('a figure that the program did not see is added by selecting its words', async () => {
+  const page = await workspace({ ...YEARS, 'c.txt': report('白石县', 2023, '办理法律援助案件120件，果园遍布各村。') });
+  await tab(page, 'figures');
+  await page.locator('#filter-figures').fill('白石县');
+  await page.locator('#all-figures tbody .link').first().click();
+  await page.locator('#correct-sentence').evaluate((quote) => {
+    const words = quote.firstChild;
+    const at = words.data.indexOf('果园');
+    getSelection().setBaseAndExtent(words, at, words, at + 2);
+  });
+  await page.locator('#correct-add').click();
+  await page.locator('#all-figures td', { hasText: '果园' }).first().waitFor();
+  await page.context().close();
+});
+
+test('an indicator of one’s own is a row of the comparison', async () => {
+  const page = await workspace();
+  await tab(page, 'compare');
+  await page.locator('.own summary').click();
+  await page.locator('#own-name').fill('复议受理');
+  await page.locator('#own-words').fill('受理 复议');
+  await page.locator('#own-add').click();
+  await page.locator('#comparison th[scope=row]', { hasText: '复议受理' }).waitFor();
+  await page.context().close();
+});
+
+test('place and period can be said where the text does not, and reports can be removed', async () => {
+  const page = await workspace();
+  const row = page.locator('#reports tr', { hasText: 'b2023.txt' });
+  await row.locator('input').nth(1).fill('云岫县');
+  await row.locator('input').nth(2).fill('2021');
+  await row.locator('input').nth(2).blur();
+  await tab(page, 'compare');
+  await page.locator('#compare-which').selectOption({ label: '云岫县：历年' });
+  assert.equal(await page.locator('#comparison thead th').count(), 5);
+  await tab(page, 'list');
+  await row.locator('.link', { hasText: '移除' }).click();
+  await page.locator('#many-progress', { hasText: '共 2 份' }).waitFor();
+  await page.context().close();
+});
+
+test('every format is a file, and a workspace comes back with its corrections', async () => {
+  const page = await workspace();
+  await tab(page, 'compare');
+  for (const [button, name, starts] of [
+    ['#export-csv', 'mingshu-compare.csv', '\ufeff指标'],
+    ['#export-md', 'mingshu-compare.md', '## 对比'],
+    ['#export-json', 'mingshu-compare.json', '{"schema":1'],
+    ['#export-html', 'mingshu-report.html', '<!DOCTYPE html>'],
+    ['#export-xlsx', 'mingshu-all.xlsx', 'PK'],
+  ]) {
+    const file = await saved(page, button);
+    assert.equal(file.name, name);
+    assert.ok(file.bytes.toString('utf8').startsWith(starts), name);
+  }
+  await tab(page, 'figures');
+  await page.locator('#all-figures tbody .link').first().click();
+  await page.locator('#correct-value').fill('7');
+  await page.locator('#correct-apply').click();
+  await page.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+  const file = await saved(page, '#save-workspace');
+  await page.context().close();
+
+  const other = await emptyPage(browser, WIDE);
+  await other.locator('#empty-workspace').click();
+  await other.locator('#open-workspace').setInputFiles({ name: file.name, mimeType: 'application/json', buffer: file.bytes });
+  await other.locator('#many-progress', { hasText: '共 3 份，已全部分析' }).waitFor();
+  await other.locator('#work-figures').click();
+  await other.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+  await other.locator('#open-workspace').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await other.locator('[role=status]', { hasText: '不是明数保存的工作区' }).waitFor();
+  assert.deepEqual(other.errors, []);
+  await other.context().close();
+});
+
+test('a table is copied for Word and Excel', async () => {
+  const page = await pageWith(browser, REPORT, WIDE);
+  await page.locator('#workspace-button').click();
+  await page.locator('#work-figures').click();
+  await page.locator('#copy-table').click();
+  const kinds = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (kind) => (await item.getType(kind)).text();
+    return { html: await read('text/html'), text: await read('text/plain') };
+  });
+  assert.match(kinds.html, /<table[\s\S]*2350/);
+  assert.match(kinds.text.split('\n')[0], /报告\t地区\t年度/);
+  await page.context().close();
+});
