@@ -4,8 +4,13 @@
 ///
 /// Laid out flat by first character, because it is asked at nearly every character of a text.
 pub struct Lexicon<T> {
-    /// One bit for each character that begins a word, in sets of 64, and how many do in all sets before: most characters
-    /// begin no word and are told by one look, and for the others it gives their place among the first characters.
+    /// A filter over the first two characters of words: nearly all places of a text begin no word and are told by one
+    /// look.
+    pairs: Box<[u64; FILTER / 64]>,
+    /// Whether a word of one character begins the list of its first character, so that the filter says nothing.
+    singles: bool,
+    /// One bit for each character that begins a word, in sets of 64, and how many do in all sets before: gives their
+    /// place among the first characters.
     begins: Vec<(u64, u32)>,
     /// Where the words of each first character begin in `words`, and the end of all.
     starts: Vec<u32>,
@@ -13,6 +18,15 @@ pub struct Lexicon<T> {
     words: Vec<Entry<T>>,
     /// The characters of all words after the first one, reversed where words are matched backwards.
     spelling: Vec<char>,
+}
+
+/// Bits of the filter: many more than any list has words.
+const FILTER: usize = 1 << 15;
+
+/// The place of two characters in the filter.
+#[inline]
+fn pair(first: char, second: char) -> usize {
+    (first as u32).wrapping_mul(0x9e37_79b1).wrapping_add((second as u32).wrapping_mul(0x85eb_ca6b)) as usize >> 17
 }
 
 struct Entry<T> {
@@ -40,6 +54,8 @@ impl<T> Lexicon<T> {
         words.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then(a.cmp(b)));
         let sets = words.last().map_or(0, |(word, _)| word[0] as usize / 64 + 1);
         let mut lexicon = Lexicon {
+            pairs: Box::new([0; FILTER / 64]),
+            singles: words.iter().any(|(word, _)| word.len() == 1),
             begins: vec![(0, 0); sets],
             starts: Vec::new(),
             words: Vec::with_capacity(words.len()),
@@ -51,6 +67,10 @@ impl<T> Lexicon<T> {
             if last.replace(first) != Some(first) {
                 lexicon.starts.push(lexicon.words.len() as u32);
                 lexicon.begins[first as usize / 64].0 |= 1 << (first as usize % 64);
+            }
+            if let Some(&second) = word.get(1) {
+                let bit = pair(first, second);
+                lexicon.pairs[bit / 64] |= 1 << (bit % 64);
             }
             lexicon.words.push(Entry { start: lexicon.spelling.len() as u32, rest: word.len() as u32 - 1, what });
             lexicon.spelling.extend(&word[1..]);
@@ -64,9 +84,17 @@ impl<T> Lexicon<T> {
         lexicon
     }
 
-    /// The words that begin with a character, if any does.
+    /// The words that begin with a character, where any may go on with the next.
     #[inline]
-    fn from(&self, first: char) -> Option<&[Entry<T>]> {
+    fn from(&self, first: char, second: Option<&char>) -> Option<&[Entry<T>]> {
+        let bit = second.map_or(0, |&second| pair(first, second));
+        if !self.singles && self.pairs[bit / 64] & 1 << (bit % 64) == 0 {
+            return None;
+        }
+        self.beginning(first)
+    }
+
+    fn beginning(&self, first: char) -> Option<&[Entry<T>]> {
         let &(bits, rank) = self.begins.get(first as usize / 64)?;
         let bit = 1u64 << (first as usize % 64);
         if bits & bit == 0 {
@@ -83,7 +111,7 @@ impl<T> Lexicon<T> {
     /// The longest word that begins at `at` and ends at or before `end`, with its length.
     #[inline]
     pub fn at(&self, chars: &[char], at: usize, end: usize) -> Option<(usize, &T)> {
-        let entries = self.from(*chars.get(at)?)?;
+        let entries = self.from(*chars.get(at)?, chars.get(at + 1))?;
         self.longest(entries, chars.get(at..end.min(chars.len()))?)
     }
 
@@ -96,7 +124,7 @@ impl<T> Lexicon<T> {
     /// those that begin at one place the longest first.
     pub fn each_in<'a>(&'a self, chars: &[char], mut found: impl FnMut(usize, usize, &'a T)) {
         for (at, &first) in chars.iter().enumerate() {
-            for entry in self.from(first).unwrap_or_default() {
+            for entry in self.from(first, chars.get(at + 1)).unwrap_or_default() {
                 if begins(&chars[at..], self.spelt(entry)) {
                     found(at, entry.rest as usize + 1, &entry.what);
                 }
@@ -114,7 +142,7 @@ impl<T> Lexicon<T> {
         let (&last, rest) = chars.get(start..at)?.split_last()?;
         let fits =
             |word: &[char]| word.len() <= rest.len() && word.iter().eq(rest[rest.len() - word.len()..].iter().rev());
-        let entry = self.from(last)?.iter().find(|entry| fits(self.spelt(entry)))?;
+        let entry = self.from(last, rest.last())?.iter().find(|entry| fits(self.spelt(entry)))?;
         Some((entry.rest as usize + 1, &entry.what))
     }
 }
