@@ -4,14 +4,13 @@
 ///
 /// Laid out flat by first character, because it is asked at nearly every character of a text.
 pub struct Lexicon<T> {
-    /// A filter over the first two characters of words: nearly all places of a text begin no word and are told by one
-    /// look.
-    pairs: Box<[u64; FILTER / 64]>,
-    /// Whether a word of one character begins the list of its first character, so that the filter says nothing.
-    singles: bool,
-    /// One bit for each character that begins a word, in sets of 64, and how many do in all sets before: gives their
-    /// place among the first characters.
+    /// One bit for each character that begins a word, in sets of 64, and how many do in all sets before: most characters
+    /// begin no word and are told by one look, and for the others it gives their place among the first characters.
     begins: Vec<(u64, u32)>,
+    /// A filter over the first two characters of words, which tells nearly all that is left.
+    pairs: Box<[u64; FILTER / 64]>,
+    /// One bit for each character that is a word by itself, of which the filter says nothing, in sets of 64.
+    singles: Vec<u64>,
     /// Where the words of each first character begin in `words`, and the end of all.
     starts: Vec<u32>,
     /// The words of one first character stand together, the longest first.
@@ -55,7 +54,7 @@ impl<T> Lexicon<T> {
         let sets = words.last().map_or(0, |(word, _)| word[0] as usize / 64 + 1);
         let mut lexicon = Lexicon {
             pairs: Box::new([0; FILTER / 64]),
-            singles: words.iter().any(|(word, _)| word.len() == 1),
+            singles: Vec::new(),
             begins: vec![(0, 0); sets],
             starts: Vec::new(),
             words: Vec::with_capacity(words.len()),
@@ -71,6 +70,9 @@ impl<T> Lexicon<T> {
             if let Some(&second) = word.get(1) {
                 let bit = pair(first, second);
                 lexicon.pairs[bit / 64] |= 1 << (bit % 64);
+            } else {
+                lexicon.singles.resize(sets, 0);
+                lexicon.singles[first as usize / 64] |= 1 << (first as usize % 64);
             }
             lexicon.words.push(Entry { start: lexicon.spelling.len() as u32, rest: word.len() as u32 - 1, what });
             lexicon.spelling.extend(&word[1..]);
@@ -85,23 +87,21 @@ impl<T> Lexicon<T> {
     }
 
     /// The words that begin with a character, where any may go on with the next.
-    #[inline]
+    #[inline(always)]
     fn from(&self, first: char, second: Option<&char>) -> Option<&[Entry<T>]> {
-        let bit = second.map_or(0, |&second| pair(first, second));
-        if !self.singles && self.pairs[bit / 64] & 1 << (bit % 64) == 0 {
-            return None;
-        }
-        self.beginning(first)
-    }
-
-    fn beginning(&self, first: char) -> Option<&[Entry<T>]> {
         let &(bits, rank) = self.begins.get(first as usize / 64)?;
         let bit = 1u64 << (first as usize % 64);
-        if bits & bit == 0 {
+        if bits & bit == 0 { None } else { self.beginning(first, second, bits & (bit - 1), rank) }
+    }
+
+    fn beginning(&self, first: char, second: Option<&char>, below: u64, rank: u32) -> Option<&[Entry<T>]> {
+        let pair = second.map_or(0, |&second| pair(first, second));
+        let single = || self.singles.get(first as usize / 64).is_some_and(|set| set & 1 << (first as usize % 64) != 0);
+        if self.pairs[pair / 64] & 1 << (pair % 64) == 0 && !single() {
             return None;
         }
-        let k = (rank + (bits & (bit - 1)).count_ones()) as usize;
-        Some(&self.words[self.starts[k] as usize..self.starts[k + 1] as usize])
+        let k = rank + below.count_ones();
+        Some(&self.words[self.starts[k as usize] as usize..self.starts[k as usize + 1] as usize])
     }
 
     fn spelt(&self, entry: &Entry<T>) -> &[char] {
@@ -124,7 +124,8 @@ impl<T> Lexicon<T> {
     /// those that begin at one place the longest first.
     pub fn each_in<'a>(&'a self, chars: &[char], mut found: impl FnMut(usize, usize, &'a T)) {
         for (at, &first) in chars.iter().enumerate() {
-            for entry in self.from(first, chars.get(at + 1)).unwrap_or_default() {
+            let Some(entries) = self.from(first, chars.get(at + 1)) else { continue };
+            for entry in entries {
                 if begins(&chars[at..], self.spelt(entry)) {
                     found(at, entry.rest as usize + 1, &entry.what);
                 }
