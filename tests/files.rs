@@ -1,70 +1,11 @@
 //! The files of `tests/files`, made by real programs from the invented reports: each gives the text of its report, and an
 //! analysis like that of the plain text.
 
-use mingshu::Analysis;
-use mingshu_formats::{Document, Options, open};
-use std::path::{Path, PathBuf};
+#[path = "files/compare.rs"]
+mod compare;
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files")
-}
-
-fn read(file: &str) -> Document {
-    let bytes = std::fs::read(folder().join(file)).expect("a file");
-    let mut found = open(file, &bytes, &Options::default());
-    assert!(found.refused.is_empty(), "{file}: {:?}", found.refused);
-    assert_eq!(found.documents.len(), 1, "{file}");
-    found.documents.remove(0)
-}
-
-/// The report that a file was made from: `REPORT.PROGRAM.FORMAT`.
-fn report(file: &str) -> String {
-    let name = file.split('.').next().expect("a name");
-    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let path =
-        if name == "example" { top.join("www/example.txt") } else { top.join(format!("tests/reports/{name}.txt")) };
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-/// Text without blanks, and without the bars of tables that the report draws with them.
-fn squash(text: &str) -> String {
-    let ruled = text.lines().filter(|line| line.is_empty() || !line.chars().all(|c| "|- ".contains(c)));
-    ruled.flat_map(str::chars).filter(|&c| !c.is_whitespace() && c != '|').collect()
-}
-
-/// What a reader gets out of a text, without where it stands.
-fn gist(analysis: &Analysis) -> Vec<String> {
-    let outline =
-        analysis.outline.iter().map(|h| format!("{} {} {} {}", h.level, squash(&h.marker), squash(&h.title), h.run_in));
-    let figures = analysis.figures.iter().map(|f| {
-        let label = squash(&f.label);
-        format!(
-            "{} {} {:?} {:?} {:?} {label} {:?} {:?}",
-            squash(&f.text),
-            f.value,
-            f.high,
-            f.unit,
-            f.kind,
-            f.change,
-            f.section
-        )
-    });
-    outline.chain(figures).collect()
-}
-
-fn same_text(file: &str, text: &str, want: &str) {
-    let (got, want) = (squash(text), squash(want));
-    let at = got.chars().zip(want.chars()).take_while(|(a, b)| a == b).count();
-    let part = |text: &str| text.chars().skip(at.saturating_sub(10)).take(40).collect::<String>();
-    assert!(got == want, "{file}: at {at}: got “{}”, want “{}”", part(&got), part(&want));
-}
-
-fn same_analysis(file: &str, text: &str, want: &str) {
-    let (got, want) = (gist(&mingshu::analyze(text)), gist(&mingshu::analyze(want)));
-    let first = got.iter().zip(&want).find(|(got, want)| got != want);
-    assert!(got == want, "{file}: {} of {} lines; first other: {first:#?}", got.len(), want.len());
-    assert!(want.len() > 5, "{file}: there is something to compare");
-}
+use compare::{folder, read, report, same_analysis, same_text, squash};
+use mingshu_formats::{Options, open};
 
 /// Files, and what is in them beside their report.
 const FILES: &[(&str, &str)] = &[

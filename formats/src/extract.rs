@@ -33,6 +33,8 @@ pub struct Document {
     /// How many characters could not be read. Each stands as U+FFFD in the text.
     pub replaced: usize,
     pub notes: Vec<Note>,
+    /// Where each page starts in the text, in UTF-16 code units, the first page first; empty where the format has no pages.
+    pub pages: Vec<u32>,
 }
 
 /// A file that was not read.
@@ -74,6 +76,10 @@ impl Job<'_, '_> {
         let format = self.identify(name, bytes)?;
         let read = match format.reader {
             Reader::Archive => return self.archive(name, bytes, depth),
+            #[cfg(not(feature = "pdf"))]
+            Reader::Elsewhere => {
+                return Err(kinds::kind(bytes).map_or(Refusal::Empty, |kind| NotText { kind }.into()));
+            }
             Reader::Document(read) => read,
         };
         let source = Source { bytes, encoding: self.options.encoding };
@@ -94,6 +100,7 @@ impl Job<'_, '_> {
             text: found.text,
             replaced: found.replaced,
             notes,
+            pages: found.pages,
         });
         Ok(())
     }

@@ -4,6 +4,8 @@
 //! readers themselves) is also in the page, which asks [`needs_reader`] whether a file is more than plain text.
 
 use crate::kinds;
+#[cfg(feature = "pdf")]
+use crate::readers::pdf;
 #[cfg(feature = "readers")]
 use crate::readers::{Reader, docx, html, markdown, rtf, text};
 
@@ -51,6 +53,12 @@ pub const FORMATS: &[Format] = &[
         takes: "the text without its marks, tables as rows",
         takes_zh: "去掉标记的正文，表格按行",
         #[cfg(feature = "readers")] reader: Reader::Document(markdown::read) },
+    Format { code: "pdf", extensions: &["pdf"],
+        zh: "PDF", en: "PDF",
+        takes: "its text in reading order, lines joined into paragraphs, tables as rows; not headers, footers and page numbers, nor pictures",
+        takes_zh: "按阅读顺序取文字，折行还原成段落，表格按行；不含页眉、页脚、页码和图片里的字",
+        #[cfg(all(feature = "readers", feature = "pdf"))] reader: Reader::Document(pdf::read),
+        #[cfg(all(feature = "readers", not(feature = "pdf")))] reader: Reader::Elsewhere },
     Format { code: "zip", extensions: &["zip"],
         zh: "压缩包（zip）", en: "an archive (zip)",
         takes: "every file in it that is of these formats, archives included",
@@ -94,7 +102,7 @@ fn named(name: &str) -> Option<&'static Format> {
 const NO_DOCUMENTS: &[&str] = &["__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini", "/~$", "/._", "_files/", ".files/", "_文件/"];
 
 /// Endings that old documents have, and that are also given to web pages and rich text; the bytes tell.
-const MAYBE: &[&str] = &["doc", "wps", "mht", "mhtml", "pdf", "ofd"];
+const MAYBE: &[&str] = &["doc", "wps", "mht", "mhtml", "ofd"];
 
 /// What becomes of a file in an archive or a folder, by its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,6 +23,7 @@ pub mod kinds;
 pub mod limits;
 pub mod notes;
 mod plausible;
+pub mod radicals;
 pub mod refusal;
 pub mod work;
 

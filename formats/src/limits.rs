@@ -21,7 +21,7 @@ pub const FILE_BYTES: Limit = Limit {
     en: "the file is larger than 20 MB, which no report is; keep the report itself and try again",
 };
 
-/// Bytes of a Word document or an archive, which may hold pictures.
+/// Bytes of a Word document, a PDF, an archive or whatever else may hold pictures.
 pub const PACKED_BYTES: Limit = Limit {
     name: "packed_bytes",
     max: 50 << 20,
@@ -85,6 +85,38 @@ pub const NODES: Limit = Limit {
     en: "it has more than a million elements or cells of tables; open it, copy the text of the report and paste it",
 };
 
+/// Pages of a PDF or OFD.
+pub const PDF_PAGES: Limit = Limit {
+    name: "pdf_pages",
+    max: 2_000,
+    zh: "超过 2000 页，不像一份报告；请只保留报告的页后再试",
+    en: "there are more than 2,000 pages in it, which no report has; keep the pages of the report and try again",
+};
+
+/// Bytes of what draws one page of a PDF, or of one of its tables, unpacked.
+pub const CONTENT_BYTES: Limit = Limit {
+    name: "content_bytes",
+    max: 32 << 20,
+    zh: "其中一页的内容展开后超过 32 MB，不像正常文件；请打开后复制报告正文粘贴进来",
+    en: "a page of it is larger than 32 MB when unpacked, which no ordinary file's is; open it, copy the text and paste it",
+};
+
+/// Objects in a PDF. A thousand pages with tags have 300,000.
+pub const OBJECTS: Limit = Limit {
+    name: "objects",
+    max: 2_000_000,
+    zh: "文件内部超过 200 万个对象，不像正常文件；请打开后复制报告正文粘贴进来",
+    en: "there are more than 2 million objects in it, which no ordinary file has; open it, copy the text and paste it",
+};
+
+/// Bytes of the objects of a PDF that are packed together, unpacked.
+pub const OBJECT_BYTES: Limit = Limit {
+    name: "object_bytes",
+    max: 96 << 20,
+    zh: "文件内部的对象展开后超过 96 MB，不像正常文件；请打开后复制报告正文粘贴进来",
+    en: "its objects are larger than 96 MB when unpacked, which no ordinary file's are; open it, copy the text and paste it",
+};
+
 /// Characters of text in one document that is not plain text.
 pub const TEXT_CHARS: Limit = Limit {
     name: "text_chars",
@@ -120,6 +152,10 @@ pub const LIMITS: &[&Limit] = &[
     &NESTING,
     &DEPTH,
     &NODES,
+    &PDF_PAGES,
+    &CONTENT_BYTES,
+    &OBJECTS,
+    &OBJECT_BYTES,
     &TEXT_CHARS,
     &ALL_CHARS,
     &SECONDS,

@@ -50,6 +50,11 @@ pub const EMBEDDED: Words = Words {
     zh: "文档嵌有 {} 个其他文件，没有读取",
     en: "other files embedded in the document, which were not read: {}",
 };
+pub const EMPTY_PAGES: Words = Words {
+    code: "empty_pages",
+    zh: "第 {} 页只有图片或图形，没有文字，没有读取",
+    en: "pages that are pictures without text and were not read: {}",
+};
 pub const CUT_OFF: Words = Words {
     code: "cut_off",
     zh: "文件不完整，只读到断开的地方；请重新下载后再试",
@@ -58,7 +63,7 @@ pub const CUT_OFF: Words = Words {
 
 /// Every note, for tests.
 pub const NOTES: &[&Words] =
-    &[&UNREADABLE, &GUESSED, &OTHER_FORMAT, &REVISIONS, &HIDDEN, &PICTURES, &EMBEDDED, &CUT_OFF];
+    &[&UNREADABLE, &GUESSED, &OTHER_FORMAT, &REVISIONS, &HIDDEN, &PICTURES, &EMBEDDED, &EMPTY_PAGES, &CUT_OFF];
 
 impl Words {
     pub fn note(&self, what: impl std::fmt::Display) -> Note {

@@ -39,6 +39,16 @@ pub const PICTURES: Trouble = Trouble {
     zh: "文件里只有图片，没有文字；请找有文字的版本，或先做文字识别",
     en: "there are only pictures in it and no text; find a version with text, or run text recognition first",
 };
+pub const DRAWN: Trouble = Trouble {
+    code: "drawn",
+    zh: "文字已转成图形（曲线），取不出来；请找可以选中文字的版本，或先做文字识别",
+    en: "its text was turned into drawings and cannot be taken out; find a version in which text can be selected, or run text recognition first",
+};
+pub const NO_TABLE: Trouble = Trouble {
+    code: "no_table",
+    zh: "字体没有注明每个字形是什么字，取出来会是乱码；请找原文档，或先做文字识别",
+    en: "its fonts do not say which character each glyph is, so that its text would be garbled; find the original document, or run text recognition first",
+};
 pub const NO_DOCUMENT: Trouble = Trouble {
     code: "no_document",
     zh: "里面没有可读的文件；请确认选对了压缩包或文件夹",
@@ -60,7 +70,8 @@ pub const PASSED_OVER: Trouble = Trouble {
 };
 
 /// Every trouble, for tests and help.
-pub const TROUBLES: &[&Trouble] = &[&BROKEN, &LOCKED, &PICTURES, &NO_DOCUMENT, &PACKING, &CANCELLED, &PASSED_OVER];
+pub const TROUBLES: &[&Trouble] =
+    &[&BROKEN, &LOCKED, &PICTURES, &DRAWN, &NO_TABLE, &NO_DOCUMENT, &PACKING, &CANCELLED, &PASSED_OVER];
 
 impl Refusal {
     /// A name for programs.

@@ -61,7 +61,7 @@ pub fn read(source: &Source, work: &mut Work) -> Result<Found, Refusal> {
     if text.trim().is_empty() {
         return Err(if pictures > 0 { Refusal::Trouble(&PICTURES) } else { Refusal::Empty });
     }
-    Ok(Found { text, encoding: Some(encoding), guessed: !certain, replaced: page.replaced, notes: Vec::new() })
+    Ok(Found { text, encoding: Some(encoding), guessed: !certain, replaced: page.replaced, ..Found::default() })
 }
 
 /// What stands before a text between two lines `---` is for programs.

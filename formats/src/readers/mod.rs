@@ -3,8 +3,11 @@
 pub mod archive;
 pub mod docx;
 pub mod html;
+mod layout;
 pub mod markdown;
 mod numerals;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod rtf;
 pub mod text;
 mod xml;
@@ -31,6 +34,8 @@ pub struct Found {
     /// Characters that could not be read. Each stands as U+FFFD in the text.
     pub replaced: usize,
     pub notes: Vec<Note>,
+    /// Where each page starts in the text, in UTF-16 code units; empty where the format has no pages.
+    pub pages: Vec<u32>,
 }
 
 /// How a format is read.
@@ -39,4 +44,7 @@ pub enum Reader {
     Document(fn(&Source, &mut Work) -> Result<Found, Refusal>),
     /// Files in a file.
     Archive,
+    /// This build does not hold its reader.
+    #[cfg(not(feature = "pdf"))]
+    Elsewhere,
 }

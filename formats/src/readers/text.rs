@@ -10,7 +10,7 @@ use crate::work::{Text, Work};
 pub fn read(source: &Source, work: &mut Work) -> Result<Found, Refusal> {
     let (text, encoding, certain) = decode(source, work, None)?;
     let Text { text, replaced } = text;
-    Ok(Found { text, encoding: Some(encoding), guessed: !certain, replaced, notes: Vec::new() })
+    Ok(Found { text, encoding: Some(encoding), guessed: !certain, replaced, ..Found::default() })
 }
 
 /// Text, the encoding it was in, and whether that is proved. `said` is what the file says about itself, which is believed

@@ -29,7 +29,7 @@ pub fn read(source: &Source, work: &mut Work) -> Result<Found, Refusal> {
     }
     // What could not be read in a script or a menu is nobody's loss.
     let replaced = page.replaced.min(shown.text.matches('\u{FFFD}').count());
-    Ok(Found { text: shown.text, encoding: Some(encoding), guessed: !certain, replaced, notes: Vec::new() })
+    Ok(Found { text: shown.text, encoding: Some(encoding), guessed: !certain, replaced, ..Found::default() })
 }
 
 /// A page that does not begin as one, but is full of tags: the head was cut off, or a system left it out.

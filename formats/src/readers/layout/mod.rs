@@ -1,0 +1,100 @@
+//! From characters that stand on pages to text: what formats share that say where a character is drawn, not what it
+//! belongs to (PDF, OFD).
+//!
+//! ```text
+//! glyphs ─upright─▶ ─tables─▶ rows ──────────────────────────┐
+//!                      └────▶ lines ─furniture─▶ ─tables─▶ ──┴─paragraphs─▶ text, where each page starts
+//! ```
+//! Coordinates are points from the top left corner of the page, downwards; a glyph stands at the start of its baseline.
+
+mod furniture;
+mod lines;
+mod paragraphs;
+mod tables;
+mod upright;
+
+use crate::limits::TEXT_CHARS;
+use crate::refusal::Refusal;
+use crate::work::Work;
+use lines::Line;
+
+/// A character as it is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Glyph {
+    pub c: char,
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    /// Height of the font.
+    pub size: f32,
+    /// Which way its line runs, in quarters of a turn to the right. What is written from top to bottom runs as 1.
+    pub turn: u8,
+    /// Said by the file to be no part of the text: a header, a footer.
+    pub aside: bool,
+}
+
+/// A straight line, or a thin bar, that may belong to a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    pub upright: bool,
+    /// Where it stands: x if it is upright, y if it lies.
+    pub at: f32,
+    pub from: f32,
+    pub to: f32,
+}
+
+/// What is drawn on a page.
+#[derive(Default)]
+pub struct Page {
+    pub width: f32,
+    pub height: f32,
+    pub glyphs: Vec<Glyph>,
+    pub rules: Vec<Rule>,
+}
+
+/// A part of a page, in reading order.
+enum Block {
+    Line(Line),
+    /// Rows, each with its cells between tabs.
+    Table(String),
+}
+
+/// What was read from the pages so far.
+#[derive(Default)]
+pub struct Layout {
+    pages: Vec<Vec<Block>>,
+    chars: u64,
+}
+
+/// The text of a document, and where each page starts in it, in UTF-16 code units.
+pub struct Assembled {
+    pub text: String,
+    pub pages: Vec<u32>,
+}
+
+impl Layout {
+    /// Takes the next page.
+    pub fn page(&mut self, page: Page, work: &mut Work) -> Result<(), Refusal> {
+        self.chars += page.glyphs.len() as u64;
+        TEXT_CHARS.check(self.chars)?;
+        let mut blocks = Vec::new();
+        for mut page in upright::upright(page) {
+            let mut parts: Vec<(f32, Block)> = Vec::new();
+            for table in tables::take(&mut page, work)? {
+                parts.push((table.top, Block::Table(table.text)));
+            }
+            let lines = lines::lines(page.glyphs, page.height, work)?;
+            parts.extend(lines.into_iter().map(|line| (line.y - line.size / 2.0, Block::Line(line))));
+            parts.sort_by(|a, b| a.0.total_cmp(&b.0));
+            blocks.extend(parts.into_iter().map(|(_, block)| block));
+        }
+        self.pages.push(blocks);
+        Ok(())
+    }
+
+    pub fn finish(mut self) -> Assembled {
+        furniture::drop(&mut self.pages);
+        tables::by_gaps(&mut self.pages);
+        paragraphs::join(self.pages)
+    }
+}

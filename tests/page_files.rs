@@ -1,0 +1,198 @@
+//! Files whose text stands on pages (PDF, OFD) and old Word documents, made by real programs from the invented reports: each
+//! gives the text of its report, an analysis like that of the plain text, and knows its pages.
+
+#[path = "files/compare.rs"]
+mod compare;
+
+use compare::{folder, read, report, same_analysis, same_text, squash};
+use mingshu_formats::{Options, open};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Files that hold a report and nothing else.
+fn files(endings: &[&str]) -> Vec<String> {
+    let entries = std::fs::read_dir(folder()).expect("the folder").flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| endings.iter().any(|ending| name.ends_with(ending)) && name.matches('.').count() == 2);
+    names.sort();
+    names
+}
+
+const ENDINGS: &[&str] = &[".pdf"];
+
+#[test]
+fn every_file_gives_the_text_of_its_report() {
+    let files = files(ENDINGS);
+    assert!(files.len() >= 20, "{files:?}");
+    for file in files {
+        let document = read(&file);
+        assert_eq!(document.format, file.rsplit('.').next().expect("an ending"), "{file}");
+        assert_eq!(document.replaced, 0, "{file}");
+        assert!(document.notes.is_empty(), "{file}: {:?}", document.notes);
+        same_text(&file, &document.text, &report(&file));
+    }
+}
+
+#[test]
+fn every_file_gives_the_analysis_of_its_report() {
+    for file in files(ENDINGS) {
+        same_analysis(&file, &read(&file).text, &report(&file));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_in_one_sentence_each() {
+    for (file, code) in
+        [("scan.pdf", "pictures"), ("drawn.pdf", "drawn"), ("no-table.pdf", "no_table"), ("locked.pdf", "locked")]
+    {
+        let found = open(file, &std::fs::read(folder().join(file)).expect("a file"), &Options::default());
+        assert!(found.documents.is_empty(), "{file}");
+        assert_eq!(found.refused.len(), 1, "{file}");
+        let why = &found.refused[0].why;
+        assert_eq!(why.code(), code, "{file}");
+        assert!(why.zh().contains('；') && why.en().contains(';'), "{file}: says what to do");
+    }
+}
+
+#[test]
+fn what_is_doubtful_is_counted_and_told() {
+    let document = read("doubtful.pdf");
+    assert_eq!(document.replaced, 2, "a title in a font that says nothing");
+    let codes: Vec<&str> = document.notes.iter().map(|note| note.code).collect();
+    assert_eq!(codes, ["empty_pages", "unreadable"]);
+    assert!(document.notes[0].zh.starts_with("第 2 页"), "{}", document.notes[0].zh);
+    let body = "全年办理行政许可12件，比上年增加3件，其余事项均已办结。".repeat(3);
+    assert_eq!(document.text, format!("\u{FFFD}\u{FFFD}\n{body}"), "no watermark, no hidden layer, no footer");
+}
+
+/// What poppler makes of a page; `None` where it is not installed.
+fn poppler(file: &Path, page: Option<usize>) -> Option<String> {
+    let mut command = Command::new("pdftotext");
+    if let Some(page) = page {
+        command.args(["-f", &page.to_string(), "-l", &page.to_string()]);
+    }
+    let out = command.arg(file).arg("-").output().ok()?;
+    Some(plain(&String::from_utf8_lossy(&out.stdout)))
+}
+
+/// Without blanks, radicals and full-width forms, of which poppler makes more than there are.
+fn plain(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => mingshu_formats::radicals::fold(c),
+    };
+    squash(text).chars().map(narrow).collect()
+}
+
+fn has_poppler() -> bool {
+    let there = Command::new("pdftotext").arg("-v").output().is_ok();
+    if !there {
+        println!("skipped: pdftotext is not installed (apt-get install poppler-utils poppler-data)");
+    }
+    there
+}
+
+#[test]
+fn pages_start_where_another_reader_has_their_first_words() {
+    if !has_poppler() {
+        return;
+    }
+    for file in
+        ["example.libreoffice.pdf", "example.chromium.pdf", "example.reportlab.pdf", "06-department.founder.pdf"]
+    {
+        let document = read(file);
+        let units: Vec<u16> = document.text.encode_utf16().collect();
+        assert!(document.pages.len() >= 2, "{file}: {:?}", document.pages);
+        assert_eq!(document.pages[0], 0, "{file}");
+        for (n, &start) in document.pages.iter().enumerate() {
+            let first: String = plain(&String::from_utf16_lossy(&units[start as usize..])).chars().take(15).collect();
+            let page = poppler(&folder().join(file), Some(n + 1)).expect("poppler is there");
+            if page.is_empty() {
+                println!("skipped: poppler reads nothing of {file}; it may want poppler-data");
+                break;
+            }
+            let at =
+                page.find(&first).unwrap_or_else(|| panic!("{file}, page {}: “{first}” is not in “{page}”", n + 1));
+            // A header may stand before it.
+            assert!(page[..at].chars().count() < 20, "{file}, page {}: “{first}” stands late", n + 1);
+        }
+        let none = poppler(&folder().join(file), Some(document.pages.len() + 1)).expect("poppler is there");
+        assert!(none.is_empty(), "{file}: {} pages", document.pages.len());
+    }
+}
+
+/// The sample files that are kept beside the project: a line of text for each way in which Chinese stands in a PDF.
+fn samples() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples/pdf");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    assert!(std::env::var_os("MINGSHU_REQUIRE_SHARED").is_none(), "{} is missing", folder.display());
+    println!("skipped: {} is not there", folder.display());
+    None
+}
+
+#[test]
+fn every_way_in_which_chinese_stands_in_a_pdf_is_read() {
+    let Some(folder) = samples() else { return };
+    const LINE: &str = "2023年，全区受理行政复议案件1,256件，同比增长12.5%；〔2023〕5号";
+    let expected = [
+        (
+            "chromium",
+            "法治政府建设年度报告\n2023年，全区受理行政复议案件1,256件，同比增长12.5%；其中维持率78.30%。（一）罚没款2.37万元，“放管服”改革〔2023〕5号。",
+        ),
+        ("founder_pku2", "2023年受理行政复议案件1,256件"),
+        ("gb_euc", LINE),
+        ("gbk2k", "2023年，全区受理行政复议案件1,256件，同比增长12.5%；〔2023〕5号㐂"),
+        ("gbk_euc", LINE),
+        ("gbkp_euc", LINE),
+        ("ident_gb1", "2023 1,256 12.5%"),
+        ("invisible", LINE),
+        ("noxref", "2023年受理行政复议案件1,256件"),
+        ("unigb_nofile", LINE),
+        ("unigb_ucs2", LINE),
+        ("unigb_utf16", LINE),
+    ];
+    for (name, text) in expected {
+        let bytes = std::fs::read(folder.join(name).with_extension("pdf")).expect("a sample");
+        let found = open(name, &bytes, &Options::default());
+        assert_eq!(
+            found.documents.first().map(|document| document.text.as_str()),
+            Some(text),
+            "{name}: {:?}",
+            found.refused
+        );
+    }
+    // It breaks off before the table of its font, so that nothing says what its glyphs are.
+    let bytes = std::fs::read(folder.join("truncated.pdf")).expect("a sample");
+    let found = open("truncated", &bytes, &Options::default());
+    assert_eq!(found.refused.first().map(|refused| refused.why.code()), Some("no_table"));
+}
+
+#[test]
+fn another_reader_finds_the_same_characters() {
+    if !has_poppler() {
+        return;
+    }
+    for file in files(&[".pdf"]) {
+        let sorted = |text: &str| {
+            let mut chars: Vec<char> = text.chars().collect();
+            chars.sort_unstable();
+            chars
+        };
+        let (ours, theirs) =
+            (plain(&read(&file).text), poppler(&folder().join(&file), None).expect("poppler is there"));
+        // Headers and footers are in theirs; without its tables of encodings it has nothing.
+        let (ours, mut theirs) = (sorted(&ours), sorted(&theirs));
+        if theirs.len() * 2 < ours.len() {
+            println!("skipped: poppler reads nothing of {file}; it may want poppler-data");
+            continue;
+        }
+        for c in ours {
+            let at = theirs.iter().position(|&other| other == c);
+            theirs.remove(at.unwrap_or_else(|| panic!("{file}: poppler has no more “{c}”")));
+        }
+        let pages = read(&file).pages.len();
+        assert!(theirs.len() <= 24 * pages, "{file}: poppler also has {}", theirs.iter().collect::<String>());
+    }
+}
