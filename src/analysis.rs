@@ -54,6 +54,17 @@ pub struct Source {
     pub encoding: Option<String>,
     /// Length of the analysed text in UTF-16 code units.
     pub chars: u32,
+    /// Where each page starts in the text, in UTF-16 code units, the first page first. Empty where the format has no pages.
+    pub pages: Vec<u32>,
+}
+
+impl Source {
+    /// The number of the page, from 1, on which a place in the text is; `None` where there are no pages.
+    pub fn page(&self, at: u32) -> Option<u32> {
+        // Of pages that start at the same place, all but the last are without text.
+        let number = self.pages.partition_point(|&start| start <= at) as u32;
+        (number > 0).then_some(number)
+    }
 }
 
 /// What the report says about itself. Dates are `YYYY-MM-DD`, or `YYYY-MM` where no day is given.

@@ -11,13 +11,16 @@ mod grammar;
 mod inherit;
 mod labels;
 mod names;
+mod nouns;
 mod period;
 mod phrase;
 mod range;
 mod rate;
+mod readings;
 mod relations;
 mod scan;
 mod sense;
+mod shared;
 mod stance;
 mod tables;
 mod unitless;
@@ -60,8 +63,8 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
     }
     let scene = relations::Scene { source, amounts: &amounts, labels: &labels, changes: &changes };
     let Relations { relations, part_of } = relations::find(&scene);
-    let plain: Vec<bool> =
-        amounts.iter().zip(&labels).map(|(a, l)| confidence(a, l, false) == Confidence::Sure).collect();
+
+    let sure_before = sure_before(&amounts, &labels, &part_of);
     let planned = stance::planned_sections(&reading.outline);
     let mut out = Vec::with_capacity(amounts.len());
     let mut said = Said::default();
@@ -76,7 +79,7 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
             id: id as u32,
             span: source.span(amount.range.clone()),
             text: source.raw(amount.range.clone()).to_owned(),
-            confidence: confidence(&amount, &label, part_of[id].is_some_and(|total| plain[total as usize])),
+            confidence: confidence(&amount, &label, sure_before[id]),
             label: reader_label(&label),
             period: period.map(|p| source.raw(p).to_owned()),
             stance: if planned { Stance::Planned } else { Stance::Reported },
@@ -135,11 +138,24 @@ const VAGUE: &[&str] = &["事项", "案件", "资格", "情况", "问题", "工�
 /// Characters from which a head is more than a noun.
 const LONG_HEAD: usize = 13;
 
-/// Sure where value, unit and head all stand plainly by the figure, or the head is that of a total that is sure:
+/// For each figure whether the one from which its head comes is sure: its total, or the figure with the same measure word
+/// before it in the sentence.
+fn sure_before(amounts: &[Amount], labels: &[Label], part_of: &[Option<u32>]) -> Vec<bool> {
+    let plain = |k: usize| confidence(&amounts[k], &labels[k], false) == Confidence::Sure;
+    let mut sure: Vec<bool> = Vec::with_capacity(labels.len());
+    for (i, label) in labels.iter().enumerate() {
+        let same = label.from.filter(|&k| amounts[k].unit == amounts[i].unit);
+        let before = same.is_some_and(|k| plain(k) || sure[k] && labels[k].from.is_some());
+        sure.push(before || part_of[i].is_some_and(|total| plain(total as usize)));
+    }
+    sure
+}
+
+/// Sure where value, unit and head all stand plainly by the figure, or the head is that of a figure that is sure:
 /// 受理行政复议案件25件，其中维持11件.
-fn confidence(amount: &Amount, label: &Label, part_of_sure: bool) -> Confidence {
-    let plain_number = amount.high.is_none() && amount.unit.is_some();
-    if part_of_sure && plain_number && !label.near && label.own_act && label.head.is_some() {
+fn confidence(amount: &Amount, label: &Label, sure_before: bool) -> Confidence {
+    let plain_number = amount.high.is_none() && amount.unit.is_some() && !label.doubt;
+    if sure_before && plain_number && !label.near && label.own_act && label.head.is_some() {
         return Confidence::Sure;
     }
     let Some(head) = label.head.as_deref().filter(|_| label.near) else { return Confidence::Doubtful };

@@ -174,21 +174,30 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
     let mut context = Context { source, reading, sentence: None, said: Said::default() };
     let (mut head, mut act) = (Said::default(), Said::default());
-    for figure in figures {
+    for k in 0..figures.len() {
+        let figure = &figures[k];
         let Some(clues) = clues(figure) else { continue };
         head.read(figure.head.as_deref().unwrap_or(""));
         act.read(figure.act.as_deref().unwrap_or(""));
+        // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
+        let is_part = |id: &str| {
+            figure.part_of.is_some_and(|total| match figures[total as usize].indicator.as_deref() {
+                Some(whole) => whole == id,
+                None => total > k as u32 || figure.act.is_none(),
+            })
+        };
         let fits = |ready: &&Ready| {
-            let not = &INDEX.not[ready.rank];
+            let (row, not) = (&INDICATORS[ready.rank], &INDEX.not[ready.rank]);
             ready.head.fit_or_empty(&head)
                 && ready.act.fit_or_empty(&act)
-                && !(INDICATORS[ready.rank].whole && figure.part_of.is_some())
+                && !(row.whole && is_part(row.id))
                 && !not.fit(&head)
                 && !not.fit(&act)
                 && (ready.near.asks_nothing() || ready.near.fit(context.of(figure)))
         };
         // Clues stand in the order of their rows.
-        figure.indicator = clues.iter().find(fits).map(|ready| INDICATORS[ready.rank].id.to_owned());
+        let found = clues.iter().find(fits).map(|ready| INDICATORS[ready.rank].id.to_owned());
+        figures[k].indicator = found;
     }
 }
 

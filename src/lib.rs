@@ -10,6 +10,7 @@
 pub mod analysis;
 pub mod charts;
 pub mod compare;
+pub mod completeness;
 pub mod export;
 mod figures;
 pub mod indicators;

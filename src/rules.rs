@@ -12,6 +12,7 @@
 mod arithmetic;
 mod change;
 mod conflict;
+pub(crate) mod contents;
 mod context;
 mod damage;
 mod date;
@@ -31,6 +32,7 @@ mod words;
 
 use crate::analysis::{Finding, Severity};
 pub(crate) use context::Context;
+pub(crate) use late::deadline;
 use report::Report;
 
 /// One thing that is looked for.
@@ -100,6 +102,11 @@ pub const RULES: &[&Rule] = &[
     &damage::DMG001, &damage::DMG002, &damage::DMG003, &damage::DMG004, &damage::DMG005, &damage::DMG006, &damage::DMG007,
     &note::NOTE001, &note::NOTE002, &note::NOTE003, &note::NOTE004, &note::NOTE005, &note::NOTE006, &note::NOTE007,
 ];
+
+/// The rule of that code.
+pub fn find(code: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.code == code)
+}
 
 /// All findings, the weightiest first, and those of one weight in the order of the text.
 pub(crate) fn check(context: &Context) -> Vec<Finding> {

@@ -79,6 +79,30 @@ fn figures_are_recognised_as_what_they_are() {
     assert!(wrong.is_empty(), "{} of {} sentences:\n{}", wrong.len(), SENTENCES.len(), wrong.join("\n"));
 }
 
+/// Rows of `tests/indicators/phrasings.txt`: the ids, and the sentence whose figures bear them.
+fn phrasings() -> impl Iterator<Item = (Vec<&'static str>, &'static str)> {
+    include_str!("indicators/phrasings.txt").lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let (ids, sentence) = line.split_once(" | ")?;
+        Some((ids.split(' ').filter(|id| *id != "-").collect(), sentence))
+    })
+}
+
+#[test]
+fn each_indicator_is_recognised_in_three_wordings() {
+    let mut wrong = Vec::new();
+    for (want, sentence) in phrasings() {
+        let found: Vec<_> = mingshu::analyze(sentence).figures.into_iter().filter_map(|f| f.indicator).collect();
+        if found != want {
+            wrong.push(format!("{sentence}\n  want  {want:?}\n  found {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} sentences:\n{}", wrong.len(), wrong.join("\n"));
+    for row in mingshu::indicators::INDICATORS {
+        let wordings = phrasings().filter(|(ids, _)| ids.contains(&row.id)).count();
+        assert!(wordings >= 3, "{} has {wordings} wordings", row.id);
+    }
+}
+
 #[test]
 fn every_indicator_can_be_looked_up() {
     for row in mingshu::indicators::INDICATORS {

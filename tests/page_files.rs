@@ -18,7 +18,7 @@ fn files(endings: &[&str]) -> Vec<String> {
     names
 }
 
-const ENDINGS: &[&str] = &[".pdf"];
+const ENDINGS: &[&str] = &[".pdf", ".ofd", ".doc"];
 
 #[test]
 fn every_file_gives_the_text_of_its_report() {
@@ -42,9 +42,13 @@ fn every_file_gives_the_analysis_of_its_report() {
 
 #[test]
 fn what_cannot_be_read_is_refused_in_one_sentence_each() {
-    for (file, code) in
-        [("scan.pdf", "pictures"), ("drawn.pdf", "drawn"), ("no-table.pdf", "no_table"), ("locked.pdf", "locked")]
-    {
+    for (file, code) in [
+        ("scan.pdf", "pictures"),
+        ("drawn.pdf", "drawn"),
+        ("drawn.ofd", "drawn"),
+        ("no-table.pdf", "no_table"),
+        ("locked.pdf", "locked"),
+    ] {
         let found = open(file, &std::fs::read(folder().join(file)).expect("a file"), &Options::default());
         assert!(found.documents.is_empty(), "{file}");
         assert_eq!(found.refused.len(), 1, "{file}");
@@ -119,6 +123,26 @@ fn pages_start_where_another_reader_has_their_first_words() {
         let none = poppler(&folder().join(file), Some(document.pages.len() + 1)).expect("poppler is there");
         assert!(none.is_empty(), "{file}: {} pages", document.pages.len());
     }
+}
+
+#[test]
+fn the_page_stands_beside_each_figure() {
+    let out = Command::new(env!("CARGO_BIN_EXE_mingshu"))
+        .env("LC_ALL", "C")
+        .args(["analyze", "--format", "table"])
+        .arg(folder().join("example.libreoffice.pdf"))
+        .output()
+        .expect("the program");
+    let table = String::from_utf8(out.stdout).expect("UTF-8");
+    assert!(table.lines().any(|line| line.trim_start().starts_with("No.") && line.contains("Page")), "{table}");
+    let document = read("example.libreoffice.pdf");
+    let mut analysis = mingshu::analyze(&document.text);
+    analysis.source.pages.clone_from(&document.pages);
+    let pages: Vec<u32> =
+        analysis.figures.iter().filter_map(|figure| analysis.source.page(figure.span.start)).collect();
+    assert_eq!(pages.len(), analysis.figures.len());
+    assert!(pages.is_sorted() && pages[0] == 1 && pages[pages.len() - 1] as usize == document.pages.len(), "{pages:?}");
+    assert_eq!(mingshu::analyze("办理12件。").source.page(0), None);
 }
 
 /// The sample files that are kept beside the project: a line of text for each way in which Chinese stands in a PDF.

@@ -165,6 +165,23 @@ fn older_reports_are_not_bound() {
 }
 
 #[test]
+fn the_deadline_is_that_of_the_year() {
+    let late = |year: u32, published: &str| {
+        let text =
+            format!("发布时间：{published}\n云岫县{year}年法治政府建设年度报告\n一、主要举措和成效\n办理案件25件。\n");
+        mingshu::analyze(&text).findings.iter().any(|f| f.help == "LATE001")
+    };
+    // Since the report on 2019: before 1 April. Before that: in the first quarter.
+    for (year, in_time, too_late) in
+        [(2019, "2020-04-01", "2020-04-02"), (2023, "2024-03-29", "2024-07-01"), (2017, "2018-03-31", "2018-04-01")]
+    {
+        assert!(!late(year, in_time), "{year}: {in_time}");
+        assert!(late(year, too_late), "{year}: {too_late}");
+    }
+    assert!(!late(2010, "2013-01-01"), "no rule is known for 2010");
+}
+
+#[test]
 fn a_text_that_stops_in_the_first_item_of_a_list_seems_cut_off() {
     let at = CLEAN.find("　　2. 规范行政应诉").or_else(|| CLEAN.find("　　2. 依法防范安全风险")).expect("an item");
     let text = &CLEAN[..at];

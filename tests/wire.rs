@@ -61,7 +61,13 @@ fn everything() -> Analysis {
     last.confidence = Confidence::Doubtful;
     Analysis {
         schema: SCHEMA,
-        source: Source { name: some("报告.txt"), format: some("txt"), encoding: some("gb18030"), chars: 80 },
+        source: Source {
+            name: some("报告.txt"),
+            format: some("txt"),
+            encoding: some("gb18030"),
+            chars: 80,
+            pages: vec![0, 40],
+        },
         meta: Meta {
             title: some("云岭市清溪区2023年法治政府建设年度报告"),
             issuer: some("云岭市清溪区人民政府"),

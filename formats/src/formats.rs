@@ -7,7 +7,7 @@ use crate::kinds;
 #[cfg(feature = "pdf")]
 use crate::readers::pdf;
 #[cfg(feature = "readers")]
-use crate::readers::{Reader, docx, html, markdown, rtf, text};
+use crate::readers::{Reader, doc, docx, html, markdown, ofd, rtf, text};
 
 /// A format, and how it is known.
 #[derive(Debug)]
@@ -59,6 +59,16 @@ pub const FORMATS: &[Format] = &[
         takes_zh: "按阅读顺序取文字，折行还原成段落，表格按行；不含页眉、页脚、页码和图片里的字",
         #[cfg(all(feature = "readers", feature = "pdf"))] reader: Reader::Document(pdf::read),
         #[cfg(all(feature = "readers", not(feature = "pdf")))] reader: Reader::Elsewhere },
+    Format { code: "ofd", extensions: &["ofd"],
+        zh: "OFD 版式文件", en: "OFD",
+        takes: "its text in reading order, lines joined into paragraphs, tables as rows; not headers, footers and page numbers, nor seals and pictures",
+        takes_zh: "按阅读顺序取文字，折行还原成段落，表格按行；不含页眉、页脚、页码、印章和图片里的字",
+        #[cfg(feature = "readers")] reader: Reader::Document(ofd::read) },
+    Format { code: "doc", extensions: &["doc", "wps", "dot", "wpt"],
+        zh: "旧版 Word 或 WPS 文档（doc、wps）", en: "an old Word or WPS document (doc, wps)",
+        takes: "text with fields as they show, tables and notes; not automatic numbers, nor what is deleted, hidden, or in headers",
+        takes_zh: "正文、域的结果、表格和注释；不含自动编号、已删除和隐藏的文字、页眉页脚",
+        #[cfg(feature = "readers")] reader: Reader::Document(doc::read) },
     Format { code: "zip", extensions: &["zip"],
         zh: "压缩包（zip）", en: "an archive (zip)",
         takes: "every file in it that is of these formats, archives included",
@@ -101,8 +111,8 @@ fn named(name: &str) -> Option<&'static Format> {
 #[rustfmt::skip]
 const NO_DOCUMENTS: &[&str] = &["__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini", "/~$", "/._", "_files/", ".files/", "_文件/"];
 
-/// Endings that old documents have, and that are also given to web pages and rich text; the bytes tell.
-const MAYBE: &[&str] = &["doc", "wps", "mht", "mhtml", "ofd"];
+/// Endings of what cannot be read, but may be a report; the reader is told.
+const MAYBE: &[&str] = &["mht", "mhtml"];
 
 /// What becomes of a file in an archive or a folder, by its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -50,6 +50,11 @@ pub const EMBEDDED: Words = Words {
     zh: "文档嵌有 {} 个其他文件，没有读取",
     en: "other files embedded in the document, which were not read: {}",
 };
+pub const NUMBERS: Words = Words {
+    code: "numbers",
+    zh: "文档有 {} 段用了自动编号，旧版格式里取不出编号；如需要，请另存为 docx 再打开",
+    en: "paragraphs whose automatic numbers cannot be taken from this old format: {}; save it as docx if they matter",
+};
 pub const EMPTY_PAGES: Words = Words {
     code: "empty_pages",
     zh: "第 {} 页只有图片或图形，没有文字，没有读取",
@@ -62,13 +67,31 @@ pub const CUT_OFF: Words = Words {
 };
 
 /// Every note, for tests.
-pub const NOTES: &[&Words] =
-    &[&UNREADABLE, &GUESSED, &OTHER_FORMAT, &REVISIONS, &HIDDEN, &PICTURES, &EMBEDDED, &EMPTY_PAGES, &CUT_OFF];
+pub const NOTES: &[&Words] = &[
+    &UNREADABLE,
+    &GUESSED,
+    &OTHER_FORMAT,
+    &REVISIONS,
+    &HIDDEN,
+    &PICTURES,
+    &EMBEDDED,
+    &NUMBERS,
+    &EMPTY_PAGES,
+    &CUT_OFF,
+];
 
 impl Words {
     pub fn note(&self, what: impl std::fmt::Display) -> Note {
         let what = what.to_string();
         Note { code: self.code, zh: self.zh.replace("{}", &what), en: self.en.replace("{}", &what) }
+    }
+
+    /// A note about pages, as in `第 2、5、6 页`. A long list is cut off.
+    pub fn pages(&self, pages: &[usize]) -> Option<Note> {
+        const SHOWN: usize = 12;
+        let list: Vec<String> = pages.iter().take(SHOWN).map(usize::to_string).collect();
+        let more = if pages.len() > SHOWN { "…" } else { "" };
+        (!pages.is_empty()).then(|| self.note(format!("{}{more}", list.join("、"))))
     }
 
     /// A note where there is something to say.

@@ -49,6 +49,11 @@ pub const NO_TABLE: Trouble = Trouble {
     zh: "字体没有注明每个字形是什么字，取出来会是乱码；请找原文档，或先做文字识别",
     en: "its fonts do not say which character each glyph is, so that its text would be garbled; find the original document, or run text recognition first",
 };
+pub const TOO_OLD: Trouble = Trouble {
+    code: "too_old",
+    zh: "这是 Word 95 或更早的文档，读不了；请在 Word 或 WPS 里打开，另存为 docx 再试",
+    en: "this is a document of Word 95 or older, which cannot be read; open it in Word or WPS and save it as docx",
+};
 pub const NO_DOCUMENT: Trouble = Trouble {
     code: "no_document",
     zh: "里面没有可读的文件；请确认选对了压缩包或文件夹",
@@ -71,7 +76,7 @@ pub const PASSED_OVER: Trouble = Trouble {
 
 /// Every trouble, for tests and help.
 pub const TROUBLES: &[&Trouble] =
-    &[&BROKEN, &LOCKED, &PICTURES, &DRAWN, &NO_TABLE, &NO_DOCUMENT, &PACKING, &CANCELLED, &PASSED_OVER];
+    &[&BROKEN, &LOCKED, &PICTURES, &DRAWN, &NO_TABLE, &TOO_OLD, &NO_DOCUMENT, &PACKING, &CANCELLED, &PASSED_OVER];
 
 impl Refusal {
     /// A name for programs.

@@ -2,17 +2,23 @@
 
 pub mod alerts;
 pub mod block;
+pub mod completeness;
+pub mod coverage;
 pub mod detail;
 pub mod empty;
 pub mod file_button;
 pub mod filters;
 pub mod find_bar;
+pub mod finding;
+pub mod findings_pane;
 pub mod legend;
 pub mod outline_pane;
 pub mod panel;
 pub mod print_sheet;
 pub mod relations;
 pub mod report_view;
+pub mod review_sheet;
+pub mod rules_help;
 pub mod source_line;
 pub mod splitter;
 pub mod table_head;

@@ -60,6 +60,26 @@ pub fn scroller(of: &Element) -> Option<Element> {
     document().scrolling_element()
 }
 
+/// Scrolls what is around an element by as little as brings it into view, below what sticks to the top.
+pub fn bring_into_view(element: &Element) {
+    let Some(scroller) = scroller(element) else { return };
+    let (inner, outer) = (element.get_bounding_client_rect(), scroller.get_bounding_client_rect());
+    let whole = document().scrolling_element().is_some_and(|page| page == scroller);
+    let (top, bottom) = match whole {
+        true => (STICKS, window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0)),
+        false => (outer.top(), outer.bottom()),
+    };
+    let by = if inner.top() < top || inner.height() > bottom - top {
+        inner.top() - top
+    } else {
+        (inner.bottom() - bottom).max(0.0)
+    };
+    scroller.set_scroll_top(scroller.scroll_top() + by.round() as i32);
+}
+
+/// Pixels of tabs and tools that stay at the top of a page that scrolls as a whole.
+const STICKS: f64 = 100.0;
+
 /// A property of the computed style.
 pub fn style(element: &Element, property: &str) -> Option<String> {
     window().get_computed_style(element).ok()??.get_property_value(property).ok()

@@ -3,11 +3,12 @@
 use super::clipboard;
 use super::contexts::{Dispatch, use_chrome, use_dispatch, use_doc, use_stage, use_view};
 use super::dom;
+use super::findings;
 use super::messages::Msg;
 use super::quote;
 use super::rows;
 use super::stage::Stage;
-use super::state::{Action, Chrome, Doc, Pane, Panel, View};
+use super::state::{Action, Chrome, Doc, Pane, Panel, Room, View};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -24,7 +25,8 @@ pub const SHEET: &[(&[&str], Msg)] = &[
     (&["j", "k"],           Msg::KeyNext),
     (&["d"],                Msg::KeyDoubtful),
     (&["c"],                Msg::KeyQuote),
-    (&["1", "2", "3"],      Msg::KeyPanes),
+    (&["n", "p"],           Msg::KeyFinding),
+    (&["1", "2", "3", "4"], Msg::KeyPanes),
     (&["↑", "↓", "Home", "End"], Msg::KeyTable),
     (&["Enter"],            Msg::KeyEnter),
     (&["Esc"],              Msg::KeyEscape),
@@ -37,6 +39,7 @@ pub const FIND_FIELD: &str = "find";
 pub const OUTLINE: &str = "outline";
 pub const TEXT: &str = "text";
 pub const TABLE: &str = "table";
+pub const FINDINGS: &str = "findings";
 
 #[hook]
 pub fn use_keys() {
@@ -79,6 +82,8 @@ fn press_on_report(key: &str, dispatch: &Dispatch, stage: &Stage, chrome: &Chrom
         "Escape" => {
             if view.drawer {
                 dispatch.dispatch(Action::ShowDrawer(false));
+            } else if view.finding.is_some() {
+                dispatch.dispatch(Action::ChooseFinding(None, None));
             } else if view.chosen.is_some() {
                 dispatch.dispatch(Action::Choose(None, None));
             } else {
@@ -90,6 +95,16 @@ fn press_on_report(key: &str, dispatch: &Dispatch, stage: &Stage, chrome: &Chrom
         "1" => go(dispatch, stage, Pane::Outline, OUTLINE),
         "2" => go(dispatch, stage, Pane::Text, TEXT),
         "3" => go(dispatch, stage, Pane::Table, TABLE),
+        "4" => go(dispatch, stage, Pane::Findings, FINDINGS),
+        "n" | "p" => {
+            let shown = findings::shown(doc, view, &chrome.ignored_rules);
+            if let Some(id) = findings::next(&shown.ids, view.finding, key == "n") {
+                if chrome.room != Room::Narrow {
+                    dispatch.dispatch(Action::ShowPane(Pane::Findings));
+                }
+                dispatch.dispatch(Action::ChooseFinding(Some(id), None));
+            }
+        }
         "d" => dispatch.dispatch(Action::SetDoubtful(!view.filter.doubtful)),
         "j" | "k" => {
             let rows = rows::rows(doc, chrome.lang, &view.filter, view.sort);

@@ -46,6 +46,21 @@ impl Lang {
         }
     }
 
+    /// What stands between two remarks.
+    pub fn stop_between(self) -> &'static str {
+        match self {
+            Lang::Zh => "；",
+            Lang::En => "; ",
+        }
+    }
+
+    pub fn colon(self) -> &'static str {
+        match self {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        }
+    }
+
     pub fn full_stop(self) -> &'static str {
         match self {
             Lang::Zh => "。",
@@ -149,6 +164,7 @@ messages! {
     PaneOutline:    "大纲", "Outline";
     PaneText:       "原文", "Text";
     PaneTable:      "数据", "Figures";
+    PaneFindings:   "核查", "Findings";
     Views:          "视图", "Views";
     WholeReport:    "全文", "Whole report";
     NoOutline:      "没有找到章节标题。", "No headings found.";
@@ -273,6 +289,93 @@ messages! {
     KindLength:     "长度", "length";
     KindOther:      "其他", "other";
 
+    // What cannot be right, and what is not there.
+    FindingsHere:   "{} 处须核查", "{} findings";
+    FindingsTally:  "错误 {}，警告 {}，信息 {}", "errors {}, warnings {}, notes {}";
+    NoFindings:     "没有发现问题", "Nothing was found";
+    NoFindingsOfClass: "这一类没有发现问题。", "Nothing of this class was found.";
+    OnlyIgnored:    "其余各条都已忽略。", "All others are ignored.";
+    MoreFindings:   "另有 {} 条没有列出；按类别筛选可以看到。", "{} more are not listed; choose a class to see them.";
+    NotAChecker:    "只查算得出、对得上的问题和应当报告的内容；不查错别字，也不查敏感词。“错误”由文字自身可以证明，“警告”是怀疑，由人判断。", "Only what can be computed or compared, and the contents that must be there: no spelling and no sensitive-word checker. An error is proved by the text itself; a warning is a suspicion, for a person to judge.";
+    AllRules:       "全部规则", "All rules";
+    FindingClass:   "类别", "Class";
+    AnyClass:       "全部类别 {}", "all classes {}";
+    CopyFindings:   "复制", "Copy";
+    FindingsCopied: "已复制 {} 条核查结果。", "{} findings copied.";
+    PrintReview:    "打印审核意见", "Print review";
+    CopyFinding:    "复制此条", "Copy";
+    FindingCopied:  "已复制这一条。", "Finding copied.";
+    IgnoreOne:      "忽略此条", "Ignore this one";
+    IgnoreRule:     "忽略此类（{}）", "Ignore this rule ({})";
+    IgnoredOne:     "已忽略这一条，可以恢复。", "This finding is ignored; it can be shown again.";
+    IgnoredRule:    "本次不再提示 {}，可以恢复。", "{} is ignored for this session; it can be shown again.";
+    IgnoredNothing: "已恢复忽略的各条。", "What was ignored is shown again.";
+    IgnoredCount:   "已忽略 {} 条。", "{} ignored.";
+    ShowIgnored:    "恢复", "Show again";
+    AboutRule:      "规则说明", "About the rule";
+    FindingFigures: "涉及的数据", "Figures involved";
+    FindingQuote:   "原文：{}", "Text: {}";
+    FindingPlace:   "位置：{}", "Place: {}";
+    FindingAdvice:  "建议：{}", "What to do: {}";
+    SeverityError:  "错误", "error";
+    SeverityWarning: "警告", "warning";
+    SeverityInfo:   "信息", "note";
+    ClassArithmetic: "加总", "sums";
+    ClassRatio:     "比率", "rates";
+    ClassChange:    "增减", "changes";
+    ClassConflict:  "前后不一", "conflicts";
+    ClassNumbering: "序号", "numbering";
+    ClassMarker:    "序号写法", "markers";
+    ClassPunctuation: "标点", "punctuation";
+    ClassDuplicate: "重复", "duplicates";
+    ClassDate:      "日期", "dates";
+    ClassPeriod:    "年度", "years";
+    ClassLate:      "期限", "deadline";
+    ClassTitle:     "文件名称", "document names";
+    ClassMissingPart: "应报内容", "required contents";
+    ClassDamage:    "文本损坏", "damage";
+    ClassNote:      "参考信息", "notes";
+    RulesTitle:     "全部核查规则", "All rules";
+    RulesIntro:     "“错误”由报告自身的文字即可证明；“警告”是有力的怀疑，由人判断；“信息”不是问题。应报内容、期限、年度、纲要各条只用于法治政府建设年度报告。", "An error is proved by the text itself; a warning is a strong suspicion, for a person to judge; a note is never a fault. Rules on contents, deadline, years and outlines run on annual reports on rule-of-law government only.";
+    RuleLooks:      "查什么", "Looks for";
+    RuleWhy:        "为什么", "Why";
+    RuleExample:    "例", "Example";
+    RuleSource:     "依据", "Source";
+    RuleAdvice:     "怎么办", "What to do";
+
+    // The card at the top of the findings.
+    Card:           "完整性", "Completeness";
+    NoCard:         "不是法治政府建设年度报告，不核对应当报告的内容和期限。", "Not an annual report on rule-of-law government: required contents and deadline are not looked at.";
+    NotBound:       "{} 年度的报告不受“五项内容”约束（2019 年度起才要求），没有的不算缺项。", "A report on {} is not bound by the five contents, which are asked for since 2019; what is absent is no fault.";
+    BoundUnknown:   "不是单一年度的年度报告，不要求“五项内容”齐全。", "Not the annual report of a single year: the five contents are not required.";
+    ContentThere:   "有", "there";
+    ContentTold:    "有，没有单独的标题", "told without a heading";
+    ContentMissing: "没有找到", "not found";
+    ContentNotAsked: "没有；不作要求", "not there; not required";
+    InTime:         "{} 公开，按期（期限 {}）", "Published {}, in time (due {})";
+    Late:           "{} 公开，晚于期限 {}", "Published {}, after the deadline {}";
+    PublishedOn:    "{} 公开", "Published {}";
+    NotDated:       "页面上没有公开日期，无从判断是否按期（期限 {}）", "The page has no date of publication; whether it was in time cannot be told (due {})";
+    NotDatedAtAll:  "页面上没有公开日期", "The page has no date of publication";
+    NoPlan:         "报告年度没有对应的实施纲要表，不列覆盖情况。", "There is no table of an outline for the years of this report; coverage is not shown.";
+    Covered:        "{}：{} 项任务，{} 项有对应的章节或数据", "{}: of its {} tasks, {} have a section or figures";
+    CoverageHint:   "只是概览，不是问题：按标题用语和数据的指标归类，写在别处的可能没有算进来。", "An overview and no fault: sorted by the words of headings and by indicators; what stands elsewhere may not be counted.";
+    CoverageTask:   "任务", "Task";
+    CoverageSections: "章节", "Sections";
+    CoverageFigures: "数据", "Figures";
+    CoverageMissing: "可比报告常写而这里没有的", "Often stated, not here";
+    CoverageNone:   "没有对应的标题", "no heading";
+    CoverageMore:   "另有 {} 个", "{} more";
+
+    // The review sheet.
+    ReviewTitle:    "审核意见", "Review";
+    ReviewOf:       "《{}》审核意见", "Review of \"{}\"";
+    ReviewWeight:   "程度", "Weight";
+    ReviewWords:    "原文和位置", "Words and place";
+    ReviewSaid:     "意见和建议", "Finding and what to do";
+    ReviewDecided:  "处理", "Decision";
+    ReviewSigned:   "审核人：　　　　　　　　　　日期：　　　　年　　月　　日", "Reviewed by:                              Date:                    ";
+
     // How to check that nothing leaves.
     VerifyTitle:    "如何验证：文字没有离开这台电脑", "How to check that nothing leaves this computer";
     VerifyCable:    "断开网线或无线网络，再打开这个页面，粘贴一份报告：一切照常。", "Pull the network cable or switch Wi-Fi off, open this page and paste a report: all works as before.";
@@ -290,7 +393,8 @@ messages! {
     KeyNext:        "下一个、上一个数据", "next, previous figure";
     KeyDoubtful:    "只看待核，再按一次恢复", "to check only, on and off";
     KeyQuote:       "复制选中数据的引文", "copy the quotation of the chosen figure";
-    KeyPanes:       "到大纲、原文、数据", "go to outline, text, figures";
+    KeyFinding:     "下一条、上一条核查结果", "next, previous finding";
+    KeyPanes:       "到大纲、原文、数据、核查", "go to outline, text, figures, findings";
     KeyTable:       "在表格和大纲里移动", "move in table and outline";
     KeyEnter:       "选定；在表格里跳到原文", "choose; in the table, go to the text";
     KeyEscape:      "关闭窗口，取消选择和筛选", "close a window, drop choice and filter";

@@ -1,9 +1,10 @@
 //! How the state changes: one action at a time, nothing else touches it.
 
+use super::findings;
 use super::messages::Msg;
 use super::rows::{self, Column, Filter, Sort};
 use super::state::{
-    Action, Alert, Doc, Origin, Outcome, Pane, Progress, Reveal, Said, State, Target, Task, Theme, View,
+    Action, Alert, Doc, Origin, Outcome, Pane, Progress, Reveal, Room, Said, State, Target, Task, Theme, View,
 };
 use super::trouble::{Trouble, no_report, nothing_to_show};
 use crate::analysis::{FigureId, HeadingId};
@@ -28,7 +29,12 @@ impl Reducible for State {
             }
             Action::ShowPanel(panel) => Rc::make_mut(chrome).panel = panel,
             Action::SetRoom(room) => Rc::make_mut(chrome).room = room,
-            Action::SetPrinting(printing) => Rc::make_mut(chrome).printing = printing,
+            Action::SetPrinting(printing) => {
+                let chrome = Rc::make_mut(chrome);
+                // The next paper is the table again, unless the reader asks for the other.
+                (chrome.printing, chrome.review) = (printing, chrome.review && printing);
+            }
+            Action::SetReview(review) => Rc::make_mut(chrome).review = review,
             Action::Say(words) => next.say(words, true),
 
             Action::Begin(task) => next.progress = Rc::new(Progress { task: Some(task), ..Default::default() }),
@@ -65,6 +71,26 @@ impl Reducible for State {
             }
 
             Action::Choose(figure, from) => next.choose(figure, from),
+            Action::ChooseFinding(finding, from) => next.choose_finding(finding, from),
+            Action::SetClass(class) => {
+                next.view().class = class;
+                next.drop_hidden_finding();
+            }
+            Action::IgnoreFinding(id) => {
+                next.view().ignored.ones.insert(id);
+                next.drop_hidden_finding();
+                next.say(next.chrome.lang.say(Msg::IgnoredOne).to_string(), true);
+            }
+            Action::IgnoreRule(code) => {
+                Rc::make_mut(&mut next.chrome).ignored_rules.insert(code);
+                next.drop_hidden_finding();
+                next.say(next.chrome.lang.fill(Msg::IgnoredRule, &[code]), true);
+            }
+            Action::IgnoreNothing => {
+                Rc::make_mut(&mut next.chrome).ignored_rules.clear();
+                next.view().ignored = Default::default();
+                next.say(next.chrome.lang.say(Msg::IgnoredNothing).to_string(), true);
+            }
             Action::Narrow(section, from) => next.narrow(section, from),
             Action::SetQuery(query) => next.view().filter.query = query,
             Action::SetKind(kind) => next.view().filter.kind = kind,
@@ -72,7 +98,9 @@ impl Reducible for State {
             Action::SetDoubtful(doubtful) => next.view().filter.doubtful = doubtful,
             Action::ShowAll => next.show_all(),
             Action::SortBy(column) => next.view().sort = sorted(next.view.sort, column),
-            Action::ShowPane(pane) => next.view().pane = pane,
+            Action::ShowPane(pane) => next.view().show(pane),
+            Action::ShowPaneIfNarrow(pane) if chrome.room == Room::Narrow => next.view().show(pane),
+            Action::ShowPaneIfNarrow(_) => {}
             Action::ShowDrawer(drawer) => next.view().drawer = drawer,
             Action::Look(target, from) => next.view().look(target, from),
         }
@@ -142,7 +170,8 @@ impl State {
         let (figures, headings) = (analysis.figures.len().to_string(), analysis.outline.len().to_string());
         let words = lang.fill(Msg::ReadDone, &[title, &figures, &headings]);
         let before = analysis.body.start > 0;
-        let mut view = View { pane: self.view.pane, looks: self.view.looks, ..Default::default() };
+        let mut view =
+            View { pane: self.view.pane, beside: self.view.beside, looks: self.view.looks, ..Default::default() };
         // What stands before the report on its web page is passed over.
         if before {
             view.look(Target::Start, None);
@@ -155,13 +184,37 @@ impl State {
     fn choose(&mut self, figure: Option<FigureId>, from: Option<Pane>) {
         let Some(doc) = self.doc.clone() else { return };
         let figure = figure.filter(|&id| (id as usize) < doc.analysis.figures.len());
-        self.view().chosen = figure;
+        let view = self.view();
+        (view.chosen, view.finding) = (figure, None);
         let Some(id) = figure else { return };
+        // Its row is what a figure of the text leads to.
+        if from == Some(Pane::Text) {
+            view.beside = Pane::Table;
+        }
         self.view().look(Target::Figure(id), from);
         let lang = self.chrome.lang;
         if !rows::passes(&doc, lang, &self.view.filter, id) {
             self.view().filter = Filter::default();
             self.say(lang.say(Msg::FiltersLifted).to_string(), true);
+        }
+    }
+
+    fn choose_finding(&mut self, finding: Option<u32>, from: Option<Pane>) {
+        let Some(doc) = self.doc.clone() else { return };
+        let finding = finding.filter(|&id| (id as usize) < doc.analysis.findings.len());
+        let view = self.view();
+        (view.finding, view.chosen) = (finding, None);
+        if let Some(id) = finding {
+            view.look(Target::Finding(id), from);
+        }
+    }
+
+    /// What is no longer in the list is no longer chosen.
+    fn drop_hidden_finding(&mut self) {
+        let Some(doc) = &self.doc else { return };
+        let shown = findings::shown(doc, &self.view, &self.chrome.ignored_rules);
+        if self.view.finding.is_some_and(|id| !shown.ids.contains(&id)) {
+            self.view().finding = None;
         }
     }
 
@@ -189,6 +242,13 @@ impl State {
 }
 
 impl View {
+    fn show(&mut self, pane: Pane) {
+        self.pane = pane;
+        if Pane::BESIDE.contains(&pane) {
+            self.beside = pane;
+        }
+    }
+
     fn look(&mut self, target: Target, from: Option<Pane>) {
         self.looks += 1;
         self.reveal = Some(Reveal { number: self.looks, target, from });

@@ -79,6 +79,13 @@ impl Report {
         self.path(id).into_iter().map(heading_name).collect::<Vec<_>>().join(" ＞ ")
     }
 
+    /// The innermost heading over the first words of a finding.
+    pub fn section_of_finding(&self, id: u32) -> Option<HeadingId> {
+        let span = *self.analysis.findings.get(id as usize)?.spans.first()?;
+        let above = self.analysis.outline.partition_point(|h| h.span.start <= span.start).checked_sub(1)?;
+        self.analysis.outline[above].section.contains(span).then_some(above as HeadingId)
+    }
+
     pub fn is_within(&self, figure: &Figure, section: HeadingId) -> bool {
         self.heading(section).is_some_and(|heading| heading.section.contains(figure.span))
     }

@@ -5,6 +5,7 @@ use super::components::empty::Empty;
 use super::components::panel::Panels;
 use super::components::print_sheet::PrintSheet;
 use super::components::report_view::ReportView;
+use super::components::review_sheet::ReviewSheet;
 use super::components::title_block::TITLE;
 use super::components::top_bar::TopBar;
 use super::contexts::{Contexts, use_chrome, use_doc, use_lang, use_stage};
@@ -110,7 +111,11 @@ fn Page() -> Html {
             }
             <Panels />
             if let (true, Some(doc)) = (chrome.printing, doc) {
-                <PrintSheet {doc} />
+                if chrome.review {
+                    <ReviewSheet {doc} />
+                } else {
+                    <PrintSheet {doc} />
+                }
             }
         </>
     }

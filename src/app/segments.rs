@@ -3,7 +3,7 @@
 use super::blocks::Block;
 use super::label_words::{Word, label_words};
 use super::report::Report;
-use crate::analysis::{FigureId, Span};
+use crate::analysis::{FigureId, Severity, Span};
 use std::ops::Range;
 
 /// A run of characters set in one way.
@@ -19,6 +19,8 @@ pub struct Segment<'t> {
     pub furniture: bool,
     /// What the reader searches for.
     pub hit: bool,
+    /// Words of the chosen finding.
+    pub found: bool,
     /// A word of the chosen figure's label.
     pub word: Option<Word>,
 }
@@ -29,6 +31,9 @@ pub struct Marks {
     pub sentence: Option<Span>,
     /// In text order.
     pub hits: Vec<Span>,
+    /// The words of the chosen finding, and its weight.
+    pub found: Vec<Span>,
+    pub weight: Option<Severity>,
     /// The words of the chosen figure's label.
     pub words: Vec<(Span, Word)>,
     /// The figures that hang together with the chosen one, in text order.
@@ -40,10 +45,19 @@ pub fn marks_of(report: &Report, chosen: Option<FigureId>) -> Marks {
     let Some(figure) = chosen.and_then(|id| report.analysis.figures.get(id as usize)) else { return Marks::default() };
     Marks {
         sentence: Some(figure.sentence),
-        hits: Vec::new(),
         words: label_words(report, figure),
         partners: report.links.partners(&report.analysis, figure.id).into_iter().map(|(id, _)| id).collect(),
+        ..Default::default()
     }
+}
+
+/// What the choice of a finding marks: all of its words, and the figures that it is about.
+pub fn marks_of_finding(report: &Report, id: u32) -> Marks {
+    let Some(finding) = report.analysis.findings.get(id as usize) else { return Marks::default() };
+    let (mut found, mut partners) = (finding.spans.clone(), finding.figures.clone());
+    found.sort_unstable();
+    partners.sort_unstable();
+    Marks { found, partners, weight: Some(finding.severity), ..Default::default() }
 }
 
 /// The segments of a block, in order; their texts together are the block.
@@ -69,11 +83,12 @@ fn cut<'t>(report: &'t Report, units: Range<u32>, bytes: Range<usize>, marks: &M
     let furniture = all(&report.analysis.furniture);
     let sentence = all(marks.sentence.as_slice());
     let hits = all(near(&marks.hits, start, end));
+    let found = all(&marks.found);
     let words: Vec<Span> = marks.words.iter().map(|&(span, _)| span).collect();
 
     let mut cuts = vec![start, end];
     let spans = figures.iter().map(|(_, span)| span).chain(&headings).chain(&furniture).chain(&sentence).chain(&hits);
-    let spans = spans.chain(&words);
+    let spans = spans.chain(&words).chain(&found);
     cuts.extend(spans.chain([&body]).flat_map(|s| [s.start, s.end]).filter(|&at| start < at && at < end));
     cuts.sort_unstable();
     cuts.dedup();
@@ -92,6 +107,7 @@ fn cut<'t>(report: &'t Report, units: Range<u32>, bytes: Range<usize>, marks: &M
                 sentence: within(&sentence, from),
                 furniture: within(&furniture, from) || from < body.start || body.end <= from,
                 hit: within(&hits, from),
+                found: within(&found, from),
                 word: marks.words.iter().find(|(s, _)| s.start <= from && from < s.end).map(|&(_, word)| word),
             })
         })

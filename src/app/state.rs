@@ -4,6 +4,7 @@
 //! change ([`super::contexts`]).
 
 use super::bridge::JobId;
+use super::findings::{Ignored, IgnoredRules};
 use super::messages::{Lang, Msg};
 use super::report::Report;
 use super::rows::{Column, Filter, Linked, Sort};
@@ -76,6 +77,8 @@ pub enum Theme {
 pub enum Panel {
     Verify,
     Keys,
+    /// What the rules look for, and one of them first.
+    Rules(Option<&'static str>),
 }
 
 /// How much room there is; the style sheet breaks at the same widths.
@@ -96,10 +99,14 @@ pub enum Pane {
     Table,
     Text,
     Outline,
+    Findings,
 }
 
 impl Pane {
-    pub const ALL: [Pane; 3] = [Pane::Table, Pane::Text, Pane::Outline];
+    /// As the tabs have them where there is room for one.
+    pub const ALL: [Pane; 4] = [Pane::Table, Pane::Text, Pane::Outline, Pane::Findings];
+    /// Those that share the place beside the text.
+    pub const BESIDE: [Pane; 2] = [Pane::Table, Pane::Findings];
 }
 
 /// What of the app is shown. A portal that brings the reports itself shows less.
@@ -142,6 +149,9 @@ pub struct Chrome {
     pub panel: Option<Panel>,
     pub room: Room,
     pub printing: bool,
+    /// What goes on paper is the review sheet, not the table.
+    pub review: bool,
+    pub ignored_rules: IgnoredRules,
 }
 
 /// Something that is being read.
@@ -178,6 +188,8 @@ pub struct Progress {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Target {
     Figure(FigureId),
+    /// The words of a finding, by its position.
+    Finding(u32),
     Section(HeadingId),
     /// Where the report begins.
     Start,
@@ -201,6 +213,13 @@ pub struct View {
     pub filter: Filter,
     pub sort: Option<Sort>,
     pub pane: Pane,
+    /// The pane beside the text, where there is room for both: the table or the findings.
+    pub beside: Pane,
+    /// The chosen finding, by its position.
+    pub finding: Option<u32>,
+    /// Findings of this class only.
+    pub class: Option<&'static str>,
+    pub ignored: Ignored,
     pub drawer: bool,
     pub reveal: Option<Reveal>,
     /// How often something was to be brought into view: the number of the latest wish.
@@ -235,6 +254,8 @@ pub enum Action {
     ShowPanel(Option<Panel>),
     SetRoom(Room),
     SetPrinting(bool),
+    /// What goes on paper next.
+    SetReview(bool),
 
     Begin(Task),
     /// The task that has begun got its job number.
@@ -247,6 +268,12 @@ pub enum Action {
     Wipe,
 
     Choose(Option<FigureId>, Option<Pane>),
+    ChooseFinding(Option<u32>, Option<Pane>),
+    SetClass(Option<&'static str>),
+    IgnoreFinding(u32),
+    IgnoreRule(&'static str),
+    /// Shows again what was ignored, of this report and of its rules.
+    IgnoreNothing,
     Narrow(Option<HeadingId>, Option<Pane>),
     SetQuery(String),
     SetKind(Option<Kind>),
@@ -255,6 +282,8 @@ pub enum Action {
     ShowAll,
     SortBy(Column),
     ShowPane(Pane),
+    /// Where it would not be seen otherwise.
+    ShowPaneIfNarrow(Pane),
     ShowDrawer(bool),
     Look(Target, Option<Pane>),
     Say(String),

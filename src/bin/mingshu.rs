@@ -1,5 +1,7 @@
 //! The command line: the same core as the page, over files.
 
+#[path = "mingshu/check.rs"]
+mod check;
 #[path = "mingshu/formats.rs"]
 mod formats;
 #[path = "mingshu/input.rs"]
@@ -10,6 +12,14 @@ mod json;
 mod language;
 #[path = "mingshu/many.rs"]
 mod many;
+#[path = "mingshu/place.rs"]
+mod place;
+#[path = "mingshu/rules.rs"]
+mod rules;
+#[path = "mingshu/sarif.rs"]
+mod sarif;
+#[path = "mingshu/selection.rs"]
+mod selection;
 #[path = "mingshu/table.rs"]
 mod table;
 
@@ -32,18 +42,27 @@ struct Arguments {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 done; 1 the input cannot be read; 2 the command line is wrong.
+Exit codes: 0 done; 1 the input cannot be read; 2 the command line is wrong. `check` has its own: see its help.
 Sentences go to standard error, in Chinese where LC_ALL, LC_MESSAGES or LANG is.";
 
 #[derive(Subcommand)]
 enum Command {
     /// Print what reports contain: metadata, outline, figures (列出报告的内容)
     ///
-    /// Takes plain text, Word documents (docx), web pages, rich text (rtf), Markdown, archives (zip) and folders of them;
+    /// Takes plain text, PDF, OFD, Word and WPS documents (docx, doc, wps), web pages, rich text, Markdown, archives (zip) and
+    /// folders of them;
     /// `mingshu formats` lists formats and limits. JSON is one line a report by default and follows the schema in
     /// docs/architecture.md: spans are UTF-16 code units into the text that `mingshu text` prints, identifiers are positions.
     #[command(after_help = EXAMPLES)]
     Analyze(Analyze),
+    /// Say what cannot be right and what the law asks for and is not there (核查报告)
+    ///
+    /// Takes what `analyze` takes. Each finding stands with the line and the column of its words in the text that
+    /// `mingshu text` prints. It is no spelling checker. `mingshu rules` lists what is looked for.
+    #[command(after_help = check::EXIT_CODES)]
+    Check(check::Check),
+    /// List the rules of `check`, or explain some of them (列出、说明核查规则)
+    Rules(rules::Rules),
     /// Write tables of reports: figures, findings, outline, comparison (导出表格)
     #[command(after_help = many::EXPORT_EXAMPLES)]
     Export(many::Export),
@@ -111,6 +130,11 @@ fn main() -> ExitCode {
                 Ok(language.notes(document, &analysis))
             })
         }
+        Command::Check(arguments) => match check::check(&arguments, language) {
+            Ok(code) => return code,
+            Err(error) => Err(error),
+        },
+        Command::Rules(arguments) => rules::write(&mut io::stdout().lock(), &arguments, language).map(|()| true),
         Command::Export(arguments) => many::export(&arguments, language),
         Command::Compare(arguments) => many::compare(&arguments, language),
         Command::Text(files) => each(&files, language, |document| {
@@ -169,6 +193,7 @@ fn analyze(document: &Document) -> Analysis {
     analysis.source.name = Some(document.name.clone()).filter(|name| !name.is_empty());
     analysis.source.format = Some(document.format.into());
     analysis.source.encoding = document.encoding.map(Into::into);
+    analysis.source.pages.clone_from(&document.pages);
     analysis
 }
 

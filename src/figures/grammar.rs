@@ -1,125 +1,194 @@
 //! The grammar of a clause, as far as labels need it: which verb governs, where a noun phrase begins and ends.
 
+use super::nouns;
 use super::phrase::Word;
 use super::words::Class;
 use crate::text::{Chars, Source};
 
-/// Without the adverbs and quantifiers that end it: …共, …达到, …等.
-pub fn strip<'w>(source: &Source, mut words: &'w [Word]) -> &'w [Word] {
-    while let Some(last) = words.last() {
-        let light = matches!(last.class, Class::Adverb | Class::Quantifier | Class::Among)
-            || last.class == Class::Verb
-                && (source.is_at(last.range.start, "共有") || source.is_at(last.range.start, "现有"))
-            || last.class == Class::Preposition;
+/// Without the light words that end it: …共, …达到, …等.
+pub fn strip(mut words: &[Word]) -> &[Word] {
+    while let Some((last, rest)) = words.split_last() {
+        let light = matches!(
+            last.class,
+            Class::Adverb | Class::Quantifier | Class::Among | Class::Preposition | Class::Joint | Class::Negation
+        );
         if !light {
             break;
         }
-        words = &words[..words.len() - 1];
+        words = rest;
     }
     words
 }
 
-/// The verb nearest to the end that nothing but adverbs and phrases stand before; else the first verb of all.
-pub fn governing(kept: &[Word], rate: bool) -> Option<usize> {
-    let has_noun_after = |k: usize| {
-        kept[k + 1..].iter().any(|w| matches!(w.class, Class::Noun | Class::Activity | Class::Place | Class::Verb))
-    };
+/// The words before a place in the text; the last is cut where the place is inside of it.
+pub fn clipped(words: &[Word], end: usize) -> Vec<Word> {
+    let mut out: Vec<Word> = words.iter().take_while(|w| w.range.start < end).cloned().collect();
+    if let Some(last) = out.last_mut() {
+        last.range.end = last.range.end.min(end);
+    }
+    out
+}
+
+/// Activities that are names of what was done and never the verb: 工作, 活动.
+pub fn is_name(source: &Source, word: &Word) -> bool {
+    const NAMES: &[&str] = &["工作", "活动", "会议", "讲座", "考试", "通知"];
+    word.class == Class::Activity && word.range.len() == 2 && NAMES.iter().any(|w| source.is_at(word.range.start, w))
+}
+
+/// Activities that rather name a field of work when a noun follows: 普法作品, 诉讼案件.
+fn is_field(source: &Source, word: &Word) -> bool {
+    const FIELDS: &[&str] = &["普法", "执法", "复议", "诉讼", "应诉", "听证", "信访", "监督", "仲裁", "改革"];
+    word.range.len() == 2 && FIELDS.iter().any(|w| source.is_at(word.range.start, w))
+}
+
+/// Verbs that make others act, whose own verb then counts.
+const HELPERS: &[&str] = &["帮助", "指导", "推动", "督促", "支持", "引导", "协助", "促使"];
+
+/// Whether the verb at `k` is turned round: 不涉及.
+fn negated(words: &[Word], k: usize) -> bool {
+    words[..k]
+        .iter()
+        .rev()
+        .take_while(|w| matches!(w.class, Class::Verb | Class::Adverb | Class::Negation))
+        .any(|w| w.class == Class::Negation)
+}
+
+/// The first of the verbs that stand together and end with `k`.
+pub fn group_start(words: &[Word], k: usize) -> usize {
+    (0..k)
+        .rev()
+        .take_while(|&j| words[j].class == Class::Verb && words[j].range.end == words[j + 1].range.start)
+        .last()
+        .unwrap_or(k)
+}
+
+/// The verb that governs the noun with which a clause ends: the nearest that nothing but adverbs and phrases stand
+/// before, else the first of all. A verb before 的 says which things are meant (梳理印发的文件), as does one with 不,
+/// unless it is the only one.
+pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize> {
+    let nominal = |w: &Word| w.class.is_nominal();
+    let has_noun_after = |k: usize| kept[k + 1..].iter().any(|w| nominal(w) || w.class == Class::Verb);
     let opens = |k: usize| match k.checked_sub(1).map(|j| kept[j].class) {
-        None | Some(Class::Adverb | Class::Preposition | Class::Verb | Class::Among | Class::Quantifier) => true,
+        None
+        | Some(Class::Adverb | Class::Negation | Class::Preposition | Class::Verb | Class::Among | Class::Quantifier) => {
+            true
+        }
+        Some(Class::Joint) => k < 2 || kept[k - 2].class == Class::Verb,
         Some(_) => {
-            kept[..k].iter().any(|w| w.class == Class::Preposition) && !kept[..k].iter().any(|w| w.class == Class::Verb)
+            let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
+            phrase && !kept[..k].iter().any(|w| w.class == Class::Verb)
         }
     };
     let verbs = || (0..kept.len()).filter(|&k| kept[k].class == Class::Verb);
-    let all_verbs = kept.iter().all(|w| !matches!(w.class, Class::Noun | Class::Activity | Class::Place));
-    if all_verbs {
+    if !kept.iter().any(nominal) {
         return verbs().next_back();
     }
-    let strict = verbs().rev().find(|&k| opens(k) && has_noun_after(k));
-    let first = || verbs().find(|&k| has_noun_after(k));
-    // 抽查企业, 执法检查企业: the activities before the first noun.
+    let main = || verbs().filter(|&k| has_noun_after(k));
+    let de = kept.iter().rposition(|w| w.class == Class::De).filter(|&d| kept[d + 1..].iter().any(nominal));
+    let relative_from = de.and_then(|d| verbs().rfind(|&k| k < d)).map(|k| group_start(kept, k));
+    let said_of =
+        |k: usize| relative_from.is_some_and(|from| k >= from && de.is_some_and(|d| k < d)) || negated(kept, k);
+    let plain = || main().filter(|&k| !said_of(k));
+    let said = main().any(said_of);
+    // 审查未印发文件草稿3份
+    let opening_activity = || {
+        let first = kept.iter().position(|w| !matches!(w.class, Class::Adverb | Class::Place | Class::Among))?;
+        (kept[first].class == Class::Activity && !is_name(source, &kept[first])).then_some(first)
+    };
+    if said
+        && plain().next().is_none()
+        && let Some(first) = opening_activity()
+    {
+        return Some(first);
+    }
+    if let Some(first) = plain().next().filter(|_| said) {
+        // The last of the verbs that stand together with it, before what only says which.
+        let strict = plain().rev().find(|&k| opens(k));
+        return strict.or(Some(first));
+    }
+    let strict = main().rev().find(|&k| opens(k));
+    let first = || main().next();
+    // 抽查企业, 执法检查企业: the activities before the first noun, but 普法作品 and 听证案件.
     let activity = || {
-        let first = kept.iter().position(|w| w.class == Class::Activity)?;
-        let last = first + kept[first..].iter().take_while(|w| w.class == Class::Activity).count() - 1;
-        let clear = first == 0 || kept[..first].iter().all(|w| !matches!(w.class, Class::Noun | Class::Place)) || !rate;
-        (clear && kept.get(last + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Quantifier)))
-            .then_some(last)
+        let first = kept.iter().position(|w| w.class == Class::Activity && !is_name(source, w))?;
+        let run = first + kept[first..].iter().take_while(|w| w.class == Class::Activity).count();
+        let last = (first..run).rfind(|&k| !is_field(source, &kept[k]))?;
+        let clear =
+            kept[..first].iter().all(|w| !matches!(w.class, Class::Noun | Class::Place | Class::De)) || !measured;
+        let object = kept.get(run).is_some_and(|w| matches!(w.class, Class::Noun | Class::Quantifier));
+        (clear && object && !is_name(source, &kept[last])).then_some(last)
     };
     // The name of a rate or a measure may hold a verb: 港口通过能力.
     let opening =
         || activity().filter(|&k| kept[..k].iter().all(|w| matches!(w.class, Class::Activity | Class::Adverb)));
-    if rate { strict.or_else(opening) } else { strict.or_else(first).or_else(activity) }
-}
-
-pub fn last_verb(kept: &[Word]) -> Option<usize> {
-    kept.iter()
-        .rposition(|w| w.class == Class::Verb)
-        .or_else(|| kept.iter().rposition(|w| w.class == Class::Activity).filter(|&k| k + 1 == kept.len()))
+    // 县财政投入经费260万元, 为农民工讨回工资1530万元: who pays, or for whom, stands before the verb.
+    let paid = || {
+        let k = first()?;
+        let who = kept[..k].iter().rfind(|w| !matches!(w.class, Class::Adverb | Class::Quantifier))?;
+        let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
+        let agent = nouns::is_agent(&source.chars()[who.range.clone()]);
+        (phrase || agent).then_some(k)
+    };
+    let found = if measured { strict.or_else(opening).or_else(paid) } else { strict.or_else(first).or_else(activity) }?;
+    // 帮助农民工追索报酬: the verb that makes others act gives way to theirs.
+    let helps = HELPERS.iter().any(|w| source.is_at(kept[found].range.start, w)) && kept[found].range.len() == 2;
+    let theirs = main().find(|&k| k > found && !said_of(k)).filter(|_| helps);
+    Some(theirs.unwrap_or(found))
 }
 
 /// The noun that a stretch ends with: after its last 的, without what only introduces it.
-pub fn tail_noun(source: &Source, words: &[Word], range: Chars) -> Option<Chars> {
+pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
+    let last = words.last()?;
     let mut from = 0;
-    for (k, word) in words.iter().enumerate() {
-        let last = k + 1 == words.len();
-        let cuts = match word.class {
-            Class::Quantifier => {
-                let c = source.at(word.range.start);
-                // A list of nouns stays whole: 审计、监督, 报备率、及时率及规范率.
-                !matches!(c, '、' | '和' | '与' | '及' | '或') && !source.is_at(word.range.start, "以及")
-            }
-            Class::Adverb | Class::Among => true,
-            Class::Preposition => true,
-            Class::Place => true,
-            _ => false,
-        };
-        if cuts && !last {
+    for (k, word) in words[..words.len() - 1].iter().enumerate() {
+        // A list of nouns stays whole: 审计、监督, 报备率、及时率及规范率.
+        if !matches!(word.class, Class::Noun | Class::Activity | Class::Verb | Class::Joint) {
             from = k + 1;
         }
     }
-    while words.get(from).is_some_and(|w| w.class == Class::Quantifier) {
+    while matches!(words.get(from)?.class, Class::Quantifier | Class::Joint) {
         from += 1;
     }
-    let mut start = words.get(from).map_or(range.start, |w| w.range.start);
+    let begin = words[0].range.start;
+    let mut start = words[from].range.start;
     // 到现场办理次数不超过一次的事项: 事项 alone says nothing.
-    if range.end - start <= 2 && source.before(start) == '的' && range.len() <= LONGEST_NOUN {
-        start = range.start;
-        while source.at(start) == '的' && start < range.end {
+    let vague = ["事项", "情况", "部分", "内容"].iter().any(|w| source.is_at(start, w));
+    if vague && last.range.end - start == 2 && source.before(start) == '的' && last.range.end - begin <= LONGEST_NOUN {
+        start = begin;
+        while source.at(start) == '的' && start < last.range.end {
             start += 1;
         }
     }
-    let np = source.trim(start..range.end);
+    let np = source.trim(start..last.range.end);
     source.chars()[np.clone()].iter().any(|c| c.is_alphabetic()).then_some(np)
 }
 
-/// Characters of a noun phrase after a numeral.
+/// Characters of a noun phrase.
 const LONGEST_NOUN: usize = 16;
 
 /// The noun phrase that begins at word `from`, and the word after it.
 pub fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Chars, usize)> {
+    let start = words.get(from)?.range.start;
     let mut end = from;
     while let Some(word) = words.get(end) {
         let goes_on = match word.class {
-            Class::Noun | Class::Activity | Class::Place => true,
             // 和 and 、 join nouns, but not a noun and a number.
-            Class::Quantifier => {
-                end > from
-                    && matches!(source.at(word.range.start), '、' | '和' | '与' | '及' | '或')
-                    && words.get(end + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Activity))
+            Class::Joint => {
+                end > from && words.get(end + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Activity))
             }
-            _ => false,
+            class => class.is_nominal(),
         };
-        let start = words[from].range.start;
         if !goes_on || end > from && word.range.end - start > LONGEST_NOUN {
             break;
         }
         end += 1;
     }
-    if end == from {
-        return None;
+    // What is too long ends with a joint.
+    while end > from && words[end - 1].class == Class::Joint {
+        end -= 1;
     }
-    let range = words[from].range.start..words[end - 1].range.end.min(words[from].range.start + LONGEST_NOUN + 8);
-    let noun = words[from..end].iter().any(|w| matches!(w.class, Class::Noun | Class::Activity));
+    let range = start..words.get(end.checked_sub(1)?)?.range.end.min(start + LONGEST_NOUN + 8);
+    let noun = end > from && words[from..end].iter().any(|w| matches!(w.class, Class::Noun | Class::Activity));
     let noun = noun && source.chars()[range.clone()].iter().any(|c| c.is_alphabetic());
     noun.then_some((range, end))
 }

@@ -3,73 +3,115 @@
 
 use super::grammar::{noun_phrase, strip};
 use super::labels::Finder;
-use super::phrase::{Word, clause_start, words};
+use super::nouns;
+use super::phrase::Word;
 use super::scan::Amount;
-use super::words::{Class, MOVES};
+use super::words::{self, Class};
 use crate::analysis::Kind;
+
+/// Clauses before the figure's own in which an object is looked for.
+const CLAUSES: usize = 2;
+/// Figures before this one whose head it may share.
+const FIGURES: usize = 12;
+
+/// Verbs that say how things are.
+const STATIVES: &[&str] = &["持有", "持证", "现有", "拥有", "登记在册", "涉及", "达到", "发生", "存在", "占"];
+
+/// Ends of clauses that only say when or under what condition: 在材料齐全的情况下.
+const ADVERBIAL: &[&str] = &["下", "后", "时", "中", "前", "上", "基础上", "以来", "期间", "过程中", "同时"];
 
 impl Finder<'_, '_> {
     /// A list goes on with the act of its first member: 办理…814件, …1308件.
     pub fn shared_act(&self, before: &[Word]) -> Option<String> {
         let (previous, label) = self.previous()?;
-        let joined = !self.source.chars()[previous.range.end..self.amount().range.start]
-            .iter()
-            .any(|&c| matches!(c, ',' | ';' | ':' | '。'))
-            || previous.range.end == self.amount().range.start;
+        let gap = self.phrases.gap(self.i);
+        let joined = !gap.iter().any(|w| w.class == Class::Stop);
         let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind;
         let close = self.amount().range.start - previous.range.end <= 30;
         let quiet = !before.iter().any(|w| matches!(w.class, Class::Verb | Class::Preposition));
-        let one_sentence = !self.source.chars()[previous.range.end..self.amount().range.start]
-            .iter()
-            .any(|&c| crate::reading::is_stop(c));
+        // 持有证件1312人，监督员52人: after a comma only what was done goes on.
+        let anew = !joined
+            && before.iter().any(|w| w.class == Class::Noun)
+            && label.act.as_deref().is_none_or(|a| STATIVES.iter().any(|s| a.contains(s)));
+        // 其他14件
+        let others = before.iter().any(|w| self.is_one(w, &["其他", "其它", "其余"]));
         // A level beside a change has not changed: 增加到1.55万家、科技型企业达到2.8万家.
         let noun = before.iter().any(|w| w.class == Class::Noun);
-        let act = label.act.clone().filter(|a| !(noun && MOVES.iter().any(|(m, _)| a.starts_with(m))));
-        if same && close && quiet && one_sentence { act } else { None }
+        let moved = |a: &String| words::MOVES.iter().any(|(m, _)| a.starts_with(m));
+        let act = label.act.clone().filter(|a| !(noun && moved(a)));
+        if same && close && quiet && !others && !anew && self.one_sentence(previous) { act } else { None }
     }
 
-    /// The head of an earlier figure: of the same unit in the sentence first, then the object of the clause before.
-    pub fn inherited(&self) -> Option<String> {
+    /// Whether no stop stands between an earlier figure and this one.
+    fn one_sentence(&self, earlier: &Amount) -> bool {
+        !self.chars(earlier.range.end..self.amount().range.start).iter().any(|&c| crate::reading::is_stop(c))
+    }
+
+    /// The head of an earlier figure: of the same unit in the sentence first, then the object of the clause before; and
+    /// which figure it was.
+    pub fn inherited(&self) -> (Option<String>, Option<usize>) {
         let amount = self.amount();
-        let sentence = |p: &Amount| {
-            !self.source.chars()[p.range.end..amount.range.start].iter().any(|&c| crate::reading::is_stop(c))
-        };
-        let earlier = || {
-            (0..self.i)
-                .rev()
-                .take(12)
-                .map(|k| (&self.amounts[k], &self.done[k]))
-                .take_while(|(p, _)| p.line == amount.line && sentence(p))
-        };
-        let same = earlier().find(|(p, l)| p.unit == amount.unit && l.head.is_some()).and_then(|(_, l)| l.head.clone());
-        let nearest = || earlier().find(|(_, l)| l.head.is_some()).and_then(|(_, l)| l.head.clone());
-        let share = amount.kind == Kind::Percent;
-        let found = if share { nearest().or(same) } else { same.or_else(|| self.object_before()).or_else(nearest) };
-        found.or_else(|| self.object_before())
+        let of = |k: usize| (self.done[k].head.clone(), Some(k));
+        // 3期240人: what stands behind one another counts the same.
+        if let Some((previous, _)) = self.previous()
+            && previous.range.end == amount.range.start
+        {
+            return of(self.i - 1);
+        }
+        let mut earlier = (0..self.i)
+            .rev()
+            .take(FIGURES)
+            .take_while(|&k| self.amounts[k].line == amount.line && self.one_sentence(&self.amounts[k]))
+            .filter(|&k| self.done[k].head.is_some());
+        if amount.kind == Kind::Percent {
+            return earlier.next().map_or_else(|| (self.object_before(), None), of);
+        }
+        // The name of a rate is no head of a count.
+        let is_rate = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.ends_with(['率', '比']));
+        let nearest = earlier.clone().find(|&k| !is_rate(k));
+        if let Some(k) = earlier.find(|&k| self.amounts[k].unit == amount.unit) {
+            return of(k);
+        }
+        match self.object_before() {
+            Some(head) => (Some(head), None),
+            None => nearest.map_or((None, None), of),
+        }
     }
 
-    /// The last noun of the clause before.
+    /// The last noun of the clauses before.
     pub fn object_before(&self) -> Option<String> {
         let amount = self.amount();
-        let mut end = clause_start(self.source, amount.range.start, amount.line.start);
-        for _ in 0..2 {
-            let stop = end.checked_sub(1).filter(|&e| e > amount.line.start)?;
-            let start = clause_start(self.source, stop, amount.line.start);
-            // 8个部门的权责清单,新增15项: what follows the figure before, where it is more than that figure's noun.
-            if let Some((p, _)) = self.previous().filter(|(p, _)| p.range.end > start) {
-                let rest = words(self.source, p.range.end..stop.max(p.range.end));
-                let de = rest.iter().rposition(|w| self.is_de(w))?;
-                return noun_phrase(self.source, &rest, de + 1).map(|(np, _)| self.text(np));
+        let mut words = self.phrases.gap(self.i);
+        let mut looked = 0;
+        while let Some(stop) = words.iter().rposition(|w| w.class == Class::Stop) {
+            if looked == CLAUSES {
+                return None;
             }
-            let clause = words(self.source, start..stop);
-            let kept = strip(self.source, &clause);
-            let (_, np) = self.governed(kept, false);
-            if let Some(np) =
-                np.filter(|np| np.len() >= 2 && !self.source.chars()[np.clone()].iter().any(char::is_ascii_digit))
-            {
+            let start = words[..stop].iter().rposition(|w| w.class == Class::Stop).map_or(0, |k| k + 1);
+            let clause = &words[start..stop];
+            words = &words[..stop];
+            // 8个部门的权责清单,新增15项: what follows the figure before, where it is more than that figure's noun.
+            if start == 0 && self.previous().is_some() {
+                let de = clause.iter().rposition(|w| w.class == Class::De)?;
+                return noun_phrase(self.source, clause, de + 1).map(|(np, _)| self.text(np));
+            }
+            let adverbial = clause.last().is_some_and(|w| {
+                ADVERBIAL.iter().any(|a| self.source.is_before(w.range.end, a))
+                    && clause.iter().any(|w| w.class == Class::Preposition)
+            });
+            if adverbial {
+                continue;
+            }
+            looked += 1;
+            let (_, np) = self.governed(strip(clause), false);
+            let fits = |np: &crate::text::Chars| {
+                np.len() >= 2
+                    && !self.chars(np.clone()).iter().any(char::is_ascii_digit)
+                    && nouns::countable(self.chars(np.clone()), amount.unit.as_deref())
+            };
+            if let Some(np) = np.filter(fits) {
                 return Some(self.text(np));
             }
-            end = start;
         }
         None
     }

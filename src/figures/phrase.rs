@@ -1,7 +1,11 @@
-//! A stretch of text as words: what the grammar of labels works on.
+//! A line as words: the one token pass on which the grammar of labels works.
+//!
+//! The words before each amount, back to the amount before it, are its gap; the marks that end a clause are words, too.
 
-use super::words::{Class, SUFFIX_WORDS, SUFFIXES, WORDS};
+use super::scan::Amount;
+use super::words::{ACTIVITY_SUFFIX_WORDS, ACTIVITY_SUFFIXES, Class, STATES, SUFFIX_WORDS, SUFFIXES, WORDS};
 use crate::text::{Chars, Source};
+use std::ops::Range;
 
 /// A word, or a run of characters that no list knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,72 +14,180 @@ pub struct Word {
     pub class: Class,
 }
 
-/// Cuts a range into words. What no list knows is a noun; quotations, titles and brackets are nouns as a whole.
-pub fn words(source: &Source, range: Chars) -> Vec<Word> {
-    let cut = cut(source, range.clone());
-    let mut out: Vec<Word> = Vec::with_capacity(cut.len());
-    for (k, word) in cut.iter().enumerate() {
-        let next = cut.get(k + 1);
-        let touches = next.is_some_and(|n| n.range.start == word.range.end);
-        let class = match word.class {
-            // 听证率, 通过率: a noun, whatever it begins with.
-            Class::Verb | Class::Activity | Class::Adverb
-                if touches && next.is_some_and(|n| n.class == Class::Noun && is_suffix(source, n)) =>
+/// The words of a text around its amounts.
+pub struct Phrases {
+    words: Vec<Word>,
+    /// For each amount the words before it, and those after it to the next amount or the end of the line.
+    gaps: Vec<Range<u32>>,
+    rests: Vec<Range<u32>>,
+}
+
+/// Characters of a gap that are read: from the figure before, and up to this one.
+const ON: usize = 80;
+const BACK: usize = 170;
+
+impl Phrases {
+    /// Cuts what stands around the amounts into words.
+    pub fn of(source: &Source, amounts: &[Amount]) -> Self {
+        let mut words = Vec::with_capacity(amounts.len() * 12);
+        let mut gaps: Vec<Range<u32>> = Vec::with_capacity(amounts.len());
+        let mut rests: Vec<Range<u32>> = Vec::with_capacity(amounts.len());
+        for (i, amount) in amounts.iter().enumerate() {
+            let before = i.checked_sub(1).map(|k| &amounts[k]).filter(|p| p.line == amount.line);
+            let begin = words.len() as u32;
+            let start = before.map_or(amount.line.start, |p| p.range.end);
+            if amount.cell.is_some() || start > amount.range.start {
+                // A number in a table has its words in other cells.
+            } else if amount.range.start - start <= ON + BACK {
+                cut(source, start..amount.range.start, &mut words);
+            } else {
+                if before.is_some() {
+                    cut(source, start..start + ON, &mut words);
+                }
+                let middle = amount.range.start - BACK;
+                words.push(Word { range: middle..middle, class: Class::Stop });
+                cut(source, middle..amount.range.start, &mut words);
+            }
+            let end = words.len() as u32;
+            gaps.push(begin..end);
+            if before.is_some()
+                && let Some(rest) = rests.last_mut()
             {
-                Class::Noun
+                *rest = begin..end;
             }
-            // 人均可支配收入: a light word of one character is one only beside a word that is known.
-            Class::Adverb | Class::Preposition if word.range.len() == 1 => {
-                let first = k == 0;
-                let after_known = out.last().is_some_and(|w| w.class != Class::Noun && w.range.end == word.range.start);
-                let firm = word.class == Class::Preposition
-                    && matches!(source.at(word.range.start), '在' | '对' | '向' | '将' | '把' | '被');
-                let before_known = next.is_none_or(|n| n.class != Class::Noun && n.range.len() > 1);
-                if first || firm || after_known || before_known { word.class } else { Class::Noun }
+            let next = amounts.get(i + 1).is_some_and(|n| n.line == amount.line);
+            if !next && amount.cell.is_none() {
+                let stop = amount.line.end.min(amount.range.end + ON).max(amount.range.end);
+                cut(source, amount.range.end..stop, &mut words);
             }
-            class => class,
-        };
-        match out.last_mut() {
-            Some(last) if last.class == Class::Noun && class == Class::Noun && last.range.end == word.range.start => {
-                last.range.end = word.range.end;
-            }
-            _ => out.push(Word { range: word.range.clone(), class }),
+            rests.push(end..words.len() as u32);
+        }
+        Phrases { words, gaps, rests }
+    }
+
+    /// The words between an amount and the one before it, or the start of the line.
+    pub fn gap(&self, i: usize) -> &[Word] {
+        &self.words[self.gaps[i].start as usize..self.gaps[i].end as usize]
+    }
+
+    /// The words of the clause before an amount.
+    pub fn before(&self, i: usize) -> &[Word] {
+        let gap = self.gap(i);
+        let start = gap.iter().rposition(|w| w.class == Class::Stop).map_or(0, |k| k + 1);
+        &gap[start..]
+    }
+
+    /// The clause after the one in which an amount stands, where no other amount is in either.
+    pub fn next_clause(&self, i: usize) -> &[Word] {
+        let rest = &self.words[self.rests[i].start as usize..self.rests[i].end as usize];
+        let mut clauses = rest.split(|w| w.class == Class::Stop);
+        clauses.next();
+        match clauses.next() {
+            Some(clause) if clauses.next().is_some() => clause,
+            _ => &[],
         }
     }
-    out
+
+    /// The words after an amount, to the end of the clause or the next amount.
+    pub fn after(&self, i: usize) -> &[Word] {
+        let rest = &self.words[self.rests[i].start as usize..self.rests[i].end as usize];
+        let stop = rest.iter().position(|w| w.class == Class::Stop).unwrap_or(rest.len());
+        &rest[..stop]
+    }
 }
 
-/// Whether a noun begins with a character that goes with the word before it, and not with a word of its own.
-fn is_suffix(source: &Source, noun: &Word) -> bool {
-    let at = noun.range.start;
-    let one = SUFFIXES.contains(source.at(at)) && WORDS.at(source.chars(), at, noun.range.end).is_none();
-    one || SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
-}
-
-fn cut(source: &Source, range: Chars) -> Vec<Word> {
-    let mut out: Vec<Word> = Vec::new();
+/// Cuts a range into words. What no list knows is a noun; quotations, titles and brackets are nouns as a whole.
+pub fn cut(source: &Source, range: Chars, out: &mut Vec<Word>) {
+    let first = out.len();
     let mut i = range.start;
     while i < range.end {
-        if source.at(i).is_whitespace() {
+        let c = source.at(i);
+        if c.is_whitespace() && c != '\n' {
             i += 1;
             continue;
         }
-        let (end, class) = match bracket(source, i, range.end) {
-            Some(end) => (end, Class::Noun),
-            None => match WORDS.at(source.chars(), i, range.end) {
+        let (end, class) = if let Some(end) = bracket(source, i, range.end) {
+            (end, Class::Noun)
+        } else if ends_clause(c) {
+            (i + 1, Class::Stop)
+        } else {
+            match WORDS.at(source.chars(), i, range.end) {
                 Some((len, &class)) => (i + len, class),
                 None => (i + 1, Class::Noun),
-            },
-        };
-        match out.last_mut() {
-            Some(last) if last.class == Class::Noun && class == Class::Noun && last.range.end == i => {
-                last.range.end = end
             }
-            _ => out.push(Word { range: i..end, class }),
+        };
+        let joins = class == Class::Noun
+            && out.len() > first
+            && out.last().is_some_and(|last| last.class == Class::Noun && last.range.end == i);
+        if joins {
+            let last = out.len() - 1;
+            out[last].range.end = end;
+        } else {
+            out.push(Word { range: i..end, class });
         }
         i = end;
     }
-    out
+    settle(source, first, out);
+}
+
+/// What a word is beside its neighbours: 听证率 is a noun, whatever it begins with.
+fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
+    let mut to = first;
+    for k in first..out.len() {
+        let word = out[k].clone();
+        let next = out.get(k + 1).filter(|n| n.range.start == word.range.end);
+        let class = match word.class {
+            Class::Verb | Class::Activity | Class::Adverb
+                if next.is_some_and(|n| n.class == Class::Noun && is_suffix(source, n, word.class)) =>
+            {
+                Class::Noun
+            }
+            Class::Verb
+                if next.is_some_and(|n| n.class == Class::Noun)
+                    && STATES
+                        .iter()
+                        .any(|w| source.is_at(word.range.start, w) && w.chars().count() == word.range.len()) =>
+            {
+                Class::Noun
+            }
+            // 不见面率, 非现场: no verb is turned round.
+            Class::Negation if next.is_none_or(|n| matches!(n.class, Class::Noun | Class::Stop)) => Class::Noun,
+            // 人均可支配收入: a light word of one character is one only beside a word that is known.
+            Class::Adverb | Class::Preposition if word.range.len() == 1 => {
+                let opens = to == first || out[to - 1].class == Class::Stop;
+                let after_known = to > first && {
+                    let before = &out[to - 1];
+                    before.class != Class::Noun && before.range.end == word.range.start
+                };
+                let firm = word.class == Class::Preposition
+                    && matches!(source.at(word.range.start), '在' | '对' | '向' | '将' | '把' | '被');
+                let before_known = out.get(k + 1).is_none_or(|n| n.class != Class::Noun && n.range.len() > 1);
+                if opens || firm || after_known || before_known { word.class } else { Class::Noun }
+            }
+            class => class,
+        };
+        let joins = class == Class::Noun
+            && to > first
+            && out[to - 1].class == Class::Noun
+            && out[to - 1].range.end == word.range.start;
+        if joins {
+            out[to - 1].range.end = word.range.end;
+        } else {
+            out[to] = Word { range: word.range, class };
+            to += 1;
+        }
+    }
+    out.truncate(to);
+}
+
+/// Whether a noun begins with a character that goes with the word before it, and not with a word of its own.
+fn is_suffix(source: &Source, noun: &Word, after: Class) -> bool {
+    let at = noun.range.start;
+    let c = source.at(at);
+    let suffix = SUFFIXES.contains(c) || after == Class::Activity && ACTIVITY_SUFFIXES.contains(c);
+    suffix && WORDS.at(source.chars(), at, noun.range.end).is_none()
+        || SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
+        || after == Class::Activity && ACTIVITY_SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
 }
 
 /// Past a quotation, a title or a bracket that closes before `end`.
@@ -91,11 +203,7 @@ fn bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
     (at + 1..end).find(|&i| source.at(i) == close).map(|i| i + 1)
 }
 
-/// Characters that are looked at on each side of a figure.
-const REACH_BACK: usize = 90;
-const REACH_ON: usize = 60;
-
-/// From the start of the clause to `at`: commas and stops end a clause, but not inside quotations and titles.
+/// From the start of the clause to `at`, over the words of a gap.
 pub fn clause_start(source: &Source, at: usize, floor: usize) -> usize {
     let floor = floor.max(at.saturating_sub(REACH_BACK));
     let mut i = at;
@@ -121,23 +229,9 @@ pub fn clause_start(source: &Source, at: usize, floor: usize) -> usize {
     i
 }
 
-/// From `at` to the end of the clause.
-pub fn clause_end(source: &Source, at: usize, ceiling: usize) -> usize {
-    let ceiling = ceiling.min(at + REACH_ON);
-    let mut i = at;
-    while i < ceiling {
-        if let Some(end) = bracket(source, i, ceiling) {
-            i = end;
-            continue;
-        }
-        if ends_clause(source.at(i)) {
-            break;
-        }
-        i += 1;
-    }
-    i
-}
+/// Characters that are looked at before a figure.
+const REACH_BACK: usize = 90;
 
 fn ends_clause(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '|' | '\n' | '(' | ')' | '[' | ']' | '\t')
+    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '|' | '\n' | '(' | ')' | '[' | ']' | '\t' | '①'..='⑳')
 }

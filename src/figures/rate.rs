@@ -1,9 +1,9 @@
 //! Heads of rates and shares: 网上可办率99.9%, 90%的纠纷, 装机占全国25.8%, 高于全市1.8个百分点.
 
-use super::grammar::{noun_phrase, strip};
-use super::labels::{Finder, Label};
-use super::phrase::{Word, words};
-use super::words::{Class, MOVES};
+use super::grammar::{clipped, noun_phrase, strip};
+use super::labels::{Clause, Finder, Label};
+use super::words::{self, Class};
+use crate::analysis::Kind;
 use crate::text::Chars;
 
 /// Words after which a standard of comparison stands, which is not what the figure counts.
@@ -11,69 +11,70 @@ const COMPARISONS: &[&str] =
     &["高于", "低于", "高出", "低出", "领先", "多于", "少于", "超出", "优于", "较上年", "较", "相较"];
 
 impl Finder<'_, '_> {
-    /// Rates and shares: the noun before; 90%的纠纷: the noun after 的.
-    pub fn rate(&self) -> Label {
-        let after = self.after();
-        let range = self.before();
-        let before = words(self.source, range.clone());
-        // 90%的纠纷, 实行100%目录化管理
-        let kept = strip(self.source, &before);
-        if kept.is_empty() && self.source.at(after.start) == '的' {
-            let rest = words(self.source, after.start + 1..after.end);
-            if let Some((np, stop)) = noun_phrase(self.source, &rest, 0) {
-                let act = rest[stop..].iter().find(|w| w.class == Class::Verb).map(|w| self.text(w.range.clone()));
-                return Label {
-                    head: Some(self.text(np)),
-                    own_act: act.is_some(),
-                    act,
-                    near: true,
-                    ..Label::default()
-                };
+    /// 90%的纠纷得到处理: the noun after 的.
+    pub fn share_of_noun(&self, clause: &Clause) -> Option<Label> {
+        let on = self.phrases.after(self.i);
+        let de = on.first().is_some_and(|w| w.class == Class::De && w.range.start == self.amount().range.end);
+        if !de || !strip(clause.before).is_empty() {
+            return None;
+        }
+        let (np, stop) = noun_phrase(self.source, on, 1)?;
+        let act = self.later_verb(&on[stop..], self.i);
+        Some(Label { head: Some(self.text(np)), own_act: act.is_some(), act, near: true, ..Label::default() })
+    }
+
+    /// 实行100%目录化管理: a verb before the figure, and the noun after it.
+    pub fn rate_after(&self, clause: &Clause) -> Option<Label> {
+        let last = strip(clause.before).last()?;
+        let verb = last.class == Class::Verb && words::moving(self.chars(last.range.clone())).is_none();
+        if verb { self.noun_after(clause) } else { None }
+    }
+
+    /// The noun before: the name of a rate, or what moved by so much.
+    pub fn rate(&self, clause: &Clause) -> Option<Label> {
+        let before = clause.before.first().map_or(0..0, |w| w.range.start..self.amount().range.start);
+        // 核电装机规模占全国25.8%: the part is the head.
+        let part = self.part_of_share(before).map(|at| clipped(clause.before, at)).filter(|words| !words.is_empty());
+        let rest = part.as_deref().map_or(&clause.kept[..], strip);
+        let (verb, np) = self.governed(rest, true);
+        let np = np.map(|np| self.with_mean(np));
+        let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
+        let moving = |v: &String| words::moving(&v.chars().collect::<Vec<_>>()).is_some();
+        let act = clause.moved.clone().or_else(|| verb.filter(moving));
+        Some(Label { near: head.is_some(), own_act: act.is_some(), head, act, ..Label::default() })
+    }
+
+    /// 平均审理用时: the mean is part of the name.
+    fn with_mean(&self, np: Chars) -> Chars {
+        let mean = ["平均", "年均", "月均", "日均"].iter().any(|w| self.source.is_before(np.start, w));
+        if mean { np.start - 2..np.end } else { np }
+    }
+
+    /// 核电装机占全国25.8%, 制造业增加值占工业增加值比重达56.2%: where the words before 占 end.
+    fn part_of_share(&self, before: Chars) -> Option<usize> {
+        let named = |i: usize| matches!(self.source.at(i + 1), '比' | '地' | '用' | '道' | '有' | '领');
+        before.rev().find(|&i| self.source.at(i) == '占' && !named(i))
+    }
+
+    /// Where a standard of comparison begins: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.
+    pub fn standard(&self, before: Chars) -> Option<usize> {
+        let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
+        let mut found = None;
+        let mut is = None;
+        let opens = |w: &str| self.source.is_at(before.start, w);
+        if self.amount().kind == Kind::Percent && (opens("较") || opens("比")) && !opens("比例") && !opens("比重")
+        {
+            return Some(before.start);
+        }
+        for i in before.clone().skip(2) {
+            match self.source.at(i) {
+                '高' | '低' | '领' | '多' | '少' | '超' | '优' | '较' | '相' if found.is_none() => {
+                    found = COMPARISONS.iter().any(|w| self.source.is_at(i, w)).then_some(i);
+                }
+                '是' | '为' if times => is = Some(i),
+                _ => {}
             }
         }
-        if kept.last().is_some_and(|w| {
-            w.class == Class::Verb && !MOVES.iter().any(|(m, _)| self.text(w.range.clone()).starts_with(m))
-        }) && let Some(label) = self.noun_after(&before)
-        {
-            return label;
-        }
-        let (act, cut) = self.movement(&before);
-        let compared = self.compared(range.clone());
-        let mut rest = compared.as_deref().unwrap_or(&before[..cut]);
-        rest = strip(self.source, rest);
-        // 核电装机规模占全国25.8%: the part is the head.
-        let part = self.part_of_share(range);
-        if let Some(part) = &part {
-            rest = strip(self.source, part);
-        }
-        let (verb, np) = self.governed(rest, true);
-        let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
-        let act = act.or_else(|| verb.filter(|v| MOVES.iter().any(|(m, _)| m == v)));
-        Label { near: head.is_some(), own_act: act.is_some(), head, act, ..Label::default() }
-    }
-
-    /// 核电装机占全国25.8%, 制造业增加值占工业增加值比重达56.2%: the words before 占.
-    fn part_of_share(&self, before: Chars) -> Option<Vec<Word>> {
-        let named = |i: usize| matches!(self.source.at(i + 1), '比' | '地' | '用' | '道' | '有' | '领');
-        let at = before.clone().rev().find(|&i| self.source.at(i) == '占' && !named(i))?;
-        Some(words(self.source, before.start..at)).filter(|words| !words.is_empty())
-    }
-
-    /// Without a standard of comparison: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.
-    fn without_standard(&self, before: Chars) -> Chars {
-        let inside = |i: usize| i > before.start + 1;
-        let compared = (before.clone()).find(|&i| inside(i) && COMPARISONS.iter().any(|w| self.source.is_at(i, w)));
-        let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
-        let is = times
-            .then(|| before.clone().rev().find(|&i| inside(i) && matches!(self.source.at(i), '是' | '为')))
-            .flatten();
-        let end = compared.into_iter().chain(is).min().unwrap_or(before.end);
-        before.start..end
-    }
-
-    /// The words before a standard of comparison, where there is one.
-    pub fn compared(&self, before: Chars) -> Option<Vec<Word>> {
-        let cut = self.without_standard(before.clone());
-        (cut.end < before.end).then(|| words(self.source, cut))
+        found.into_iter().chain(is).min()
     }
 }

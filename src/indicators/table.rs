@@ -16,6 +16,7 @@ const fn clue(units: &'static str, head: &'static str, act: &'static str, near: 
 pub const INDICATORS: &[Indicator] = &[
     Indicator { id: "leadership.meetings", zh: "专题研究法治政府建设会议", en: "Meetings on building a rule-of-law government", unit: "次",
         about: "政府常务会议、党委会议、依法治理委员会会议等专题研究、听取法治政府建设工作的次数；不含一般业务会议。", not: "", whole: false, clues: &[
+        clue("次|场|场次|期|批次|轮|班次", "=会议", "召开", "依法治县委员会|依法治市委员会|依法治区委员会|依法治省委员会|法治建设委员会"),
         clue("次|场|场次|期|批次|轮|班次", "常务会|常委会|党组会|专题会|委员会会议|工作会议|领导小组会议", "召开|研究|听取|审议", "法治|依法行政|复议|执法|普法"),
         clue("次|场|场次|期|批次|轮|班次", "法治政府建设|法治建设|依法治", "专题研究|研究|听取|召开", "")] },
     Indicator { id: "leadership.study_sessions", zh: "政府常务会议（领导干部）学法", en: "Sessions in which leading officials study the law", unit: "次",
@@ -28,14 +29,16 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator { id: "enforcement.training_attendance", zh: "执法培训人数", en: "People trained in law enforcement", unit: "人次",
         about: "参加行政执法培训的人数或人次。", not: "考试|处分|清理|持证|普法", whole: false, clues: &[
         clue("人|人次|名", "执法人员|执法骨干|培训|执法队员|领导", "培训|参加|受训|轮训|参训", "执法培训|执法人员综合|执法人员培训|行政执法培训|综合执法|承权|执法改革|执法单位"),
+        clue("人|人次|名", "执法人员|执法骨干|执法队员", "培训|轮训|参训|受训", ""),
+        clue("人|人次|名", "=培训", "参加|受训", "执法人员|执法培训"),
         clue("人|人次|名", "参训人员|参训", "", "执法")] },
     Indicator { id: "leadership.training_sessions", zh: "法治培训场次", en: "Training sessions on the rule of law", unit: "场次",
         about: "面向领导干部、公职人员等的法治培训场次（期数）；执法人员培训另列。", not: "执法|普法|学生|群众|村", whole: false, clues: &[
-        clue("次|场|场次|期|批次|轮|班次", "法治培训|法律知识培训|法治思维|专题培训|培训班|法律培训|普法培训|培训", "开展|举办|组织|", "法治|法律|依法行政|学法")] },
+        clue("次|场|场次|期|批次|轮|班次", "法治培训|法律知识培训|法治思维|专题培训|培训班|法律培训|普法培训|培训|法治轮训", "开展|举办|组织|", "法治|法律|依法行政|学法")] },
     Indicator { id: "leadership.training_attendance", zh: "法治培训人数", en: "People trained in the rule of law", unit: "人次",
         about: "参加法治培训的人数或人次；执法人员培训另列。", not: "执法|群众|学生|听众", whole: false, clues: &[
         clue("人|人次|名", "", "调训|轮训|培训|参训", "法治|法律|学法|依法行政"),
-        clue("人|人次|名", "参训|培训", "", "法治培训|法律知识培训|法治专题培训")] },
+        clue("人|人次|名", "参训|培训|法治轮训", "", "法治培训|法律知识培训|法治专题培训|法治轮训")] },
     Indicator { id: "leadership.exam_attendance", zh: "任前法律知识考试人数", en: "Officials examined in law before appointment", unit: "人",
         about: "任前法律知识（宪法法律）考试的参加人数。", not: "宣誓", whole: false, clues: &[
         clue("人|人次|名", "", "", "任前考试|任前法律知识考试|任前法律考试|任前宪法|任前考法|任前法治考试")] },
@@ -47,7 +50,8 @@ pub const INDICATORS: &[Indicator] = &[
         about: "政府部门（乡镇街道）权责清单所列的事项总数；清单调整中新增、取消的不计。", not: "新增|取消|调整|优化|承接|下放|划转|处罚事项", whole: true, clues: &[
         clue("项|条|个", "权责清单|权力清单|权责事项|行政权力事项|责任清单", "=|公开|公布|编制|梳理|确认|保留|发布|共有|公示|形成", "")] },
     Indicator { id: "functions.service_items", zh: "政务服务事项", en: "Government service items", unit: "项",
-        about: "纳入目录或进驻大厅、平台的政务服务事项总数。", not: "网办|网上|即办|零跑|通办|不见面|一证|秒批|承诺|下放|取消|自助|免", whole: true, clues: &[
+        about: "纳入目录或进驻大厅、平台的政务服务事项总数。", not: "实现|网办|网上|即办|零跑|通办|不见面|一证|秒批|承诺|下放|取消|自助|免", whole: true, clues: &[
+        clue("项|个", "=事项", "进驻", "政务服务|大厅|服务中心"),
         clue("项|个", "政务服务事项|=服务事项|进驻事项|实施事项|依申请政务服务|依申请事项", "=|进驻|梳理|公布|纳入|公开|发布|认领|编制|入驻|共有", ""),
         clue("项|个", "行政权力|公共服务", "进厅|进驻|入驻", "")] },
     Indicator { id: "functions.online_rate", zh: "网上可办率（不见面率）", en: "Share of items that can be handled online", unit: "%",
@@ -70,11 +74,11 @@ pub const INDICATORS: &[Indicator] = &[
         clue("项|个", "权力事项|审批事项|许可事项|处罚事项|审批权限|行政职权|行政权力|管理权限|处罚权|执法权|行政许可权|经济社会管理权限|执法事项", "集中|划转|下放|承接|赋予|调整|移交|赋权|委托", ""),
         clue("项|个", "=事项", "划转|承接|赋予", "审批|许可|处罚|权力")] },
     Indicator { id: "functions.random_inspections", zh: "双随机抽查次数", en: "Random inspections carried out", unit: "次",
-        about: "按“双随机、一公开”开展的（部门、联合）抽查次数或批次。", not: "食品|产品|质量|案卷|文件|药品", whole: false, clues: &[
+        about: "按“双随机、一公开”开展的（部门、联合）抽查次数或批次。", not: "食品|产品|质量|案卷|文件|药品|计划", whole: false, clues: &[
         clue("次|批次|场次|轮", "双随机|随机抽查|=抽查|联合抽查", "", "双随机|随机抽查")] },
     Indicator { id: "functions.random_inspected_firms", zh: "双随机抽查企业", en: "Firms inspected at random", unit: "家",
         about: "“双随机、一公开”抽查的企业（市场主体）数。", not: "", whole: true, clues: &[
-        clue("家|户|个", "企业|市场主体|经营主体|检查对象|主体", "抽查|检查", "双随机|随机抽查")] },
+        clue("家|户|个|户次|家次", "企业|市场主体|经营主体|检查对象|主体", "抽查|检查", "双随机|随机抽查")] },
     Indicator { id: "functions.hotline_requests", zh: "政务热线受理诉求", en: "Requests received by the government hotline", unit: "件",
         about: "12345等政务服务热线受理、办理的诉求（工单）件数。", not: "", whole: true, clues: &[
         clue("件|个|条|起|宗|次", "诉求|工单|来电|咨询|投诉|事项", "", "12345|热线")] },
@@ -97,16 +101,16 @@ pub const INDICATORS: &[Indicator] = &[
         about: "清理中修改、修订的文件件数（含拟修改、拟修订）。", not: "", whole: false, clues: &[
         clue("份|件|部|个|项", "文件|政策|规章", "=修改|=修订|=拟修改|=拟修订|=修正|=及时修改|=予以修改", "")] },
     Indicator { id: "rules.docs_reviewed", zh: "规范性文件合法性审查", en: "Normative documents reviewed for legality", unit: "件",
-        about: "进行合法性审查（审核）的行政规范性文件件数；合同、决策的审查另列。", not: "备案|合同|草稿|清理", whole: false, clues: &[
+        about: "进行合法性审查（审核）的行政规范性文件件数；合同、决策的审查另列。", not: "备案|合同|草稿|清理|公平竞争", whole: false, clues: &[
         clue("份|件|部|个|项", "规范性文件", "合法性审查|合法性审核|审查|审核|进行", "")] },
     Indicator { id: "rules.review_opinions", zh: "合法性审查提出意见", en: "Opinions given in the review of legality", unit: "条",
         about: "合法性审查（审核）中提出的意见建议条数。", not: "法律意见书|隐性壁垒|立法", whole: false, clues: &[
-        clue("条|个|件", "意见建议|审查意见|修改意见|审核意见|法律意见", "提出|出具|反馈", "合法性|审查|审核|规范性文件")] },
+        clue("条|个|件", "意见建议|审查意见|修改意见|审核意见|法律意见|修改建议", "提出|出具|反馈", "合法性|审查|审核|规范性文件")] },
     Indicator { id: "rules.docs_issued", zh: "制定行政规范性文件", en: "Normative documents issued", unit: "件",
         about: "制定、出台、印发的行政规范性文件件数。", not: "备案|审查|审核|清理|废止", whole: false, clues: &[
         clue("份|件|部|个|项", "规范性文件", "制定|出台|印发|发布|制发|公布", "")] },
     Indicator { id: "rules.docs_screened", zh: "清理文件总数", en: "Documents screened", unit: "件",
-        about: "文件清理中梳理、审核的文件总数。", not: "草稿|合法性审查|合同|废止|修改|失效|案件", whole: true, clues: &[
+        about: "文件清理中梳理、审核的文件总数。", not: "公平竞争|草稿|合法性审查|合同|废止|修改|失效|案件", whole: true, clues: &[
         clue("份|件|部|个", "文件", "梳理|清理|审核|排查|审查", "清理|废止|修改|失效|修订|市场主体|公平竞争|梳理|壁垒")] },
     Indicator { id: "decisions.major_decisions", zh: "重大行政决策事项", en: "Major administrative decisions", unit: "项",
         about: "列入目录或履行法定程序的重大行政决策事项数。", not: "审查|意见|制度", whole: false, clues: &[
@@ -121,23 +125,23 @@ pub const INDICATORS: &[Indicator] = &[
         about: "法律顾问参加会议、参与决策和重大事务的次数。", not: "", whole: false, clues: &[
         clue("次|件|项|场|场次", "决策|会议|常务会|事务|事项|论证|谈判", "参与|参加|列席|提供", "法律顾问")] },
     Indicator { id: "decisions.legal_advisers", zh: "聘请法律顾问（的单位）", en: "Bodies that retain legal advisers", unit: "个",
-        about: "聘请法律顾问的单位数，或聘请的法律顾问数。", not: "清理|续约|解聘", whole: false, clues: &[
+        about: "聘请法律顾问的单位数，或聘请的法律顾问数。", not: "清理|续约|解聘|公职律师", whole: false, clues: &[
         clue("个|家|名|人|位", "", "聘请|配备|选聘|聘任", "法律顾问")] },
     Indicator { id: "enforcement.bodies", zh: "行政执法主体", en: "Law-enforcement bodies", unit: "个",
         about: "依法公布的行政执法主体（机关）个数。", not: "", whole: false, clues: &[
         clue("个|家", "执法主体|执法机关", "", "")] },
     Indicator { id: "enforcement.officers", zh: "行政执法人员", en: "Law-enforcement officers", unit: "人",
         about: "持证或登记在册的行政执法人员数；培训、清理的人数不计。", not: "培训|清理|考试|参训|旁听|处分|审核|注销|新增|协理", whole: true, clues: &[
-        clue("人|人次|名", "执法人员|持证人员", "=|登记|持有|持证|现有|共有|实有|注册|登记在册|拥有", "")] },
+        clue("人|人次|名", "执法人员|持证人员|执法证件人员|执法证人员", "=|登记|持有|持证|现有|共有|实有|注册|登记在册|拥有", "")] },
     Indicator { id: "enforcement.penalty_cases", zh: "行政处罚案件", en: "Administrative penalty cases", unit: "件",
         about: "办理、查处的行政处罚案件件数。", not: "移送|不予|免予|从轻|减轻|听证|复议|诉讼", whole: true, clues: &[
-        clue("件|起|宗|例", "行政处罚|处罚案件|违法案件", "办理|查处|作出|立案|办结|实施|做出|下达|=", "")] },
+        clue("件|起|宗|例", "行政处罚|处罚案件|=违法案件|行政违法案件", "办理|查处|作出|立案|办结|实施|做出|下达|=", "")] },
     Indicator { id: "enforcement.penalty_amount", zh: "罚没金额", en: "Fines and confiscations", unit: "元",
         about: "行政处罚的罚款和没收金额。", not: "免|减", whole: false, clues: &[
         clue("元", "罚没|罚款", "", "")] },
     Indicator { id: "enforcement.inspections", zh: "行政检查", en: "Administrative inspections", unit: "次",
         about: "开展行政检查（执法检查）的次数。", not: "", whole: false, clues: &[
-        clue("次|家次|户次|场次|人次", "行政检查|执法检查|监督检查|日常检查|行政执法检查", "=|开展|实施|进行|组织", "")] },
+        clue("次|家次|户次|场次|人次|万次", "行政检查|执法检查|监督检查|日常检查|行政执法检查", "=|开展|实施|进行|组织|完成|办理", "")] },
     Indicator { id: "enforcement.case_files_reviewed", zh: "执法案卷评查", en: "Enforcement case files reviewed", unit: "件",
         about: "评查、抽查的行政执法案卷件（卷、宗）数。", not: "", whole: true, clues: &[
         clue("件|卷|份|宗|本|册", "案卷|执法卷", "评查|抽查|检查|评审|抽检", "")] },
@@ -160,8 +164,8 @@ pub const INDICATORS: &[Indicator] = &[
         about: "收到、办理的政府信息公开申请件数。", not: "", whole: true, clues: &[
         clue("件|条|份|次", "依申请公开|信息公开申请|公开申请", "", "")] },
     Indicator { id: "oversight.disclosures", zh: "主动公开信息", en: "Information disclosed on own initiative", unit: "条",
-        about: "主动公开的政府信息条数。", not: "依申请|申请|归集|信用", whole: true, clues: &[
-        clue("条|件|篇|份", "信息", "主动公开|公开|发布", "主动公开|政务公开|信息公开|政府信息")] },
+        about: "主动公开的政府信息条数。", not: "依申请|申请|归集|信用|推送|诉求", whole: true, clues: &[
+        clue("条|件|篇|份", "信息", "主动公开|公开|发布", "主动公开|政务公开|信息公开|政府信息|政务信息|政府网站|门户网站")] },
     Indicator { id: "oversight.disclosure_completion_rate", zh: "依申请公开办结率", en: "Share of disclosure requests settled", unit: "%",
         about: "政府信息公开申请的（按时）办结率、答复率。", not: "", whole: false, clues: &[
         clue("%", "办结率|答复率", "", "依申请公开|信息公开申请")] },
@@ -176,7 +180,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("%", "纠错率", "", "")] },
     Indicator { id: "disputes.reconsideration_settlement_rate", zh: "行政复议调撤率", en: "Rate of settlement in reconsideration", unit: "%",
         about: "行政复议案件经调解、和解、撤回结案的比率。", not: "诉讼", whole: false, clues: &[
-        clue("%", "复议调撤率|复议调解和解率|复议调解率|复议和解", "", ""),
+        clue("%", "复议调撤率|复议调解和解率|复议调解率|复议和解|复议案件调解|复议案件和解", "", ""),
         clue("%", "调撤率|调解和解率", "", "复议")] },
     Indicator { id: "disputes.reconsideration_upheld", zh: "行政复议维持", en: "Reconsideration: upheld", unit: "件",
         about: "行政复议决定维持的案件件数。", not: "部分|撤", whole: false, clues: &[
@@ -194,7 +198,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "正在审理、尚未审结的行政复议案件件数。", not: "", whole: false, clues: &[
         clue("件|起|宗|例", "复议|案件", "正在审查|正在审理|未审结|正在办理|尚未审结", "复议")] },
     Indicator { id: "disputes.reconsideration_cases", zh: "行政复议案件（受理、办理）", en: "Reconsideration cases accepted", unit: "件",
-        about: "受理（办理）的行政复议案件件数；审结数和各类结果另列。", not: "审结|办结|结案|被复议|维持|撤|驳回|终止|纠错|调解|和解|部分|正在|检察|诉讼|咨询|应诉", whole: true, clues: &[
+        about: "受理（办理）的行政复议案件件数；审结数和各类结果另列。", not: "答复|引发|审结|办结|结案|被复议|维持|撤|驳回|终止|纠错|调解|和解|部分|正在|检察|诉讼|咨询|应诉", whole: true, clues: &[
         clue("件|起|宗|例", "行政复议|复议案件|复议申请", "受理|办理|收到|接收|新收|立案|审理|=", ""),
         clue("件|起|宗|例", "=案件|=申请", "受理|办理|收到", "行政复议申请|行政复议案件")] },
     Indicator { id: "disputes.litigation_loss_rate", zh: "行政诉讼败诉率", en: "Share of administrative suits lost", unit: "%",
@@ -204,15 +208,15 @@ pub const INDICATORS: &[Indicator] = &[
         about: "行政诉讼案件中行政机关负责人的出庭应诉率。", not: "旁听", whole: false, clues: &[
         clue("%", "出庭应诉率|出庭率|应诉率", "", "")] },
     Indicator { id: "disputes.litigation_cases", zh: "行政诉讼案件", en: "Administrative suits", unit: "件",
-        about: "行政诉讼（应诉）案件件数。", not: "审结|败诉|胜诉|撤诉|复议|出庭|检察|旁听|判决", whole: true, clues: &[
-        clue("件|起|宗|例", "行政诉讼案件|行政应诉案件|应诉案件|行政诉讼|行政案件", "=|办理|发生|受理|收到|新收|代理|应诉", "")] },
+        about: "行政诉讼（应诉）案件件数。", not: "引发|审结|败诉|胜诉|撤诉|复议|出庭|检察|旁听|判决", whole: true, clues: &[
+        clue("件|起|宗|例", "行政诉讼案件|行政应诉案件|应诉案件|行政诉讼|行政案件", "=|办理|发生|受理|收到|新收|代理|应诉|审理", "")] },
     Indicator { id: "disputes.mediation_success_rate", zh: "调解成功率", en: "Share of mediations that succeed", unit: "%",
         about: "矛盾纠纷调解（调处、化解）成功率。", not: "复议", whole: false, clues: &[
         clue("%", "调解成功率|调处成功率|化解成功率|调解率", "", ""),
         clue("%", "=成功率", "", "调解|调处|化解")] },
     Indicator { id: "disputes.mediation_bodies", zh: "调解组织", en: "Mediation bodies", unit: "个",
         about: "人民调解委员会、调解室等各类调解组织的个数。", not: "案件|纠纷化解|调解员", whole: true, clues: &[
-        clue("个|家|户|所|处", "调解组织|调解委员会|调委会|调解室|调解工作室|调解中心", "", "")] },
+        clue("个|家|户|所|处", "调解组织|调解委员会|调委会|调解室|调解工作室|调解中心|矛调中心|纠纷调处中心|纠纷调处化解中心", "", "")] },
     Indicator { id: "disputes.legal_aid_recovered", zh: "法律援助挽回损失", en: "Losses recovered through legal aid", unit: "元",
         about: "法律援助为受援人挽回的经济损失或取得的利益。", not: "", whole: false, clues: &[
         clue("元", "损失|利益", "挽回|避免|取得", "法律援助|受援")] },
@@ -220,16 +224,37 @@ pub const INDICATORS: &[Indicator] = &[
         about: "办理、受理的法律援助案件件数。", not: "挽回|咨询", whole: true, clues: &[
         clue("件|起|宗|例", "法律援助", "", "")] },
     Indicator { id: "disputes.mediation_cases", zh: "调解（调处）矛盾纠纷", en: "Disputes mediated", unit: "件",
-        about: "调解、调处、化解的矛盾纠纷件数。", not: "复议|仲裁|诉讼案件|劳动争议|检察|信访", whole: true, clues: &[
-        clue("件|起|宗|例", "矛盾纠纷|纠纷|矛盾|诉前调解|调解案件", "调解|调处|化解|受理|排查|处理|成功|=", ""),
+        about: "调解、调处、化解的矛盾纠纷件数。", not: "复议|仲裁|诉讼案件|劳动争议|检察|信访|诉前", whole: true, clues: &[
+        clue("件|起|宗|例", "矛盾纠纷|纠纷|矛盾|调解案件", "调解|调处|化解|受理|处理|成功|排查化解|排查调处|=", ""),
         clue("件|起|宗|例", "=案件", "调解成功|成功调解", "调解")] },
     Indicator { id: "publicity.model_villages", zh: "民主法治示范村（社区）", en: "Model villages and communities of democratic rule of law", unit: "个",
         about: "民主法治示范村（社区）的个数。", not: "率", whole: false, clues: &[
         clue("个|家", "民主法治示范|民主法治村|民主法治社区", "", "")] },
     Indicator { id: "publicity.events", zh: "普法宣传活动", en: "Events of legal publicity", unit: "场次",
-        about: "开展的普法、法治宣传活动的场次。", not: "培训|考试", whole: false, clues: &[
+        about: "开展的普法、法治宣传活动的场次。", not: "培训|考试|点击|浏览|阅读|播放", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "宣传活动|普法活动|法治宣传|普法宣传|法治文化活动|宣讲|法治讲座|普法讲座|主题活动|送法|普法", "=|开展|组织|举办|举行|进行|走进|送法", "法治|普法|宪法|法律|民法典|习近平法治思想|法")] },
     Indicator { id: "publicity.participants", zh: "普法参与人次", en: "People reached by legal publicity", unit: "人次",
         about: "参与普法活动、受普法教育的人次。", not: "培训|考试|执法人员", whole: false, clues: &[
         clue("人次|人|名", "群众|受众|听众|学生|职工|居民|村民|干部群众", "覆盖|受教育|惠及|参与|接受|服务|普及|宣传|教育", "普法|法治宣传|宣讲|法律知识")] },
+    // Beyond the first list: figures that the reports of this genre also have in common.
+    Indicator { id: "decisions.public_lawyers", zh: "公职律师", en: "Public lawyers", unit: "人",
+        about: "党政机关公职律师人数；聘请的法律顾问另列。来源：示范指标体系“法律顾问和公职律师”。", not: "覆盖|参与|列席", whole: true, clues: &[
+        clue("人|名|位", "公职律师", "", "")] },
+    Indicator { id: "rules.fair_competition_reviews", zh: "公平竞争审查文件", en: "Documents reviewed for fair competition", unit: "件",
+        about: "经公平竞争审查的政策措施、文件件数；合法性审查另列。来源：示范指标体系“公平竞争审查”。", not: "纠正|废止|修改|清理", whole: true, clues: &[
+        clue("件|份|项|个", "", "公平竞争审查", ""),
+        clue("件|份|项|个", "公平竞争审查", "", "")] },
+    Indicator { id: "disputes.litigation_lost", zh: "行政诉讼败诉案件", en: "Administrative suits lost", unit: "件",
+        about: "行政机关败诉的行政诉讼案件件数；败诉率另列。来源：示范指标体系“行政应诉”。", not: "复议", whole: false, clues: &[
+        clue("件|起|宗|例", "诉讼|应诉|行政案件|败诉案件", "败诉", ""),
+        clue("件|起|宗|例", "败诉案件", "", "行政诉讼|应诉")] },
+    Indicator { id: "disputes.mediators", zh: "人民调解员", en: "People’s mediators", unit: "人",
+        about: "专职、兼职人民调解员人数。来源：年度报告通用表述。", not: "培训|表彰", whole: true, clues: &[
+        clue("人|名|位", "调解员", "=|配备|选聘|聘请|共有|现有|培育|发展", "")] },
+    Indicator { id: "disputes.legal_consultations", zh: "解答法律咨询", en: "Legal questions answered", unit: "人次",
+        about: "公共法律服务机构、热线解答法律咨询的人次（件次）。来源：示范指标体系“公共法律服务”。", not: "", whole: true, clues: &[
+        clue("人次|件次|次|人|件", "法律咨询", "解答|提供|接受|接待|=", "")] },
+    Indicator { id: "publicity.legal_persons", zh: "“法律明白人”", en: "Villagers trained as guides to the law", unit: "人",
+        about: "培育（在册）的“法律明白人”人数。来源：“八五”普法规划。", not: "活动|调解", whole: true, clues: &[
+        clue("人|名|位", "法律明白人", "", "")] },
 ];

@@ -32,6 +32,12 @@ pub const LATE001: Rule = Rule {
 const DEADLINES: &[(u32, (u32, u32), &str, &str)] =
     &[(2019, (4, 1), "4月1日之前", "before 1 April"), (2015, (3, 31), "第一季度", "within the first quarter")];
 
+/// The last day on which the report on a year is in time, `YYYY-MM-DD`; `None` where no rule is known for the year.
+pub fn deadline(year: u32) -> Option<String> {
+    let (_, (month, day), ..) = DEADLINES.iter().find(|row| row.0 <= year)?;
+    Some(format!("{}-{month:02}-{day:02}", year + 1))
+}
+
 fn check(context: &Context, report: &mut Report) {
     let Some(year) = context.year() else { return };
     let Some(row) = DEADLINES.iter().find(|row| row.0 <= year) else { return };

@@ -1,7 +1,8 @@
 //! What the annual report must contain and does not.
 
+use super::contents::{BOUND_SINCE, ROWS, Row};
 use super::{Context, Help, Report, Rule};
-use crate::analysis::{HeadingId, Parts, Severity};
+use crate::analysis::Severity;
 use crate::reading::parts::{Told, told};
 
 pub const PART001: Rule = Rule {
@@ -100,8 +101,6 @@ pub const PART004: Rule = Rule {
     check: not_required,
 };
 
-/// The first year whose report must have the parts.
-const BOUND_SINCE: u32 = 2019;
 /// Words of a part below which it is one in name only.
 const IN_NAME_ONLY: usize = 30;
 /// Words that give a cause. To add one: append it.
@@ -110,15 +109,10 @@ const CAUSES: &[&str] = &[
     "原因", "由于", "因为", "根源", "在于", "源于", "缘于", "导致", "造成", "所致", "致使", "究其", "归因", "受限", "制约", "影响", "使得", "症结",
 ];
 
-type Part = (fn(&Parts) -> &Vec<HeadingId>, &'static str, &'static str);
-
-/// The parts that must be there, in the order of the regulation.
-const PARTS: &[Part] = &[
-    (|p| &p.measures, "主要举措和成效", "measures and results"),
-    (|p| &p.shortcomings, "存在的不足和原因", "shortcomings and causes"),
-    (|p| &p.first_responsible, "党政主要负责人履行第一责任人职责情况", "the duty of the first responsible"),
-    (|p| &p.next_year, "下一年度主要安排", "arrangements for next year"),
-];
+/// The contents that must be there.
+fn asked() -> impl Iterator<Item = &'static Row> {
+    ROWS.iter().filter(|row| row.asked)
+}
 
 fn bound_year(context: &Context) -> Option<u32> {
     context.year().filter(|&y| y >= BOUND_SINCE)
@@ -141,26 +135,25 @@ fn told_anywhere(context: &Context) -> Told {
 }
 
 /// The parts that neither a heading nor a paragraph carries.
-fn absent(context: &Context) -> Vec<&'static Part> {
+fn absent(context: &Context) -> Vec<&'static Row> {
     let parts = &context.analysis.parts;
-    let without_heading = |part: &&Part| (part.0)(parts).is_empty();
+    let without_heading = |row: &&Row| (row.headings)(parts).is_empty();
     // Most reports have a heading for each part.
-    if !PARTS.iter().any(|part| without_heading(&part)) {
+    if !asked().any(|row| without_heading(&row)) {
         return Vec::new();
     }
     let told = told_anywhere(context);
     let headless = context.analysis.outline.is_empty();
     let carried = [headless, told.shortcomings, told.first_responsible, told.next_year];
-    PARTS.iter().zip(carried).filter(|(part, carried)| without_heading(part) && !carried).map(|(p, _)| p).collect()
+    asked().zip(carried).filter(|(row, carried)| without_heading(row) && !carried).map(|(row, _)| row).collect()
 }
 
 fn missing(context: &Context, report: &mut Report) {
     let Some(year) = bound_year(context) else { return };
     let absent = absent(context);
     let parts = &context.analysis.parts;
-    let have: Vec<String> = PARTS
-        .iter()
-        .filter_map(|p| Some((p.1, (p.0)(parts).first()?)))
+    let have: Vec<String> = asked()
+        .filter_map(|row| Some((row.zh, (row.headings)(parts).first()?)))
         .map(|(zh, &id)| format!("{zh}见“{}”", context.analysis.outline[id as usize].title.trim()))
         .collect();
     let have = if have.is_empty() { String::new() } else { format!("已有：{}。", have.join("；")) };
@@ -170,7 +163,7 @@ fn missing(context: &Context, report: &mut Report) {
     } else {
         ("", "")
     };
-    for (_, zh, en) in absent {
+    for Row { zh, en, .. } in absent {
         report.add(
             context.title(),
             Vec::new(),
@@ -186,8 +179,8 @@ fn not_required(context: &Context, report: &mut Report) {
     if absent.is_empty() {
         return;
     }
-    let zh: Vec<&str> = absent.iter().map(|p| p.1).collect();
-    let en: Vec<&str> = absent.iter().map(|p| p.2).collect();
+    let zh: Vec<&str> = absent.iter().map(|row| row.zh).collect();
+    let en: Vec<&str> = absent.iter().map(|row| row.en).collect();
     report.add(
         context.title(),
         Vec::new(),
@@ -201,8 +194,8 @@ fn in_name_only(context: &Context, report: &mut Report) {
         return;
     }
     let mut told = context.flags(&[]);
-    for (part, zh, en) in PARTS {
-        for &id in part(&context.analysis.parts) {
+    for Row { headings, zh, en, .. } in asked() {
+        for &id in headings(&context.analysis.parts) {
             let section = context.section_text(id);
             let words = context.source.words(&section);
             if words >= IN_NAME_ONLY || told[id as usize] {

@@ -1,5 +1,7 @@
 //! Headings against the order of their numbers.
 
+mod spoken;
+
 use super::words::chinese;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{HeadingId, Severity};
@@ -14,7 +16,7 @@ pub const NUM001: Rule = Rule {
     severity: Severity::Warning,
     zh: Help {
         title: "序号缺号",
-        looks: "同一级标题的序号跳过了一个或几个，全文也找不到被跳过的序号。",
+        looks: "同一级标题的序号，或者一段之内的“一是”“二是”，跳过了一个或几个，也找不到被跳过的序号。",
         why: "可能漏了一段，也可能删改以后没有重新编号。",
         example: "（一）……（二）……（四）……",
         source: "GB/T 9704-2012《党政机关公文格式》7.3.3 规定层次序数依次使用。",
@@ -22,13 +24,16 @@ pub const NUM001: Rule = Rule {
     },
     en: Help {
         title: "A number is left out",
-        looks: "Headings of one level skip a number that stands nowhere in the text.",
+        looks: "Headings of one level, or 一是 … 二是 inside a paragraph, skip a number that stands nowhere.",
         why: "A section may be missing, or was deleted without numbering the rest again.",
         example: "(一) … (二) … (四) …",
         source: "GB/T 9704-2012, 7.3.3: the numbers of each level follow each other.",
         advice: "See whether a section is missing; if not, number again.",
     },
-    check: |context, report| gaps(context, report),
+    check: |context, report| {
+        gaps(context, report);
+        spoken::gaps(context, report);
+    },
 };
 
 pub const NUM002: Rule = Rule {
@@ -38,7 +43,7 @@ pub const NUM002: Rule = Rule {
     severity: Severity::Warning,
     zh: Help {
         title: "序号重复",
-        looks: "同一级标题里，同一个序号用了两次。",
+        looks: "同一级标题里，或者一段之内的“一是”“二是”里，同一个序号用了两次。",
         why: "多半是增删以后没有重新编号，引用时会指错。",
         example: "（二）……（三）……（三）……",
         source: "GB/T 9704-2012《党政机关公文格式》7.3.3。",
@@ -46,13 +51,16 @@ pub const NUM002: Rule = Rule {
     },
     en: Help {
         title: "A number stands twice",
-        looks: "Two headings of one level have the same number.",
+        looks: "Two headings of one level, or two items of 一是 … 二是 inside a paragraph, have the same number.",
         why: "Sections were added or moved without numbering again; references will be wrong.",
         example: "(二) … (三) … (三) …",
         source: "GB/T 9704-2012, 7.3.3.",
         advice: "Number again.",
     },
-    check: |context, report| repeats(context, report),
+    check: |context, report| {
+        repeats(context, report);
+        spoken::repeats(context, report);
+    },
 };
 
 pub const NUM003: Rule = Rule {

@@ -60,6 +60,22 @@ export const FEATURES = [
     },
   },
   {
+    name: 'findings, their card, help and copy, and what is ignored',
+    async use({ page, view }) {
+      await view.locator('#paste').fill(REPORT.replace('审结58件', '审结58件，，'));
+      await view.locator('.empty-acts .strong').click();
+      await view.locator('#tab-findings').click();
+      await view.locator('.coverage summary').click();
+      await view.locator('.finding-head').first().click();
+      await view.locator('.about-rule').click();
+      await view.locator('.sheet .rule-first').waitFor();
+      await page.keyboard.press('Escape');
+      await view.locator('#copy-findings').click();
+      await view.locator('.ignore-one').click();
+      await view.locator('#ignore-nothing').click();
+    },
+  },
+  {
     name: 'filters, search and copying the table',
     async use({ view }) {
       await read(view);

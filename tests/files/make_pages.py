@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the PDF, OFD and old Word files of this folder from the invented reports.
 
-    pip install python-docx==1.2.0 reportlab==5.1.0 pillow pdf2ofd==0.1.0
+    pip install python-docx==1.2.0 reportlab==5.1.0 easyofd==20260427 pdf2ofd==0.1.0
     apt-get install libreoffice-writer-nogui chromium fonts-noto-cjk
     python3 tests/files/make_pages.py
 
@@ -10,12 +10,15 @@ are named `REPORT.PROGRAM.FORMAT` hold that report and nothing else; the others 
 """
 
 import io
+import itertools
+import os
 import pathlib
 import re
 import shutil
 import struct
 import subprocess
 import tempfile
+import zipfile
 import zlib
 
 import docx
@@ -363,6 +366,91 @@ BT /F1 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm <{hexed('征求意见稿99件')}> Tj ET
     pdf.save("doubtful.pdf", pdf.add(f"<</Type/Catalog/Pages {tree} 0 R/OCProperties<</OCGs[{layer} 0 R]/D<</OFF[{layer} 0 R]>>>>>>"))
 
 
+# OFD ----------------------------------------------------------------------------------------------------------------
+
+
+def by_easyofd(source, file):
+    """It leaves a folder where it stands, and takes one size for all characters of a line."""
+    from easyofd.ofd import OFD
+    with tempfile.TemporaryDirectory() as folder:
+        here = os.getcwd()
+        os.chdir(folder)
+        try:
+            made = OFD().pdf2ofd((HERE / source).read_bytes(), optional_text=True)
+        finally:
+            os.chdir(here)
+    again(made, file)
+
+
+def by_pdf2ofd(source, page, file):
+    """It turns text into drawings."""
+    import pdf2ofd
+    with tempfile.TemporaryDirectory() as folder:
+        out = pathlib.Path(folder) / "out.ofd"
+        pdf2ofd.convert(str(HERE / source), str(out), pages=page)
+        again(out.read_bytes(), file)
+
+
+def again(archive, file):
+    """The same archive without the time of day, packed well."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(HERE / file, "w") as new:
+        for name in sorted(old.namelist()):
+            new.writestr(zipfile.ZipInfo(name, (2024, 1, 22, 9, 0, 0)), re.sub(rb"(CreationDate>)[^<]*", rb"\g<1>2024-01-22", old.read(name)), zipfile.ZIP_DEFLATED, 9)
+
+
+def by_standard(name, file, prefix):
+    """As typesetting programs write: objects in no order, runs in short, a matrix, a template with header and number,
+    tables as paths, a column of glyph ids behind each text."""
+    mm = 25.4 / 72
+    p = prefix
+    head = f'xmlns:{p[:-1]}="http://www.ofdspec.org/2016"' if p else 'xmlns="http://www.ofdspec.org/2016"'
+    files, number = {}, 0
+    pages = lay_out(name)
+    for at, page in enumerate(pages):
+        objects = []
+        for kind, *what in page:
+            number += 1
+            if kind == "rule":
+                x0, y0, x1, y1 = (what[0] * mm, (842 - what[1]) * mm, what[2] * mm, (842 - what[3]) * mm)
+                objects.append(f'<{p}PathObject ID="{number}" Boundary="0 0 210 297" LineWidth="0.25"><{p}AbbreviatedData>M {x0:.3f} {y0:.3f} L {x1:.3f} {y1:.3f} </{p}AbbreviatedData></{p}PathObject>')
+                continue
+            x, y, text = what[0] * mm, (842 - what[1]) * mm, what[2]
+            steps = [8 * mm if c.isascii() else 16 * mm for c in text[:-1]]
+            short = []
+            for step, group in itertools.groupby(steps):
+                count = len(list(group))
+                short.append(f"g {count} {step:.4f}" if count > 2 else " ".join([f"{step:.4f}"] * count))
+            delta = f' DeltaX="{" ".join(short)}"' if short else ""
+            ids = f'<{p}CGTransform CodePosition="0" CodeCount="{len(text)}" GlyphCount="{len(text)}"><{p}Glyphs>{" ".join(str(ord(c) % 997) for c in text)}</{p}Glyphs></{p}CGTransform>'
+            if number % 3:
+                place = f'Boundary="{x:.3f} {y - 5:.3f} 170 6" Size="{16 * mm:.3f}"'
+                shift = 'X="0" Y="5"'
+            else:
+                place = f'Boundary="{x:.3f} {y - 5:.3f} 170 6" CTM="{mm:.6f} 0 0 {mm:.6f} 0 0" Size="16"'
+                shift = f'X="0" Y="{5 / mm:.4f}"'
+                delta = f' DeltaX="{" ".join(f"{step / mm:.3f}" for step in steps)}"' if steps else ""
+            objects.append(f'<{p}TextObject ID="{number}" Font="3" {place}><{p}FillColor Value="0 0 0"/>{ids}<{p}TextCode {shift}{delta}>{text}</{p}TextCode></{p}TextObject>')
+        # In no order, and the same each time.
+        objects.sort(key=lambda object: zlib.crc32(object.encode()))
+        files[f"Doc_0/Pages/Page_{at}/Content.xml"] = f'<{p}Page {head}><{p}Template TemplateID="2" ZOrder="Background"/><{p}Area><{p}PhysicalBox>0 0 210 297</{p}PhysicalBox></{p}Area><{p}Content><{p}Layer ID="1">{"".join(objects)}<{p}TextObject ID="9{at}" Font="3" Size="3.5" Boundary="100 283 12 5"><{p}TextCode X="0" Y="4" DeltaX="3 3 3 3">- {at + 1} -</{p}TextCode></{p}TextObject></{p}Layer></{p}Content></{p}Page>'
+    files["Doc_0/Tpls/Tpl_0/Content.xml"] = f'<{p}Page {head}><{p}Content><{p}Layer ID="1"><{p}TextObject ID="2" Font="3" Size="3.5" Boundary="26 12 80 5"><{p}TextCode X="0" Y="4" DeltaX="g 9 3.5">内部资料注意保存页眉</{p}TextCode></{p}TextObject></{p}Layer></{p}Content></{p}Page>'
+    listed = "".join(f'<{p}Page ID="{at + 10}" BaseLoc="Pages/Page_{at}/Content.xml"/>' for at in range(len(pages)))
+    files["Doc_0/Document.xml"] = f'<{p}Document {head}><{p}CommonData><{p}MaxUnitID>{number}</{p}MaxUnitID><{p}PageArea><{p}PhysicalBox>0 0 210 297</{p}PhysicalBox></{p}PageArea><{p}TemplatePage ID="2" BaseLoc="Tpls/Tpl_0/Content.xml"/></{p}CommonData><{p}Pages>{listed}</{p}Pages></{p}Document>'
+    files["OFD.xml"] = f'<{p}OFD {head} Version="1.0" DocType="OFD"><{p}DocBody><{p}DocInfo><{p}DocID>0</{p}DocID></{p}DocInfo><{p}DocRoot>/Doc_0/Document.xml</{p}DocRoot></{p}DocBody></{p}OFD>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for part, text in files.items():
+            archive.writestr(part, '<?xml version="1.0" encoding="UTF-8"?>' + text)
+    again(buffer.getvalue(), file)
+
+
+def every_ofd():
+    by_easyofd("example.reportlab.pdf", "example.easyofd.ofd")
+    by_pdf2ofd("06-department.libreoffice.pdf", "2", "drawn.ofd")
+    by_standard("06-department", "06-department.standard.ofd", "ofd:")
+    by_standard("example", "example.standard.ofd", "")
+
+
 def main():
     for name in ["example", "06-department", "03-levels"]:
         by_libreoffice(name, "pdf", f"{name}.libreoffice.pdf")
@@ -379,6 +467,7 @@ def main():
     by_reportlab("03-levels", "locked.pdf", StandardEncryption("user", "owner", strength=128))
     every_encoding()
     to_be_refused()
+    every_ofd()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 //! Clean reports of several manners, and what breaks them: nothing above information fires on the first, and on each of
 //! the second just the rule that is meant.
 //!
-//! `clean/` has a district with tables, a department with notes and web addresses, a township in half-width marks, five
+//! `clean/` has a district with tables, two departments with notes, web addresses and 1、 ①, a township in half-width marks, five
 //! years in one report, questions and answers, a county with all five parts. `broken.txt` was written from the rules'
 //! names alone, in other words than `cases.rs`; its head says how a line reads.
 
@@ -75,9 +75,26 @@ fn what_breaks_a_rule_in_other_words_raises_just_that_rule() {
     assert!(few.is_empty(), "three for each rule: {few:?}");
 }
 
+/// The report of another year: every 20xx年 moved by so many years, and the dates of its page.
+fn moved(text: &str, years: i32) -> String {
+    let mut out = text.to_owned();
+    let order: Vec<i32> = if years < 0 { (2010..2040).collect() } else { (2010..2040).rev().collect() };
+    for year in order {
+        for mark in ["年", "-", "—"] {
+            out = out.replace(&format!("{year}{mark}"), &format!("{}{mark}", year + years));
+        }
+    }
+    out
+}
+
 fn edited(text: &str, edit: &str) -> String {
     let (from, to) = edit.split_once(" ⇒").unwrap_or_else(|| panic!("no ⇒ in {edit}"));
     let to = to.strip_prefix(' ').unwrap_or(to).replace("\\n", "\n");
+    if from == "YEARS" {
+        return moved(text, to.parse().expect("a number of years"));
+    }
+    let from = from.replace("\\n", "\n");
+    let from = from.as_str();
     let (first, last) = from.split_once('⋯').map_or((from, None), |(first, last)| (first, Some(last)));
     assert_eq!(text.matches(first).count(), 1, "“{first}” stands once");
     let start = text.find(first).expect("counted");

@@ -1,11 +1,13 @@
 //! One file a format. Each takes the bytes of one document and gives its text, or says why not.
 
 pub mod archive;
+pub mod doc;
 pub mod docx;
 pub mod html;
 mod layout;
 pub mod markdown;
 mod numerals;
+pub mod ofd;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod rtf;

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-type Make = fn() -> Vec<u8>;
+pub type Make = fn() -> Vec<u8>;
 
 #[rustfmt::skip]
 pub const FILES: &[(&str, Make)] = &[
@@ -94,7 +94,7 @@ pub const FILES: &[(&str, Make)] = &[
 
 const DOCUMENT: &str = "<w:document><w:body>%</w:body></w:document>";
 
-fn zip(files: &[(&str, Vec<u8>)], packed: bool) -> Vec<u8> {
+pub fn zip(files: &[(&str, Vec<u8>)], packed: bool) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let method = if packed { CompressionMethod::Deflated } else { CompressionMethod::Stored };
     let options = SimpleFileOptions::default().compression_method(method);

@@ -1,6 +1,6 @@
 //! One block of the text.
 
-use crate::analysis::{Confidence, FigureId};
+use crate::analysis::{Confidence, FigureId, Severity};
 use crate::app::label_words::Word;
 use crate::app::messages::{Lang, Msg};
 use crate::app::segments::{Marks, Segment, segments};
@@ -42,6 +42,15 @@ pub fn TextBlock(props: &Props) -> Html {
     }
 }
 
+/// How the words of a finding are set, by its weight.
+fn found(weight: Severity) -> &'static str {
+    match weight {
+        Severity::Error => "found found-error",
+        Severity::Warning => "found found-warning",
+        Severity::Info => "found found-info",
+    }
+}
+
 /// One segment as it is set.
 pub fn draw(doc: &Doc, part: Segment, chosen: Option<FigureId>, marks: &Marks, lang: Lang) -> Html {
     let text = part.text.to_string();
@@ -50,6 +59,7 @@ pub fn draw(doc: &Doc, part: Segment, chosen: Option<FigureId>, marks: &Marks, l
         part.sentence.then_some("sentence"),
         part.furniture.then_some("furniture"),
         part.hit.then_some("hit"),
+        part.found.then(|| marks.weight.map_or("found", found)),
         part.word.map(|word| match word {
             Word::Head => "word-head",
             Word::Act => "word-act",

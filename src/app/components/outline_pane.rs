@@ -40,6 +40,7 @@ pub fn OutlinePane(props: &Props) -> Html {
         let heading = match reveal.target {
             Target::Figure(id) => Some(doc.analysis.figures.get(id as usize)?.section?),
             Target::Section(id) => Some(id),
+            Target::Finding(id) => doc.section_of_finding(id),
             Target::Start => None,
             Target::Place(_) => return None,
         };

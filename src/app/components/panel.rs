@@ -1,5 +1,6 @@
 //! What covers the page: how to check the promise, and the keys.
 
+use crate::app::components::rules_help::rules_help;
 use crate::app::contexts::{use_chrome, use_dispatch, use_stage};
 use crate::app::dom;
 use crate::app::keys::SHEET;
@@ -52,6 +53,7 @@ pub fn Panels() -> Html {
     let (title, content) = match panel {
         Panel::Verify => (Msg::VerifyTitle, verify(lang)),
         Panel::Keys => (Msg::Keys, keys(lang)),
+        Panel::Rules(first) => (Msg::RulesTitle, rules_help(first, lang)),
     };
     html! {
         <div class="cover" onclick={on_ground}>

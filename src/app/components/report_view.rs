@@ -1,5 +1,6 @@
 //! A report that is open: title block and panes, beside each other or as tabs.
 
+use crate::app::components::findings_pane::FindingsPane;
 use crate::app::components::outline_pane::OutlinePane;
 use crate::app::components::splitter::Splitter;
 use crate::app::components::table_pane::TablePane;
@@ -24,6 +25,15 @@ pub fn ReportView(props: &Props) -> Html {
     let outline = html! { <OutlinePane doc={doc.clone()} /> };
     let text = html! { <TextPane doc={doc.clone()} /> };
     let table = html! { <TablePane doc={doc.clone()} /> };
+    let findings = html! { <FindingsPane doc={doc.clone()} /> };
+    let beside = |pane: Pane| {
+        html! {
+            <div class="beside">
+                <Tabs doc={doc.clone()} panes={&Pane::BESIDE[..]} current={pane} />
+                if pane == Pane::Findings { { findings.clone() } } else { { table.clone() } }
+            </div>
+        }
+    };
     let splitter = |pane| {
         let (panes, label) = (panes.clone(), chrome.lang.say(Msg::Widths));
         html! { <Splitter {panes} {pane} {label} /> }
@@ -35,8 +45,9 @@ pub fn ReportView(props: &Props) -> Html {
         },
         Room::Narrow => html! {
             <>
-                <Tabs />
+                <Tabs doc={doc.clone()} panes={&Pane::ALL[..]} current={view.pane} />
                 { match view.pane {
+                    Pane::Findings => findings,
                     Pane::Table => table,
                     Pane::Text => text,
                     Pane::Outline => outline,
@@ -50,7 +61,7 @@ pub fn ReportView(props: &Props) -> Html {
                 }
                 { text }
                 { splitter(Pane::Table) }
-                { table }
+                { beside(view.beside) }
             </>
         },
         Room::Wide => html! {
@@ -59,7 +70,7 @@ pub fn ReportView(props: &Props) -> Html {
                 { splitter(Pane::Outline) }
                 { text }
                 { splitter(Pane::Table) }
-                { table }
+                { beside(view.beside) }
             </>
         },
     };

@@ -1,41 +1,71 @@
-//! Where there is room for one pane only: which one.
+//! Panes that share a place: which one. Where there is room for one column that is all of them, else those beside the
+//! text.
 
-use crate::app::contexts::{use_dispatch, use_lang, use_stage, use_view};
-use crate::app::messages::Msg;
-use crate::app::state::{Action, Pane};
+use crate::app::contexts::{use_chrome, use_dispatch, use_stage, use_view};
+use crate::app::findings;
+use crate::app::format;
+use crate::app::messages::{Lang, Msg};
+use crate::app::state::{Action, Doc, Pane};
 use yew::prelude::*;
 
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub doc: Doc,
+    pub panes: &'static [Pane],
+    pub current: Pane,
+}
+
 #[component]
-pub fn Tabs() -> Html {
-    let (lang, dispatch, view, stage) = (use_lang(), use_dispatch(), use_view(), use_stage());
+pub fn Tabs(props: &Props) -> Html {
+    let (chrome, dispatch, view) = (use_chrome(), use_dispatch(), use_view());
+    let stage = use_stage();
+    let lang = chrome.lang;
+    let Props { doc, panes, current } = props;
+    let (panes, current) = (*panes, *current);
+    let count = findings::shown(doc, &view, &chrome.ignored_rules).count;
     let onkeydown = {
-        let (dispatch, current) = (dispatch.clone(), view.pane);
+        let dispatch = dispatch.clone();
         move |event: KeyboardEvent| {
-            let at = Pane::ALL.iter().position(|&pane| pane == current).unwrap_or(0);
+            let at = panes.iter().position(|&pane| pane == current).unwrap_or(0);
             let next = match event.key().as_str() {
-                "ArrowRight" => (at + 1) % Pane::ALL.len(),
-                "ArrowLeft" => (at + Pane::ALL.len() - 1) % Pane::ALL.len(),
+                "ArrowRight" => (at + 1) % panes.len(),
+                "ArrowLeft" => (at + panes.len() - 1) % panes.len(),
                 _ => return,
             };
             event.prevent_default();
-            dispatch.dispatch(Action::ShowPane(Pane::ALL[next]));
-            stage.focus_id(id(Pane::ALL[next]));
+            dispatch.dispatch(Action::ShowPane(panes[next]));
+            stage.focus_id(id(panes[next]));
         }
     };
     html! {
         <div class="tabs" data-sticky="" role="tablist" aria-label={lang.say(Msg::Views)} {onkeydown}>
-            { for Pane::ALL.iter().map(|&pane| {
+            { for panes.iter().map(|&pane| {
                 let dispatch = dispatch.clone();
-                let chosen = view.pane == pane;
+                let chosen = current == pane;
                 html! {
                     <button type="button" role="tab" id={id(pane)} aria-selected={chosen.to_string()}
                         tabindex={if chosen { "0" } else { "-1" }}
                         onclick={move |_| dispatch.dispatch(Action::ShowPane(pane))}>
                         { lang.say(name(pane)) }
+                        if pane == Pane::Findings {
+                            { found(count, lang) }
+                        }
                     </button>
                 }
             }) }
         </div>
+    }
+}
+
+/// How many findings there are above information.
+fn found(count: findings::Count, lang: Lang) -> Html {
+    let class = classes!("tab-count", (count.errors > 0).then_some("has-errors"));
+    let words = findings::tally(count, lang);
+    html! {
+        <>
+            { " " }<span {class} title={words.clone()} aria-hidden="true">{ format::number(count.serious() as f64) }</span>
+            <span class="unseen">{ words }</span>
+        </>
     }
 }
 
@@ -44,6 +74,7 @@ fn id(pane: Pane) -> &'static str {
         Pane::Table => "tab-table",
         Pane::Text => "tab-text",
         Pane::Outline => "tab-outline",
+        Pane::Findings => "tab-findings",
     }
 }
 
@@ -52,5 +83,6 @@ pub fn name(pane: Pane) -> Msg {
         Pane::Table => Msg::PaneTable,
         Pane::Text => Msg::PaneText,
         Pane::Outline => Msg::PaneOutline,
+        Pane::Findings => Msg::PaneFindings,
     }
 }

@@ -11,7 +11,7 @@ use crate::app::dom;
 use crate::app::keys::TEXT;
 use crate::app::messages::Msg;
 use crate::app::reveal::use_reveal;
-use crate::app::segments::{Marks, marks_of};
+use crate::app::segments::{Marks, marks_of, marks_of_finding};
 use crate::app::state::{Action, Doc, Pane, Room, Target};
 use crate::app::window::{Align, Metrics, Seek, use_window};
 use std::rc::Rc;
@@ -39,6 +39,9 @@ pub fn TextPane(props: &Props) -> Html {
                 (doc.analysis.figures.get(id as usize)?.span.start, Some(format!("[data-figure='{id}']")))
             }
             Target::Section(id) => (doc.heading(id)?.span.start, None),
+            Target::Finding(id) => {
+                (doc.analysis.findings.get(id as usize)?.spans.first()?.start, Some(".found".to_string()))
+            }
             Target::Place(place) => (place, None),
             Target::Start => (doc.analysis.body.start, None),
         };
@@ -92,7 +95,10 @@ pub fn TextPane(props: &Props) -> Html {
         move |_| dispatch.dispatch(Action::ShowDrawer(!open))
     };
 
-    let around = use_memo((doc.clone(), view.chosen), |(doc, chosen)| marks_of(doc, *chosen));
+    let around = use_memo((doc.clone(), view.chosen, view.finding), |(doc, chosen, finding)| match finding {
+        Some(id) => marks_of_finding(doc, *id),
+        None => marks_of(doc, *chosen),
+    });
     let block = |i: usize| {
         let block = &doc.blocks[i];
         let touched = |span: &&Span| span.start < block.units.end && block.units.start < span.end;
@@ -100,6 +106,8 @@ pub fn TextPane(props: &Props) -> Html {
         let chosen = view.chosen.filter(|&id| figures.contains(&(id as usize)));
         let marks = Marks {
             sentence: around.sentence.filter(|span| touched(&span)),
+            found: around.found.iter().filter(touched).copied().collect(),
+            weight: around.weight,
             hits: hits.iter().filter(touched).copied().collect(),
             words: around.words.iter().filter(|(span, _)| touched(&span)).copied().collect(),
             partners: around.partners.iter().filter(|&&id| figures.contains(&(id as usize))).copied().collect(),

@@ -2,7 +2,8 @@
 
 use crate::analysis::DocumentType;
 use crate::app::components::source_line::SourceLine;
-use crate::app::contexts::{use_dispatch, use_lang};
+use crate::app::contexts::{use_chrome, use_dispatch, use_lang, use_view};
+use crate::app::findings;
 use crate::app::format;
 use crate::app::links::Standing;
 use crate::app::messages::{Lang, Msg};
@@ -35,6 +36,12 @@ pub fn TitleBlock(props: &Props) -> Html {
             dispatch.dispatch(Action::ShowPane(Pane::Table));
         }
     };
+    let to_findings = {
+        let dispatch = dispatch.clone();
+        move |_| dispatch.dispatch(Action::ShowPane(Pane::Findings))
+    };
+    let chrome = use_chrome();
+    let findings = findings::shown(doc, &use_view(), &chrome.ignored_rules).count;
     let only_doubtful = move |_| {
         dispatch.dispatch(Action::SetDoubtful(true));
         dispatch.dispatch(Action::ShowPane(Pane::Table));
@@ -71,6 +78,11 @@ pub fn TitleBlock(props: &Props) -> Html {
                         }
                     } else if !doc.analysis.figures.is_empty() {
                         <span>{ lang.say(Msg::NoneToCheck) }</span>
+                    }
+                    if !props.printed && findings.serious() > 0 && chrome.show.only().is_none() {
+                        <button type="button" class={classes!("link", "to-findings", (findings.errors > 0).then_some("has-errors"))} onclick={to_findings}>
+                            { lang.fill(Msg::FindingsHere, &[&findings.serious().to_string()]) }
+                        </button>
                     }
                     if doc.links.failing > 0 {
                         if props.printed {

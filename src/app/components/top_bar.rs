@@ -2,11 +2,10 @@
 
 use crate::app::components::file_button::FileButton;
 use crate::app::contexts::{use_chrome, use_dispatch, use_doc, use_opener};
-use crate::app::dom;
 use crate::app::messages::{Lang, Msg};
+use crate::app::print;
 use crate::app::stage::Setting;
 use crate::app::state::{Action, Panel, Theme};
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 #[component]
@@ -19,11 +18,7 @@ pub fn TopBar() -> Html {
     };
     let print = {
         let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            // The sheet for paper must be on the page before the browser is asked to print.
-            dispatch.dispatch(Action::SetPrinting(true));
-            Timeout::new(0, || drop(dom::window().print())).forget();
-        })
+        Callback::from(move |_: MouseEvent| print::print(&dispatch, false))
     };
     let theme = match chrome.theme {
         Theme::Auto => Msg::ThemeAuto,

@@ -1,6 +1,7 @@
 //! The words of the command line, in the language of the terminal.
 
-use mingshu::analysis::{Analysis, Kind};
+use crate::table::COLUMNS;
+use mingshu::analysis::{Analysis, Kind, Severity};
 use mingshu::notices::notices;
 use mingshu_formats::{Document, Refusal};
 use std::io::{self, ErrorKind};
@@ -17,8 +18,8 @@ pub struct Words {
     pub meta: [&'static str; 8],
     pub outline: &'static str,
     pub figures: &'static str,
-    /// Number, label, as written, value, unit, kind, section.
-    pub columns: [&'static str; 7],
+    /// Number, label, as written, value, unit, kind, page, section.
+    pub columns: [&'static str; COLUMNS],
     pub none: &'static str,
 }
 
@@ -26,7 +27,7 @@ const CHINESE: Words = Words {
     meta: ["标题", "机关", "地区", "年度", "落款", "发布", "索引号", "报告对象"],
     outline: "提纲",
     figures: "数字",
-    columns: ["序号", "指标", "原文", "数值", "单位", "类型", "所在标题"],
+    columns: ["序号", "指标", "原文", "数值", "单位", "类型", "页", "所在标题"],
     none: "（没有）",
 };
 
@@ -34,7 +35,7 @@ const ENGLISH: Words = Words {
     meta: ["Title", "Issuer", "Place", "Period", "Signed", "Published", "Index no.", "Addressee"],
     outline: "Outline",
     figures: "Figures",
-    columns: ["No.", "What", "As written", "Value", "Unit", "Kind", "Section"],
+    columns: ["No.", "What", "As written", "Value", "Unit", "Kind", "Page", "Section"],
     none: "(none)",
 };
 
@@ -75,6 +76,34 @@ impl Language {
             Kind::Other => "其他",
         };
         self.choose(zh, kind.name())
+    }
+
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.choose("错误", "error"),
+            Severity::Warning => self.choose("警告", "warning"),
+            Severity::Info => self.choose("信息", "note"),
+        }
+    }
+
+    /// Reports, errors, warnings, notes.
+    pub fn tally(self, [reports, errors, warnings, notes]: [usize; 4]) -> String {
+        let notes = match notes {
+            0 => String::new(),
+            n => self.choose(format!("，信息 {n} 条"), format!(", {}", count(n, "note"))),
+        };
+        self.choose(
+            format!("{reports} 份报告：错误 {errors} 条，警告 {warnings} 条{notes}"),
+            format!("{}: {}, {}{notes}", count(reports, "report"), count(errors, "error"), count(warnings, "warning")),
+        )
+    }
+
+    /// Most rules have nothing to say of what is no report.
+    pub fn no_report(self) -> &'static str {
+        self.choose(
+            "不像法治政府建设年度报告，多数规则不适用",
+            "this does not look like an annual report on rule-of-law government; most rules do not apply",
+        )
     }
 
     pub fn standard_input(self) -> &'static str {
@@ -119,4 +148,9 @@ impl Language {
             format!("the encoding was guessed to be {encoding}; if characters look wrong, name it by --encoding"),
         )
     }
+}
+
+/// 1 error, 2 errors.
+fn count(n: usize, thing: &str) -> String {
+    format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
 }

@@ -6,10 +6,14 @@ use mingshu::analysis::{Analysis, Figure, Heading, Meta};
 use std::io::{self, Write};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+/// Number, label, as written, value, unit, kind, page, section.
+pub const COLUMNS: usize = 8;
+/// The column that is only there where there are pages.
+const PAGE: usize = 6;
 /// The widest that each column gets, in the order of [`Words::columns`].
-const WIDEST: [usize; 7] = [5, 36, 20, 18, 10, 8, 40];
-/// Columns whose cells stand at the right: number and value.
-const AT_RIGHT: [bool; 7] = [true, false, false, true, false, false, false];
+const WIDEST: [usize; COLUMNS] = [5, 36, 20, 18, 10, 8, 4, 40];
+/// Columns whose cells stand at the right: number, value and page.
+const AT_RIGHT: [bool; COLUMNS] = [true, false, false, true, false, false, true, false];
 /// The widest that a title in the outline gets.
 const WIDEST_TITLE: usize = 72;
 const UNKNOWN: &str = "-";
@@ -75,7 +79,8 @@ fn figures(out: &mut impl Write, analysis: &Analysis, language: Language) -> io:
     }
     let mut rows = vec![words.columns.map(String::from)];
     rows.extend(analysis.figures.iter().map(|figure| row(figure, analysis, language)));
-    let mut widths = [0; 7];
+    let mut widths = [0; COLUMNS];
+    let paged = !analysis.source.pages.is_empty();
     for row in &mut rows {
         for (column, cell) in row.iter_mut().enumerate() {
             *cell = cut(cell, WIDEST[column]);
@@ -83,13 +88,14 @@ fn figures(out: &mut impl Write, analysis: &Analysis, language: Language) -> io:
         }
     }
     for row in &rows {
-        let cells: Vec<String> = (0..7).map(|c| padded(&row[c], widths[c], AT_RIGHT[c])).collect();
+        let cells: Vec<String> =
+            (0..COLUMNS).filter(|&c| paged || c != PAGE).map(|c| padded(&row[c], widths[c], AT_RIGHT[c])).collect();
         writeln!(out, "{}", cells.join("  ").trim_end())?;
     }
     Ok(())
 }
 
-fn row(figure: &Figure, analysis: &Analysis, language: Language) -> [String; 7] {
+fn row(figure: &Figure, analysis: &Analysis, language: Language) -> [String; COLUMNS] {
     let section = figure.section.and_then(|id| analysis.outline.get(id as usize));
     let value = match figure.high {
         Some(high) => format!("{}–{}", number(figure.value), number(high)),
@@ -102,6 +108,7 @@ fn row(figure: &Figure, analysis: &Analysis, language: Language) -> [String; 7] 
         value,
         figure.unit.as_deref().map_or(UNKNOWN.into(), plain),
         language.kind(figure.kind).into(),
+        analysis.source.page(figure.span.start).map_or(UNKNOWN.into(), |page| page.to_string()),
         section.map_or(UNKNOWN.into(), headline),
     ]
 }

@@ -64,11 +64,19 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
     let fits =
         |part: usize, whole: usize| follows(scene, part, whole, percent) || complements(scene, part, whole, percent);
     for part in parts.filter(|&part| !wholes(part).any(|whole| fits(part, whole))) {
-        let whole = wholes(part).find(|&whole| scene.same_sentence(whole.min(part), percent) && whole < part);
-        if let Some(whole) = whole
-            .filter(|&whole| named(scene, part, whole, percent, part_of) || said(scene, part, whole, percent, part_of))
-        {
-            return Some((part, whole, false));
+        let mut before = wholes(part).filter(|&whole| scene.same_sentence(whole.min(part), percent) && whole < part);
+        let Some(whole) = before.next() else { continue };
+        // Of several counts that could be the whole, none is known to be it.
+        let only = before.all(|other| scene.amounts[other].value == scene.amounts[whole].value);
+        if !(only && named(scene, part, whole, percent, part_of) || said(scene, part, whole, percent, part_of)) {
+            continue;
+        }
+        // Of rounded counts it can only be said that they do not exclude the rate.
+        let (low, high) = bounds(scene, part, whole);
+        let place = 0.5 * 10f64.powi(-(rate.decimals as i32));
+        let possible = rate.value >= low - place && rate.value <= high + place;
+        if possible || !qualified(scene, percent) {
+            return Some((part, whole, possible));
         }
     }
     None
@@ -79,10 +87,22 @@ fn follows(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool {
     let (a, b, rate) = (&scene.amounts[part], &scene.amounts[whole], &scene.amounts[percent]);
     let place = 10f64.powi(-(rate.decimals as i32));
     let value = a.value / b.value * 100.0;
-    let low = (a.value - a.slack()) / (b.value + b.slack()) * 100.0;
-    let high = (a.value + a.slack()) / (b.value - b.slack()).max(f64::MIN_POSITIVE) * 100.0;
+    let (low, high) = bounds(scene, part, whole);
     let near = (value - rate.value).abs() <= 0.5 * place * (1.0 + 1e-9);
     near || (rate.value >= low - 0.5 * place && rate.value <= high + 0.5 * place && high - low < place * 4.0)
+}
+
+/// The least and the most that the share can be by what is printed of the counts.
+fn bounds(scene: &Scene, part: usize, whole: usize) -> (f64, f64) {
+    let (a, b) = (&scene.amounts[part], &scene.amounts[whole]);
+    let low = (a.value - a.slack()) / (b.value + b.slack()) * 100.0;
+    (low, (a.value + a.slack()) / (b.value - b.slack()).max(f64::MIN_POSITIVE) * 100.0)
+}
+
+/// 按期办结率 and the like are shares of what was done in time, which the count of what was done does not give.
+fn qualified(scene: &Scene, percent: usize) -> bool {
+    const IN_TIME: &[&str] = &["按期", "按时", "及时", "限时", "当场", "提前", "一次"];
+    scene.labels[percent].head.as_deref().is_some_and(|name| IN_TIME.iter().any(|w| name.contains(w)))
 }
 
 /// 检查120家，不合格12家，合格率90%: the rate of what is left of the whole.
@@ -104,7 +124,8 @@ fn said(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Opt
     if part_of[part] == Some(whole as u32) && SHARES.contains(&between.as_str()) {
         return true;
     }
-    let Some(stem) = scene.labels[percent].head.as_deref().and_then(|name| name.strip_suffix('率')) else {
+    let named = |name| str::strip_suffix(name, "率").or_else(|| str::strip_suffix(name, "比例"));
+    let Some(stem) = scene.labels[percent].head.as_deref().and_then(named) else {
         return false;
     };
     let start = scene.amounts[part].range.start;
@@ -136,8 +157,11 @@ fn named(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Op
         return share && part + 1 == percent && part_of[part] == Some(whole as u32);
     };
     let act = scene.labels[part].act.as_deref().unwrap_or("");
-    let same_act =
-        scene.labels[whole].act.as_deref().unwrap_or("") == act && scene.labels[whole].head == scene.labels[part].head;
+    // 应出庭58件，实际出庭58件，出庭应诉率100%
+    let beside = part == whole + 1 && percent == part + 1 && scene.amounts[part].value == scene.amounts[whole].value;
+    let same_act = !beside
+        && scene.labels[whole].act.as_deref().unwrap_or("") == act
+        && scene.labels[whole].head == scene.labels[part].head;
     let words: Vec<char> = act.trim_start_matches(['已', '拟']).chars().collect();
     let tail: String = words.iter().skip(words.len().saturating_sub(2)).collect();
     !same_act

@@ -15,7 +15,7 @@ const CLOSERS: &[&str] = &["共计", "合计", "总计", "共"];
 /// Acts by which things come in, and acts by which they come out: of what was screened, so many were repealed.
 const INTAKES: &[&str] = &[
     "梳理", "审核", "审查", "清理", "受理", "办理", "收到", "接到", "排查", "评查", "检查", "抽查", "核查", "处理",
-    "接待", "征集", "收集", "摸排", "巡查", "立案", "登记",
+    "接待", "征集", "收集", "摸排", "巡查", "立案", "登记", "审结", "办结", "结案",
 ];
 const OUTCOMES: &[&str] = &[
     "废止",
@@ -55,6 +55,32 @@ const OUTCOMES: &[&str] = &[
     "已办结",
     "纠错",
     "责令改正",
+    "继续有效",
+    "合格",
+    "不合格",
+    "确认违法",
+    "变更",
+    "责令履行",
+    "败诉",
+    "胜诉",
+];
+
+/// Of these, those that say how far the work has come.
+const PROGRESS: &[&str] = &[
+    "办结",
+    "审结",
+    "结案",
+    "答复",
+    "采纳",
+    "立案",
+    "移送",
+    "解决",
+    "整改",
+    "化解",
+    "调解",
+    "调解成功",
+    "查处",
+    "已办结",
 ];
 
 /// Parts from which a list may claim to be complete by being close to its total, and how close.
@@ -63,6 +89,8 @@ const CLOSE: std::ops::RangeInclusive<f64> = 0.9..=1.1;
 const FAIRLY_CLOSE: std::ops::RangeInclusive<f64> = 0.8..=1.25;
 /// Figures before an opener among which its total is looked for.
 const LOOK_BACK: usize = 4;
+/// Characters between two figures of one list.
+const LISTED: usize = 10;
 /// Characters of a bracket.
 const BRACKET: usize = 60;
 
@@ -310,6 +338,10 @@ fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
         parts.push(k);
     }
     let last = *parts.last()?;
+    // 受理391件，审结358件: how far the work has come is no breakdown; what came of it all is.
+    if parts.len() == 1 && act(last, PROGRESS) {
+        return None;
+    }
     let holds = (parts.len() >= 2 && adds_up(scene, total, &parts)).then_some(true);
     Some((sum(total, &parts, holds.is_some(), holds), last + 1))
 }
@@ -330,7 +362,25 @@ fn closed(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
         first -= 1;
     }
     let parts: Vec<usize> = (first..total).collect();
-    (first <= before && adds_up(scene, total, &parts)).then(|| (sum(total, &parts, true, Some(true)), total + 1))
+    if first <= before && adds_up(scene, total, &parts) {
+        return Some((sum(total, &parts, true, Some(true)), total + 1));
+    }
+    (parts.len() >= LEAST_PARTS && falls_short(scene, total, &parts))
+        .then(|| (sum(total, &parts, true, Some(false)), total + 1))
+}
+
+/// 许可28项、处罚462项、强制17项，合计574项: one list without anything between, and close to the total without being it.
+fn falls_short(scene: &Scene, total: usize, parts: &[usize]) -> bool {
+    let start = scene.amounts[total].range.start;
+    let summed = ["合计", "共计", "总计"].iter().any(|w| scene.source.is_before(start, w));
+    let listed = |k: usize| {
+        let between = scene.between(k, k + 1);
+        between.len() <= LISTED && matches!(between.first(), Some('、' | ','))
+    };
+    let exact = scene.exact(total) && parts.iter().all(|&k| scene.exact(k) && listed(k));
+    let value: f64 = parts.iter().map(|&k| scene.amounts[k].value).sum();
+    let whole = scene.amounts[total].value;
+    summed && exact && whole > 0.0 && CLOSE.contains(&(value / whole))
 }
 
 /// Columns of tables with a row of totals: it sums up the rows since the total before.

@@ -10,6 +10,7 @@
 mod furniture;
 mod lines;
 mod paragraphs;
+pub mod paths;
 mod tables;
 mod upright;
 
@@ -41,6 +42,36 @@ pub struct Rule {
     pub at: f32,
     pub from: f32,
     pub to: f32,
+}
+
+/// Six numbers that say how places in a drawing become places on the page.
+pub type Matrix = [f64; 6];
+
+/// One after the other.
+pub fn times(a: Matrix, b: Matrix) -> Matrix {
+    [
+        a[0] * b[0] + a[1] * b[2],
+        a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2],
+        a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4],
+        a[4] * b[1] + a[5] * b[3] + b[5],
+    ]
+}
+
+/// A line that is turned by more than this, as the tangent of the angle, is a watermark.
+const ASKEW: f64 = 0.18;
+
+/// Which way a line runs, in quarters of a turn; none if it runs askew.
+pub fn turn([x, y]: [f64; 2]) -> Option<u8> {
+    let turn = match (x.abs() > y.abs(), x > 0.0, y > 0.0) {
+        (true, true, _) => 0,
+        (false, _, true) => 1,
+        (true, false, _) => 2,
+        (false, _, false) => 3,
+    };
+    let (small, large) = (x.abs().min(y.abs()), x.abs().max(y.abs()));
+    (small <= ASKEW * large && large.is_finite() && large > 0.0).then_some(turn)
 }
 
 /// What is drawn on a page.

@@ -41,7 +41,7 @@ mod tests {
     fn glyphs_have_their_characters() {
         let table = AdobeGb1::load();
         assert_eq!(table.0.len(), GLYPHS);
-        let known = [(1, ' '), (18, '1'), (814, ' '), (4559, '中')];
+        let known = [(1, ' '), (18, '1'), (814, '!'), (7716, '\u{2002}'), (4559, '中')];
         for (cid, c) in known {
             assert_eq!(table.get(cid), Some(c), "{cid}");
         }

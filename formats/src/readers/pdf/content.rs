@@ -4,10 +4,10 @@
 //! passed over; what is drawn without ink is read, because that is how scans carry their text.
 
 use super::fonts::{Font, Shared};
-use super::paths::Paths;
 use super::streams::unpacked;
 use crate::limits::{CONTENT_BYTES, TEXT_CHARS};
-use crate::readers::layout::{Glyph, Page};
+use crate::readers::layout::paths::Paths;
+use crate::readers::layout::{Glyph, Matrix, Page, times, turn};
 use crate::refusal::Refusal;
 use crate::work::Work;
 use hayro_syntax::content::{Instruction, UntypedIter};
@@ -23,8 +23,8 @@ const MAX_SAVED: usize = 512;
 const LOOK_EVERY: u64 = 2048;
 /// Text that replaces so many glyphs at most is put in their place. More is a paragraph, whose glyphs say where it stands.
 const MAX_REPLACED: usize = 8;
-/// A line that is turned by more than this, as the tangent of the angle, is a watermark.
-const ASKEW: f64 = 0.18;
+/// So much space between characters, in heights of the font, is the width of what is set wide.
+const SET_WIDE: f64 = 0.8;
 
 /// What was met on all pages.
 #[derive(Default)]
@@ -71,19 +71,6 @@ struct Mark {
     aside: bool,
     /// The text that stands for the glyphs from the index on.
     instead: Option<(String, usize)>,
-}
-
-pub type Matrix = [f64; 6];
-
-pub fn times(a: Matrix, b: Matrix) -> Matrix {
-    [
-        a[0] * b[0] + a[1] * b[2],
-        a[0] * b[1] + a[1] * b[3],
-        a[2] * b[0] + a[3] * b[2],
-        a[2] * b[1] + a[3] * b[3],
-        a[4] * b[0] + a[5] * b[2] + b[4],
-        a[4] * b[1] + a[5] * b[3] + b[5],
-    ]
 }
 
 impl<'a, 'w, 'd> Interpreter<'a, 'w, 'd> {
@@ -315,7 +302,10 @@ impl<'a, 'w, 'd> Interpreter<'a, 'w, 'd> {
             };
             *text = times([1.0, 0.0, 0.0, 1.0, across, along], *text);
             if !silent {
-                self.place(&shown.text, f64::from(shown.width), matrix, font, aside)?;
+                // Letters that are set wide, digits above all, are no words of their own.
+                let wide = if font.vertical { 0.0 } else { (state.char_space / state.size).clamp(0.0, SET_WIDE) };
+                let width = f64::from(shown.width) + if wide.is_finite() { wide } else { 0.0 };
+                self.place(&shown.text, width, matrix, font, aside)?;
             }
         }
         Ok(())
@@ -451,18 +441,6 @@ fn numbers<const N: usize>(operator: &Instruction<'_, '_>) -> Option<[f64; N]> {
         *place = number.as_f64();
     }
     Some(out)
-}
-
-/// Which way a line runs, in quarters; none if it runs askew.
-fn turn([x, y]: [f64; 2]) -> Option<u8> {
-    let turn = match (x.abs() > y.abs(), x > 0.0, y > 0.0) {
-        (true, true, _) => 0,
-        (false, _, true) => 1,
-        (true, false, _) => 2,
-        (false, _, false) => 3,
-    };
-    let (small, large) = (x.abs().min(y.abs()), x.abs().max(y.abs()));
-    (small <= ASKEW * large && large.is_finite() && large > 0.0).then_some(turn)
 }
 
 /// A text string of a PDF: UTF-16 or UTF-8 by its mark, else mostly Latin.

@@ -130,8 +130,15 @@ impl Font {
 
     fn width(&self, code: u32, length: usize) -> f32 {
         let glyph = match &self.codes {
-            // Letters and digits are the first glyphs of every collection, and those of half width follow later in this one.
-            Codes::Predefined(row) if (0x20..0x7F).contains(&code) => code - 0x20 + if row.half { 814 } else { 1 },
+            // Letters and digits are the first glyphs of every collection; those of half width follow later in Adobe-GB1.
+            Codes::Predefined(row) if row.half && code == 0x20 => 7716,
+            Codes::Predefined(row) if (0x20..0x7F).contains(&code) => {
+                if row.half {
+                    code - 0x21 + 814
+                } else {
+                    code - 0x20 + 1
+                }
+            }
             Codes::Predefined(_) => return self.widths.missing,
             Codes::Glyphs(Some(cmap), _) => cmap.lookup_cid_code(code, length as u8).unwrap_or(0),
             Codes::Glyphs(None, _) | Codes::Letters { .. } => code,

@@ -9,9 +9,11 @@ use std::io::Read;
 
 /// How far before its bytes the dictionary of a stream may begin.
 const DICTIONARY: usize = 1 << 14;
-/// How many objects may break off in the middle of a string. A file that was cut has one; each costs a look at all that
-/// follows.
-const MAX_OPEN_STRINGS: usize = 200;
+/// How many objects may break off in the middle of a string or a dictionary. A file that was cut has one; each costs a
+/// look at all that follows.
+const MAX_OPEN: usize = 200;
+/// Dictionaries within each other. Programs write ten or so.
+const MAX_DEPTH: usize = 2_000;
 /// Dictionaries within a dictionary or array, directly behind each other. Pages never are.
 const MAX_INLINE: u64 = 300_000;
 
@@ -19,7 +21,7 @@ const MAX_INLINE: u64 = 300_000;
 pub fn check(bytes: &[u8], work: &mut Work) -> Result<(), Refusal> {
     let mut counts = Counts::default();
     counts.structure(bytes);
-    let (mut open, mut depth, mut escaped) = (0usize, 0usize, false);
+    let (mut open, mut depth, mut inside, mut escaped) = (0usize, 0usize, 0usize, false);
     let mut at = 0;
     while at < bytes.len() {
         work.tick(at as u64, bytes.len() as u64)?;
@@ -37,22 +39,33 @@ pub fn check(bytes: &[u8], work: &mut Work) -> Result<(), Refusal> {
                     work,
                 )?;
                 at = end.max(at + 6);
-                depth = 0;
+                (depth, inside) = (0, 0);
                 continue;
             }
             b'o' if rest.starts_with(b"obj") && !bytes[..at].ends_with(b"end") => {
-                open += usize::from(depth > 0);
-                depth = 0;
+                open += usize::from(depth > 0 || inside > 0);
+                (depth, inside) = (0, 0);
                 counts.objects += 1;
             }
             b'(' if !escaped => depth += 1,
+            b'<' if rest.starts_with(b"<<") => {
+                inside += 1;
+                if inside > MAX_DEPTH {
+                    return Err(Refusal::Trouble(&BROKEN));
+                }
+                at += 1;
+            }
+            b'>' if rest.starts_with(b">>") => {
+                inside = inside.saturating_sub(1);
+                at += 1;
+            }
             b')' if !escaped => depth = depth.saturating_sub(1),
             _ => {}
         }
-        escaped = rest[0] == b'\\' && !escaped;
+        escaped = depth > 0 && rest[0] == b'\\' && !escaped;
         at += 1;
     }
-    if open > MAX_OPEN_STRINGS || counts.inline > MAX_INLINE {
+    if open > MAX_OPEN || counts.inline > MAX_INLINE {
         return Err(Refusal::Trouble(&BROKEN));
     }
     OBJECTS.check(counts.objects)

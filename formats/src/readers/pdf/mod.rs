@@ -14,13 +14,12 @@ mod content;
 mod encodings;
 mod fonts;
 mod guard;
-mod paths;
 mod streams;
 
 use super::layout::Layout;
 use super::{Found, Source};
 use crate::limits::{PACKED_BYTES, PDF_PAGES};
-use crate::notes::{EMPTY_PAGES, Note};
+use crate::notes::EMPTY_PAGES;
 use crate::refusal::{BROKEN, DRAWN, LOCKED, NO_TABLE, PICTURES, Refusal};
 use crate::work::Work;
 use content::{Interpreter, Tally};
@@ -76,7 +75,7 @@ pub fn read(source: &Source, work: &mut Work) -> Result<Found, Refusal> {
     let replaced = text.text.matches('\u{FFFD}').count();
     Ok(Found {
         replaced,
-        notes: about_empty(&empty).into_iter().collect(),
+        notes: EMPTY_PAGES.pages(&empty).into_iter().collect(),
         text: text.text,
         pages: text.pages,
         ..Found::default()
@@ -91,12 +90,4 @@ fn hidden_layers(pdf: &Pdf) -> HashSet<ObjectIdentifier> {
         .get::<Array>("OFF")
         .map(|off| off.raw_iter().filter_map(|layer| Some(layer.as_obj_ref()?.into())).collect());
     off.unwrap_or_default()
-}
-
-/// A note about pages that are only pictures, as `2、5、6`.
-fn about_empty(pages: &[usize]) -> Option<Note> {
-    const SHOWN: usize = 12;
-    let list: Vec<String> = pages.iter().take(SHOWN).map(usize::to_string).collect();
-    let more = if pages.len() > SHOWN { "…" } else { "" };
-    (!pages.is_empty()).then(|| EMPTY_PAGES.note(format!("{}{more}", list.join("、"))))
 }

@@ -1,8 +1,7 @@
-//! The straight lines that are drawn on a page, because tables are made of them. Curves are counted: text that was turned
+//! The straight lines that are drawn on a page, because tables are made of them, by the operators of PDF. Curves are counted: text that was turned
 //! into drawings is nothing but curves.
 
-use super::content::Matrix;
-use crate::readers::layout::Rule;
+use super::{Matrix, Rule};
 
 /// A filled bar is a line if it is no thicker than this, in points.
 const THIN: f32 = 3.0;

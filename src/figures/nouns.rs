@@ -1,0 +1,53 @@
+//! What kind of thing a noun names, by how it ends, and which measure words cannot count it: 公安机关立案12件 counts no
+//! 机关.
+
+use crate::text::Lexicon;
+use std::sync::LazyLock;
+
+/// What a noun names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Body,
+    Person,
+    Paper,
+    Abstract,
+}
+
+/// Ends of nouns. To add one: append it to its row; the longest end that fits is taken.
+#[rustfmt::skip]
+const ENDS: &[(Sort, &[&str])] = &[
+    (Sort::Body, &[
+        "机关", "部门", "单位", "法院", "检察院", "政府", "公司", "企业", "大队", "支队", "中队", "总队", "局", "委员会", "常委会", "党组", "党委", "区委", "县委", "市委", "省委", "县政府", "中心", "站", "所", "机构", "街道", "乡镇", "社区", "村", "司法局", "全县", "全市", "全区", "全省", "团队", "商户", "门店", "市场主体", "各部门", "办公室", "学校", "医院", "银行", "协会", "律师事务所", "工作组", "专班", "财政", "中介", "团", "组", "银行",
+    ]),
+    (Sort::Person, &[
+        "人员", "干部", "群众", "律师", "学生", "教师", "职工", "居民", "村民", "负责人", "领导", "当事人", "申请人", "代表", "委员", "志愿者", "队员", "党员", "调解员", "执法员", "民警", "法官", "检察官", "顾问", "主任", "书记", "局长", "县长", "市长", "区长", "同志", "公民", "未成年人", "老年人", "残疾人", "农民工", "嫌疑人", "受援人", "员", "者", "人", "民众", "农民",
+    ]),
+    (Sort::Paper, &["文件", "案件", "案卷", "清单", "事项", "建议", "提案", "规章", "法规", "合同", "协议", "意见", "意见书", "通知书", "决定书", "资料", "信息", "线索", "纠纷", "诉求", "工单", "办件"]),
+    (Sort::Abstract, &["资格", "工作", "情况", "责任", "职责", "要求", "能力", "水平", "制度", "机制", "作用", "权益", "机会", "质量", "效能", "效率", "规模", "标准"]),
+];
+
+static END: LazyLock<Lexicon<Sort>> = LazyLock::new(|| {
+    Lexicon::backwards(ENDS.iter().flat_map(|&(sort, ends)| ends.iter().map(move |&end| (end, sort))))
+});
+
+/// Measure words of papers and cases, and of people.
+const PAPERS: &[&str] = &["件", "起", "宗", "例", "份", "条", "卷", "篇", "封", "件次", "项", "批", "部", "元", "次"];
+const BODIES: &[&str] = &["家", "所"];
+const PEOPLE: &[&str] = &["人", "名", "位"];
+
+/// Whether figures with this measure word can count what the noun names.
+pub fn countable(noun: &[char], unit: Option<&str>) -> bool {
+    let Some((_, &sort)) = END.before(noun, noun.len(), 0) else { return true };
+    let Some(unit) = unit else { return true };
+    match sort {
+        Sort::Body => !PAPERS.contains(&unit) && !PEOPLE.contains(&unit),
+        Sort::Person => !PAPERS.contains(&unit) && !BODIES.contains(&unit),
+        Sort::Paper => !PEOPLE.contains(&unit) && !BODIES.contains(&unit),
+        Sort::Abstract => !BODIES.contains(&unit) && !PEOPLE.contains(&unit),
+    }
+}
+
+/// Whether the noun names a body or a person, which do rather than are counted.
+pub fn is_agent(noun: &[char]) -> bool {
+    matches!(END.before(noun, noun.len(), 0), Some((_, Sort::Body | Sort::Person)))
+}
