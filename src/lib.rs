@@ -23,6 +23,8 @@ pub mod utf16;
 mod wire;
 pub mod workspace;
 
+#[cfg(feature = "api")]
+pub mod api;
 #[cfg(feature = "page")]
 pub mod app;
 

@@ -19,7 +19,7 @@ export const ONE_FILE = pathToFileURL(join(DIST, 'mingshu.html')).href;
 /** A file beside the tests. */
 export const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-const KINDS = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript' };
+const KINDS = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript' };
 
 /**
  * A browser; `browser.witness()` sees every request that any page or worker in it makes. Close it when done.

@@ -26,7 +26,28 @@ return function (source) {
 }
 ";
 
+/// For a package, whose own script starts the module: `glue()` gives the imports, and what begins with an instance.
+pub const PACKAGE: (&str, &str) = (
+    "function glue() {\nconst exports = {};\n",
+    "
+return {
+    imports: __wbg_get_imports,
+    begin: function (instance, module) {
+        __wbg_finalize_init(instance, module);
+        return exports;
+    }
+};
+}
+",
+);
+
+/// For the page: one function that can go to a worker as a text.
 pub fn cut(js: &str) -> Result<String> {
+    between(js, (HEAD, START))
+}
+
+/// What matters of the glue, between a head and an end.
+pub fn between(js: &str, (head, end): (&str, &str)) -> Result<String> {
     let frame = only(js, FRAME)?;
     // The end of the condition that it stands in.
     let body = frame + js[frame..].find('}').ok_or_else(changed)? + 1;
@@ -35,7 +56,7 @@ pub fn cut(js: &str) -> Result<String> {
     for text in RELIED_ON {
         only(kept, text)?;
     }
-    Ok(format!("{HEAD}{kept}{START}"))
+    Ok(format!("{head}{kept}{end}"))
 }
 
 /// Where a text stands, which must be one place.

@@ -8,10 +8,13 @@
 
 mod browser;
 mod check;
+mod element;
 mod features;
 mod glue;
+mod npm;
 mod pack;
 mod run;
+mod scope;
 mod serve;
 mod setup;
 mod stamp;

@@ -4,7 +4,7 @@
 
 use crate::run::{Result, root, say};
 use crate::stamp::{hex, sha256, step, work_dir};
-use crate::{check, setup, stamp, wasm};
+use crate::{check, element, npm, setup, stamp, wasm};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use std::fs;
@@ -49,6 +49,11 @@ pub fn site_dir() -> PathBuf {
     dist_dir().join("site")
 }
 
+/// The script of `<mingshu-report>`.
+pub fn element_dir() -> PathBuf {
+    dist_dir().join("element")
+}
+
 /// What servers are told to send with the site, each in its own language.
 pub fn headers_dir() -> PathBuf {
     dist_dir().join("headers")
@@ -63,13 +68,17 @@ fn headers() -> Result<Vec<PathBuf>> {
 pub fn dist() -> Result {
     let _alone = stamp::lock()?;
     setup::for_build()?;
-    let built = wasm::build()?;
+    let (built, core) = (wasm::build()?, wasm::core()?);
     let top = root();
     let (index, style, boot) = (top.join("index.html"), top.join("www/style.css"), top.join("www/boot.js"));
     let sums = dist_dir().join("SHA256SUMS");
     let headers = headers()?;
     let mut inputs: Vec<&Path> = vec![&index, &style, &boot, &built.wasm, &built.glue];
     inputs.extend(headers.iter().map(PathBuf::as_path));
+    let element = top.join("www/element.js");
+    let npm = files(&top.join("www/npm"))?;
+    inputs.extend([&*element, &core.wasm, &core.glue]);
+    inputs.extend(npm.iter().map(PathBuf::as_path));
     step("packing and checking dist/", &inputs, &[&sums, &one_file(), &site_dir().join("index.html")], || {
         let parts = Ingredients {
             index: fs::read_to_string(&index)?,
@@ -87,6 +96,13 @@ pub fn dist() -> Result {
         for (name, text) in site(&parts)? {
             fs::write(site_dir().join(name), text)?;
         }
+        fs::create_dir_all(element_dir())?;
+        for (name, text) in element::files(&parts.glue, &parts.wasm, &parts.style)? {
+            check::style(if name.ends_with(".css") { &text } else { "" })?;
+            fs::write(element_dir().join(name), text)?;
+        }
+        check::wasm(&core.wasm)?;
+        npm::pack(&core, &dist_dir())?;
         for template in &headers {
             let name = template.file_name().ok_or("a header file has no name")?;
             fs::create_dir_all(headers_dir())?;

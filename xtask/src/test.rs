@@ -30,15 +30,16 @@ pub fn test() -> Result {
     say("running the page's own tests, natively");
     let logic = counted(cargo(&["test", "--quiet", "--locked", "--features", "page", "--lib", "app::"]));
     let built = pack::dist();
-    let page = match &built {
-        Ok(()) => in_browser(&browser, &[]),
-        Err(error) => Err(error.to_string().into()),
+    let (page, package) = match &built {
+        Ok(()) => (in_browser(&browser, &[]), consumers(&browser)),
+        Err(error) => (Err(error.to_string().into()), Err(error.to_string().into())),
     };
     conclude(&[
         ("form and lints".into(), Ok(form)),
         ("the native tests".into(), native),
         ("the page's own tests".into(), logic),
         ("the browser tests".into(), page),
+        ("the npm package".into(), package),
     ])
 }
 
@@ -115,6 +116,16 @@ fn in_browser(browser: &Path, files: &[&str]) -> Result<Tally> {
     // One file at a time: the tests measure time, and a machine may have two cores only.
     node.args([WEBSOCKET, "--test", "--test-concurrency=1", "--test-timeout=300000", "--test-reporter=spec"])
         .args(names);
+    counted(node)
+}
+
+/// The npm package, used from its tarball.
+fn consumers(browser: &Path) -> Result<Tally> {
+    say("running the tests of the npm package");
+    run(&mut cargo(&["build", "--quiet", "--locked", "--bin", "mingshu"]))?;
+    let mut node = Command::new("node");
+    node.current_dir(root().join("tests/npm")).env("CHROME", browser).env("NODE_NO_WARNINGS", "1");
+    node.args([WEBSOCKET, "--test", "--test-timeout=300000", "--test-reporter=spec", "consumers.test.mjs"]);
     counted(node)
 }
 

@@ -16,29 +16,38 @@ const LOWER: &[&str] =
     &["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
 const SHRINK: &[&str] = &["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/// The built parts of the page.
-pub struct Parts {
+/// A module and its glue.
+pub struct Module {
     pub wasm: PathBuf,
     pub glue: PathBuf,
 }
 
-pub fn build() -> Result<Parts> {
-    let raw = compile()?;
-    let dir = work_dir();
-    let (bound, bound_js) = (dir.join("bound.wasm"), dir.join("bound.js"));
-    let (wasm, glue_js) = (dir.join("page.wasm"), dir.join("glue.js"));
-    step("binding the wasm to its glue", &[&raw], &[&bound, &bound_js], || bind(&raw, &bound, &bound_js))?;
-    step("lowering the wasm for old cores (wasm-opt)", &[&bound], &[&wasm], || lower(&bound, &wasm))?;
-    step("shrinking the glue (esbuild)", &[&bound_js], &[&glue_js], || {
-        let js = glue::cut(&fs::read_to_string(&bound_js)?)?;
-        Ok(fs::write(&glue_js, minify(&js, "chrome64", "js")?)?)
+/// The page.
+pub fn build() -> Result<Module> {
+    module("page", &["--bin", "page", "--features", "page"], glue::cut)
+}
+
+/// The core for the npm package.
+pub fn core() -> Result<Module> {
+    module("core", &["--bin", "core", "--features", "api"], |js| glue::between(js, glue::PACKAGE))
+}
+
+fn module(name: &str, cargo: &[&str], cut: impl Fn(&str) -> Result<String>) -> Result<Module> {
+    let raw = compile(name, cargo)?;
+    let file = |kind: &str| work_dir().join(format!("{name}.{kind}"));
+    let (bound, bound_js) = (file("bound.wasm"), file("bound.js"));
+    let (wasm, glue) = (file("wasm"), file("glue.js"));
+    step(&format!("binding the {name} to its glue"), &[&raw], &[&bound, &bound_js], || bind(&raw, &bound, &bound_js))?;
+    step(&format!("lowering the {name} for old cores (wasm-opt)"), &[&bound], &[&wasm], || lower(&bound, &wasm))?;
+    step(&format!("shrinking the glue of the {name} (esbuild)"), &[&bound_js], &[&glue], || {
+        Ok(fs::write(&glue, minify(&cut(&fs::read_to_string(&bound_js)?)?, "chrome64", "js")?)?)
     })?;
-    Ok(Parts { wasm, glue: glue_js })
+    Ok(Module { wasm, glue })
 }
 
 /// rustc's own output. No feature that Chromium 66 lacks, no path of this machine in it.
-fn compile() -> Result<PathBuf> {
-    say("compiling the page to wasm");
+fn compile(name: &str, args: &[&str]) -> Result<PathBuf> {
+    say(&format!("compiling the {name} to wasm"));
     let top = root();
     let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = cargo_home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
@@ -50,9 +59,9 @@ fn compile() -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(&top).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     cargo.args(["build", "--quiet", "--locked", "--profile", "wasm", "--target", TARGET]);
-    run(cargo.args(["--bin", "page", "--features", "page"]))?;
+    run(cargo.args(args))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(top.join("target"), PathBuf::from);
-    Ok(target.join(TARGET).join("wasm/page.wasm"))
+    Ok(target.join(TARGET).join(format!("wasm/{name}.wasm")))
 }
 
 fn bind(raw: &Path, wasm: &Path, js: &Path) -> Result {

@@ -111,6 +111,8 @@ impl Row {
                 (Some(gap), Some(piece)) if gap < CELL_GAP * glyph.size.max(1.0) => {
                     let before = last.map_or(' ', |last| last.c);
                     match blank {
+                        // A blank beside a full-width mark is the room that the mark leaves.
+                        Some(' ') if is_wide_mark(before) || is_wide_mark(glyph.c) => {}
                         Some(space) => piece.text.push(space),
                         None if gap > WORD_GAP * glyph.size && is_word(before) && is_word(glyph.c) => {
                             piece.text.push(' ')
@@ -181,6 +183,10 @@ pub fn is_word(c: char) -> bool {
 /// Marks that end something.
 pub fn closes(c: char) -> bool {
     "，。、；：？！）》〉」』】〕”’％%,.;:?!)]}".contains(c)
+}
+
+fn is_wide_mark(c: char) -> bool {
+    !c.is_ascii() && (closes(c) || opens(c))
 }
 
 /// Marks that never start a line, where the program sees to it.
