@@ -102,7 +102,7 @@ impl Words {
 
     fn fit(&self, said: &Said) -> bool {
         self.bits & said.bits != 0 && self.parts.iter().any(|n| said.numbers.contains(n))
-            || self.whole.contains(&said.text)
+            || self.whole.iter().any(|word| word.chars().eq(said.text.iter().copied()))
     }
 
     fn fit_or_empty(&self, said: &Said) -> bool {
@@ -110,25 +110,32 @@ impl Words {
     }
 }
 
-/// The numbers of the words that stand in a text.
+/// The numbers of the words that stand in a text, and the text itself where it may have to be one of them.
 #[derive(Default)]
-struct Said<'f> {
-    text: &'f str,
+struct Said {
+    text: Vec<char>,
     numbers: Vec<u16>,
     bits: u64,
 }
 
-impl<'f> Said<'f> {
-    fn new(text: &'f str) -> Self {
-        let chars: Vec<char> = text.chars().collect();
-        let mut said = Said { text, ..Said::default() };
-        said.add(&chars);
-        said
+impl Said {
+    fn clear(&mut self) {
+        self.text.clear();
+        self.numbers.clear();
+        self.bits = 0;
+    }
+
+    fn read(&mut self, text: &str) {
+        self.clear();
+        self.text.extend(text.chars());
+        INDEX.words.each_in(&self.text, |_, _, &number| self.numbers.push(number));
+        self.bits = bits(&self.numbers);
     }
 
     fn add(&mut self, chars: &[char]) {
+        let first = self.numbers.len();
         INDEX.words.each_in(chars, |_, _, &number| self.numbers.push(number));
-        self.bits = bits(&self.numbers);
+        self.bits |= bits(&self.numbers[first..]);
     }
 }
 
@@ -166,14 +173,45 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 /// Gives each figure its indicator.
 pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
     let mut context = Context { source, reading, sentence: None, said: Said::default() };
+    let (mut head, mut act) = (Said::default(), Said::default());
     for k in 0..figures.len() {
         let figure = &figures[k];
+        let Some(clues) = clues(figure) else { continue };
+        head.read(figure.head.as_deref().unwrap_or(""));
+        act.read(figure.act.as_deref().unwrap_or(""));
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
-        let within = figure
-            .part_of
-            .map(|total| figures[total as usize].indicator.clone().ok_or(total > k as u32 || figure.act.is_none()));
-        figures[k].indicator = matching(figure, within, &mut context).map(|row| row.id.to_owned());
+        let is_part = |id: &str| {
+            figure.part_of.is_some_and(|total| match figures[total as usize].indicator.as_deref() {
+                Some(whole) => whole == id,
+                None => total > k as u32 || figure.act.is_none(),
+            })
+        };
+        let fits = |ready: &&Ready| {
+            let (row, not) = (&INDICATORS[ready.rank], &INDEX.not[ready.rank]);
+            ready.head.fit_or_empty(&head)
+                && ready.act.fit_or_empty(&act)
+                && !(row.whole && is_part(row.id))
+                && !not.fit(&head)
+                && !not.fit(&act)
+                && (ready.near.asks_nothing() || ready.near.fit(context.of(figure)))
+        };
+        // Clues stand in the order of their rows.
+        let found = clues.iter().find(fits).map(|ready| INDICATORS[ready.rank].id.to_owned());
+        figures[k].indicator = found;
     }
+}
+
+/// The clues against which a figure is held.
+fn clues(figure: &Figure) -> Option<&'static [Ready]> {
+    let growth = matches!(
+        figure.change,
+        Some(Change::Moved { from: None, basis: Some(Basis::YearOnYear | Basis::PeriodOnPeriod), .. })
+    );
+    let unit = figure.unit.as_deref().unwrap_or("");
+    if figure.head.is_none() || growth && figure.kind == Kind::Percent || unit == "百分点" {
+        return None;
+    }
+    INDEX.clues.get(unit).map(Vec::as_slice)
 }
 
 /// The sentence of the last figure that asked for it, with the headings over it, kept while figures share them.
@@ -181,19 +219,19 @@ struct Context<'a, 't> {
     source: &'a Source<'t>,
     reading: &'a Reading,
     sentence: Option<crate::analysis::Span>,
-    said: Said<'static>,
+    said: Said,
 }
 
 /// Characters of a sentence beyond which it says nothing about one figure.
 const SENTENCE: usize = 400;
 
 impl Context<'_, '_> {
-    fn of(&mut self, figure: &Figure) -> &Said<'static> {
+    fn of(&mut self, figure: &Figure) -> &Said {
         if self.sentence == Some(figure.sentence) {
             return &self.said;
         }
         self.sentence = Some(figure.sentence);
-        self.said.numbers.clear();
+        self.said.clear();
         let chars = self.source.chars();
         let start = self.source.range(figure.sentence).start;
         let k = self.reading.sentences.partition_point(|s| s.start <= start);
@@ -207,37 +245,6 @@ impl Context<'_, '_> {
         }
         &self.said
     }
-}
-
-/// The row that recognises a figure; `within` is the indicator of its total, or whether the figure is none for being a part.
-fn matching(
-    figure: &Figure,
-    within: Option<Result<String, bool>>,
-    context: &mut Context,
-) -> Option<&'static Indicator> {
-    let head = figure.head.as_deref()?;
-    let unit = figure.unit.as_deref().unwrap_or("");
-    let clues = INDEX.clues.get(unit)?;
-    let growth = matches!(
-        figure.change,
-        Some(Change::Moved { from: None, basis: Some(Basis::YearOnYear | Basis::PeriodOnPeriod), .. })
-    );
-    if growth && figure.kind == Kind::Percent || unit == "百分点" {
-        return None;
-    }
-    let (head, act) = (Said::new(head), Said::new(figure.act.as_deref().unwrap_or("")));
-    let fits = |ready: &&Ready| {
-        let (row, not) = (&INDICATORS[ready.rank], &INDEX.not[ready.rank]);
-        ready.head.fit_or_empty(&head)
-            && ready.act.fit_or_empty(&act)
-            && !(row.whole
-                && within.as_ref().is_some_and(|total| total.as_ref().map_or_else(|part| *part, |id| id == row.id)))
-            && !not.fit(&head)
-            && !not.fit(&act)
-            && (ready.near.asks_nothing() || ready.near.fit(context.of(figure)))
-    };
-    // Clues stand in the order of their rows.
-    clues.iter().find(fits).map(|ready| &INDICATORS[ready.rank])
 }
 
 #[cfg(test)]

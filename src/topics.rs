@@ -10,7 +10,8 @@ mod table;
 
 use crate::analysis::{Analysis, DocumentType, Figure, FigureId, Heading, HeadingId, Meta, Parts, Stance, Topic};
 use crate::indicators::{INDICATORS, Indicator};
-use crate::text::{Lexicon, fold};
+use crate::text::{Lexicon, class, fold};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 pub use table::PLANS;
@@ -86,6 +87,13 @@ static WORDS: LazyLock<Vec<Lexicon<usize>>> = LazyLock::new(|| {
     PLANS.iter().map(|plan| Lexicon::forwards(words(plan))).collect()
 });
 
+/// For each plan the position of the task to which an indicator belongs.
+static OWNERS: LazyLock<Vec<BTreeMap<&str, usize>>> = LazyLock::new(|| {
+    let owner = |plan: &'static Plan, id: &str| plan.tasks.iter().position(|task| task.owns(id));
+    let owners = |plan| INDICATORS.iter().filter_map(move |row| Some((row.id, owner(plan, row.id)?))).collect();
+    PLANS.iter().map(owners).collect()
+});
+
 /// The tasks of the plan that applies, all of them and in its order, each with what the report has of it.
 pub(crate) fn cover(meta: &Meta, outline: &[Heading], parts: &Parts, figures: &[Figure]) -> Vec<Topic> {
     let Some(position) = position(meta) else { return Vec::new() };
@@ -112,7 +120,7 @@ pub(crate) fn cover(meta: &Meta, outline: &[Heading], parts: &Parts, figures: &[
         if figure.stance == Stance::Planned || under.is_some_and(|s| ahead[s]) {
             continue;
         }
-        let counted = figure.indicator.as_deref().and_then(|id| plan.tasks.iter().position(|task| task.owns(id)));
+        let counted = figure.indicator.as_deref().and_then(|id| OWNERS[position].get(id).copied());
         if let Some(task) = counted.or_else(|| under.and_then(|s| speaks[s])) {
             topics[task].figures.push(figure.id as FigureId);
         }
@@ -135,7 +143,7 @@ fn ahead(outline: &[Heading], parts: &Parts) -> Vec<bool> {
 
 /// The task whose word in a title is the longest; of words of one length the first in the title counts.
 fn task_of(words: &Lexicon<usize>, title: &str) -> Option<usize> {
-    let letters: Vec<char> = title.chars().map(fold).filter(|c| c.is_alphanumeric()).collect();
+    let letters: Vec<char> = title.chars().map(fold).filter(|&c| class::is_word(c)).collect();
     let mut best: Option<(usize, usize)> = None;
     for at in 0..letters.len() {
         if let Some((length, &task)) = words.at(&letters, at, letters.len())

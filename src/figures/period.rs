@@ -65,17 +65,22 @@ fn time_at(source: &Source, at: usize, start: usize, end: usize) -> Option<Chars
             Some(at..since.or_else(|| month(source, stop, end)).unwrap_or(stop))
         }
         // 五年来, 近三年
-        c if "近一二两三四五六七八九十".contains(c) => {
+        c if c == '近' || is_digit(c) => {
             let near = c == '近';
             let digits = at + usize::from(near);
-            let stop = (digits..end.min(digits + 3))
-                .find(|&i| !("一二两三四五六七八九十".contains(source.at(i)) || source.at(i).is_ascii_digit()))?;
+            let stop =
+                (digits..end.min(digits + 3)).find(|&i| !(is_digit(source.at(i)) || source.at(i).is_ascii_digit()))?;
             let since = if source.is_at(stop, "年来") { 2 } else { 1 };
             (stop > digits && stop + since <= end && source.at(stop) == '年' && (near || since == 2))
                 .then_some(at..stop + since)
         }
         _ => None,
     }
+}
+
+/// A digit of Chinese numbers of years: 五年来, 近十年.
+fn is_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Past 2023年 or 2018—2020年.

@@ -406,6 +406,9 @@ impl Finder<'_, '_> {
         if let Some(np) = np {
             doubt = self.split_activity(kept, np, &mut head, &mut act);
         }
+        // 15个部门326项: the noun between two figures belongs to the first.
+        doubt |= self.phrases.gap(self.i).len() == clause.before.len()
+            && self.previous().is_some_and(|(p, l)| l.head.is_some() && l.head == head && p.unit != amount.unit);
         let later =
             clause.level.last().is_some_and(|w| ["后", "前"].iter().any(|a| self.source.is_before(w.range.end, a)));
         if amount.kind == Kind::Duration && (act.is_none() || later) {

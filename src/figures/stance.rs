@@ -42,13 +42,23 @@ const INTENTS: &[&str] = &[
     "将新增",
 ];
 
+/// [`PLANS`], and [`DONE`].
+static SECTION: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    let plans = PLANS.iter().map(|&word| (word, true));
+    Lexicon::forwards(plans.chain(DONE.iter().map(|&word| (word, false))))
+});
+
 /// For each heading whether its section, or one around it, speaks of plans.
 pub fn planned_sections(outline: &[Heading]) -> Vec<bool> {
     let mut planned: Vec<bool> = Vec::with_capacity(outline.len());
+    let mut title: Vec<char> = Vec::new();
     for heading in outline {
-        let says = |list: &[&str]| list.iter().any(|w| heading.title.contains(w));
+        title.clear();
+        title.extend(heading.title.chars());
+        let (mut plan, mut done) = (false, false);
+        SECTION.each_in(&title, |_, _, &is_plan| if is_plan { plan = true } else { done = true });
         let around = heading.parent.and_then(|p| planned.get(p as usize).copied()).unwrap_or(false);
-        planned.push(around || says(PLANS) && !says(DONE));
+        planned.push(around || plan && !done);
     }
     planned
 }

@@ -32,13 +32,10 @@ pub struct Cell {
 
 /// The cells of a line; nothing where it is no row.
 fn cells(source: &Source, line: &Chars) -> Option<Vec<Chars>> {
-    let bar = source.chars()[line.clone()].contains(&'|');
-    // Most lines are no rows, and are told by one look.
-    if !bar && !source.raw(line.clone()).contains('\t') {
-        return None;
-    }
-    let parts = |i: &usize| if bar { source.at(*i) == '|' } else { source.raw(*i..*i + 1) == "\t" };
-    let marks: Vec<usize> = line.clone().filter(parts).collect();
+    let bar = source.marks(line).any(|i| source.at(i) == '|');
+    let tab = |i: usize| source.at(i) == ' ' && source.raw(i..i + 1) == "\t";
+    let parts = |i: &usize| if bar { source.at(*i) == '|' } else { tab(*i) };
+    let marks: Vec<usize> = source.marks(line).filter(parts).collect();
     if marks.is_empty() {
         return None;
     }

@@ -140,7 +140,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "行政处罚的罚款和没收金额。", not: "免|减", whole: false, clues: &[
         clue("元", "罚没|罚款", "", "")] },
     Indicator { id: "enforcement.inspections", zh: "行政检查", en: "Administrative inspections", unit: "次",
-        about: "开展行政检查（执法检查）的次数。", not: "", whole: false, clues: &[
+        about: "开展行政检查（执法检查）的次数。", not: "执法监督", whole: false, clues: &[
         clue("次|家次|户次|场次|人次|万次", "行政检查|执法检查|监督检查|日常检查|行政执法检查", "=|开展|实施|进行|组织|完成|办理", "")] },
     Indicator { id: "enforcement.case_files_reviewed", zh: "执法案卷评查", en: "Enforcement case files reviewed", unit: "件",
         about: "评查、抽查的行政执法案卷件（卷、宗）数。", not: "", whole: true, clues: &[

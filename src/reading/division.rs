@@ -1,6 +1,9 @@
 //! Administrative divisions and the bodies that govern them, by the way in which their names end.
 
-/// What ends the name of a division, longest first. To add one: append it before any shorter ending that it ends with.
+use crate::text::Lexicon;
+use std::sync::LazyLock;
+
+/// What ends the name of a division. To add one: append it.
 const DIVISIONS: &[&str] = &[
     "特别行政区",
     "自治区",
@@ -28,6 +31,9 @@ const DIVISIONS: &[&str] = &[
     "镇",
     "乡",
 ];
+
+static DIVISION: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::backwards(DIVISIONS.iter().map(|&ending| (ending, ()))));
 
 /// What ends the name of a body that signs, presents or receives a report.
 const BODIES: &[&str] = &[
@@ -96,9 +102,9 @@ fn division_end(chars: &[char], start: usize) -> Option<usize> {
         if !is_han(chars[last]) || chars[start..=last].ends_with(&['政', '府']) {
             return None;
         }
-        let Some(ending) = ending(&chars[start..=last]) else { continue };
+        let Some((ending, ())) = DIVISION.before(chars, last + 1, start) else { continue };
         // 市县两级, 区域, 市场 and 地区生产总值 are no divisions.
-        if last + 1 - start <= ending.chars().count() && ending.chars().count() > 1 {
+        if last + 1 - start <= ending && ending > 1 {
             continue;
         }
         let next = chars.get(last + 1).copied().unwrap_or('\0');
@@ -120,13 +126,6 @@ fn division_end(chars: &[char], start: usize) -> Option<usize> {
         return Some(last + 1);
     }
     None
-}
-
-fn ending(name: &[char]) -> Option<&'static str> {
-    DIVISIONS.iter().copied().find(|d| {
-        let n = d.chars().count();
-        n <= name.len() && name[name.len() - n..].iter().copied().eq(d.chars())
-    })
 }
 
 fn is_han(c: char) -> bool {

@@ -56,12 +56,15 @@ fn one(form: Form, number: u32, at: usize) -> Option<Marker> {
 
 /// Past the Chinese digits from `at`, and their value.
 fn chinese_number(source: &Source, at: usize, end: usize) -> Option<(u32, usize)> {
-    let stop =
-        (at..end.min(at + 4)).find(|&i| !"一二三四五六七八九十百".contains(source.at(i))).unwrap_or(end.min(at + 4));
+    let stop = (at..end.min(at + 4)).find(|&i| !is_digit(source.at(i))).unwrap_or(end.min(at + 4));
     if stop == at {
         return None;
     }
     Some((small_chinese(source, at, stop)?, stop))
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 
 pub fn skip_spaces(source: &Source, mut at: usize, end: usize) -> usize {

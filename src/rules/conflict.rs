@@ -3,7 +3,7 @@
 use super::arithmetic::all_of;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Figure, Kind, Severity, Stance};
-use crate::text::Lexicon;
+use crate::text::{Lexicon, class};
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::sync::LazyLock;
@@ -135,10 +135,13 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
     if words.iter().any(char::is_ascii_digit) {
         words = years_removed(context, &words)?;
     }
-    for filler in FILLER_WORDS.iter() {
+    // One bit for each character, of which several share one: most fillers do not even begin here.
+    let bit = |c: char| 1u64 << (c as u32 % 64);
+    let there = words.iter().fold(0, |bits, &c| bits | bit(c));
+    for filler in FILLER_WORDS.iter().filter(|filler| there & bit(filler[0]) != 0) {
         remove(&mut words, filler);
     }
-    words.retain(|c| c.is_alphanumeric() || *c == '#');
+    words.retain(|&c| class::is_word(c) || c == '#');
     let words: String = words.into_iter().collect();
     // 我们办理的行政复议案件 is 办理行政复议案件.
     let act = figure.act.as_deref().unwrap_or("");

@@ -251,6 +251,10 @@ fn set_phrases(context: &Context, report: &mut Report) {
     let source = context.source;
     for paragraph in &context.paragraphs {
         for mark in context.marks(paragraph).filter(|&i| matches!(source.at(i), ',' | ';' | ':' | '。')) {
+            // Nearly all clauses begin with something else.
+            if !SET_PHRASES.iter().any(|(_, second)| second.starts_with(source.at(mark + 1))) {
+                continue;
+            }
             let whole =
                 |(first, second): &&(&str, &str)| source.is_at(mark + 1, second) && source.is_before(mark, first);
             let Some((first, second)) = SET_PHRASES.iter().find(whole) else { continue };

@@ -43,6 +43,11 @@ pub fn of(c: char) -> u16 {
         | bit(matches!(c, '》' | '〉' | '”' | '」' | '』' | '’' | '"' | '〕' | '】' | ']' | ')'), CLOSE)
 }
 
+/// Whether a folded character is a [`WORD`], for a few characters apart from a text.
+pub fn is_word(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
+}
+
 /// The characters that texts are made of, classed beforehand.
 pub struct Table(Vec<u16>);
 

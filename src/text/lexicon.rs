@@ -7,12 +7,25 @@ pub struct Lexicon<T> {
     /// One bit for each character that begins a word, in sets of 64, and how many do in all sets before: most characters
     /// begin no word and are told by one look, and for the others it gives their place among the first characters.
     begins: Vec<(u64, u32)>,
+    /// A filter over the first two characters of words, which tells nearly all that is left.
+    pairs: Box<[u64; FILTER / 64]>,
+    /// One bit for each character that is a word by itself, of which the filter says nothing, in sets of 64.
+    singles: Vec<u64>,
     /// Where the words of each first character begin in `words`, and the end of all.
     starts: Vec<u32>,
     /// The words of one first character stand together, the longest first.
     words: Vec<Entry<T>>,
     /// The characters of all words after the first one, reversed where words are matched backwards.
     spelling: Vec<char>,
+}
+
+/// Bits of the filter: many more than any list has words.
+const FILTER: usize = 1 << 15;
+
+/// The place of two characters in the filter.
+#[inline]
+fn pair(first: char, second: char) -> usize {
+    (first as u32).wrapping_mul(0x9e37_79b1).wrapping_add((second as u32).wrapping_mul(0x85eb_ca6b)) as usize >> 17
 }
 
 struct Entry<T> {
@@ -40,6 +53,8 @@ impl<T> Lexicon<T> {
         words.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then(a.cmp(b)));
         let sets = words.last().map_or(0, |(word, _)| word[0] as usize / 64 + 1);
         let mut lexicon = Lexicon {
+            pairs: Box::new([0; FILTER / 64]),
+            singles: Vec::new(),
             begins: vec![(0, 0); sets],
             starts: Vec::new(),
             words: Vec::with_capacity(words.len()),
@@ -51,6 +66,13 @@ impl<T> Lexicon<T> {
             if last.replace(first) != Some(first) {
                 lexicon.starts.push(lexicon.words.len() as u32);
                 lexicon.begins[first as usize / 64].0 |= 1 << (first as usize % 64);
+            }
+            if let Some(&second) = word.get(1) {
+                let bit = pair(first, second);
+                lexicon.pairs[bit / 64] |= 1 << (bit % 64);
+            } else {
+                lexicon.singles.resize(sets, 0);
+                lexicon.singles[first as usize / 64] |= 1 << (first as usize % 64);
             }
             lexicon.words.push(Entry { start: lexicon.spelling.len() as u32, rest: word.len() as u32 - 1, what });
             lexicon.spelling.extend(&word[1..]);
@@ -64,16 +86,22 @@ impl<T> Lexicon<T> {
         lexicon
     }
 
-    /// The words that begin with a character, if any does.
-    #[inline]
-    fn from(&self, first: char) -> Option<&[Entry<T>]> {
+    /// The words that begin with a character, where any may go on with the next.
+    #[inline(always)]
+    fn from(&self, first: char, second: Option<&char>) -> Option<&[Entry<T>]> {
         let &(bits, rank) = self.begins.get(first as usize / 64)?;
         let bit = 1u64 << (first as usize % 64);
-        if bits & bit == 0 {
+        if bits & bit == 0 { None } else { self.beginning(first, second, bits & (bit - 1), rank) }
+    }
+
+    fn beginning(&self, first: char, second: Option<&char>, below: u64, rank: u32) -> Option<&[Entry<T>]> {
+        let pair = second.map_or(0, |&second| pair(first, second));
+        let single = || self.singles.get(first as usize / 64).is_some_and(|set| set & 1 << (first as usize % 64) != 0);
+        if self.pairs[pair / 64] & 1 << (pair % 64) == 0 && !single() {
             return None;
         }
-        let k = (rank + (bits & (bit - 1)).count_ones()) as usize;
-        Some(&self.words[self.starts[k] as usize..self.starts[k + 1] as usize])
+        let k = rank + below.count_ones();
+        Some(&self.words[self.starts[k as usize] as usize..self.starts[k as usize + 1] as usize])
     }
 
     fn spelt(&self, entry: &Entry<T>) -> &[char] {
@@ -83,7 +111,7 @@ impl<T> Lexicon<T> {
     /// The longest word that begins at `at` and ends at or before `end`, with its length.
     #[inline]
     pub fn at(&self, chars: &[char], at: usize, end: usize) -> Option<(usize, &T)> {
-        let entries = self.from(*chars.get(at)?)?;
+        let entries = self.from(*chars.get(at)?, chars.get(at + 1))?;
         self.longest(entries, chars.get(at..end.min(chars.len()))?)
     }
 
@@ -96,7 +124,8 @@ impl<T> Lexicon<T> {
     /// those that begin at one place the longest first.
     pub fn each_in<'a>(&'a self, chars: &[char], mut found: impl FnMut(usize, usize, &'a T)) {
         for (at, &first) in chars.iter().enumerate() {
-            for entry in self.from(first).unwrap_or_default() {
+            let Some(entries) = self.from(first, chars.get(at + 1)) else { continue };
+            for entry in entries {
                 if begins(&chars[at..], self.spelt(entry)) {
                     found(at, entry.rest as usize + 1, &entry.what);
                 }
@@ -114,7 +143,7 @@ impl<T> Lexicon<T> {
         let (&last, rest) = chars.get(start..at)?.split_last()?;
         let fits =
             |word: &[char]| word.len() <= rest.len() && word.iter().eq(rest[rest.len() - word.len()..].iter().rev());
-        let entry = self.from(last)?.iter().find(|entry| fits(self.spelt(entry)))?;
+        let entry = self.from(last, rest.last())?.iter().find(|entry| fits(self.spelt(entry)))?;
         Some((entry.rest as usize + 1, &entry.what))
     }
 }

@@ -49,38 +49,42 @@ impl<'t> Source<'t> {
         let most = raw.floor_char_boundary(u32::MAX as usize);
         let raw = &raw[..most];
         let n = raw.chars().count();
-        let (mut chars, mut classes, mut bytes) = (vec!['\0'; n], vec![0; n], vec![raw.len() as u32; n + 1]);
+        let (mut chars, mut classes, mut bytes) = (vec!['\0'; n], vec![class::WORD; n], vec![0; n + 1]);
         let (mut marks, mut digits, mut odd, mut astral) =
             (Vec::with_capacity(n / 6), Vec::<Run>::with_capacity(n / 32), Vec::new(), Vec::new());
         let table = &*class::TABLE;
+        let mut byte = 0;
         let slots = chars.iter_mut().zip(&mut classes).zip(&mut bytes);
-        for (i, ((byte, c), ((char_slot, class_slot), byte_slot))) in raw.char_indices().zip(slots).enumerate() {
-            *byte_slot = byte as u32;
-            let mut class = table.common(c);
-            *char_slot = c;
-            if class != class::WORD {
-                let folded = fold(c);
-                class = table.class(c, folded);
-                *char_slot = folded;
-                let i = i as u32;
-                if class & class::MARK != 0 {
-                    marks.push(i);
-                }
-                if class & class::DIGIT != 0 {
-                    match digits.last_mut() {
-                        Some(run) if run.end == i => run.end += 1,
-                        _ => digits.push(Run { start: i, end: i + 1 }),
-                    }
-                }
-                if class & class::ODD != 0 {
-                    odd.push(i);
-                }
-                if c > '\u{ffff}' {
-                    astral.push(i);
+        for (i, (c, ((char_slot, class_slot), byte_slot))) in raw.chars().zip(slots).enumerate() {
+            *byte_slot = byte;
+            if table.common(c) == class::WORD {
+                // A Han character, mostly: folded as it is.
+                *char_slot = c;
+                byte += if c >= '\u{800}' { 3 } else { c.len_utf8() as u32 };
+                continue;
+            }
+            byte += c.len_utf8() as u32;
+            let folded = fold(c);
+            let class = table.class(c, folded);
+            (*char_slot, *class_slot) = (folded, class);
+            let i = i as u32;
+            if class & class::MARK != 0 {
+                marks.push(i);
+            }
+            if class & class::DIGIT != 0 {
+                match digits.last_mut() {
+                    Some(run) if run.end == i => run.end += 1,
+                    _ => digits.push(Run { start: i, end: i + 1 }),
                 }
             }
-            *class_slot = class;
+            if class & class::ODD != 0 {
+                odd.push(i);
+            }
+            if c > '\u{ffff}' {
+                astral.push(i);
+            }
         }
+        bytes[n] = raw.len() as u32;
         Source { raw, chars, classes, bytes, astral, marks, digits, odd }
     }
 
