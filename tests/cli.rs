@@ -160,7 +160,7 @@ fn spans_are_those_of_the_text_that_is_printed() {
 #[test]
 fn formats_and_limits_are_listed() {
     let output = run(&["formats"]);
-    for words in [".docx", ".html", ".rtf", ".zip", "entry_bytes", "given up"] {
+    for words in [".docx", ".html", ".rtf", ".zip", "a file in it, unpacked", "given up"] {
         assert!(text(&output.stdout).contains(words), "{words}");
     }
 }
