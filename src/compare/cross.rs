@@ -75,9 +75,10 @@ pub fn check(reports: Reports) -> Vec<Cross> {
         }
         let Some(last) = of.get(&(place, year - 1)) else { continue };
         prepare(last, &mut said);
-        for &before in last {
-            for &later in list {
-                against_last_year(reports, later, (before, &said[&before]), &mut found);
+        for &later in list {
+            let claims = claims(&entries[later], year - 1);
+            for &before in last {
+                against_last_year(entries, (later, &claims), (before, &said[&before]), &mut found);
             }
         }
     }
@@ -177,38 +178,63 @@ fn places(written: &str) -> usize {
     fraction.chars().take_while(digit).count()
 }
 
-fn against_last_year(reports: Reports, later: usize, (before, last): (usize, &Said), found: &mut Vec<Cross>) {
-    let entries = reports.entries;
-    let (now, old) = (&entries[later], &entries[before]);
-    let year = old.year().unwrap_or_default();
+/// What a report says of the year before.
+enum Claim<'a> {
+    /// The value of that year.
+    Value(&'a Figure),
+    /// By how much a level of its own year has moved since.
+    Growth { by: &'a Figure, level: &'a Figure },
+}
+
+/// What can be held against the report of the year before. Where a change began (由15天缩短至3天) may be long ago, so it is
+/// a value of that year only where the text says so.
+fn claims<'a>(entry: &Entry<'a>, year: i32) -> Vec<Claim<'a>> {
+    let exact = |f: &&Figure| f.approx.is_none() && f.high.is_none() && !entry.marks.is_wrong(f.id);
+    let claim = |figure: &'a Figure| {
+        let level = matches!(figure.change, None | Some(Change::Baseline));
+        if level && figure.indicator.is_some() && Time::of(figure, entry) == Time::Year(year) {
+            return Some(Claim::Value(figure));
+        }
+        let level = grown(figure, entry).filter(|level| level.indicator.is_some())?;
+        Some(Claim::Growth { by: figure, level })
+    };
+    entry.analysis.figures.iter().filter(exact).filter_map(claim).collect()
+}
+
+fn against_last_year(
+    entries: &[Entry],
+    (later, claims): (usize, &[Claim]),
+    (before, last): (usize, &Said),
+    found: &mut Vec<Cross>,
+) {
+    let old = &entries[before];
     // What last year's report says of what a figure is about.
     let of = |figure: &Figure| {
         let (row, cell) = last.row(&Key::Indicator(figure.indicator.clone()?))?;
         let plain = plain(old, cell)?;
         same_scope(figure, plain).then_some((row, value(cell, plain), plain))
     };
-    for figure in &now.analysis.figures {
-        if figure.approx.is_some() || figure.high.is_some() || now.marks.is_wrong(figure.id) {
-            continue;
-        }
-        let restated = figure.change == Some(Change::Baseline) && figure.indicator.is_some()
-            || Time::of(figure, now) == Time::Year(year) && figure.change.is_none();
-        if restated {
-            let Some((row, was, plain)) = of(figure) else { continue };
-            let said = Rounded { value: figure.value, half: half(figure) };
-            if differ(said, was) {
-                let (s, t) = (figure.text.trim(), plain.text.trim());
-                found.push(cross(
-                    &RULES[2],
-                    entries,
-                    [(later, figure), (before, plain)],
-                    format!("“{}”：这份报告说上年是 {s}，上年的报告写的是 {t}。", row.zh),
-                    format!("“{}”: this report says last year’s value was {s}, last year’s report says {t}.", row.en),
-                ));
+    for claim in claims {
+        let (figure, level) = match *claim {
+            Claim::Growth { by, level } => (by, level),
+            Claim::Value(figure) => {
+                let Some((row, was, plain)) = of(figure) else { continue };
+                if differ(Rounded { value: figure.value, half: half(figure) }, was) {
+                    let (s, t) = (figure.text.trim(), plain.text.trim());
+                    found.push(cross(
+                        &RULES[2],
+                        entries,
+                        [(later, figure), (before, plain)],
+                        format!("“{}”：这份报告说上年是 {s}，上年的报告写的是 {t}。", row.zh),
+                        format!(
+                            "“{}”: this report says last year’s value was {s}, last year’s report says {t}.",
+                            row.en
+                        ),
+                    ));
+                }
+                continue;
             }
-            continue;
-        }
-        let Some(level) = grown(figure, now) else { continue };
+        };
         let Some((row, was, plain)) = of(level) else { continue };
         let Some(expected) = before_growth(level, figure) else { continue };
         let fits = expected.0 <= was.value + was.half && was.value - was.half <= expected.1;
@@ -366,6 +392,12 @@ mod tests {
         assert_eq!(wrong.len(), 1, "{wrong:?}");
         assert!(wrong[0].starts_with("CROSS003") && wrong[0].contains("48件"), "{wrong:?}");
         assert!(found(&[LAST, ("云溪县", "2023", "2022年受理行政复议案件48件。")]).is_empty());
+    }
+
+    #[test]
+    fn where_a_change_began_is_not_last_year_unless_the_text_says_so() {
+        let before = ("云溪县", "2022", "行政机关负责人出庭应诉率90%。");
+        assert!(found(&[before, ("云溪县", "2023", "行政机关负责人出庭应诉率由75%提高到98%。")]).is_empty());
     }
 
     #[test]

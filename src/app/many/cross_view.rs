@@ -15,6 +15,9 @@ pub struct Props {
     pub open: Callback<Item>,
 }
 
+/// Findings that are shown; the exports have all.
+const MOST: usize = 100;
+
 #[component]
 pub fn CrossView(props: &Props) -> Html {
     let Props { shelf, lang, open } = props;
@@ -50,7 +53,10 @@ pub fn CrossView(props: &Props) -> Html {
             if found.is_empty() {
                 <p class="nothing">{ words::CROSS_NONE.in_(lang) }</p>
             }
-            <ol class="cross" id="cross">{ for found.iter().map(one) }</ol>
+            if found.len() > MOST {
+                <p>{ words::CROSS_SHOWN.fill(lang, &[&found.len().to_string(), &MOST.to_string()]) }</p>
+            }
+            <ol class="cross" id="cross">{ for found.iter().take(MOST).map(one) }</ol>
         </div>
     }
 }

@@ -100,6 +100,7 @@ words! {
     FIGURES_N: "{} 个数据", "{} figures";
 
     CROSS_NONE: "没有互相矛盾之处：同一地区相邻年度或同一年度的报告之间，可核对的数字都相符。", "Nothing contradicts: what can be checked between reports of one place agrees.";
+    CROSS_SHOWN: "共 {} 处，只显示前 {} 处，导出含全部。", "{} found, the first {} shown; exports have all.";
     CROSS_HELP: "以上年报告核对文中的增减幅度和上年数，并核对同一地区同一年度的两份报告。", "Stated growth and last year’s values are held against last year’s report, and two reports of one place and year against each other.";
 
     BEFORE: "前一稿", "Earlier draft";

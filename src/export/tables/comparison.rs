@@ -9,6 +9,7 @@ use crate::compare::table::{Key, Row, Table};
 use crate::compare::{Entry, Reports, cross as crossed, table};
 use crate::export::{Lang, Sheet, Value, number};
 use crate::topics;
+use std::collections::BTreeMap;
 
 /// Indicator × report: for each report the value, as written and where; and from the first to the last, what changed.
 pub fn compare(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
@@ -178,6 +179,7 @@ fn topic_name(key: &str, lang: Lang) -> String {
 /// Findings between reports, with both quotations.
 pub fn cross(reports: Reports, lang: Lang) -> Sheet {
     let entries = reports.entries;
+    let mut slices: BTreeMap<usize, Slices> = BTreeMap::new();
     let rows = crossed::check(reports)
         .into_iter()
         .map(|found| {
@@ -192,7 +194,7 @@ pub fn cross(reports: Reports, lang: Lang) -> Sheet {
                 row.extend([
                     entry.heading().into(),
                     entry.name.into(),
-                    Slices::new(entry.text).of(place.sentence).into(),
+                    slices.entry(place.report).or_insert_with(|| Slices::new(entry.text)).of(place.sentence).into(),
                     path(&entry.analysis.outline, section).into(),
                 ]);
             }
