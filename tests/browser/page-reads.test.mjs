@@ -82,7 +82,7 @@ test('files in the other encodings, chosen', async () => {
     ['utf-16.txt', utf16, 'UTF-16LE'],
     ['utf-16be.txt', Buffer.from(utf16).swap16(), 'UTF-16BE'],
   ]) {
-    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer });
+    await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'text/plain', buffer });
     await page.locator('.source-name', { hasText: name }).waitFor();
     await showsReport(page);
     assert.equal(await page.locator('#encoding').inputValue(), encoding, name);
