@@ -181,7 +181,9 @@ test('taken off the page it ends, put back it starts again, and moving it keeps 
   await row(inside(page, 'a'), '2350项').waitFor();
   assert.equal(await page.evaluate(() => window.ended), 0);
   await page.evaluate(() => { window.gone = document.getElementById('a'); window.gone.remove(); });
-  await page.waitForFunction(() => window.ended === 1);
+  // However many workers it had.
+  await page.waitForFunction(() => window.ended >= 1);
+  await page.evaluate(() => { window.ended = 0; });
   await page.evaluate(() => document.body.append(window.gone));
   await row(inside(page, 'a'), '2350项').waitFor();
   // In the middle of its work, too.
@@ -190,7 +192,7 @@ test('taken off the page it ends, put back it starts again, and moving it keeps 
     window.heard.length = 0;
     setTimeout(() => window.gone.remove(), 50);
   }, REPORT.repeat(8000));
-  await page.waitForFunction(() => window.ended === 2);
+  await page.waitForFunction(() => window.ended >= 1);
   await page.waitForTimeout(200);
   assert.deepEqual(await page.evaluate(() => window.heard.filter(({ type }) => type === 'mingshu-analysis')), []);
   assert.deepEqual(page.errors, []);
