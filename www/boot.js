@@ -196,13 +196,14 @@
       promise: function () { return loaded; },
       load: function () {
         if (!file) return arrived();
+        // A frame that is not in view is never idle, so there is an end to the waiting.
         var idle = window.requestIdleCallback || function (run) { setTimeout(run, 200); };
-        idle(function () {
+        idle.call(window, function () {
           var script = document.createElement('script');
           script.onload = script.onerror = arrived;
           script.src = trusted(file);
           document.head.appendChild(script);
-        });
+        }, { timeout: 500 });
         return undefined;
       }
     };
