@@ -171,7 +171,10 @@ test('its room is its own width, not that of the window', async () => {
 
 test('taken off the page it ends, put back it starts again, and moving it keeps it', async () => {
   const page = await open(server.address, () => {
-    window.ended = 0;
+    window.started = window.ended = 0;
+    window.Worker = class extends Worker {
+      constructor(...given) { super(...given); window.started += 1; }
+    };
     const { terminate } = Worker.prototype;
     Worker.prototype.terminate = function () { window.ended += 1; terminate.call(this); };
   });
@@ -181,9 +184,9 @@ test('taken off the page it ends, put back it starts again, and moving it keeps 
   await row(inside(page, 'a'), '2350项').waitFor();
   assert.equal(await page.evaluate(() => window.ended), 0);
   await page.evaluate(() => { window.gone = document.getElementById('a'); window.gone.remove(); });
-  // However many workers it had.
-  await page.waitForFunction(() => window.ended >= 1);
-  await page.evaluate(() => { window.ended = 0; });
+  // Each worker that it had, and each once.
+  await page.waitForFunction(() => window.ended >= 1 && window.ended === window.started);
+  await page.evaluate(() => { window.started = window.ended = 0; });
   await page.evaluate(() => document.body.append(window.gone));
   await row(inside(page, 'a'), '2350项').waitFor();
   // In the middle of its work, too.
@@ -192,7 +195,7 @@ test('taken off the page it ends, put back it starts again, and moving it keeps 
     window.heard.length = 0;
     setTimeout(() => window.gone.remove(), 50);
   }, REPORT.repeat(8000));
-  await page.waitForFunction(() => window.ended >= 1);
+  await page.waitForFunction(() => window.ended >= 1 && window.ended === window.started);
   await page.waitForTimeout(200);
   assert.deepEqual(await page.evaluate(() => window.heard.filter(({ type }) => type === 'mingshu-analysis')), []);
   assert.deepEqual(page.errors, []);
