@@ -142,7 +142,7 @@ pub fn compare(reports: Reports, columns: &[usize]) -> Comparison {
         reports: entries.iter().map(Listed::of).collect(),
         groups: groups::groups(entries),
         steps: table.rows.iter().map(|row| steps::steps(row, entries)).collect(),
-        ranks: table.rows.iter().map(steps::ranks).collect(),
+        ranks: table.rows.iter().map(|row| steps::ranks(row, entries)).collect(),
         matrix: matrix::matrix(entries, columns),
         cross: cross::check(reports),
         table,

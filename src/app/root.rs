@@ -100,7 +100,9 @@ fn Page() -> Html {
             <div {class}>
                 <TopBar />
                 <Alerts />
-                <TrayList />
+                if !chrome.work {
+                    <TrayList />
+                }
                 <main>
                     <Many />
                     if chrome.work {

@@ -7,6 +7,7 @@ use super::{Entry, exact};
 use crate::analysis::Kind;
 use crate::wire;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// From one report to another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -114,13 +115,26 @@ fn cautions(entries: &[Entry], a: &Cell, b: &Cell) -> Vec<Caution> {
     found
 }
 
-/// The place of each cell in its row, the largest value first and equal values at the same place; `None` for gaps and for
-/// cells that no single value stands for. A rank says nothing about better or worse.
-pub fn ranks(row: &Row) -> Vec<Option<usize>> {
-    let value = |cell: &Option<Cell>| comparable(cell.as_ref()).and_then(|cell| cell.value);
-    let mut sorted: Vec<f64> = row.cells.iter().filter_map(value).collect();
-    sorted.sort_by(|a, b| b.total_cmp(a));
-    row.cells.iter().map(|cell| value(cell).map(|v| sorted.partition_point(|other| *other > v) + 1)).collect()
+/// The place of each cell among those of its row that are of the same period, the largest value first and equal values
+/// at the same place; `None` for gaps, for cells that no single value stands for, for those of a part of their period, and
+/// where there is nothing of the same period to stand beside. A rank says nothing about better or worse.
+pub fn ranks(row: &Row, entries: &[Entry]) -> Vec<Option<usize>> {
+    type Years = Option<(i32, i32)>;
+    let ranked = |cell: &Option<Cell>| -> Option<(Years, f64)> {
+        let cell = comparable(cell.as_ref()).filter(|cell| cell.time == Time::Own)?;
+        Some((entries.get(cell.report)?.years(), cell.value?))
+    };
+    let mut of: BTreeMap<Years, Vec<f64>> = BTreeMap::new();
+    for (years, value) in row.cells.iter().filter_map(ranked) {
+        of.entry(years).or_default().push(value);
+    }
+    of.values_mut().for_each(|values| values.sort_by(|a, b| b.total_cmp(a)));
+    let rank = |cell| {
+        let (years, value) = ranked(cell)?;
+        let peers = &of[&years];
+        (peers.len() > 1).then(|| peers.partition_point(|other| *other > value) + 1)
+    };
+    row.cells.iter().map(rank).collect()
 }
 
 #[cfg(test)]
@@ -176,13 +190,22 @@ mod tests {
 
     #[test]
     fn equal_values_share_a_rank_and_gaps_have_none() {
-        let (_, table) = compared(&[
+        let ranks_of = |reports: &[(&str, &str)]| {
+            let (analyses, table) = compared(reports);
+            let entries: Vec<Entry> = analyses.iter().map(|a| Entry::new("", "", a)).collect();
+            ranks(&table.rows[0], &entries)
+        };
+        let reports = [
             ("2023", "办理法律援助案件80件。"),
             ("2023", "办理法律援助案件100件。"),
             ("2023", "无。"),
             ("2023", "办理法律援助案件100件。"),
             ("2023", "办理法律援助案件9件。"),
-        ]);
-        assert_eq!(ranks(&table.rows[0]), [Some(3), Some(1), None, Some(1), Some(4)]);
+        ];
+        assert_eq!(ranks_of(&reports), [Some(3), Some(1), None, Some(1), Some(4)]);
+        // Another year is another race, and nobody is first alone.
+        let years = [reports[0], reports[1], ("2022", "办理法律援助案件90件。")];
+        assert_eq!(ranks_of(&years), [Some(2), Some(1), None]);
+        assert_eq!(ranks_of(&[reports[0], ("2023", "截至10月底，办理法律援助案件90件。")]), [None, None]);
     }
 }

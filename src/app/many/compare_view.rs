@@ -107,7 +107,7 @@ pub fn CompareView(props: &Props) -> Html {
     let width = found.columns.len().min(MOST_COLUMNS);
     let rows = found.rows.iter().filter(|row| !*shared || row.filled() > 1);
     let row = |row: &Row| {
-        let ranks = if series { Vec::new() } else { steps::ranks(row) };
+        let ranks = if series { Vec::new() } else { steps::ranks(row, &entries) };
         let steps = if series { steps::steps(row, &entries) } else { Vec::new() };
         let key = row.key.clone();
         let current = chosen.as_ref().is_some_and(|(k, _)| *k == key);
@@ -160,7 +160,7 @@ pub fn CompareView(props: &Props) -> Html {
                 }
             </aside>
             <div class="scroll many-scroll">
-                <table class="sheet compare" id="comparison">
+                <table class="many-table compare" id="comparison">
                     <thead><tr>
                         <th scope="col">{ words::INDICATOR.in_(lang) }</th>
                         <th scope="col">{ words::UNIT.in_(lang) }</th>

@@ -112,14 +112,14 @@ fn changes(found: &drafts::Drafts, before: &Entry, after: &Entry, lang: Lang) ->
             <p id="draft-counts">{ words::CHANGED_COUNT.fill(lang, &[&counts[0], &counts[1], &counts[2]]) }</p>
             if !found.figures.is_empty() {
                 <h2>{ words::FIGURE_CHANGES.in_(lang) }</h2>
-                <table class="sheet" id="draft-figures"><thead><tr><th></th><th>{ words::LABEL.in_(lang) }</th>
+                <table class="many-table" id="draft-figures"><thead><tr><th></th><th>{ words::LABEL.in_(lang) }</th>
                     <th class="n">{ words::FROM.in_(lang) }</th><th class="n">{ words::TO.in_(lang) }</th>
                     <th class="n">{ words::DIFFERENCE.in_(lang) }</th></tr></thead>
                     <tbody>{ for found.figures.iter().take(MOST).map(figure) }</tbody></table>
             }
             if !found.sections.is_empty() {
                 <h2>{ words::SECTION_CHANGES.in_(lang) }</h2>
-                <table class="sheet"><thead><tr><th></th><th>{ words::FROM.in_(lang) }</th><th>{ words::TO.in_(lang) }</th><th></th></tr></thead>
+                <table class="many-table"><thead><tr><th></th><th>{ words::FROM.in_(lang) }</th><th>{ words::TO.in_(lang) }</th><th></th></tr></thead>
                     <tbody>{ for found.sections.iter().take(MOST).map(section) }</tbody></table>
             }
             <h2>{ words::TEXT_CHANGES.in_(lang) }</h2>

@@ -88,7 +88,7 @@ pub fn FiguresView(props: &Props) -> Html {
                 </aside>
             }
             <div class="scroll many-scroll">
-                <table class="sheet fixed" id="all-figures" aria-rowcount={(rows.len() + 1).to_string()}>
+                <table class="many-table fixed" id="all-figures" aria-rowcount={(rows.len() + 1).to_string()}>
                     <thead><tr>
                         <th scope="col">{ words::NAME.in_(lang) }</th><th scope="col">{ words::LABEL.in_(lang) }</th>
                         <th scope="col">{ words::WORDS.in_(lang) }</th><th scope="col" class="n">{ words::VALUE.in_(lang) }</th>

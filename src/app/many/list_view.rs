@@ -97,7 +97,7 @@ pub fn ListView(props: &Props) -> Html {
                 }
             </div>
             <div class="scroll many-scroll">
-                <table class="sheet" id="reports" aria-rowcount={(rows.len() + 1).to_string()}>
+                <table class="many-table" id="reports" aria-rowcount={(rows.len() + 1).to_string()}>
                     <thead><tr>
                         <th scope="col"><input type="checkbox" aria-label={words::SELECT_ALL.in_(lang)} checked={all} onchange={select_all} /></th>
                         { for COLUMNS.map(head) }

@@ -53,7 +53,7 @@ pub fn MatrixView(props: &Props) -> Html {
                 <p class="muted">{ words::SHOWN_COLUMNS.fill(lang, &[&width.to_string(), &columns.len().to_string()]) }</p>
             }
             <div class="scroll many-scroll">
-                <table class="sheet matrix" id="matrix">
+                <table class="many-table matrix" id="matrix">
                     <thead><tr>
                         <th scope="col">{ words::PARTS.in_(lang) }</th>
                         { for found.columns.iter().map(|&k| html! { <th scope="col">{ entries[k].heading() }</th> }) }

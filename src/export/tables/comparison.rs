@@ -61,7 +61,7 @@ pub fn compare(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
                 }
             } else {
                 let rank = |rank: Option<usize>| rank.map_or(Value::Empty, Value::count);
-                cells.extend(steps::ranks(row).into_iter().map(rank));
+                cells.extend(steps::ranks(row, entries).into_iter().map(rank));
             }
             for (k, cell) in row.cells.iter().enumerate() {
                 let words = cell.as_ref().map(|cell| {
