@@ -6,6 +6,7 @@ mod compare;
 
 use compare::{folder, read, report, same_analysis, same_text, squash};
 use mingshu_formats::{Options, open};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -14,6 +15,7 @@ fn files(endings: &[&str]) -> Vec<String> {
     let entries = std::fs::read_dir(folder()).expect("the folder").flatten();
     let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.retain(|name| endings.iter().any(|ending| name.ends_with(ending)) && name.matches('.').count() == 2);
+    names.retain(|name| !name.starts_with("counting."));
     names.sort();
     names
 }
@@ -28,7 +30,9 @@ fn every_file_gives_the_text_of_its_report() {
         let document = read(&file);
         assert_eq!(document.format, file.rsplit('.').next().expect("an ending"), "{file}");
         assert_eq!(document.replaced, 0, "{file}");
-        assert!(document.notes.is_empty(), "{file}: {:?}", document.notes);
+        // Columns are told; nothing else is there to be told.
+        let codes: Vec<&str> = document.notes.iter().map(|note| note.code).collect();
+        assert_eq!(codes, if file.contains(".columns.") { vec!["columns"] } else { Vec::new() }, "{file}");
         same_text(&file, &document.text, &report(&file));
     }
 }
@@ -69,15 +73,20 @@ fn what_is_doubtful_is_counted_and_told() {
     assert_eq!(document.text, format!("\u{FFFD}\u{FFFD}\n{body}"), "no watermark, no hidden layer, no footer");
 }
 
-/// What poppler makes of a page; `None` where it is not installed.
-fn poppler(file: &Path, page: Option<usize>) -> Option<String> {
-    let mut command = Command::new("pdftotext");
-    if let Some(page) = page {
-        command.args(["-f", &page.to_string(), "-l", &page.to_string()]);
-    }
-    let out = command.arg(file).arg("-").output().ok()?;
-    Some(plain(&String::from_utf8_lossy(&out.stdout)))
+/// What another reader makes of the pages of a file: poppler's pdftotext, or hayro-interpret. Their words are kept in
+/// `tests/files/poppler`, written by `make_pages.py`, and `tests/files/hayro`, written by `benches/oracle`, so that no test
+/// needs them. `None` for what it cannot read.
+fn theirs(reader: &str, file: &str) -> Option<Vec<String>> {
+    let kept = folder().join(reader).join(file).with_extension("txt");
+    let text = std::fs::read_to_string(&kept).ok()?;
+    let mut pages: Vec<String> = text.split('\u{c}').map(plain).collect();
+    // A page ends with the mark; behind the last one is nothing.
+    assert_eq!(pages.pop().as_deref(), Some(""), "{file}");
+    Some(pages)
 }
+
+/// Files that poppler cannot read, and we can: the names of collections are encrypted; there is no table of objects.
+const POPPLER_CANNOT: &[&str] = &["03-levels.owner-password.pdf", "samples/noxref.pdf"];
 
 /// Without blanks, radicals and full-width forms, of which poppler makes more than there are.
 fn plain(text: &str) -> String {
@@ -88,41 +97,29 @@ fn plain(text: &str) -> String {
     squash(text).chars().map(narrow).collect()
 }
 
-fn has_poppler() -> bool {
-    let there = Command::new("pdftotext").arg("-v").output().is_ok();
-    if !there {
-        println!("skipped: pdftotext is not installed (apt-get install poppler-utils poppler-data)");
-    }
-    there
-}
-
 #[test]
 fn pages_start_where_another_reader_has_their_first_words() {
-    if !has_poppler() {
-        return;
-    }
-    for file in
-        ["example.libreoffice.pdf", "example.chromium.pdf", "example.reportlab.pdf", "06-department.founder.pdf"]
-    {
-        let document = read(file);
+    let mut seen = 0;
+    for file in files(&[".pdf"]) {
+        let Some(pages) = theirs("poppler", &file) else { continue };
+        let document = read(&file);
         let units: Vec<u16> = document.text.encode_utf16().collect();
-        assert!(document.pages.len() >= 2, "{file}: {:?}", document.pages);
+        assert_eq!(document.pages.len(), pages.len(), "{file}");
         assert_eq!(document.pages[0], 0, "{file}");
-        for (n, &start) in document.pages.iter().enumerate() {
+        for (n, (&start, page)) in document.pages.iter().zip(&pages).enumerate() {
             let first: String = plain(&String::from_utf16_lossy(&units[start as usize..])).chars().take(15).collect();
-            let page = poppler(&folder().join(file), Some(n + 1)).expect("poppler is there");
-            if page.is_empty() {
-                println!("skipped: poppler reads nothing of {file}; it may want poppler-data");
-                break;
-            }
-            let at =
-                page.find(&first).unwrap_or_else(|| panic!("{file}, page {}: “{first}” is not in “{page}”", n + 1));
+            // What a row of a table and what follows it are to poppler, is its own affair.
+            let Some(at) = page.find(&first) else {
+                let few: String = first.chars().take(4).collect();
+                assert!(page.contains(&few), "{file}, page {}: “{first}” is not in “{page}”", n + 1);
+                continue;
+            };
             // A header may stand before it.
             assert!(page[..at].chars().count() < 20, "{file}, page {}: “{first}” stands late", n + 1);
+            seen += usize::from(n > 0);
         }
-        let none = poppler(&folder().join(file), Some(document.pages.len() + 1)).expect("poppler is there");
-        assert!(none.is_empty(), "{file}: {} pages", document.pages.len());
     }
+    assert!(seen >= 20, "{seen} pages that are not the first");
 }
 
 #[test]
@@ -156,33 +153,35 @@ fn samples() -> Option<PathBuf> {
     None
 }
 
+const LINE: &str = "2023年，全区受理行政复议案件1,256件，同比增长12.5%；〔2023〕5号";
+/// What stands in each of them.
+const SAMPLES: &[(&str, &str)] = &[
+    (
+        "chromium",
+        "法治政府建设年度报告\n2023年，全区受理行政复议案件1,256件，同比增长12.5%；其中维持率78.30%。（一）罚没款2.37万元，“放管服”改革〔2023〕5号。",
+    ),
+    ("founder_pku2", "2023年受理行政复议案件1,256件"),
+    ("gb_euc", LINE),
+    ("gbk2k", "2023年，全区受理行政复议案件1,256件，同比增长12.5%；〔2023〕5号㐂"),
+    ("gbk_euc", LINE),
+    ("gbkp_euc", LINE),
+    ("ident_gb1", "2023 1,256 12.5%"),
+    ("invisible", LINE),
+    ("noxref", "2023年受理行政复议案件1,256件"),
+    ("unigb_nofile", LINE),
+    ("unigb_ucs2", LINE),
+    ("unigb_utf16", LINE),
+];
+
 #[test]
 fn every_way_in_which_chinese_stands_in_a_pdf_is_read() {
     let Some(folder) = samples() else { return };
-    const LINE: &str = "2023年，全区受理行政复议案件1,256件，同比增长12.5%；〔2023〕5号";
-    let expected = [
-        (
-            "chromium",
-            "法治政府建设年度报告\n2023年，全区受理行政复议案件1,256件，同比增长12.5%；其中维持率78.30%。（一）罚没款2.37万元，“放管服”改革〔2023〕5号。",
-        ),
-        ("founder_pku2", "2023年受理行政复议案件1,256件"),
-        ("gb_euc", LINE),
-        ("gbk2k", "2023年，全区受理行政复议案件1,256件，同比增长12.5%；〔2023〕5号㐂"),
-        ("gbk_euc", LINE),
-        ("gbkp_euc", LINE),
-        ("ident_gb1", "2023 1,256 12.5%"),
-        ("invisible", LINE),
-        ("noxref", "2023年受理行政复议案件1,256件"),
-        ("unigb_nofile", LINE),
-        ("unigb_ucs2", LINE),
-        ("unigb_utf16", LINE),
-    ];
-    for (name, text) in expected {
+    for (name, text) in SAMPLES {
         let bytes = std::fs::read(folder.join(name).with_extension("pdf")).expect("a sample");
         let found = open(name, &bytes, &Options::default());
         assert_eq!(
             found.documents.first().map(|document| document.text.as_str()),
-            Some(text),
+            Some(*text),
             "{name}: {:?}",
             found.refused
         );
@@ -193,30 +192,39 @@ fn every_way_in_which_chinese_stands_in_a_pdf_is_read() {
     assert_eq!(found.refused.first().map(|refused| refused.why.code()), Some("no_table"));
 }
 
-#[test]
-fn another_reader_finds_the_same_characters() {
-    if !has_poppler() {
-        return;
+/// How often each character is there.
+fn counts(text: &str) -> BTreeMap<char, i64> {
+    let mut counts = BTreeMap::new();
+    text.chars().for_each(|c| *counts.entry(c).or_default() += 1);
+    counts
+}
+
+/// Holds our characters against those of another reader, which may also have headers and footers: so many a page.
+fn same_characters(file: &str, ours: &str, theirs: &str, pages: usize) {
+    let (ours, theirs) = (counts(ours), counts(theirs));
+    for (c, count) in &ours {
+        assert!(theirs.get(c).unwrap_or(&0) >= count, "{file}: {count} “{c}”, theirs {:?}", theirs.get(c));
     }
-    for file in files(&[".pdf"]) {
-        let sorted = |text: &str| {
-            let mut chars: Vec<char> = text.chars().collect();
-            chars.sort_unstable();
-            chars
-        };
-        let (ours, theirs) =
-            (plain(&read(&file).text), poppler(&folder().join(&file), None).expect("poppler is there"));
-        // Headers and footers are in theirs; without its tables of encodings it has nothing.
-        let (ours, mut theirs) = (sorted(&ours), sorted(&theirs));
-        if theirs.len() * 2 < ours.len() {
-            println!("skipped: poppler reads nothing of {file}; it may want poppler-data");
-            continue;
+    let more: i64 = theirs.iter().map(|(c, count)| count - ours.get(c).unwrap_or(&0)).sum();
+    assert!(more <= 24 * pages as i64, "{file}: {more} characters more in theirs");
+}
+
+#[test]
+fn other_readers_find_the_same_characters() {
+    let samples = samples();
+    for (reader, cannot) in [("poppler", POPPLER_CANNOT), ("hayro", &[])] {
+        for file in files(&[".pdf"]) {
+            match theirs(reader, &file) {
+                Some(pages) => same_characters(&file, &plain(&read(&file).text), &pages.concat(), pages.len()),
+                None => assert!(cannot.contains(&file.as_str()), "{file}: its words by {reader} are missing"),
+            }
         }
-        for c in ours {
-            let at = theirs.iter().position(|&other| other == c);
-            theirs.remove(at.unwrap_or_else(|| panic!("{file}: poppler has no more “{c}”")));
+        for (name, text) in SAMPLES.iter().filter(|_| samples.is_some()) {
+            let file = format!("samples/{name}.pdf");
+            match theirs(reader, &file) {
+                Some(pages) => same_characters(&file, &plain(text), &pages.concat(), 1),
+                None => assert!(cannot.contains(&file.as_str()), "{file}: its words by {reader} are missing"),
+            }
         }
-        let pages = read(&file).pages.len();
-        assert!(theirs.len() <= 24 * pages, "{file}: poppler also has {}", theirs.iter().collect::<String>());
     }
 }

@@ -76,10 +76,6 @@ impl Job<'_, '_> {
         let format = self.identify(name, bytes)?;
         let read = match format.reader {
             Reader::Archive => return self.archive(name, bytes, depth),
-            #[cfg(not(feature = "pdf"))]
-            Reader::Elsewhere => {
-                return Err(kinds::kind(bytes).map_or(Refusal::Empty, |kind| NotText { kind }.into()));
-            }
             Reader::Document(read) => read,
         };
         let source = Source { bytes, encoding: self.options.encoding };

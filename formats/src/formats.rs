@@ -4,10 +4,8 @@
 //! readers themselves) is also in the page, which asks [`needs_reader`] whether a file is more than plain text.
 
 use crate::kinds;
-#[cfg(feature = "pdf")]
-use crate::readers::pdf;
 #[cfg(feature = "readers")]
-use crate::readers::{Reader, doc, docx, html, markdown, ofd, rtf, text};
+use crate::readers::{Reader, doc, docx, html, markdown, mht, ofd, pdf, rtf, text};
 
 /// A format, and how it is known.
 #[derive(Debug)]
@@ -43,6 +41,11 @@ pub const FORMATS: &[Format] = &[
         takes: "the text that a browser shows, with tables and numbered lists; not menus, scripts and forms",
         takes_zh: "浏览器里看得到的文字，含表格和编号；不含菜单、脚本和表单",
         #[cfg(feature = "readers")] reader: Reader::Document(html::read) },
+    Format { code: "mhtml", extensions: &["mht", "mhtml"],
+        zh: "单个文件的网页（mht）", en: "a web page saved as one file (mht)",
+        takes: "the text of the page in it, as of a web page",
+        takes_zh: "其中网页的文字，与网页相同",
+        #[cfg(feature = "readers")] reader: Reader::Document(mht::read) },
     Format { code: "rtf", extensions: &["rtf"],
         zh: "富文本（rtf）", en: "rich text (rtf)",
         takes: "text, tables, numbers and notes; not what is deleted, hidden, or in headers",
@@ -57,8 +60,7 @@ pub const FORMATS: &[Format] = &[
         zh: "PDF", en: "PDF",
         takes: "its text in reading order, lines joined into paragraphs, tables as rows; not headers, footers and page numbers, nor pictures",
         takes_zh: "按阅读顺序取文字，折行还原成段落，表格按行；不含页眉、页脚、页码和图片里的字",
-        #[cfg(all(feature = "readers", feature = "pdf"))] reader: Reader::Document(pdf::read),
-        #[cfg(all(feature = "readers", not(feature = "pdf")))] reader: Reader::Elsewhere },
+        #[cfg(feature = "readers")] reader: Reader::Document(pdf::read) },
     Format { code: "ofd", extensions: &["ofd"],
         zh: "OFD 版式文件", en: "OFD",
         takes: "its text in reading order, lines joined into paragraphs, tables as rows; not headers, footers and page numbers, nor seals and pictures",
@@ -66,8 +68,8 @@ pub const FORMATS: &[Format] = &[
         #[cfg(feature = "readers")] reader: Reader::Document(ofd::read) },
     Format { code: "doc", extensions: &["doc", "wps", "dot", "wpt"],
         zh: "旧版 Word 或 WPS 文档（doc、wps）", en: "an old Word or WPS document (doc, wps)",
-        takes: "text with fields as they show, tables and notes; not automatic numbers, nor what is deleted, hidden, or in headers",
-        takes_zh: "正文、域的结果、表格和注释；不含自动编号、已删除和隐藏的文字、页眉页脚",
+        takes: "text with its automatic numbers, fields as they show, tables and notes; not what is deleted, hidden, or in headers",
+        takes_zh: "正文、自动编号、域的结果、表格和注释；不含已删除、隐藏的文字和页眉页脚",
         #[cfg(feature = "readers")] reader: Reader::Document(doc::read) },
     Format { code: "zip", extensions: &["zip"],
         zh: "压缩包（zip）", en: "an archive (zip)",
@@ -111,9 +113,6 @@ fn named(name: &str) -> Option<&'static Format> {
 #[rustfmt::skip]
 const NO_DOCUMENTS: &[&str] = &["__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini", "/~$", "/._", "_files/", ".files/", "_文件/"];
 
-/// Endings of what cannot be read, but may be a report; the reader is told.
-const MAYBE: &[&str] = &["mht", "mhtml"];
-
 /// What becomes of a file in an archive or a folder, by its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -133,7 +132,7 @@ pub fn in_folder(path: &str) -> Found {
     }
     match extension(path) {
         None => Found::Document,
-        Some(extension) if MAYBE.contains(&extension.as_str()) || by_name(path).is_some() => Found::Document,
+        Some(_) if by_name(path).is_some() => Found::Document,
         Some(_) => Found::Other,
     }
 }

@@ -52,13 +52,18 @@ pub const EMBEDDED: Words = Words {
 };
 pub const NUMBERS: Words = Words {
     code: "numbers",
-    zh: "文档有 {} 段用了自动编号，旧版格式里取不出编号；如需要，请另存为 docx 再打开",
-    en: "paragraphs whose automatic numbers cannot be taken from this old format: {}; save it as docx if they matter",
+    zh: "文档有 {} 段的自动编号取不出来，这些段前缺编号；请在 Word 或 WPS 里另存为 docx 再打开",
+    en: "paragraphs whose automatic numbers cannot be told and are missing: {}; save the document as docx in Word or WPS and open that",
 };
 pub const EMPTY_PAGES: Words = Words {
     code: "empty_pages",
     zh: "第 {} 页只有图片或图形，没有文字，没有读取",
     en: "pages that are pictures without text and were not read: {}",
+};
+pub const COLUMNS: Words = Words {
+    code: "columns",
+    zh: "第 {} 页分两栏排版，按先左栏、后右栏读取；请对照原文",
+    en: "pages set in two columns, read with the left one first: {}; compare with the original",
 };
 pub const CUT_OFF: Words = Words {
     code: "cut_off",
@@ -77,6 +82,7 @@ pub const NOTES: &[&Words] = &[
     &EMBEDDED,
     &NUMBERS,
     &EMPTY_PAGES,
+    &COLUMNS,
     &CUT_OFF,
 ];
 

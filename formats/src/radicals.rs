@@ -12,11 +12,12 @@ pub fn fold(c: char) -> char {
     }
 }
 
-/// U+2F00 to U+2FD5 in order (Unicode, compatibility mappings).
+/// U+2F00 to U+2FD5 in order (Unicode, compatibility mappings; but 户 for 戶: in fonts of simplified characters ⼾ shares the
+/// glyph of 户, so that is what a printer had).
 #[rustfmt::skip]
 const KANGXI: [&str; 4] = [
     "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴",
-    "廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿",
+    "廾弋弓彐彡彳心戈户手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿",
     "目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵",
     "邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠",
 ];
@@ -57,6 +58,6 @@ mod tests {
         for c in '\u{2f00}'..='\u{2fd5}' {
             assert!(!('\u{2f00}'..='\u{2fd5}').contains(&fold(c)), "{c}");
         }
-        assert_eq!((fold('⼀'), fold('⿕'), fold('⻓'), fold('①')), ('一', '龠', '长', '①'));
+        assert_eq!((fold('⼀'), fold('⿕'), fold('⼾'), fold('⻓'), fold('①')), ('一', '龠', '户', '长', '①'));
     }
 }

@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! extract(name, bytes, { encoding, format }, progress)
-//!   -> { documents: [{ name, format, encoding, certain, text, replaced, notes: [{ code, zh, en }] }],
+//!   -> { documents: [{ name, format, encoding, certain, text, replaced, notes: [{ code, zh, en }], pages }],
 //!        refused: [{ name, code, zh, en }] }
 //! ```
 //! * `encoding` and `format` may be left out; `format: "html"` is for rich text that was pasted.
 //! * `progress(name, done, total)` is called twenty times a second at most; if it returns `false`, the work stops. The worker
 //!   hears nothing while it works, so whoever wants to cancel from outside ends the worker, as for an analysis.
-//! * There is always a document or a refusal; nothing is thrown. The text is what spans refer to.
+//! * There is always a document or a refusal; nothing is thrown. The text is what spans refer to; `pages` says where in it
+//!   each page starts, in UTF-16 code units, and is empty where the format has none.
 //!
 //! Decoding is left to the browser's `TextDecoder`, which every browser has and which weighs nothing. Built like the page
 //! (profile `wasm`, target-cpu mvp, wasm-bindgen, wasm-opt with the same lowering):
@@ -63,6 +64,7 @@ fn document(document: &Document) -> JsValue {
         ("text", document.text.as_str().into()),
         ("replaced", (document.replaced as f64).into()),
         ("notes", notes.collect::<Array>().into()),
+        ("pages", document.pages.iter().map(|&start| JsValue::from(start)).collect::<Array>().into()),
     ])
 }
 

@@ -174,9 +174,12 @@ fn plain(c: char) -> char {
     if c.is_control() { ' ' } else { c }
 }
 
-/// Where a finding stands: the headings over its first words.
-pub fn place(report: &Report, id: u32) -> String {
-    report.path_name(report.section_of_finding(id))
+/// Where a finding stands: the headings over its first words, and their page.
+pub fn place(report: &Report, id: u32, lang: Lang) -> String {
+    let path = report.path_name(report.section_of_finding(id));
+    let first = report.analysis.findings.get(id as usize).and_then(|finding| finding.spans.first());
+    let page = first.and_then(|&span| report.page(span)).map(|page| lang.fill(Msg::OnPage, &[&page.to_string()]));
+    [Some(path).filter(|path| !path.is_empty()), page].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// One finding as a paragraph of plain text.
@@ -190,7 +193,7 @@ pub fn one_as_text(report: &Report, id: u32, lang: Lang) -> String {
     if let Some((before, words, after)) = quotation(report, finding) {
         lines.push(lang.fill(Msg::FindingQuote, &[&format!("{before}{words}{after}")]));
     }
-    let place = place(report, id);
+    let place = place(report, id, lang);
     if !place.is_empty() {
         lines.push(lang.fill(Msg::FindingPlace, &[&place]));
     }

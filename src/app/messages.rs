@@ -107,7 +107,7 @@ messages! {
 
     // Before a report is there.
     PasteLabel:     "粘贴报告全文", "Paste the whole report";
-    PasteHint:      "把报告全文粘贴到这里（Ctrl+V），或把文件、文件夹拖进窗口：Word（docx）、网页、rtf、txt、zip", "Paste the whole report here (Ctrl+V), or drop files or folders on the window: Word (docx), web pages, rtf, txt, zip";
+    PasteHint:      "把报告全文粘贴到这里（Ctrl+V），或把文件、文件夹拖进窗口：PDF、OFD、Word、WPS、网页、txt、zip 等", "Paste the whole report here (Ctrl+V), or drop files or folders on the window: PDF, OFD, Word, WPS, web pages, txt, zip …";
     ReadTyped:      "读取这段文字", "Read this text";
     ChooseFile:     "选择文件", "Choose a file";
     ChooseFolder:   "选择文件夹", "Choose a folder";
@@ -204,6 +204,8 @@ messages! {
     ColKind:        "类别", "Kind";
     ColSection:     "章节", "Section";
     ColPeriod:      "时间", "Period";
+    ColPage:        "页", "Page";
+    OnPage:         "第 {} 页", "page {}";
     SortBy:         "按{}排序", "Sort by {}";
     Filter:         "筛选", "Filter";
     FilterHint:     "名称、数值、章节……", "label, value, section …";
@@ -409,7 +411,6 @@ messages! {
     FilesWhat:      "项目", "What";
     FilesMost:      "上限", "Most";
     FilesBeyond:    "超过时", "Beyond that";
-    FilesOther:     "{} 暂不能直接打开：请在 Word 或 WPS 里另存为 .docx，或打开后复制全文粘贴。", "{} cannot be opened yet: save the file as .docx in Word or WPS, or open it, copy the text and paste it.";
 
     // The keyboard sheet.
     KeyPaste:       "粘贴并读取一份报告", "paste and read a report";
@@ -427,6 +428,8 @@ messages! {
 
     // Quotations and print.
     QuoteSection:   "，见“{}”", ", under \"{}\"";
+    PrintPage:      "（第 {} 页）", " (page {})";
+    QuotePage:      "，第 {} 页", ", page {}";
     QuoteDate:      "，{}公开", ", published {}";
     QuoteSigned:    "，落款{}", ", signed {}";
     Number:         "序号", "No.";

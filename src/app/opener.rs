@@ -321,8 +321,8 @@ fn task_of(file: File) -> Task {
 }
 
 fn item(document: Document, file: Option<File>) -> Item {
-    let Document { name, format, encoding, certain, text, notes } = document;
-    Item(Rc::new(Contents { name, format, encoding, certain, text, notes, file }))
+    let Document { name, format, encoding, certain, text, notes, pages } = document;
+    Item(Rc::new(Contents { name, format, encoding, certain, text, notes, pages, file }))
 }
 
 /// Where a text is from.
@@ -341,6 +341,7 @@ fn open(reading: Reading, about: About, done: impl FnOnce(Doc) + 'static) {
         source.name = Some(item.name.clone()).filter(|name| !name.is_empty());
         source.format = Some(item.format.clone());
         source.encoding = item.encoding.clone();
+        source.pages.clone_from(&item.pages);
     }
     let certain = item.as_ref().map_or(certain, |item| item.certain);
     let long = text.len() > AT_ONCE;

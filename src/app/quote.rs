@@ -22,6 +22,9 @@ pub fn quotation(report: &Report, figure: &Figure, lang: Lang) -> String {
     if figure.section.is_some() {
         out.push_str(&lang.fill(Msg::QuoteSection, &[&report.path_name(figure.section)]));
     }
+    if let Some(page) = report.page(figure.span) {
+        out.push_str(&lang.fill(Msg::QuotePage, &[&page.to_string()]));
+    }
     let dates = [(Msg::QuoteDate, &meta.published), (Msg::QuoteSigned, &meta.signed)];
     if let Some((words, date)) = dates.into_iter().find_map(|(words, date)| Some((words, date.as_deref()?))) {
         out.push_str(&lang.fill(words, &[&format::date(date, lang)]));
@@ -41,7 +44,8 @@ fn nested(sentence: &str) -> String {
 
 /// Rows for a spreadsheet: tabs between cells, numbers plain so that they can be computed with.
 pub fn table(report: &Report, rows: &[FigureId], lang: Lang) -> String {
-    let mut out = Column::ALL.map(|column| lang.say(head(column))).join("\t");
+    let columns = Column::of(report);
+    let mut out = columns.iter().map(|&column| lang.say(head(column))).collect::<Vec<_>>().join("\t");
     for figure in rows.iter().filter_map(|&id| report.analysis.figures.get(id as usize)) {
         let number = match figure.high {
             Some(high) => format!("{}–{}", figure.value, high),
@@ -56,9 +60,10 @@ pub fn table(report: &Report, rows: &[FigureId], lang: Lang) -> String {
             format::kind(figure.kind, lang),
             &report.section_name(figure.section),
             figure.period.as_deref().unwrap_or_default(),
+            &report.page(figure.span).map_or_else(String::new, |page| page.to_string()),
         ];
         out.push_str("\r\n");
-        out.push_str(&cells.map(cell).join("\t"));
+        out.push_str(&cells[..columns.len()].iter().map(|words| cell(words)).collect::<Vec<_>>().join("\t"));
     }
     out
 }
@@ -74,6 +79,7 @@ pub fn head(column: Column) -> Msg {
         Column::Kind => Msg::ColKind,
         Column::Section => Msg::ColSection,
         Column::Period => Msg::ColPeriod,
+        Column::Page => Msg::ColPage,
     }
 }
 

@@ -52,6 +52,25 @@ impl Report {
         self.index.slice(&self.text, span)
     }
 
+    /// Whether it stands on pages, whose numbers are known.
+    pub fn has_pages(&self) -> bool {
+        !self.analysis.source.pages.is_empty()
+    }
+
+    /// The number of the page on which words begin, from 1.
+    pub fn page(&self, span: Span) -> Option<u32> {
+        self.analysis.source.page(span.start)
+    }
+
+    /// Pages that begin in a range of UTF-16 code units: where, and the number. The first page begins the report, and a page
+    /// without text begins nowhere.
+    pub fn pages_in(&self, start: u32, end: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let pages = &self.analysis.source.pages;
+        let first = pages.partition_point(|&at| at < start).max(1);
+        let begun = pages.iter().enumerate().skip(first).take_while(move |&(_, &at)| at < end);
+        begun.filter(|&(n, &at)| pages.get(n + 1) != Some(&at)).map(|(n, &at)| (at, n as u32 + 1))
+    }
+
     pub fn heading(&self, id: HeadingId) -> Option<&Heading> {
         self.analysis.outline.get(id as usize)
     }

@@ -18,10 +18,12 @@ pub enum Column {
     Kind,
     Section,
     Period,
+    /// Only where the report stands on pages.
+    Page,
 }
 
 impl Column {
-    pub const ALL: [Column; 8] = [
+    pub const ALL: [Column; 9] = [
         Column::Label,
         Column::Written,
         Column::Number,
@@ -30,7 +32,13 @@ impl Column {
         Column::Kind,
         Column::Section,
         Column::Period,
+        Column::Page,
     ];
+
+    /// The columns that a report has something for.
+    pub fn of(report: &Report) -> &'static [Column] {
+        if report.has_pages() { &Self::ALL } else { &Self::ALL[..Self::ALL.len() - 1] }
+    }
 
     /// The word for the column in class names.
     pub fn name(self) -> &'static str {
@@ -43,6 +51,7 @@ impl Column {
             Column::Kind => "kind",
             Column::Section => "section",
             Column::Period => "period",
+            Column::Page => "page",
         }
     }
 }
@@ -163,6 +172,7 @@ fn compare(report: &Report, sort: Sort, a: &Figure, b: &Figure) -> Ordering {
         Column::Section => known(a.section, b.section, turn),
         Column::Check => known(report.links.standing(a.id), report.links.standing(b.id), turn),
         Column::Period => words(a.period.as_deref(), b.period.as_deref()),
+        Column::Page => known(report.page(a.span), report.page(b.span), turn),
     }
 }
 

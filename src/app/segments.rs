@@ -23,6 +23,8 @@ pub struct Segment<'t> {
     pub found: bool,
     /// A word of the chosen figure's label.
     pub word: Option<Word>,
+    /// A page begins here, the one with this number.
+    pub page: Option<u32>,
 }
 
 /// What is marked besides what the report itself says.
@@ -84,12 +86,14 @@ fn cut<'t>(report: &'t Report, units: Range<u32>, bytes: Range<usize>, marks: &M
     let sentence = all(marks.sentence.as_slice());
     let hits = all(near(&marks.hits, start, end));
     let found = all(&marks.found);
+    let pages: Vec<(u32, u32)> = report.pages_in(start, end).collect();
     let words: Vec<Span> = marks.words.iter().map(|&(span, _)| span).collect();
 
     let mut cuts = vec![start, end];
     let spans = figures.iter().map(|(_, span)| span).chain(&headings).chain(&furniture).chain(&sentence).chain(&hits);
     let spans = spans.chain(&words).chain(&found);
     cuts.extend(spans.chain([&body]).flat_map(|s| [s.start, s.end]).filter(|&at| start < at && at < end));
+    cuts.extend(pages.iter().map(|&(at, _)| at));
     cuts.sort_unstable();
     cuts.dedup();
 
@@ -109,6 +113,7 @@ fn cut<'t>(report: &'t Report, units: Range<u32>, bytes: Range<usize>, marks: &M
                 hit: within(&hits, from),
                 found: within(&found, from),
                 word: marks.words.iter().find(|(s, _)| s.start <= from && from < s.end).map(|&(_, word)| word),
+                page: pages.iter().find(|(at, _)| *at == from).map(|&(_, number)| number),
             })
         })
         .collect()

@@ -45,6 +45,8 @@ pub struct Contents {
     pub certain: bool,
     pub text: Rc<str>,
     pub notes: Vec<Note>,
+    /// Where each page starts in the text, as in the schema's `source`.
+    pub pages: Vec<u32>,
     /// The file that it is in; what was pasted has none.
     pub file: Option<web_sys::File>,
 }

@@ -3,7 +3,7 @@
 use super::tables::{compare, coverage, cross};
 use super::words::Lang;
 use super::{Sheet, Value, escaped, number};
-use crate::analysis::{Figure, Finding, Severity};
+use crate::analysis::{Figure, Finding, Severity, Span};
 use crate::charts::{self, Datum};
 use crate::compare::table::{Row, Table, table};
 use crate::compare::{Entry, Reports};
@@ -134,24 +134,32 @@ fn chart(out: &mut String, row: &Row, table: &Table, entries: &[Entry], lang: La
         let index = Utf16Index::new(entry.text);
         for figure in figures.iter().filter_map(|&id| entry.figure(id)) {
             out.push_str(&format!("<p class=\"muted\">{}</p>", escaped(&entry.heading())));
-            quote(out, figure, entry, &index);
+            quote(out, figure, entry, &index, lang);
         }
     }
 }
 
 /// The sentence of a figure, the figure marked in it, and the headings over it.
-fn quote(out: &mut String, figure: &Figure, entry: &Entry, index: &Utf16Index) {
+fn quote(out: &mut String, figure: &Figure, entry: &Entry, index: &Utf16Index, lang: Lang) {
     let (sentence, span) = (figure.sentence, figure.span);
-    let slice =
-        |start: u32, end: u32| escaped(index.slice(entry.text, crate::analysis::Span { start, end: end.max(start) }));
+    let slice = |start: u32, end: u32| escaped(index.slice(entry.text, Span { start, end: end.max(start) }));
     let section = tables::path(&entry.analysis.outline, figure.section);
-    let section = if section.is_empty() { section } else { format!(" <small>{}</small>", escaped(&section)) };
+    let page = on_page(entry, span, lang);
+    let place: Vec<&str> = [section.as_str(), &page].into_iter().filter(|words| !words.is_empty()).collect();
+    let section =
+        if place.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(&place.join(" · "))) };
     out.push_str(&format!(
         "<blockquote>{}<mark>{}</mark>{}{section}</blockquote>\n",
         slice(sentence.start, span.start),
         slice(span.start, span.end),
         slice(span.end, sentence.end)
     ));
+}
+
+/// 第 3 页, where the report stands on pages.
+fn on_page(entry: &Entry, span: Span, lang: Lang) -> String {
+    let page = entry.analysis.source.page(span.start);
+    page.map(|page| lang.choose(format!("第 {page} 页"), format!("page {page}"))).unwrap_or_default()
 }
 
 fn one(out: &mut String, entry: &Entry, reports: Reports, lang: Lang) {
@@ -178,21 +186,25 @@ fn one(out: &mut String, entry: &Entry, reports: Reports, lang: Lang) {
             escaped(&finding.help)
         ));
         for span in &finding.spans {
-            out.push_str(&format!("<blockquote>{}</blockquote>\n", escaped(index.slice(entry.text, *span))));
+            let page = on_page(entry, *span, lang);
+            let page = if page.is_empty() { page } else { format!(" <small>{page}</small>") };
+            out.push_str(&format!("<blockquote>{}{page}</blockquote>\n", escaped(index.slice(entry.text, *span))));
         }
     }
     let alone = Reports { entries: std::slice::from_ref(entry), own: reports.own };
-    let sheet = brief(tables::figures(alone, lang));
+    let sheet = brief(tables::figures(alone, lang), !entry.analysis.source.pages.is_empty());
     heading(out, 3, &lang.choose(format!("数据 {} 个", sheet.rows.len()), format!("{} figures", sheet.rows.len())));
     write_table(out, &sheet);
 }
 
-/// The columns of the metric table that people read: label, words, value, unit, indicator, correction, section, sentence.
-const BRIEF: [usize; 8] = [4, 5, 6, 8, 17, 21, 22, 23];
+/// The columns of the metric table that people read: label, words, value, unit, indicator, correction, section, sentence,
+/// and the page, where there are pages.
+const BRIEF: [usize; 9] = [4, 5, 6, 8, 17, 21, 22, 23, 29];
 
-fn brief(mut sheet: Sheet) -> Sheet {
-    let columns = BRIEF.iter().map(|&k| sheet.columns[k].clone()).collect();
-    let rows = sheet.rows.drain(..).map(|row| BRIEF.iter().map(|&k| row[k].clone()).collect()).collect();
+fn brief(mut sheet: Sheet, paged: bool) -> Sheet {
+    let kept = if paged { &BRIEF[..] } else { &BRIEF[..BRIEF.len() - 1] };
+    let columns = kept.iter().map(|&k| sheet.columns[k].clone()).collect();
+    let rows = sheet.rows.drain(..).map(|row| kept.iter().map(|&k| row[k].clone()).collect()).collect();
     Sheet { name: sheet.name, columns, rows }
 }
 
@@ -225,9 +237,9 @@ mod tests {
     #[test]
     fn the_columns_that_people_read_are_those_meant() {
         let empty: [Entry; 0] = [];
-        let sheet = brief(tables::figures(Reports::new(&empty), Lang::Zh));
+        let sheet = brief(tables::figures(Reports::new(&empty), Lang::Zh), true);
         let names: Vec<&str> = sheet.columns.iter().map(|c| c.name.as_str()).collect();
-        assert_eq!(names, ["指标", "原文", "数值", "单位", "通用指标", "更正", "章节", "句子"]);
+        assert_eq!(names, ["指标", "原文", "数值", "单位", "通用指标", "更正", "章节", "句子", "页"]);
     }
 
     #[test]

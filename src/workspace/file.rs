@@ -53,6 +53,9 @@ pub struct Document {
     pub source_format: Option<String>,
     pub encoding: Option<String>,
     pub text: String,
+    /// As in the schema's `source`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<u32>,
     /// Place and period as the reader gives them, where the text does not say or says it wrongly.
     pub place: Option<String>,
     pub period: Option<[String; 2]>,
@@ -74,6 +77,7 @@ impl Document {
         source.name = Some(self.name.clone()).filter(|name| !name.is_empty());
         source.format.clone_from(&self.source_format);
         source.encoding.clone_from(&self.encoding);
+        source.pages.clone_from(&self.pages);
         reviewed
     }
 }
@@ -101,6 +105,7 @@ mod tests {
             documents: vec![Document {
                 name: "云溪县.txt".into(),
                 text,
+                pages: vec![0, 4],
                 place: Some("云溪县".into()),
                 period: Some(["2023".into(), "2023".into()]),
                 corrections,
@@ -136,6 +141,7 @@ mod tests {
         let reviewed = document.review(&crate::analyze(&document.text));
         assert_eq!(reviewed.analysis.meta.place.as_deref(), Some("云溪县"));
         assert_eq!(reviewed.analysis.source.name.as_deref(), Some("云溪县.txt"));
+        assert_eq!(reviewed.analysis.source.page(4), Some(2));
         assert!(reviewed.unplaced.is_empty());
     }
 }

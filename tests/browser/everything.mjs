@@ -122,14 +122,39 @@ export const FEATURES = [
     ['a Word document', '03-levels.python.docx', '青棠县'],
     ['a web page', '03-levels.site-b.html', '青棠县'],
     ['rich text', '06-department.wordpad.rtf', '澜湾市'],
+    ['a web page saved as one file', '06-department.chromium.mhtml', '澜湾市'],
     ['Markdown', '06-department.hand.md', '澜湾市'],
+    ['a PDF', '06-department.gbk-euc-h.pdf', '澜湾市'],
+    ['an OFD document', '06-department.standard.ofd', '澜湾市'],
+    ['an old Word document', '03-levels.numbered.doc', '青棠县'],
+    ['a WPS document', '03-levels.wps', '青棠县'],
   ].map(([kind, name, title]) => ({
     name: kind,
     async use({ page, view }) {
-      await dropPaths(page, [sample(name)]);
+      // WPS Writer keeps its documents as Word did.
+      const tidy = name.endsWith('.wps') && await drop(page, { [name]: await readFile(sample('03-levels.libreoffice.doc')) });
+      if (!tidy) await dropPaths(page, [sample(name)]);
       await view.locator('.title h1', { hasText: title }).waitFor();
+      if (tidy) await tidy();
     },
   })),
+  {
+    name: 'the page of a figure, in table, text and quotation',
+    async use({ page, view }) {
+      await dropPaths(page, [sample('06-department.gbk-euc-h.pdf')]);
+      await rows(view).last().click();
+      await view.locator('.detail-place .on-page').first().waitFor();
+      await view.locator('th.col-page button').click();
+      await view.locator('.detail-acts .button').first().click();
+    },
+  },
+  {
+    name: 'a PDF that is a scan, and one with a password',
+    async use({ page, view }) {
+      await dropPaths(page, [sample('scan.pdf'), sample('locked.pdf')]);
+      await view.locator('.tray-unread li, .alert').first().waitFor();
+    },
+  },
   {
     name: 'a web page in another encoding',
     async use({ page, view }) {

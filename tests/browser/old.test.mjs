@@ -1,10 +1,11 @@
 // The release in a browser of any age, from Chromium 66 on: `cargo xtask test browsers` runs this in each of them.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { open } from './cdp.mjs';
 import { ONE_FILE } from './harness.mjs';
-import { REPORT, gbk } from './page.mjs';
+import { REPORT, gbk, sample } from './page.mjs';
 
 let page;
 before(async () => { page = await open(process.env.CHROME || 'chromium', ONE_FILE); });
@@ -50,6 +51,31 @@ test('reads a GBK file that is dropped', async () => {
   })()`);
   await page.until(`${TABLE}.indexOf('2351项') >= 0`);
 });
+
+for (const [name, words] of [
+  ['03-levels.python.docx', '青棠县'],
+  ['06-department.gbk-euc-h.pdf', '澜湾市'],
+  ['03-levels.numbered.doc', '青棠县'],
+  ['06-department.standard.ofd', '澜湾市'],
+]) {
+  test(`reads a file that is more than plain text: ${name}`, async () => {
+    const bytes = await readFile(sample(name));
+    await page.evaluate(`(function () {
+      var text = atob('${bytes.toString('base64')}');
+      var bytes = new Uint8Array(text.length);
+      for (var i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+      var data = new DataTransfer();
+      data.items.add(new File([bytes], '${name}'));
+      ['dragenter', 'dragover', 'drop'].forEach(function (type) {
+        document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+      });
+    })()`);
+    // The first such file also unpacks and compiles what reads it.
+    await page.until(`document.querySelector('.source-name').innerText.indexOf('${name}') >= 0`, 60000);
+    assert.match(await page.evaluate("document.querySelector('.title h1').innerText"), new RegExp(words));
+    assert.ok((await page.evaluate(`${TABLE}.length`)) > 5);
+  });
+}
 
 test('made no error', () => {
   const errors = page.events.filter(({ method }) => method === 'Runtime.exceptionThrown');

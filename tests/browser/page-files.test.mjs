@@ -5,20 +5,35 @@ import { readFile, readdir } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { DIST, launch, serve } from './harness.mjs';
 import {
-  NARROW, REPORT, drop, dropPaths, emptyPage, folderOf, gbk, pageWith, pasteRich, row, rows, said, sample, shot,
+  NARROW, REPORT, column, drop, dropPaths, emptyPage, folderOf, gbk, pageWith, pasteRich, row, rows, said, sample, shot,
 } from './page.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
-/** Every row of the table, as it is copied for a spreadsheet. Where a figure stands depends on how a text is laid out. */
+/**
+ * Every row of the table, as it is copied for a spreadsheet. Where a figure stands depends on how a text is laid out, and
+ * the page, the last cell, on what it was taken from.
+ */
 async function table(page) {
   await page.locator('#copy-table').click();
   await said(page).filter({ hasText: '已复制' }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  return copied.split('\n').map((line) => line.replace(/[ \u3000]/g, '')).filter(Boolean);
+  const lines = copied.split(/\r?\n/).map((line) => line.replace(/[ \u3000]/g, '')).filter(Boolean);
+  return lines[0].endsWith('\t页') ? lines.map((line) => line.replace(/\t[^\t]*$/, '')) : lines;
 }
+
+/** Files that hold a report and nothing else: [name, format]. */
+async function whole(endings) {
+  const names = await readdir(new URL('../files/', import.meta.url));
+  return names.filter((name) => name.split('.').length === 3 && !name.startsWith('counting.') && endings.test(name)).sort();
+}
+
+const reportOf = (name) => {
+  const [stem] = name.split('.');
+  return readFile(new URL(stem === 'example' ? '../../www/example.txt' : `../reports/${stem}.txt`, import.meta.url), 'utf8');
+};
 
 test('every file of a real program gives the figures of its report, and says what it is', async () => {
   const page = await emptyPage(browser);
@@ -50,16 +65,161 @@ test('every file of a real program gives the figures of its report, and says wha
   await page.context().close();
 });
 
+test('every PDF, OFD and old Word file gives the figures of its report, and the page of each', async () => {
+  const page = await emptyPage(browser);
+  const wanted = new Map();
+  const files = await whole(/\.(pdf|ofd|doc)$/);
+  assert.ok(files.length >= 30, files.join());
+  for (const name of files) {
+    const [stem] = name.split('.');
+    if (!wanted.has(stem)) {
+      await page.locator('#clear').or(page.locator('#paste')).first().click();
+      await page.locator('#paste').fill(await reportOf(name));
+      await page.keyboard.press('Control+Enter');
+      await page.locator('.source-name', { hasText: '粘贴的文字' }).waitFor();
+      assert.equal(await page.locator('.col-page').count(), 0, 'a text has no pages');
+      wanted.set(stem, await table(page));
+    }
+    await dropPaths(page, [sample(name)]);
+    await page.locator('.source-name', { hasText: name }).waitFor();
+    assert.deepEqual(await table(page), wanted.get(stem), name);
+    const paged = !name.endsWith('.doc');
+    assert.equal(await page.locator('th.col-page').count(), paged ? 1 : 0, name);
+  }
+  assert.ok([...wanted.values()].every((rows) => rows.length > 5));
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('the page number stands beside a figure, in the text, in quotations and findings, and in what is taken away', async () => {
+  const page = await emptyPage(browser);
+  const name = 'example.libreoffice.pdf';
+  const pages = JSON.parse(await readFile(new URL('../files/text/pages.json', import.meta.url), 'utf8'))[name];
+  await dropPaths(page, [sample(name)]);
+  await page.locator('.title h1', { hasText: '云岫县' }).waitFor();
+  const numbers = async () => (await column(page, 'page')).map(Number);
+  assert.equal((await numbers())[0], 1);
+  await page.locator('th.col-page button').click();
+  await page.locator('th.col-page button').click();
+  assert.equal(await page.locator('th.col-page').getAttribute('aria-sort'), 'descending');
+  assert.equal((await numbers())[0], pages.length, 'the last page is first');
+  await rows(page).first().click();
+  assert.equal(await page.locator('.table-pane .detail-place .on-page').innerText(), `第 ${pages.length} 页`);
+  // In the text a quiet sign stands where the page begins, and is no text.
+  const sign = page.locator(`.text .page-begins[data-page="${pages.length}"]`);
+  await sign.waitFor();
+  assert.equal(await sign.innerText(), '');
+  assert.equal(await sign.getAttribute('title'), `第 ${pages.length} 页`);
+  await shot(page, 'files-pages');
+  await page.locator('.detail-acts .button', { hasText: '复制引文' }).first().click();
+  await said(page).filter({ hasText: '已复制引文' }).waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), new RegExp(`，第 ${pages.length} 页，`));
+  // A spreadsheet gets the column, and the findings their place.
+  await page.locator('#copy-table').click();
+  await said(page).filter({ hasText: '已复制' }).waitFor();
+  const copied = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n');
+  assert.match(copied[0], /\t页$/);
+  assert.match(copied[1], new RegExp(`\t${pages.length}$`));
+  await page.locator('#workspace-button').click();
+  await page.locator('#many-progress', { hasText: '已全部分析' }).waitFor();
+  await page.locator('#work-figures').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#export-csv').click()]);
+  const csv = await readFile(await download.path(), 'utf8');
+  const lines = csv.trim().split('\r\n');
+  assert.match(lines[0], /,页$/);
+  assert.match(lines.at(-1), new RegExp(`,${pages.length}$`));
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('a finding names the page of its words', async () => {
+  const page = await emptyPage(browser);
+  await dropPaths(page, [sample('06-department.libreoffice.pdf')]);
+  await page.locator('.title h1', { hasText: '澜湾市' }).waitFor();
+  await page.locator('#tab-findings').click();
+  const places = page.locator('.finding-rule', { hasText: /第 \d 页/ });
+  await places.first().waitFor();
+  await places.first().locator('xpath=..').locator('.finding-head').click();
+  await page.locator('.copy-finding').first().click();
+  await said(page).filter({ hasText: '已复制' }).waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /位置：.*第 \d 页/);
+  await page.context().close();
+});
+
+test('pages fit a narrow screen', async () => {
+  const page = await emptyPage(browser, NARROW);
+  await dropPaths(page, [sample('06-department.gbk-euc-h.pdf')]);
+  await page.locator('.title h1').waitFor();
+  await rows(page).last().click();
+  assert.match(await page.locator('.col-detail .on-page').innerText(), /第 \d 页/);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 0, `${wide} px too wide`);
+  await shot(page, 'files-pages-narrow');
+  await page.context().close();
+});
+
+test('a PDF of hundreds of pages shows how far it is, page by page, and can be cancelled', async () => {
+  const page = await emptyPage(browser);
+  const tidy = await drop(page, { '长.pdf': pdf(1500) });
+  await page.locator('.progress', { hasText: '长.pdf' }).waitFor();
+  await page.waitForFunction(() => {
+    const share = document.querySelector('.progress progress')?.value;
+    return share > 0.02 && share < 0.98;
+  });
+  await page.locator('.progress .button', { hasText: '取消' }).click();
+  await said(page).filter({ hasText: '已取消' }).waitFor();
+  assert.equal(await page.locator('.progress').count(), 0);
+  await dropPaths(page, [sample('03-levels.libreoffice.pdf')]);
+  await page.locator('.title h1', { hasText: '青棠县' }).waitFor();
+  assert.deepEqual(page.errors, []);
+  await tidy();
+  await page.context().close();
+});
+
+/** A PDF with so many pages of text, in an encoding that needs no font. */
+function pdf(count) {
+  const objects = ['<</Type/Catalog/Pages 2 0 R>>', ''];
+  objects.push('<</Type/Font/Subtype/Type0/BaseFont/FangSong/Encoding/GBK-EUC-H/DescendantFonts[4 0 R]>>');
+  objects.push('<</Type/Font/Subtype/CIDFontType2/BaseFont/FangSong/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000>>');
+  const kids = [];
+  const line = gbk('全年办理行政许可事项若干件，比上年有所增加，其余均已办结。').toString('hex');
+  for (let n = 0; n < count; n += 1) {
+    let content = 'BT /F 16 Tf 60 780 Td ';
+    for (let k = 0; k < 26; k += 1) content += `<${line}> Tj 0 -28 Td `;
+    content += 'ET';
+    objects.push(`<</Length ${content.length}>>stream\n${content}\nendstream`);
+    objects.push(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${objects.length} 0 R/Resources<</Font<</F 3 0 R>>>>>>`);
+    kids.push(`${objects.length} 0 R`);
+  }
+  objects[1] = `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${count}>>`;
+  let out = '%PDF-1.4\n';
+  const places = objects.map((body, n) => {
+    const at = out.length;
+    out += `${n + 1} 0 obj\n${body}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const start = out.length;
+  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`;
+  return Buffer.from(out, 'latin1');
+}
+
 test('the readers give the same text in the browser as in a program, for all files', async () => {
   const page = await emptyPage(browser);
-  const names = (await readdir(new URL('../files/', import.meta.url))).filter((name) => /\.(docx|html|rtf|md|txt)$/.test(name) && name !== 'README.md');
-  assert.ok(names.length >= 18);
+  const names = (await readdir(new URL('../files/', import.meta.url))).filter((name) => /\.(docx|html|mht|mhtml|rtf|md|txt|pdf|ofd|doc)$/.test(name) && name !== 'README.md');
+  assert.ok(names.length >= 50);
+  const pages = JSON.parse(await readFile(new URL('../files/text/pages.json', import.meta.url), 'utf8'));
   for (const name of names) {
     const found = await readInPage(page, name, await readFile(sample(name)));
+    const text = await readFile(new URL(`../files/text/${name}.txt`, import.meta.url), 'utf8').catch(() => undefined);
+    if (text === undefined) {
+      assert.match(found.refused[0].zh, /；请/, name);
+      assert.equal(found.documents.length, 0, name);
+      continue;
+    }
     assert.deepEqual(found.refused, [], name);
     assert.equal(found.documents.length, 1, name);
-    const text = await readFile(new URL(`../files/text/${name}.txt`, import.meta.url), 'utf8');
     assert.equal(found.documents[0].text, text, name);
+    assert.deepEqual(found.documents[0].pages, pages[name] ?? [], name);
   }
   await page.context().close();
 });
@@ -134,7 +294,7 @@ test('of many files all are read, and those that cannot be are named with a sent
   const unread = await page.locator('.tray-unread li').allInnerTexts();
   assert.equal(unread.length, 3, unread.join('\n'));
   assert.ok(unread.some((line) => /“丙\.docx”没有读取：文件已损坏.*请/.test(line)), unread.join('\n'));
-  assert.ok(unread.some((line) => /“丁\.pdf”没有读取：这是 PDF.*请/.test(line)), unread.join('\n'));
+  assert.ok(unread.some((line) => /“丁\.pdf”没有读取：文件已损坏.*请/.test(line)), unread.join('\n'));
   assert.ok(unread.some((line) => /“戊\.txt”没有读取：文件里没有文字；请/.test(line)), unread.join('\n'));
   // More files join the list, and what is there already is not there twice.
   const more = await drop(page, { '甲.txt': gbk(REPORT), '己.txt': REPORT.replaceAll('云岫', '石箬') });
@@ -327,7 +487,7 @@ test('the help lists every format and every limit', async () => {
   const sheet = page.locator('.sheet');
   await sheet.locator('.limits').waitFor();
   const text = await sheet.innerText();
-  for (const word of ['docx', 'html', 'rtf', 'md', 'zip', '20 MB', '50 MB', '2,000', '256 MB', '200 倍', '512', '5,000,000', '8 秒']) {
+  for (const word of ['docx', 'html', 'mht', 'rtf', 'md', 'pdf', 'ofd', 'doc', 'wps', 'zip', '20 MB', '50 MB', '2,000', '256 MB', '200 倍', '512', '5,000,000', '8 秒']) {
     assert.ok(text.includes(word), word);
   }
   await shot(page, 'files-help');

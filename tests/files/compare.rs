@@ -48,7 +48,9 @@ fn gist(analysis: &Analysis) -> Vec<String> {
             f.section
         )
     });
-    outline.chain(figures).collect()
+    let meta = [&analysis.meta.title, &analysis.meta.issuer, &analysis.meta.place, &analysis.meta.signed];
+    let meta = meta.map(|entry| squash(entry.as_deref().unwrap_or("-")));
+    meta.into_iter().chain(outline).chain(figures).collect()
 }
 
 pub fn same_text(file: &str, text: &str, want: &str) {

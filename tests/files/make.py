@@ -8,6 +8,7 @@ The files are committed, so that the tests need neither program. What each is fo
 after the report that is in it: REPORT.PROGRAM.FORMAT.
 """
 
+import base64
 import io
 import pathlib
 import re
@@ -247,6 +248,25 @@ def by_libreoffice(name, source):
             shutil.copy(next((pathlib.Path(folder) / "out").iterdir()), HERE / f"{name}.libreoffice.{form}")
 
 
+def saved_as_one_file():
+    """As Chromium saves a page, and as Internet Explorer did: base64 in the encoding that the part names."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, out = pathlib.Path(folder) / "page.html", HERE / "06-department.chromium.mhtml"
+        shutil.copy(HERE / "06-department.site-a.html", source)
+        subprocess.run(["node", "--experimental-websocket", HERE / "snapshot.mjs", source, out], check=True)
+        boundary, date = re.search(rb'boundary="([^"]+)"', out.read_bytes())[1], rb"\g<1>Mon, 22 Jan 2024 09:00:00 -0000"
+        text = out.read_bytes().replace(boundary, b"----MultipartBoundary--snapshot----")
+        text = re.sub(rb"(?m)(^Date: )[^\r\n]*", date, text)
+        out.write_bytes(re.sub(rb"(Content-ID: <)[^>]*", rb"\g<1>frame@mhtml.blink", text))
+    body = (HERE / "03-levels.site-b.html").read_bytes().replace(b' content="text/html; charset=gb2312"', b"")
+    parts = [("text/html;\r\n\tcharset=\"gb2312\"", "base64", "index.htm", base64.encodebytes(body)),
+             ("image/gif", "base64", "banner.jpg", base64.encodebytes(b"GIF89a" + bytes(40)))]
+    mark = "----=_NextPart_000_0000_01DA4D17.0B8C7C00"
+    lines = "".join(f"--{mark}\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: {coding}\r\nContent-Location: http://www.qingtang.invalid/{place}\r\n\r\n{data.decode()}\r\n" for kind, coding, place, data in parts)
+    head = f'From: <Saved by Windows Internet Explorer 8>\r\nSubject: =?gb2312?B?x+DMxM/Y?=\r\nDate: Mon, 22 Jan 2024 09:00:00 +0800\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="{mark}"\r\nX-MimeOLE: Produced By Microsoft MimeOLE\r\n\r\nThis is a multi-part message in MIME format.\r\n\r\n'
+    (HERE / "03-levels.explorer.mht").write_bytes((head + lines + f"--{mark}--\r\n").encode())
+
+
 def html_table(rows):
     return "<table border=1>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows) + "</table>"
 
@@ -394,6 +414,7 @@ def main():
     by_libreoffice("03-levels", "03-levels.python.docx")
     by_libreoffice("06-department", "06-department.python.docx")
     pages()
+    saved_as_one_file()
     pasted()
     markdown()
     texts()

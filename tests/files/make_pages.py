@@ -121,6 +121,50 @@ def by_libreoffice(name, form, file, grid=True):
         shutil.copy(convert(source, form, folder), HERE / file)
 
 
+def with_numbers():
+    """Documents whose numbers are automatic, saved as old ones; they are docx files of make.py."""
+    for source, file in [("03-levels.python", "03-levels.numbered"), ("03-levels.styles", "03-levels.styles"),
+                         ("06-department.python", "06-department.numbered"), ("counting.python", "counting.libreoffice")]:
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copy(convert(HERE / f"{source}.docx", "doc", folder), HERE / f"{file}.doc")
+
+
+def in_columns(name, file):
+    """A title and a note across the page, the text in two columns."""
+    from docx.enum.section import WD_SECTION
+    def columns(section, count):
+        below = section._sectPr.find(qn("w:cols"))
+        if below is None:
+            below = section._sectPr.makeelement(qn("w:cols"), {})
+            section._sectPr.append(below)
+        below.set(qn("w:num"), str(count))
+        below.set(qn("w:space"), "480")
+    out = document(name)
+    out.sections[0].header.paragraphs[0].text = ""
+    # The title stands in a section of its own, before the others.
+    body = out.element.body
+    first, whole = body[0], body.sectPr
+    columns(out.sections[-1], 2)
+    for run in body.iter(qn("w:sz")):
+        run.set(qn("w:val"), str(min(int(run.get(qn("w:val"))), 32)))
+    out.styles["Normal"].font.size = Pt(11)
+    for spacing in body.iter(qn("w:spacing")):
+        spacing.set(qn("w:line"), "400")
+    for indent in body.iter(qn("w:ind")):
+        indent.set(qn("w:firstLine"), "440")
+    import copy
+    own = copy.deepcopy(whole)
+    own.find(qn("w:cols")).set(qn("w:num"), "1")
+    own.insert(0, parse_xml(f'<w:type {W} w:val="continuous"/>'))
+    first.get_or_add_pPr().append(own)
+    kind = whole.find(qn("w:type"))
+    whole.insert(0, parse_xml(f'<w:type {W} w:val="continuous"/>')) if kind is None else kind.set(qn("w:val"), "continuous")
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder) / f"{name}.docx"
+        out.save(source)
+        shutil.copy(convert(source, "pdf", folder), HERE / file)
+
+
 # By a browser -------------------------------------------------------------------------------------------------------
 
 
@@ -451,11 +495,29 @@ def every_ofd():
     by_standard("example", "example.standard.ofd", "")
 
 
+# Another reader -----------------------------------------------------------------------------------------------------
+
+
+def by_poppler():
+    """What poppler's pdftotext (22.12, with poppler-data) makes of the files here and of those in ../shared."""
+    shutil.rmtree(HERE / "poppler", ignore_errors=True)
+    for place, files in [("", HERE), ("samples", TOP / "../shared/samples/pdf")]:
+        (HERE / "poppler" / place).mkdir(parents=True, exist_ok=True)
+        for file in sorted(files.glob("*.pdf")):
+            text = subprocess.run(["pdftotext", str(file), "-"], capture_output=True).stdout
+            if text.strip():
+                (HERE / "poppler" / place / f"{file.stem}.txt").write_bytes(text)
+
+
 def main():
     for name in ["example", "06-department", "03-levels"]:
         by_libreoffice(name, "pdf", f"{name}.libreoffice.pdf")
         by_libreoffice(name, "doc", f"{name}.libreoffice.doc")
     by_libreoffice("06-department", "pdf", "06-department.no-lines.pdf", grid=False)
+    with_numbers()
+    in_columns("03-levels", "03-levels.columns.pdf")
+    by_chromium("06-department", "06-department.columns.pdf", "body { columns: 2; column-gap: 12mm; font-size: 15px } h1 { column-span: all } p { text-indent: 2em; margin: 0; line-height: 1.8 }",
+                "@bottom-center { content: counter(page) }")
     by_chromium("example", "example.chromium.pdf", "p { text-indent: 2em; margin: 0; line-height: 1.8 }",
                 '@top-left { content: "云岫县人民政府网" } @bottom-center { content: counter(page) " / " counter(pages) }')
     by_chromium("06-department", "06-department.chromium.pdf", "p { text-align: justify }", "@bottom-right { content: counter(page) }")
@@ -468,6 +530,7 @@ def main():
     every_encoding()
     to_be_refused()
     every_ofd()
+    by_poppler()
 
 
 if __name__ == "__main__":

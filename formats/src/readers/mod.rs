@@ -1,14 +1,15 @@
 //! One file a format. Each takes the bytes of one document and gives its text, or says why not.
 
 pub mod archive;
+mod counting;
 pub mod doc;
 pub mod docx;
 pub mod html;
 mod layout;
 pub mod markdown;
+pub mod mht;
 mod numerals;
 pub mod ofd;
-#[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod rtf;
 pub mod text;
@@ -46,7 +47,4 @@ pub enum Reader {
     Document(fn(&Source, &mut Work) -> Result<Found, Refusal>),
     /// Files in a file.
     Archive,
-    /// This build does not hold its reader.
-    #[cfg(not(feature = "pdf"))]
-    Elsewhere,
 }

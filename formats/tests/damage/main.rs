@@ -46,7 +46,7 @@ fn nothing_that_is_done_to_a_file_does_harm() {
     MEMORY.set_limit(MAX_MEMORY).expect("room for the limit");
     // One part by itself, for whoever works on a reader: `MINGSHU_DAMAGE=pdf`, or the name of a hostile file.
     let only = std::env::var("MINGSHU_DAMAGE").ok();
-    for format in ["docx", "html", "rtf", "md", "txt", "zip", "pdf", "ofd", "doc"] {
+    for format in ["docx", "html", "mht", "rtf", "md", "txt", "zip", "pdf", "ofd", "doc"] {
         if only.as_ref().is_some_and(|only| only != format) {
             continue;
         }

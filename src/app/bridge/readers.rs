@@ -38,6 +38,8 @@ pub struct Document {
     pub certain: bool,
     pub text: Rc<str>,
     pub notes: Vec<Note>,
+    /// Where each page starts in the text.
+    pub pages: Vec<u32>,
 }
 
 /// What a reader should know about it.

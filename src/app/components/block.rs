@@ -65,7 +65,12 @@ pub fn draw(doc: &Doc, part: Segment, chosen: Option<FigureId>, marks: &Marks, l
             Word::Act => "word-act",
         }),
     );
-    match part.figure {
+    // A sign that is drawn and not text: what is selected and copied is the report.
+    let page = part.page.map(|page| {
+        let words = lang.fill(Msg::OnPage, &[&page.to_string()]);
+        html! { <span class="page-begins" data-page={page.to_string()} role="img" aria-label={words.clone()} title={words}></span> }
+    });
+    let words = match part.figure {
         Some(id) => {
             let doubtful = doc.analysis.figures[id as usize].confidence == Confidence::Doubtful;
             let word = doubtful.then(|| lang.say(Msg::Doubtful));
@@ -79,5 +84,9 @@ pub fn draw(doc: &Doc, part: Segment, chosen: Option<FigureId>, marks: &Marks, l
         }
         None if class.is_empty() => html! { text },
         None => html! { <span {class}>{ text }</span> },
+    };
+    match page {
+        Some(page) => html! { <>{ page }{ words }</> },
+        None => words,
     }
 }

@@ -83,8 +83,13 @@ pub fn Detail(props: &Props) -> Html {
                     { lang.gap() }<span lang="zh-CN">{ indicator.about }</span>
                 </p>
             }
-            if figure.section.is_some() {
-                <p class="muted" lang="zh-CN">{ doc.path_name(figure.section) }</p>
+            if figure.section.is_some() || doc.has_pages() {
+                <p class="detail-place muted" lang="zh-CN">
+                    { doc.path_name(figure.section) }
+                    if let Some(page) = doc.page(figure.span) {
+                        <span class="on-page" lang={lang.tag()}>{ lang.fill(Msg::OnPage, &[&page.to_string()]) }</span>
+                    }
+                </p>
             }
             if let Some((id, total)) = total {
                 <p class="muted">

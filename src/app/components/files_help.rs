@@ -2,18 +2,13 @@
 
 use crate::app::contexts::use_lang;
 use crate::app::messages::{Lang, Msg};
-use mingshu_formats::formats::format;
 use mingshu_formats::{FORMATS, LIMITS};
 use yew::prelude::*;
-
-/// Formats that people have and that may not be read yet, by code and name.
-const WANTED: &[(&str, &str)] = &[("pdf", "PDF"), ("ofd", "OFD"), ("doc", "doc"), ("doc", "wps")];
 
 #[component]
 pub fn FilesHelp() -> Html {
     let lang = use_lang();
     let zh = lang == Lang::Zh;
-    let missing: Vec<&str> = WANTED.iter().filter(|(code, _)| format(code).is_none()).map(|(_, name)| *name).collect();
     html! {
         <div class="files-help">
             <p>{ lang.say(Msg::FilesIntro) }</p>
@@ -33,9 +28,6 @@ pub fn FilesHelp() -> Html {
                     }) }
                 </tbody>
             </table>
-            if !missing.is_empty() {
-                <p>{ lang.fill(Msg::FilesOther, &[&missing.join(if zh { "、" } else { ", " })]) }</p>
-            }
             <h3>{ lang.say(Msg::FilesLimits) }</h3>
             <table class="limits">
                 <thead><tr>

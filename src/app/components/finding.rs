@@ -32,7 +32,7 @@ pub fn FindingItem(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         move |_| dispatch.dispatch(Action::ChooseFinding((!chosen).then_some(id), Some(Pane::Findings)))
     };
-    let place = findings::place(doc, id);
+    let place = findings::place(doc, id, lang);
     html! {
         <li class={classes!("finding", weight, chosen.then_some("chosen"))} data-finding={id.to_string()}>
             <button type="button" class="finding-head" aria-expanded={chosen.to_string()} onclick={choose}>

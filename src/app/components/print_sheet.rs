@@ -42,6 +42,9 @@ pub fn PrintSheet(props: &Props) -> Html {
                 <td class="col-kind">{ format::kind(figure.kind, lang) }</td>
                 <td class="col-section">{ doc.section_name(figure.section) }</td>
                 <td class="col-period">{ figure.period.clone().unwrap_or_default() }</td>
+                if doc.has_pages() {
+                    <td class="col-page">{ doc.page(figure.span) }</td>
+                }
             </tr>
         }
     };
@@ -52,7 +55,7 @@ pub fn PrintSheet(props: &Props) -> Html {
         <section class="paper">
             <TitleBlock doc={doc.clone()} printed=true />
             <table>
-                <thead><tr><th scope="col">{ lang.say(Msg::Number) }</th>{ for Column::ALL.map(head_cell) }</tr></thead>
+                <thead><tr><th scope="col">{ lang.say(Msg::Number) }</th>{ for Column::of(doc).iter().copied().map(head_cell) }</tr></thead>
                 <tbody>{ for rows.iter().map(row) }</tbody>
             </table>
             <h2>{ lang.say(Msg::PrintSources) }</h2>
@@ -60,7 +63,7 @@ pub fn PrintSheet(props: &Props) -> Html {
                 { for sources(doc, rows).into_iter().map(|(ids, sentence)| html! {
                     <div>
                         <dt>{ ids.iter().map(|id| (id + 1).to_string()).collect::<Vec<_>>().join(", ") }</dt>
-                        <dd>{ doc.slice(sentence).trim() }</dd>
+                        <dd>{ doc.slice(sentence).trim() }{ doc.page(sentence).map(|page| lang.fill(Msg::PrintPage, &[&page.to_string()])) }</dd>
                     </div>
                 }) }
             </dl>

@@ -32,7 +32,7 @@ pub fn ReviewSheet(props: &Props) -> Html {
                     if let Some((before, words, after)) = findings::quotation(doc, finding) {
                         { before }<u>{ words }</u>{ after }
                     }
-                    <span class="muted">{ findings::place(doc, id) }</span>
+                    <span class="muted">{ findings::place(doc, id, lang) }</span>
                 </td>
                 <td class="col-said">
                     <strong>{ rule.map_or("", |help| help.title) }</strong>{ lang.colon() }

@@ -4,11 +4,16 @@ use crate::app::contexts::{use_dispatch, use_lang, use_view};
 use crate::app::messages::Msg;
 use crate::app::quote::head;
 use crate::app::rows::Column;
-use crate::app::state::Action;
+use crate::app::state::{Action, Doc};
 use yew::prelude::*;
 
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub doc: Doc,
+}
+
 #[component]
-pub fn TableHead() -> Html {
+pub fn TableHead(props: &Props) -> Html {
     let (lang, dispatch, view) = (use_lang(), use_dispatch(), use_view());
     let cell = |column: Column| {
         let sorted = view.sort.filter(|sort| sort.column == column).map(|sort| sort.descending);
@@ -28,5 +33,5 @@ pub fn TableHead() -> Html {
             </th>
         }
     };
-    html! { <thead><tr aria-rowindex="1" data-word={lang.say(Msg::SortWord)}>{ for Column::ALL.map(cell) }</tr></thead> }
+    html! { <thead><tr aria-rowindex="1" data-word={lang.say(Msg::SortWord)}>{ for Column::of(&props.doc).iter().copied().map(cell) }</tr></thead> }
 }

@@ -143,18 +143,19 @@ pub fn TablePane(props: &Props) -> Html {
                 open={narrow && chosen} />
         }
     };
+    let columns = Column::of(&doc).len().to_string();
     let show_all = move |_| dispatch.dispatch(Action::ShowAll);
     html! {
         <section class="pane table-pane" aria-label={lang.say(Msg::PaneTable)}>
             <Filters doc={doc.clone()} rows={(*rows).clone()} />
             <div class="scroll">
-                <table class="figures" role="grid" id={TABLE} tabindex="-1" aria-label={lang.say(Msg::TableCaption)}
-                    aria-rowcount={(rows.len() + 1).to_string()} aria-colcount={Column::ALL.len().to_string()}>
-                    <TableHead />
+                <table class={classes!("figures", doc.has_pages().then_some("paged"))} role="grid" id={TABLE} tabindex="-1" aria-label={lang.say(Msg::TableCaption)}
+                    aria-rowcount={(rows.len() + 1).to_string()} aria-colcount={columns.clone()}>
+                    <TableHead doc={doc.clone()} />
                     <tbody ref={items} tabindex="-1" {onclick} {onkeydown}>
-                        <tr key="before" class="spacer" aria-hidden="true"><td colspan="8" /></tr>
+                        <tr key="before" class="spacer" aria-hidden="true"><td colspan={columns.clone()} /></tr>
                         { for range.map(row) }
-                        <tr key="after" class="spacer" aria-hidden="true"><td colspan="8" /></tr>
+                        <tr key="after" class="spacer" aria-hidden="true"><td colspan={columns} /></tr>
                     </tbody>
                 </table>
                 if rows.is_empty() {

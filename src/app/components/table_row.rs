@@ -62,6 +62,9 @@ pub fn TableRow(props: &Props) -> Html {
             <td class="col-kind">{ format::kind(figure.kind, *lang) }</td>
             <td class="col-section" lang="zh-CN">{ doc.section_name(figure.section) }</td>
             <td class="col-period" lang="zh-CN">{ figure.period.clone().unwrap_or_default() }</td>
+            if doc.has_pages() {
+                <td class="col-page">{ doc.page(figure.span) }</td>
+            }
             if *open {
                 <td class="col-detail" data-inside=""><Detail doc={doc.clone()} id={*id} place={Pane::Table} sentence=true /></td>
             }

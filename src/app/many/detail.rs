@@ -5,7 +5,7 @@ use super::words;
 use crate::analysis::{Figure, Span};
 use crate::app::contexts::use_dispatch;
 use crate::app::dom;
-use crate::app::messages::Lang;
+use crate::app::messages::{Lang, Msg};
 use crate::app::state::{Action, Item};
 use crate::export::{number, tables};
 use crate::indicators::INDICATORS;
@@ -52,7 +52,12 @@ pub fn Quote(props: &Props) -> Html {
             <blockquote class="quote-words">
                 { slice(sentence.start, span.start) }<mark>{ slice(span.start, span.end) }</mark>{ slice(span.end, sentence.end) }
             </blockquote>
-            <p class="muted">{ tables::path(&reviewed.analysis.outline, figure.section) }</p>
+            <p class="muted">
+                { tables::path(&reviewed.analysis.outline, figure.section) }
+                if let Some(page) = reviewed.analysis.source.page(span.start) {
+                    <span class="on-page">{ lang.fill(Msg::OnPage, &[&page.to_string()]) }</span>
+                }
+            </p>
             <button type="button" class="link" onclick={move |_| open.emit(item.clone())}>{ words::OPEN.in_(*lang) }</button>
         </div>
     }

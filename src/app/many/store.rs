@@ -65,6 +65,7 @@ impl Member {
         source.name = Some(self.item.name.clone()).filter(|name| !name.is_empty());
         source.format = Some(self.item.format.clone()).filter(|format| !format.is_empty());
         source.encoding.clone_from(&self.item.encoding);
+        source.pages.clone_from(&self.item.pages);
         Rc::new(reviewed)
     }
 }
@@ -348,6 +349,7 @@ impl Store {
             source_format: Some(member.item.format.clone()),
             encoding: member.item.encoding.clone(),
             text: member.item.text.as_ref().into(),
+            pages: member.item.pages.clone(),
             place: member.place.clone(),
             period: member.period.clone(),
             corrections: member.corrections.clone(),
@@ -371,7 +373,7 @@ impl Store {
             }
         }
         let members = saved.documents.into_iter().map(|document| {
-            let Document { name, source_format, encoding, text, place, period, corrections } = document;
+            let Document { name, source_format, encoding, text, pages, place, period, corrections } = document;
             let item = Item(Rc::new(Contents {
                 name,
                 format: source_format.unwrap_or_else(|| "txt".into()),
@@ -379,6 +381,7 @@ impl Store {
                 certain: true,
                 text: text.into(),
                 notes: Vec::new(),
+                pages,
                 file: None,
             }));
             (Member { place, period, corrections, ..member(item) }, None)
@@ -447,6 +450,7 @@ fn item_of(doc: &Doc) -> Item {
         certain: doc.0.certain,
         text: doc.text.clone(),
         notes: Vec::new(),
+        pages: analysis.source.pages.clone(),
         file: doc.0.file.clone(),
     }))
 }

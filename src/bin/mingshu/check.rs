@@ -181,24 +181,31 @@ fn lines(out: &mut impl Write, checked: &Checked, language: Language) -> io::Res
         let weight = language.severity(finding.severity);
         let title = rules::find(&finding.help).map_or("", |rule| language.choose(rule.zh.title, rule.en.title));
         let message = language.choose(&finding.message.zh, &finding.message.en);
-        writeln!(out, "{path}:{line}:{column}: {weight} {} {title}: {message}", finding.help)?;
+        let page = finding.spans.first().and_then(|span| checked.source.page(span.start));
+        let page = page
+            .map(|page| language.choose(format!("（第 {page} 页）"), format!(" (page {page})")))
+            .unwrap_or_default();
+        writeln!(out, "{path}:{line}:{column}: {weight} {} {title}: {message}{page}", finding.help)?;
     }
     Ok(())
 }
 
-/// A finding with where its first words stand: line and column from 1, the column in UTF-16 code units as the spans.
+/// A finding with where its first words stand: line and column from 1, the column in UTF-16 code units as the spans; and the
+/// page, from 1, where the source has pages.
 #[derive(Serialize)]
 struct Placed<'a> {
     #[serde(flatten)]
     finding: &'a Finding,
     line: u32,
     column: u32,
+    page: Option<u32>,
 }
 
 impl<'a> Placed<'a> {
-    fn new(finding: &'a Finding, places: &Lines) -> Self {
+    fn new(finding: &'a Finding, places: &Lines, source: &Source) -> Self {
         let (line, column) = finding.spans.first().map_or((1, 1), |span| places.line_and_column(span.start));
-        Placed { finding, line, column }
+        let page = finding.spans.first().and_then(|span| source.page(span.start));
+        Placed { finding, line, column, page }
     }
 }
 
@@ -211,7 +218,7 @@ struct Line<'a> {
 
 fn json(out: &mut impl Write, checked: &Checked) -> io::Result<()> {
     let places = Lines::new(&checked.text);
-    let findings = checked.findings.iter().map(|finding| Placed::new(finding, &places)).collect();
+    let findings = checked.findings.iter().map(|finding| Placed::new(finding, &places, &checked.source)).collect();
     let path = Some(checked.path.as_str()).filter(|path| !path.is_empty());
     json::write(out, &Line { path, source: &checked.source, findings }, false)
 }

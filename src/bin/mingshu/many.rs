@@ -171,6 +171,7 @@ fn read(from: &From, language: Language) -> io::Result<Option<Read>> {
             source_format: analysis.source.format.clone(),
             encoding: analysis.source.encoding.clone(),
             text: found.text.clone(),
+            pages: found.pages.clone(),
             ..Default::default()
         });
         reviewed.push(Reviewed { analysis, ..Default::default() });

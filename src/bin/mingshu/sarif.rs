@@ -120,10 +120,11 @@ impl Text<'_> {
                 "snippet": { "text": self.index.slice(&self.checked.text, span) },
             },
         } });
-        match location {
-            Value::Object(map) => map,
-            _ => Map::new(),
+        let Value::Object(mut location) = location else { return Map::new() };
+        if let Some(page) = self.checked.source.page(span.start) {
+            location.insert("properties".into(), json!({ "page": page }));
         }
+        location
     }
 }
 

@@ -38,6 +38,11 @@ fn place_columns(lang: Lang) -> [Column; 3] {
     ]
 }
 
+/// The number of the page on which words begin, where the report stands on pages.
+fn page(entry: &Entry, span: Span) -> Value {
+    entry.analysis.source.page(span.start).map_or(Value::Empty, |page| Value::Number(f64::from(page)))
+}
+
 /// 二、…… › （一）……: the headings over something, the outermost first.
 pub fn path(outline: &[Heading], section: Option<HeadingId>) -> String {
     let mut titles = Vec::new();
@@ -126,6 +131,7 @@ pub fn figures(reports: Reports, lang: Lang) -> Sheet {
             ("止", "end", 8, true),
             ("句起", "sentence start", 8, true),
             ("句止", "sentence end", 8, true),
+            ("页", "page", 6, true),
         ]
         .map(|(zh, en, width, number)| column(lang, zh, en, width, number)),
     );
@@ -166,6 +172,7 @@ fn figure_row(figure: &Figure, entry: &Entry, own: &[OwnIndicator], slices: &Sli
         id(figure.span.end),
         id(figure.sentence.start),
         id(figure.sentence.end),
+        page(entry, figure.span),
     ]
 }
 
@@ -195,6 +202,7 @@ pub fn findings(reports: Reports, lang: Lang) -> Sheet {
                 } else {
                     Value::Empty
                 },
+                first.map_or(Value::Empty, |span| page(entry, *span)),
             ]);
             rows.push(row);
         }
@@ -212,6 +220,7 @@ pub fn findings(reports: Reports, lang: Lang) -> Sheet {
             ("起", "start", 8, true),
             ("止", "end", 8, true),
             ("更正", "corrected", 20, false),
+            ("页", "page", 6, true),
         ]
         .map(|(zh, en, width, number)| column(lang, zh, en, width, number)),
     );
@@ -247,6 +256,7 @@ pub fn outline(reports: Reports, lang: Lang) -> Sheet {
                 Value::count(counts[heading.id as usize]),
                 Value::Number(f64::from(heading.span.start)),
                 Value::Number(f64::from(heading.span.end)),
+                page(entry, heading.span),
             ]);
             rows.push(row);
         }
@@ -263,6 +273,7 @@ pub fn outline(reports: Reports, lang: Lang) -> Sheet {
             ("数据数", "figures", 8, true),
             ("起", "start", 8, true),
             ("止", "end", 8, true),
+            ("页", "page", 6, true),
         ]
         .map(|(zh, en, width, number)| column(lang, zh, en, width, number)),
     );

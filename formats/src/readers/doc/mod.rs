@@ -2,14 +2,18 @@
 //!
 //! ```text
 //! compound file ─▶ WordDocument ─FIB─▶ pieces ────────────┐
-//!                  0Table, 1Table ───▶ runs, paragraphs ──┴─▶ lines
+//!                  0Table, 1Table ─┬─▶ runs, paragraphs ──┼─▶ lines
+//!                                  └─▶ styles, lists ─────┘
 //! ```
 //! `cfb` opens the compound file; the rest is by hand, because no crate that is looked after reads these documents.
-//! Automatic numbers are not in the text and would have to be counted; the reader is told how many paragraphs have one.
+//! Automatic numbers are not in the text; they are counted from the lists, as in docx. Where a list is unknown, the reader is
+//! told how many paragraphs lack their number.
 
 mod bytes;
+mod lists;
 mod properties;
 mod story;
+mod styles;
 
 use super::{Found, Source};
 use crate::limits::{ENTRY_BYTES, PACKED_BYTES};

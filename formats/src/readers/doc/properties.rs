@@ -18,7 +18,8 @@ const DELETED: u16 = 0x0800;
 const HIDDEN: u16 = 0x083C;
 const IN_TABLE: u16 = 0x2416;
 const ROW_END: u16 = 0x2417;
-const LIST: u16 = 0x460B;
+pub const LIST: u16 = 0x460B;
+pub const LEVEL: u16 = 0x260A;
 /// The only two whose length is written otherwise.
 const TABLE: u16 = 0xD608;
 const TABS: u16 = 0xC615;
@@ -33,7 +34,10 @@ pub struct Run {
 pub struct Paragraph {
     pub in_table: bool,
     pub row_end: bool,
-    pub numbered: bool,
+    pub style: u16,
+    /// The list that numbers it, and its level there, where the paragraph itself says so.
+    pub list: Option<u16>,
+    pub level: Option<u16>,
 }
 
 /// Stretches of the main stream, by where they start and end.
@@ -64,14 +68,16 @@ impl Properties {
                     0 => (at + 2, 2 * usize::from(*page.get(at + 1)?)),
                     half => (at + 1, 2 * usize::from(half) - 1),
                 };
-                // A style stands before the changes to it.
-                page.get(start + 2..(start + length).min(page.len()))
+                page.get(start..(start + length).min(page.len()))
             });
-            let mut paragraph = Paragraph::default();
-            each_change(changes.unwrap_or_default(), |what, value| match what {
+            // A style stands before the changes to it.
+            let (style, changes) = changes.and_then(|changes| changes.split_at_checked(2)).unwrap_or_default();
+            let mut paragraph = Paragraph { style: u16_at(style, 0).unwrap_or(0), ..Paragraph::default() };
+            each_change(changes, |what, value| match what {
                 IN_TABLE => paragraph.in_table = value != 0,
                 ROW_END => paragraph.row_end = value != 0,
-                LIST => paragraph.numbered = value != 0 && value != 0xF801,
+                LIST => paragraph.list = Some(value),
+                LEVEL => paragraph.level = Some(value),
                 _ => {}
             });
             if paragraph != Paragraph::default() {
@@ -131,7 +137,7 @@ fn each(
 }
 
 /// Every change in a list: what is changed, and the first two bytes of what it becomes.
-fn each_change(mut changes: &[u8], mut take: impl FnMut(u16, u16)) {
+pub fn each_change(mut changes: &[u8], mut take: impl FnMut(u16, u16)) {
     while let Some(what) = u16_at(changes, 0) {
         let rest = &changes[2..];
         let length = match (what >> 13, what) {

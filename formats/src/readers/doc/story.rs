@@ -1,9 +1,12 @@
 //! The characters of a document, piece by piece, to lines and tables.
 
 use super::bytes::{part, u16_at, u32_at};
-use super::properties::Properties;
+use super::lists;
+use super::properties::{Paragraph, Properties};
+use super::styles::Styles;
 use crate::limits::NODES;
 use crate::lines::Lines;
+use crate::readers::counting::Numbering;
 use crate::refusal::{BROKEN, Refusal};
 use crate::work::Work;
 use std::ops::Range;
@@ -12,6 +15,9 @@ use std::ops::Range;
 const PIECES: usize = 0x1A2;
 /// In the place of a piece: its characters have one byte.
 const NARROW: u32 = 0x4000_0000;
+
+/// The last list that there can be; other numbers say that a paragraph has no number.
+const MAX_LIST: u16 = 0x7FE;
 
 /// Characters that are none (MS-DOC 2.4.1 and its glossary).
 const CELL: char = '\u{7}';
@@ -30,6 +36,7 @@ const HYPHEN: char = '\u{1E}';
 pub struct Counts {
     pub deleted: usize,
     pub hidden: usize,
+    /// Paragraphs whose number is not known.
     pub numbered: usize,
     pub pictures: usize,
     pub replaced: usize,
@@ -38,6 +45,8 @@ pub struct Counts {
 pub struct Story<'a> {
     main: &'a [u8],
     properties: &'a Properties,
+    styles: Styles,
+    numbering: Numbering,
     /// First character, first byte, whether it has one byte a character.
     pieces: Vec<(usize, usize, bool)>,
     end: usize,
@@ -82,7 +91,8 @@ impl<'a> Story<'a> {
         if pieces.is_empty() {
             return Err(Refusal::Trouble(&BROKEN));
         }
-        Ok(Story { main, properties, pieces, end, notes: 0, counts: Counts::default() })
+        let (styles, numbering) = (Styles::read(main, table), lists::read(main, table));
+        Ok(Story { main, properties, styles, numbering, pieces, end, notes: 0, counts: Counts::default() })
     }
 
     /// Writes the characters of a part of the document.
@@ -180,7 +190,6 @@ impl<'a> Story<'a> {
         lines: &mut Lines,
     ) -> Result<(), Refusal> {
         let paragraph = self.properties.paragraph(offset);
-        self.counts.numbered += usize::from(paragraph.numbered && !text.trim().is_empty());
         let in_table = paragraph.in_table || c == CELL;
         if in_table && !place.table {
             lines.start_table();
@@ -204,6 +213,9 @@ impl<'a> Story<'a> {
             }
             (place.row, place.cell) = (true, c != CELL);
         }
+        if let Some(number) = self.number(paragraph) {
+            lines.push(&number);
+        }
         lines.push(text);
         text.clear();
         if in_table {
@@ -212,5 +224,19 @@ impl<'a> Story<'a> {
             lines.new_line()
         }
         lines.check()
+    }
+
+    /// The automatic number of a paragraph: its own, or that of its style.
+    fn number(&mut self, paragraph: Paragraph) -> Option<String> {
+        let style = paragraph.style;
+        let list = paragraph.list.or_else(|| self.styles.list(style)).filter(|list| (1..=MAX_LIST).contains(list))?;
+        let list = list.to_string();
+        let by_style = || {
+            let level = self.numbering.level_of_style(&list, &style.to_string());
+            level.or_else(|| self.styles.level(style).map(usize::from))
+        };
+        let level = paragraph.level.map(usize::from).or_else(by_style).unwrap_or(0);
+        self.counts.numbered += usize::from(!self.numbering.knows(&list));
+        self.numbering.count(&list, level)
     }
 }

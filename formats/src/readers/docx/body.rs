@@ -2,9 +2,9 @@
 //!
 //! What is left out are elements by name ([`LEFT_OUT`]); what is put in stands in [`Walk::start`] and [`Walk::end`].
 
-use super::numbering::Numbering;
 use super::styles::Styles;
 use crate::lines::Lines;
+use crate::readers::counting::Numbering;
 use crate::readers::xml::{Element, Node, Xml};
 use crate::refusal::Refusal;
 use crate::work::Work;
@@ -362,10 +362,10 @@ impl<'d> Walk<'d> {
         let num = paragraph.num.as_deref().or_else(|| styles.num(style?)).filter(|num| *num != "0")?;
         let by_style = || {
             let style = style?;
-            self.numbering.level_of_style(num, style, styles).or_else(|| styles.level(style))
+            self.numbering.level_of_style(num, style).or_else(|| styles.level(style))
         };
         let level = paragraph.level.or_else(by_style).unwrap_or(0);
-        self.numbering.count(num, level, styles)
+        self.numbering.count(num, level)
     }
 
     /// Ends what is open in the innermost frame.

@@ -13,6 +13,7 @@ mod numbering;
 mod styles;
 
 use super::archive::Archive;
+use super::counting::Numbering;
 use super::xml::{Node, Xml};
 use super::{Found, Source};
 use crate::encodings::unicode;
@@ -20,7 +21,6 @@ use crate::notes;
 use crate::refusal::{BROKEN, PICTURES, Refusal};
 use crate::work::Work;
 use body::{Counts, Walk};
-use numbering::Numbering;
 use std::collections::HashMap;
 use styles::Styles;
 
@@ -38,7 +38,7 @@ pub fn read(source: &Source, work: &mut Work) -> Result<Found, Refusal> {
         None => Styles::default(),
     };
     let mut numbering = match part(&mut package, "numbering", work)? {
-        Some(text) => Numbering::read(&text, work)?,
+        Some(text) => numbering::read(&text, &styles, work)?,
         None => Numbering::default(),
     };
     let mut notes = HashMap::new();

@@ -19,8 +19,14 @@ use crate::work::Work;
 const HEAD: usize = 4096;
 
 pub fn read(source: &Source, work: &mut Work) -> Result<Found, Refusal> {
+    read_page(source, None, work)
+}
+
+/// `label` is the encoding by what the page came in, which counts for more than what it says itself.
+pub fn read_page(source: &Source, label: Option<&str>, work: &mut Work) -> Result<Found, Refusal> {
     check_size(source.bytes.len() as u64)?;
-    let said = said(source.bytes).and_then(|label| work.decoder.name(&label));
+    let said = label.and_then(|label| work.decoder.name(label));
+    let said = said.or_else(|| said_in(source.bytes).and_then(|label| work.decoder.name(&label)));
     let (page, encoding, certain) = text::decode(source, work, said)?;
     let nodes = tree::parse(&page.text, work)?;
     let shown = walk::walk(&nodes, work)?;
@@ -41,7 +47,7 @@ pub fn is_page(bytes: &[u8]) -> bool {
 }
 
 /// `charset=` in a `meta` element, or `encoding=` in an XML declaration.
-fn said(bytes: &[u8]) -> Option<String> {
+fn said_in(bytes: &[u8]) -> Option<String> {
     let head = bytes[..bytes.len().min(HEAD)].to_ascii_lowercase();
     let after = |mark: &[u8]| head.windows(mark.len()).position(|window| window == mark).map(|at| at + mark.len());
     let at = after(b"charset").or_else(|| after(b"<?xml").and(after(b"encoding")))?;
@@ -54,7 +60,7 @@ fn said(bytes: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::said;
+    use super::said_in;
 
     #[test]
     fn the_encoding_is_found_in_all_its_spellings() {
@@ -64,9 +70,9 @@ mod tests {
             "<meta charset = 'gb2312' />",
             "<?xml version=\"1.0\" encoding=\"gb2312\"?><html>",
         ] {
-            assert_eq!(said(head.as_bytes()).as_deref(), Some("gb2312"), "{head}");
+            assert_eq!(said_in(head.as_bytes()).as_deref(), Some("gb2312"), "{head}");
         }
-        assert_eq!(said(b"<meta name=charset><p>"), None);
-        assert_eq!(said(b"<p>encoding"), None);
+        assert_eq!(said_in(b"<meta name=charset><p>"), None);
+        assert_eq!(said_in(b"<p>encoding"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Characters to lines: what stands at one height, from left to right, in pieces where there are wide gaps.
 
 use super::Glyph;
+use super::columns::Edges;
 use crate::refusal::Refusal;
 use crate::work::Work;
 
@@ -38,6 +39,8 @@ pub struct Line {
     pub page_height: f32,
     /// Everything in it is said by the file to be no part of the text.
     pub aside: bool,
+    /// The column that it is in, where the page has several.
+    pub column: Option<Edges>,
 }
 
 impl Line {
@@ -146,6 +149,7 @@ impl Row {
             first_word: first_word.width,
             page_height,
             aside,
+            column: None,
         })
     }
 }

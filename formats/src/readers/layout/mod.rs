@@ -2,11 +2,12 @@
 //! belongs to (PDF, OFD).
 //!
 //! ```text
-//! glyphs ─upright─▶ ─tables─▶ rows ──────────────────────────┐
-//!                      └────▶ lines ─furniture─▶ ─tables─▶ ──┴─paragraphs─▶ text, where each page starts
+//! glyphs ─upright─▶ ─tables─▶ rows ───────────────────────────────────┐
+//!                      └────▶ lines ─columns─▶ ─furniture─▶ ─tables─▶ ─┴─paragraphs─▶ text, where each page starts
 //! ```
 //! Coordinates are points from the top left corner of the page, downwards; a glyph stands at the start of its baseline.
 
+mod columns;
 mod furniture;
 mod lines;
 mod paragraphs;
@@ -17,6 +18,7 @@ mod upright;
 use crate::limits::TEXT_CHARS;
 use crate::refusal::Refusal;
 use crate::work::Work;
+use columns::{Edges, Region};
 use lines::Line;
 
 /// A character as it is drawn.
@@ -95,12 +97,16 @@ enum Block {
 pub struct Layout {
     pages: Vec<Vec<Block>>,
     chars: u64,
+    /// The numbers of pages that are set in columns.
+    columns: Vec<usize>,
 }
 
 /// The text of a document, and where each page starts in it, in UTF-16 code units.
 pub struct Assembled {
     pub text: String,
     pub pages: Vec<u32>,
+    /// The numbers of pages that are set in columns.
+    pub columns: Vec<usize>,
 }
 
 impl Layout {
@@ -110,13 +116,30 @@ impl Layout {
         TEXT_CHARS.check(self.chars)?;
         let mut blocks = Vec::new();
         for mut page in upright::upright(page) {
-            let mut parts: Vec<(f32, Block)> = Vec::new();
-            for table in tables::take(&mut page, work)? {
-                parts.push((table.top, Block::Table(table.text)));
+            let tables = tables::take(&mut page, work)?;
+            let mut lines = lines::lines(page.glyphs.clone(), page.height, work)?;
+            let regions = columns::find(&lines, &tables);
+            if !regions.is_empty() {
+                lines = in_columns(page, &regions, work)?;
+                let number = self.pages.len() + 1;
+                self.columns.extend((self.columns.last() != Some(&number)).then_some(number));
             }
-            let lines = lines::lines(page.glyphs, page.height, work)?;
-            parts.extend(lines.into_iter().map(|line| (line.y - line.size / 2.0, Block::Line(line))));
-            parts.sort_by(|a, b| a.0.total_cmp(&b.0));
+            // What is in a column stands where its part of the page begins, the first column first.
+            let key = |x: f32, y: f32| {
+                let inside = regions.iter().find_map(|region| Some((region.top, region.column(x, y)? + 1, y)));
+                inside.unwrap_or((y, 0, y))
+            };
+            let mut parts: Vec<((f32, usize, f32), Block)> = Vec::new();
+            for table in tables {
+                parts.push((key((table.left + table.right) / 2.0, table.top), Block::Table(table.text)));
+            }
+            for line in lines {
+                let (top, column, y) = key((line.left + line.right) / 2.0, line.y);
+                // The middle of a line, where it is none that begins a part of the page.
+                let half = line.size / 2.0;
+                parts.push(((if column == 0 { top - half } else { top }, column, y - half), Block::Line(line)));
+            }
+            parts.sort_by(|(a, _), (b, _)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2)));
             blocks.extend(parts.into_iter().map(|(_, block)| block));
         }
         self.pages.push(blocks);
@@ -126,6 +149,27 @@ impl Layout {
     pub fn finish(mut self) -> Assembled {
         furniture::drop(&mut self.pages);
         tables::by_gaps(&mut self.pages);
-        paragraphs::join(self.pages)
+        let columns = std::mem::take(&mut self.columns);
+        Assembled { columns, ..paragraphs::join(self.pages) }
     }
+}
+
+/// The lines of a page, those of each column by themselves.
+fn in_columns(page: Page, regions: &[Region], work: &mut Work) -> Result<Vec<Line>, Refusal> {
+    let place = |glyph: &Glyph| {
+        let at = |(n, region): (usize, &Region)| Some((n, region.column(glyph.x + glyph.width / 2.0, glyph.y)?));
+        regions.iter().enumerate().find_map(at)
+    };
+    let mut parts: Vec<(Option<Edges>, Vec<Glyph>)> = vec![(None, Vec::new())];
+    parts.extend(regions.iter().flat_map(|region| region.columns).map(|edges| (Some(edges), Vec::new())));
+    for glyph in page.glyphs {
+        let part = place(&glyph).map_or(0, |(region, column)| 1 + 2 * region + column);
+        parts[part].1.push(glyph);
+    }
+    let mut all = Vec::new();
+    for (column, glyphs) in parts {
+        let lines = lines::lines(glyphs, page.height, work)?;
+        all.extend(lines.into_iter().map(|line| Line { column, ..line }));
+    }
+    Ok(all)
 }

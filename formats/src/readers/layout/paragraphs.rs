@@ -1,5 +1,6 @@
 //! Lines to paragraphs. A line that breaks because the next word did not fit goes on; one that had room for it ends.
 
+use super::columns::Edges;
 use super::lines::{Line, closes, is_word};
 use super::{Assembled, Block};
 use crate::radicals;
@@ -10,11 +11,13 @@ const SLACK: f32 = 0.45;
 const INDENT: f32 = 1.2;
 /// Lines that are further apart than the usual distance by this factor are no lines of one paragraph.
 const APART: f32 = 1.45;
+/// The font of a title is higher than that of the text by this factor, at least.
+const TITLE: f32 = 1.1;
 
 /// Puts the pages together.
 pub fn join(pages: Vec<Vec<Block>>) -> Assembled {
     let margins = Margins::of(&pages);
-    let mut out = Assembled { text: String::new(), pages: Vec::new() };
+    let mut out = Assembled { text: String::new(), pages: Vec::new(), columns: Vec::new() };
     let mut units = 0;
     // The last line that was written, unless a table stands behind it, and the page it is on.
     let mut last: Option<(Line, usize)> = None;
@@ -74,8 +77,9 @@ enum Joint {
 
 /// Where the lines of a document usually start and end, and how far they are apart.
 struct Margins {
-    left: f32,
-    right: f32,
+    /// Height of the font that most lines have.
+    size: f32,
+    edges: Edges,
     leading: f32,
 }
 
@@ -90,15 +94,18 @@ impl Margins {
             })
             .collect();
         let size = most(lines.iter().map(|line| line.size), 0.5).unwrap_or(12.0);
-        let right = outermost(lines.iter().map(|line| line.inner_right), size).unwrap_or(f32::MAX);
+        // Columns have edges of their own.
+        let across = || lines.iter().filter(|line| line.column.is_none());
+        let right = outermost(across().map(|line| line.inner_right), size).unwrap_or(f32::MAX);
         // Most lines of short paragraphs are their first ones, and those are set in.
-        let left = outermost(lines.iter().map(|line| -line.left), size).map_or(0.0, |left| -left);
+        let left = outermost(across().map(|line| -line.left), size).map_or(0.0, |left| -left);
+        let edges = Edges { left, right };
         let mut gaps: Vec<f32> = Vec::new();
         for page in pages {
             for pair in page.windows(2) {
                 if let [Block::Line(a), Block::Line(b)] = pair
                     && b.y > a.y
-                    && a.right > right - 2.0 * size
+                    && a.right > a.column.unwrap_or(edges).right - 2.0 * size
                 {
                     gaps.push(b.y - a.y);
                 }
@@ -107,7 +114,11 @@ impl Margins {
         gaps.sort_by(f32::total_cmp);
         // The usual distance, or a smaller one where paragraphs are set apart and mostly one line long.
         let leading = gaps.get(gaps.len() / 3).copied().unwrap_or(size * 2.0);
-        Margins { left, right, leading }
+        Margins { size, edges, leading }
+    }
+
+    fn edges(&self, line: &Line) -> Edges {
+        line.column.unwrap_or(self.edges)
     }
 
     fn joint(&self, last: &Line, next: &Line, same_page: bool) -> Joint {
@@ -122,13 +133,15 @@ impl Margins {
         if next.pieces.first().is_some_and(|piece| piece.text.starts_with(closes)) {
             return Joint::Nothing;
         }
-        let both_centred = self.is_centred(last) && self.is_centred(next);
-        let room =
-            if both_centred { (self.right - self.left) - (last.right - last.left) } else { self.right - last.right };
+        // The first line of a long title fills its line.
+        let of_title = last.size > TITLE * self.size && self.is_even(last);
+        let both_centred = self.is_centred(next) && (self.is_centred(last) || of_title);
+        let Edges { left, right } = self.edges(last);
+        let room = if both_centred { (right - left) - (last.right - last.left) } else { right - last.right };
         if room > next.first_word + SLACK * size {
             return Joint::Break;
         }
-        if !both_centred && next.left > self.left + INDENT * size {
+        if !both_centred && next.left > self.edges(next).left + INDENT * size {
             return Joint::Break;
         }
         match (
@@ -144,8 +157,13 @@ impl Margins {
     }
 
     fn is_centred(&self, line: &Line) -> bool {
-        let (before, behind) = (line.left - self.left, self.right - line.right);
-        before > 0.5 * line.size && (before - behind).abs() < 0.8 * line.size
+        line.left - self.edges(line).left > 0.5 * line.size && self.is_even(line)
+    }
+
+    /// Whether there is as much room before it as behind it.
+    fn is_even(&self, line: &Line) -> bool {
+        let Edges { left, right } = self.edges(line);
+        ((line.left - left) - (right - line.right)).abs() < 0.8 * line.size
     }
 }
 

@@ -21,6 +21,8 @@ const FAR: f32 = 3.5;
 /// A table as rows of text, and where it starts on the page.
 pub struct Table {
     pub top: f32,
+    pub left: f32,
+    pub right: f32,
     pub text: String,
 }
 
@@ -33,7 +35,8 @@ pub fn take(page: &mut Page, work: &mut Work) -> Result<Vec<Table>, Refusal> {
         if inside.iter().all(|glyph| glyph.c.is_whitespace()) {
             continue;
         }
-        tables.push(Table { top: grid.ys[0], text: grid.rows(inside, page.height, work)? });
+        let (left, right) = (grid.xs[0], grid.xs[grid.xs.len() - 1]);
+        tables.push(Table { top: grid.ys[0], left, right, text: grid.rows(inside, page.height, work)? });
     }
     Ok(tables)
 }

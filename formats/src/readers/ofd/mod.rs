@@ -14,7 +14,7 @@ use super::xml::{Node, Xml};
 use super::{Found, Source};
 use crate::encodings::unicode;
 use crate::limits::PDF_PAGES;
-use crate::notes::EMPTY_PAGES;
+use crate::notes::{COLUMNS, EMPTY_PAGES};
 use crate::refusal::{BROKEN, DRAWN, LOCKED, NO_TABLE, PICTURES, Refusal};
 use crate::work::Work;
 use page::{Content, read_page};
@@ -91,7 +91,7 @@ fn conclude(layout: Layout, found: Content, empty: &[usize], replaced: usize) ->
     let replaced = text.text.matches('\u{FFFD}').count().max(replaced.min(1));
     Ok(Found {
         replaced,
-        notes: EMPTY_PAGES.pages(empty).into_iter().collect(),
+        notes: EMPTY_PAGES.pages(empty).into_iter().chain(COLUMNS.pages(&text.columns)).collect(),
         text: text.text,
         pages: text.pages,
         ..Found::default()

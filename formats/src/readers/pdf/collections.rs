@@ -4,7 +4,8 @@ use flate2::read::DeflateDecoder;
 use std::io::Read;
 
 /// For each CID the distance of its character from the one before, zigzag, as three planes of bytes, the low ones first;
-/// deflated. From Adobe-GB1-UCS2 (cmap-resources, see adobe-gb1.license); `tests/pdf` compares it with that.
+/// deflated. From Adobe-GB1-UCS2 (cmap-resources, see adobe-gb1.license); the test of `benches/oracle` compares it with that, all
+/// glyphs.
 const TABLE: &[u8] = include_bytes!("adobe-gb1.bin");
 /// Supplement 5 ends here.
 const GLYPHS: usize = 30_284;

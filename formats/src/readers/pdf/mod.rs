@@ -6,7 +6,7 @@
 //! ```
 //! By hayro's syntax layer, with the text side of an interpreter here: hayro-interpret reads the same files, but with its
 //! fonts and CMaps it weighs ten times as much, in a module that every reader of a PDF loads (docs/formats.md has the
-//! numbers). The tests compare both. The tables of the predefined encodings are not needed, because their codes are those
+//! numbers). `tests/page_files.rs` compares both, by what `benches/oracle` has written down of the other. The tables of the predefined encodings are not needed, because their codes are those
 //! of GB 18030 and UTF-16.
 
 mod collections;
@@ -19,7 +19,7 @@ mod streams;
 use super::layout::Layout;
 use super::{Found, Source};
 use crate::limits::{PACKED_BYTES, PDF_PAGES};
-use crate::notes::EMPTY_PAGES;
+use crate::notes::{COLUMNS, EMPTY_PAGES};
 use crate::refusal::{BROKEN, DRAWN, LOCKED, NO_TABLE, PICTURES, Refusal};
 use crate::work::Work;
 use content::{Interpreter, Tally};
@@ -75,7 +75,7 @@ pub fn read(source: &Source, work: &mut Work) -> Result<Found, Refusal> {
     let replaced = text.text.matches('\u{FFFD}').count();
     Ok(Found {
         replaced,
-        notes: EMPTY_PAGES.pages(&empty).into_iter().collect(),
+        notes: EMPTY_PAGES.pages(&empty).into_iter().chain(COLUMNS.pages(&text.columns)).collect(),
         text: text.text,
         pages: text.pages,
         ..Found::default()
