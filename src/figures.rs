@@ -30,10 +30,20 @@ mod words;
 use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance};
 use crate::reading::Reading;
 use crate::text::{Chars, Source};
+use crate::vocabulary::Lists;
 use labels::Label;
 use relations::Relations;
 use scan::Amount;
 use std::borrow::Cow;
+
+pub(crate) fn add_words(lists: &mut Lists) {
+    words::add_words(lists);
+    units::add_words(lists);
+    names::add_words(lists);
+    bounds::add_words(lists);
+    period::add_words(lists);
+    stance::add_words(lists);
+}
 
 /// All figures of the body, in the order of the text, and how they hang together.
 pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Relation>) {

@@ -20,6 +20,7 @@ pub mod rules;
 mod text;
 pub mod topics;
 pub mod utf16;
+mod vocabulary;
 mod wire;
 pub mod workspace;
 

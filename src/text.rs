@@ -9,6 +9,7 @@ mod garbled;
 mod lexicon;
 mod numerals;
 mod source;
+mod vocabulary;
 
 pub(crate) use chinese::small_chinese;
 pub(crate) use dates::{Date, date_at, years};
@@ -17,3 +18,4 @@ pub(crate) use garbled::{code_at, garbled_at, is_unreadable};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use numerals::{Numeral, Script, numeral_at};
 pub(crate) use source::{Chars, Source};
+pub(crate) use vocabulary::Vocabulary;

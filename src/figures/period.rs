@@ -1,7 +1,7 @@
 //! The time that a sentence gives its figures: 今年1—8月, 2018年以来, 截至10月, 五年来.
 
-use crate::text::{Chars, Lexicon, Source};
-use std::sync::LazyLock;
+use crate::text::{Chars, Source};
+use crate::vocabulary::{List, Lists};
 
 /// Times that are words. To add one: append it.
 #[rustfmt::skip]
@@ -10,7 +10,9 @@ const TIMES: &[&str] = &[
     "“十二五”以来", "“十三五”以来", "“十四五”以来", "“十三五”期间", "“十四五”期间", "疫情防控期间",
 ];
 
-static TIME: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(TIMES.iter().map(|&word| (word, ()))));
+pub fn add_words(lists: &mut Lists) {
+    lists.add_plain(List::Times, TIMES);
+}
 
 /// Characters of a sentence in which times are looked for.
 const REACH: usize = 600;
@@ -41,7 +43,7 @@ fn past_title(source: &Source, at: usize, end: usize) -> Option<usize> {
 }
 
 fn time_at(source: &Source, at: usize, start: usize, end: usize) -> Option<Chars> {
-    if let Some((len, ())) = TIME.at(source.chars(), at, end) {
+    if let Some((len, _)) = source.word_at(List::Times, at, end) {
         let from_month = if source.is_at(at, "今年") { month(source, at + len, end) } else { None };
         return Some(at..from_month.unwrap_or(at + len));
     }

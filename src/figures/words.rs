@@ -7,7 +7,8 @@ mod light;
 mod nouns;
 mod verbs;
 
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Source};
+use crate::vocabulary::{List, Lists};
 use std::sync::LazyLock;
 
 /// The class of a word.
@@ -46,22 +47,31 @@ impl Class {
 }
 
 /// All words by class. Of a word that stands in two lists, the first counts.
-pub static WORDS: LazyLock<Lexicon<Class>> = LazyLock::new(|| {
-    let lists = [
-        (nouns::NOUNS, Class::Noun),
-        (light::AMONG, Class::Among),
-        (light::PLACES, Class::Place),
-        (light::JOINTS, Class::Joint),
-        (light::QUANTIFIERS, Class::Quantifier),
-        (light::NEGATIONS, Class::Negation),
-        (light::PREPOSITIONS, Class::Preposition),
-        (light::ADVERBS, Class::Adverb),
-        (verbs::ACTIVITIES, Class::Activity),
-        (verbs::VERBS, Class::Verb),
-        (&["的"], Class::De),
-    ];
-    Lexicon::forwards(lists.into_iter().flat_map(|(list, class)| list.iter().map(move |&word| (word, class))))
-});
+const LISTS: &[(Class, &[&str])] = &[
+    (Class::Noun, nouns::NOUNS),
+    (Class::Among, light::AMONG),
+    (Class::Place, light::PLACES),
+    (Class::Joint, light::JOINTS),
+    (Class::Quantifier, light::QUANTIFIERS),
+    (Class::Negation, light::NEGATIONS),
+    (Class::Preposition, light::PREPOSITIONS),
+    (Class::Adverb, light::ADVERBS),
+    (Class::Activity, verbs::ACTIVITIES),
+    (Class::Verb, verbs::VERBS),
+    (Class::De, &["的"]),
+];
+
+pub fn add_words(lists: &mut Lists) {
+    for (row, (_, words)) in LISTS.iter().enumerate() {
+        lists.add(List::Grammar, words.iter().map(|&word| (word, row as u16)));
+    }
+}
+
+/// The longest word that begins at `at` and ends at or before `end`: its length and class.
+pub fn word_at(source: &Source, at: usize, end: usize) -> Option<(usize, Class)> {
+    let (length, row) = source.word_at(List::Grammar, at, end)?;
+    Some((length, LISTS[row as usize].0))
+}
 
 /// Characters that make one noun with the word before them: 听证率, 增加值, 拥有量.
 pub const SUFFIXES: &str = "率值量额数员者书函";

@@ -2,7 +2,10 @@
 
 use super::class;
 use super::fold::fold;
+use super::vocabulary::{Hit, Id, Vocabulary};
 use crate::analysis::Span;
+use crate::vocabulary::{FREQUENT, List, VOCABULARY};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A range of characters (not bytes, not UTF-16 units) of a [`Source`].
@@ -28,6 +31,17 @@ pub struct Source<'t> {
     digits: Vec<Run>,
     /// Which characters are [`class::ODD`].
     odd: Vec<u32>,
+    /// The words of all lists, found when they are first asked for.
+    found: OnceCell<Found>,
+}
+
+/// Where words begin.
+struct Found {
+    vocabulary: &'static Vocabulary,
+    /// For each character the longest word of any list that begins with it.
+    words: Vec<Id>,
+    /// The characters with which words of the lists begin that have few.
+    rare: Vec<u32>,
 }
 
 /// A run of digits as long as can be.
@@ -57,7 +71,8 @@ impl<'t> Source<'t> {
         let slots = chars.iter_mut().zip(&mut classes).zip(&mut bytes);
         for (i, (c, ((char_slot, class_slot), byte_slot))) in raw.chars().zip(slots).enumerate() {
             *byte_slot = byte;
-            if table.common(c) == class::WORD {
+            let common = table.common(c);
+            if common == class::WORD {
                 // A Han character, mostly: folded as it is.
                 *char_slot = c;
                 byte += if c >= '\u{800}' { 3 } else { c.len_utf8() as u32 };
@@ -65,13 +80,12 @@ impl<'t> Source<'t> {
             }
             byte += c.len_utf8() as u32;
             let folded = fold(c);
-            let class = table.class(c, folded);
+            let class = if common == 0 { table.class(c, folded) } else { common };
             (*char_slot, *class_slot) = (folded, class);
             let i = i as u32;
             if class & class::MARK != 0 {
                 marks.push(i);
-            }
-            if class & class::DIGIT != 0 {
+            } else if class & class::DIGIT != 0 {
                 match digits.last_mut() {
                     Some(run) if run.end == i => run.end += 1,
                     _ => digits.push(Run { start: i, end: i + 1 }),
@@ -85,7 +99,7 @@ impl<'t> Source<'t> {
             }
         }
         bytes[n] = raw.len() as u32;
-        Source { raw, chars, classes, bytes, astral, marks, digits, odd }
+        Source { raw, chars, classes, bytes, astral, marks, digits, odd, found: OnceCell::new() }
     }
 
     pub fn len(&self) -> usize {
@@ -138,6 +152,44 @@ impl<'t> Source<'t> {
         let rest = &self.digits[first..];
         let runs = rest.partition_point(|run| (run.start as usize) < range.end);
         rest[..runs].iter().map(|run| run.chars())
+    }
+
+    /// The words of all lists.
+    #[inline]
+    fn found(&self) -> &Found {
+        self.found.get_or_init(|| {
+            let vocabulary = &*VOCABULARY;
+            let (mut words, mut rare) = (vec![0; self.len()], Vec::with_capacity(self.len() / 16));
+            for (i, slot) in words.iter_mut().enumerate() {
+                *slot = vocabulary.longest(&self.chars[i..]);
+                if vocabulary.is_of(*slot, !FREQUENT) {
+                    rare.push(i as u32);
+                }
+            }
+            Found { vocabulary, words, rare }
+        })
+    }
+
+    /// The longest word of a list that begins at `at` and ends at or before `end`: its length, and what the list says of it.
+    #[inline]
+    pub fn word_at(&self, list: List, at: usize, end: usize) -> Option<Hit> {
+        let found = self.found();
+        let &word = found.words.get(at)?;
+        found.vocabulary.longest_of(list as u8, word, end.saturating_sub(at))
+    }
+
+    /// The words of a list in a range, each with where it begins, in the order in which they begin; of those that begin at
+    /// one place the longest first.
+    pub fn words_in(&self, list: List, range: &Chars) -> impl Iterator<Item = (usize, Hit)> + '_ {
+        let Found { vocabulary, words, rare } = self.found();
+        let frequent = list.bit() & FREQUENT != 0;
+        let (all, few) = if frequent { (range.clone(), 0..0) } else { (0..0, range.clone()) };
+        let end = range.end;
+        let places = all.chain(positions(rare, &few)).filter(move |&at| vocabulary.is_of(words[at], list.bit()));
+        places.flat_map(move |at| {
+            let hits = vocabulary.hits(list as u8, words[at]);
+            hits.filter(move |(length, _)| at + length <= end).map(move |hit| (at, hit))
+        })
     }
 
     /// The words as they stand in the text.
