@@ -135,7 +135,7 @@ impl Said {
 
     fn add(&mut self, source: &Source, range: &Chars) {
         let first = self.numbers.len();
-        self.numbers.extend(source.words_in(List::Clues, range).map(|(_, (_, number))| number));
+        source.each_word_in(List::Clues, range, |_, (_, number)| self.numbers.push(number));
         self.bits |= bits(&self.numbers[first..]);
     }
 }

@@ -107,6 +107,8 @@ pub const RULES: &[&Rule] = &[
 pub(crate) fn add_words(lists: &mut Lists) {
     phrases::add_words(lists);
     conflict::add_words(lists);
+    missing_part::add_words(lists);
+    punctuation::add_words(lists);
 }
 
 /// The rule of that code.

@@ -13,7 +13,6 @@ mod vocabulary;
 
 pub(crate) use chinese::small_chinese;
 pub(crate) use dates::{Date, date_at, years};
-pub(crate) use fold::fold;
 pub(crate) use garbled::{code_at, garbled_at, is_unreadable};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use numerals::{Numeral, Script, numeral_at};

@@ -12,6 +12,10 @@ use std::sync::LazyLock;
 pub enum List {
     /// The words of the grammar of labels: their class.
     Grammar,
+    /// What makes one noun with the word before it.
+    Suffixes,
+    /// Verbs that only describe where a noun follows.
+    States,
     /// Measure words, and what only looks like one: the row.
     Units,
     /// Set phrases that begin with a numeral.
@@ -36,6 +40,10 @@ pub enum List {
     Notes,
     /// Words that give a figure a time or a scope of its own.
     Scopes,
+    /// Words that give a cause.
+    Causes,
+    /// The second halves of set phrases whose halves 、 joins.
+    Halves,
 }
 
 impl List {
@@ -46,7 +54,11 @@ impl List {
 }
 
 /// The lists that have words at many places of a text. The words of the others are few, and their places are noted.
-pub const FREQUENT: u32 = 1 << List::Grammar as u32 | 1 << List::Clues as u32 | 1 << List::Units as u32;
+pub const FREQUENT: u32 = 1 << List::Grammar as u32
+    | 1 << List::Clues as u32
+    | 1 << List::Units as u32
+    | 1 << List::Suffixes as u32
+    | 1 << List::States as u32;
 
 /// Collects words: list, word, and what the list says of it.
 pub struct Lists(Vec<(u8, &'static str, u16)>);

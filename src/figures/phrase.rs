@@ -3,7 +3,7 @@
 //! The words before each amount, back to the amount before it, are its gap; the marks that end a clause are words, too.
 
 use super::scan::Amount;
-use super::words::{ACTIVITY_SUFFIX_WORDS, ACTIVITY_SUFFIXES, Class, STATES, SUFFIX_WORDS, SUFFIXES, word_at};
+use super::words::{Class, is_state, is_suffix, word_at};
 use crate::text::{Chars, Source, class};
 use std::ops::Range;
 
@@ -132,18 +132,13 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
         let next = out.get(k + 1).filter(|n| n.range.start == word.range.end);
         let class = match word.class {
             Class::Verb | Class::Activity | Class::Adverb
-                if next.is_some_and(|n| n.class == Class::Noun && is_suffix(source, n, word.class)) =>
+                if next.is_some_and(|n| {
+                    n.class == Class::Noun && is_suffix(source, n.range.start, n.range.end, word.class)
+                }) =>
             {
                 Class::Noun
             }
-            Class::Verb
-                if next.is_some_and(|n| n.class == Class::Noun)
-                    && STATES
-                        .iter()
-                        .any(|w| source.is_at(word.range.start, w) && w.chars().count() == word.range.len()) =>
-            {
-                Class::Noun
-            }
+            Class::Verb if next.is_some_and(|n| n.class == Class::Noun) && is_state(source, &word.range) => Class::Noun,
             // 不见面率, 非现场: no verb is turned round.
             Class::Negation if next.is_none_or(|n| matches!(n.class, Class::Noun | Class::Stop)) => Class::Noun,
             // 人均可支配收入: a light word of one character is one only beside a word that is known.
@@ -172,16 +167,6 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
         }
     }
     out.truncate(to);
-}
-
-/// Whether a noun begins with a character that goes with the word before it, and not with a word of its own.
-fn is_suffix(source: &Source, noun: &Word, after: Class) -> bool {
-    let at = noun.range.start;
-    let c = source.at(at);
-    let suffix = SUFFIXES.contains(c) || after == Class::Activity && ACTIVITY_SUFFIXES.contains(c);
-    suffix && word_at(source, at, noun.range.end).is_none()
-        || SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
-        || after == Class::Activity && ACTIVITY_SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
 }
 
 /// A mark that is a word: a quotation, a title or a bracket that closes before `end`, or the end of a clause.

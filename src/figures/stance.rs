@@ -1,8 +1,8 @@
 //! Whether a figure is reported, or planned.
 
-use crate::analysis::Heading;
+use crate::reading::Reading;
 use crate::text::{Chars, Source};
-use crate::vocabulary::{List, Lists, VOCABULARY};
+use crate::vocabulary::{List, Lists};
 
 /// Headings under which a report speaks of what is to come. To add one: append it.
 const PLANS: &[&str] = &[
@@ -50,17 +50,13 @@ pub fn add_words(lists: &mut Lists) {
 }
 
 /// For each heading whether its section, or one around it, speaks of plans.
-pub fn planned_sections(outline: &[Heading]) -> Vec<bool> {
-    let mut planned: Vec<bool> = Vec::with_capacity(outline.len());
-    let mut title: Vec<char> = Vec::new();
-    for heading in outline {
-        title.clear();
-        title.extend(heading.title.chars());
+pub fn planned_sections(source: &Source, reading: &Reading) -> Vec<bool> {
+    let mut planned: Vec<bool> = Vec::with_capacity(reading.outline.len());
+    for (heading, place) in reading.outline.iter().zip(&reading.headings) {
         let (mut plan, mut done) = (false, false);
-        VOCABULARY.each_in(List::Plans as u8, &title, |_, (_, is_plan)| match is_plan {
-            0 => done = true,
-            _ => plan = true,
-        });
+        for (_, (_, is_plan)) in source.words_in(List::Plans, &place.title) {
+            if is_plan == 1 { plan = true } else { done = true }
+        }
         let around = heading.parent.and_then(|p| planned.get(p as usize).copied()).unwrap_or(false);
         planned.push(around || plan && !done);
     }

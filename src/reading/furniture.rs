@@ -155,9 +155,7 @@ fn is_trail(source: &Source, line: &Chars) -> bool {
 }
 
 fn is_marked(source: &Source, line: &Chars) -> bool {
-    line.len() <= CHROME_LENGTH
-        && !has_stop(source, line)
-        && source.words_in(List::Chrome, line).next().is_some()
+    line.len() <= CHROME_LENGTH && !has_stop(source, line) && source.words_in(List::Chrome, line).next().is_some()
 }
 
 /// Characters of the longest of [`FIELDS`].

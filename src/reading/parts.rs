@@ -187,7 +187,9 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
         }
         title.clear();
         title.extend(source.chars()[place.title.clone()].iter().filter(|c| !c.is_whitespace()));
-        let said = Said::of(&title);
+        // White space inside parts no words.
+        let whole = title.len() == place.title.len();
+        let said = if whole { Said::in_text(source, &place.title) } else { Said::of(&title) };
         let short = is_shortcoming(&title, said, heading.level == top);
         let next = is_plan(&title, said, heading.level == top, plan.as_deref());
         if said.has(List::Other) {
@@ -238,13 +240,14 @@ fn told_by_the_first_sentence(source: &Source, reading: &Reading, taken: &[bool]
 }
 
 fn tells_first_responsible(source: &Source, sentence: Chars) -> bool {
-    let said = Said::in_text(source, &sentence);
-    if !said.has(List::Leaders) || !said.has(List::Duty) {
-        return false;
-    }
-    let words = source.folded(sentence);
-    let leader = LEADERS.iter().filter_map(|w| words.find(w)).min();
-    leader.is_some_and(|at| at < OPENING * 3 && words[at..].contains(DUTY))
+    let of = |list: List| {
+        let words = source.words_in(vocabulary::List::Parts, &sentence);
+        words.filter(move |&(_, (_, of))| of == list as u16).map(|(at, _)| at)
+    };
+    let Some(leader) = of(List::Leaders).next() else { return false };
+    let opens = leader - sentence.start < OPENING * 3
+        && source.chars()[sentence.start..leader].iter().map(|c| c.len_utf8()).sum::<usize>() < OPENING * 3;
+    opens && of(List::Duty).any(|at| at >= leader)
 }
 
 /// Parts that a paragraph carries without a heading of its own: shortcomings, first responsible, next year.
@@ -263,11 +266,8 @@ pub(crate) fn told(source: &Source, paragraph: &Chars, period: Option<u32>) -> T
             let opening = source.folded(opening.clone());
             opening.starts_with(&format!("{}年", y + 1)) && opening.contains(['将', '要'])
         });
-    let sentence = paragraph.start
-        ..(paragraph.start..paragraph.end)
-            .find(|&i| source.at(i) == '。')
-            .unwrap_or(paragraph.end)
-            .min(paragraph.start + 200);
+    let stop = source.marks(paragraph).find(|&i| source.at(i) == '。').unwrap_or(paragraph.end);
+    let sentence = paragraph.start..stop.min(paragraph.start + 200);
     Told {
         shortcomings: Said::in_text(source, &opening).has(List::ToldShortcomings),
         first_responsible: tells_first_responsible(source, sentence),

@@ -31,7 +31,12 @@ pub const ODD: u16 = 1 << 10;
 /// Ends a clause: commas and stops, brackets, the border of a cell, a number of a list in a circle.
 pub const CLAUSE: u16 = 1 << 11;
 
-/// The class of a folded character, without [`ODD`].
+/// Is read as another character than the one that is written.
+pub const ALTERED: u16 = 1 << 12;
+/// Parts the cells of a row: | or a tab as written.
+pub const BORDER: u16 = 1 << 13;
+
+/// The class of a folded character, without what only the written one tells.
 pub fn of(c: char) -> u16 {
     let bit = |is: bool, class: u16| if is { class } else { 0 };
     let word = c.is_alphanumeric();
@@ -67,7 +72,7 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
     // Of the Han characters few are more than letters.
     let special = CHINESE_NUMERALS.chars().chain(garbled::beginnings()).filter(|&c| HAN.contains(&(c as usize)));
     for c in COMMON.into_iter().flatten().filter_map(char::from_u32).chain(special) {
-        table[c as usize] = of(fold(c)) | odd(c);
+        table[c as usize] = of(fold(c)) | written(c, fold(c));
     }
     Table(table)
 });
@@ -82,15 +87,18 @@ impl Table {
     /// The class of a character by how it is written and how it is folded.
     pub fn class(&self, written: char, folded: char) -> u16 {
         match self.common(written) {
-            0 => of(folded) | odd(written),
+            0 => of(folded) | self::written(written, folded),
             class => class,
         }
     }
 }
 
-/// [`ODD`], where the character may begin something that cannot be read.
-fn odd(written: char) -> u16 {
-    if garbled::may_begin(written) { ODD } else { 0 }
+/// What of the class of a character only the written one tells.
+fn written(written: char, folded: char) -> u16 {
+    let bit = |is: bool, class: u16| if is { class } else { 0 };
+    bit(garbled::may_begin(written), ODD)
+        | bit(written != folded, ALTERED)
+        | bit(matches!(written, '\t') || folded == '|', BORDER)
 }
 
 #[cfg(test)]
@@ -100,7 +108,7 @@ mod tests {
     #[test]
     fn the_table_says_of_every_character_what_the_definition_says() {
         for c in '\0'..='\u{ffff}' {
-            let (common, class) = (TABLE.common(c), of(fold(c)) | odd(c));
+            let (common, class) = (TABLE.common(c), of(fold(c)) | written(c, fold(c)));
             assert!(common == 0 || common == class, "{c:?}");
             assert_eq!(TABLE.class(c, fold(c)), class, "{c:?}");
             // What is nothing but a letter is read as it is written.

@@ -154,29 +154,52 @@ impl Vocabulary {
     #[inline]
     fn walk(&self, chars: impl IntoIterator<Item = char>, mut found: impl FnMut(Id)) {
         let mut chars = chars.into_iter();
-        let Some(mut node) = chars.next().and_then(|c| self.first.get(c as usize)).copied() else { return };
+        let Some(mut node) = chars.next().map(|c| self.root(c)) else { return };
         loop {
             if node.word() != 0 {
                 found(node.word());
             }
-            if !node.goes_on() {
-                return;
+            match chars.next().filter(|_| node.goes_on()).and_then(|c| self.next(node, c)) {
+                Some(next) => node = next,
+                None => return,
             }
-            let Some(c) = chars.next() else { return };
-            let key = key(node.number, c);
-            let branch = self.branches[slot(&self.branches, self.shift, key)];
-            if branch.key == 0 {
-                return;
-            }
-            node = branch.to;
         }
+    }
+
+    /// Where a character leads from the root.
+    #[inline]
+    fn root(&self, c: char) -> Node {
+        self.first.get(c as usize).copied().unwrap_or_default()
+    }
+
+    /// Where a character leads from a node.
+    #[inline]
+    fn next(&self, node: Node, c: char) -> Option<Node> {
+        let branch = self.branches[slot(&self.branches, self.shift, key(node.number, c))];
+        (branch.key != 0).then_some(branch.to)
     }
 
     /// The longest word of any list with which a text begins.
     #[inline]
     pub fn longest(&self, chars: &[char]) -> Id {
-        let mut longest = 0;
-        self.walk(chars.iter().copied(), |id| longest = id);
+        let Some((&first, rest)) = chars.split_first() else { return 0 };
+        let node = self.root(first);
+        if node.goes_on() { self.longer(node, rest) } else { node.word }
+    }
+
+    /// The longest word that goes on from a node, or ends there.
+    fn longer(&self, mut node: Node, chars: &[char]) -> Id {
+        let mut longest = node.word();
+        for &c in chars {
+            let Some(next) = self.next(node, c) else { break };
+            if next.word() != 0 {
+                longest = next.word();
+            }
+            if !next.goes_on() {
+                break;
+            }
+            node = next;
+        }
         longest
     }
 
