@@ -79,6 +79,8 @@ for (const [place, open] of Object.entries(PLACES)) {
         assert.deepEqual(witness.requests.map(whole).sort(), [...own].sort(), 'its own files, each once');
         await use({ page, view });
         await sleep(100);
+        // A feature that needs no worker may be done before the page's has started.
+        for (let wait = 0; wait < 100 && !witness.seen.includes('worker'); wait += 1) await sleep(50);
         const { errors } = page;
         await close();
         witness.close();
