@@ -72,6 +72,13 @@ test('a core that is too old is named', async () => {
   assert.match(text, /Chromium 55）太旧[\s\S]*Chromium 55\) is too old/);
 });
 
+test('a core that is too old is not let start, even where it could', async () => {
+  const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/65.0.3312.0 Safari/537.36';
+  const { text, reason } = await sentence(ONE_FILE, { userAgent });
+  assert.equal(reason, 'old');
+  assert.match(text, /Chromium 65）太旧[\s\S]*Chromium 65\) is too old/);
+});
+
 test('a file that was cut short says so', async () => {
   const whole = await readFile(join(DIST, 'mingshu.html'), 'utf8');
   const folder = await mkdtemp(join(tmpdir(), 'mingshu-'));

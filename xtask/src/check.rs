@@ -126,6 +126,8 @@ mod tests {
     fn the_oldest_core_is_the_one_that_readers_are_told() {
         let boot = fs::read_to_string(root().join("www/boot.js")).unwrap();
         assert!(boot.contains(&format!("OLDEST_CHROMIUM = {OLDEST};")));
+        let element = fs::read_to_string(root().join("www/element.js")).unwrap();
+        assert!(element.contains(&format!("Number(found[1]) < {OLDEST};")));
     }
 
     #[test]
