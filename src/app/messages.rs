@@ -120,7 +120,7 @@ messages! {
     WhatItDoesNot:  "不评判报告，不下结论；拿不准的数据标为“待核”，请对照原文。", "judge the report or draw conclusions; figures it is unsure of are marked \"to check\".";
     Stays:          "不外传", "Nothing leaves";
     NothingLeaves:  "文字只在本机浏览器里处理，不上传、不保存，关闭页面即清除。", "the text stays in this browser, is neither sent nor stored, and goes with the page.";
-    Alone:          "这个浏览器不让本页使用后台线程，分析由页面自己完成：结果一样，长文本会停顿片刻。", "This browser gives the page no background thread, so the page does the work itself: the same results, with a pause for long texts.";
+    Alone:          "后台线程没有启动，分析由页面自己完成：结果一样，长文本会停顿片刻。", "No background thread has started, so the page does the work itself: the same results, with a pause for long texts.";
     Secrets:        "涉密文件不得在非涉密计算机或未经批准的设备上处理。", "Do not open classified documents on a computer that is not cleared for them.";
     DropHere:       "松开鼠标，读取这些内容", "Let go to read what you hold";
 
