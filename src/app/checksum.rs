@@ -73,15 +73,12 @@ pub fn look_up(sum: &str, list: &str) -> Verdict {
     for line in list.lines() {
         // certutil once wrote a space after every two digits.
         let joined: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-        let words = line.split(|c: char| !c.is_ascii_alphanumeric());
-        for word in words.chain([joined.as_str()]).filter(|word| is_sum(word)) {
-            count += 1;
-            if word.eq_ignore_ascii_case(sum) {
-                let name = line.split_once(word).map_or("", |(_, rest)| rest);
-                return Verdict::Listed(name.trim_start_matches([' ', '\t', '*']).trim().into());
-            }
-            // The line as a whole is the word again, where it holds nothing else.
-            break;
+        let mut words = line.split(|c: char| !c.is_ascii_alphanumeric()).chain([joined.as_str()]);
+        let Some(word) = words.find(|word| is_sum(word)) else { continue };
+        count += 1;
+        if word.eq_ignore_ascii_case(sum) {
+            let name = line.split_once(word).map_or("", |(_, rest)| rest);
+            return Verdict::Listed(name.trim_start_matches([' ', '\t', '*']).trim().into());
         }
     }
     if count == 0 { Verdict::NoSums } else { Verdict::NotListed(count) }

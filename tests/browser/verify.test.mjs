@@ -91,6 +91,8 @@ test('Tab stays in the panel, and goes round', async () => {
     assert.ok(await inside(), `after ${i + 1}`);
     seen.add(await page.evaluate(() => document.activeElement.id));
   }
+  // A policy that scrolls is stopped at, too, in cores where what scrolls takes the focus.
+  seen.delete('');
   assert.deepEqual([...seen].sort(), ['sheet-close', 'sum-file', 'sum-list']);
   await page.keyboard.press('Shift+Tab');
   assert.ok(await inside());

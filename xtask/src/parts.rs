@@ -96,7 +96,8 @@ fn crates() -> Result<Vec<Part>> {
         }
     }
     let mut cargo = Command::new("cargo");
-    let list = output(cargo.current_dir(root()).args(["metadata", "--locked", "--format-version", "1"]))?;
+    let list =
+        output(cargo.current_dir(root()).args(["metadata", "--locked", "--all-features", "--format-version", "1"]))?;
     let list: Value = serde_json::from_str(&list)?;
     let sums = sums(&fs::read_to_string(root().join("Cargo.lock"))?);
     let mut parts = Vec::new();
@@ -125,7 +126,10 @@ fn crates() -> Result<Vec<Part>> {
             ..part
         });
     }
-    Ok(parts)
+    match found.keys().next() {
+        Some(missing) => Err(format!("cargo tree knows {missing}, cargo metadata does not").into()),
+        None => Ok(parts),
+    }
 }
 
 struct Edge {
