@@ -49,6 +49,7 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
         at += rows.max(1);
     }
     let mut labels = labels::labels(source, &amounts);
+    heads_from_headings(reading, &amounts, &mut labels);
     let changes = change::changes(source, &amounts, &labels);
     for i in 1..amounts.len() {
         // 由15天缩短至3天: the verb goes for both ends.
@@ -98,6 +99,22 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
         });
     }
     (out, relations)
+}
+
+/// 行政复议工作。全年受理86件: the heading says what is counted where the sentence does not.
+fn heads_from_headings(reading: &Reading, amounts: &[Amount], labels: &mut [Label]) {
+    for (amount, label) in amounts.iter().zip(labels) {
+        let vague = label.head.as_deref().is_none_or(|head| matches!(head, "案件" | "申请" | "案"));
+        let of_cases = amount.cell.is_none() && amount.unit.as_deref().is_some_and(|unit| labels::CASES.contains(&unit));
+        if !vague || !of_cases {
+            continue;
+        }
+        let title = reading.section(amount.range.start).map(|id| reading.outline[id as usize].title.as_str());
+        if let Some(kind) = title.and_then(labels::kind_in_heading) {
+            label.head = Some(format!("{kind}案件"));
+            label.near = false;
+        }
+    }
 }
 
 /// What the sentence of the last figure says for all its figures, read once.

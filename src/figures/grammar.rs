@@ -141,8 +141,9 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     let last = words.last()?;
     let mut from = 0;
     for (k, word) in words[..words.len() - 1].iter().enumerate() {
-        // A list of nouns stays whole: 审计、监督, 报备率、及时率及规范率.
-        if !matches!(word.class, Class::Noun | Class::Activity | Class::Verb | Class::Joint) {
+        // A list of nouns stays whole: 审计、监督, 报备率、及时率及规范率, 合同及各类文件.
+        let listed = word.class == Class::Quantifier && k > from && words[k - 1].class == Class::Joint;
+        if !listed &&  !matches!(word.class, Class::Noun | Class::Activity | Class::Verb | Class::Joint) {
             from = k + 1;
         }
     }

@@ -3,7 +3,7 @@
 //! The words before each amount, back to the amount before it, are its gap; the marks that end a clause are words, too.
 
 use super::scan::Amount;
-use super::words::{ACTIVITY_SUFFIX_WORDS, ACTIVITY_SUFFIXES, Class, STATES, SUFFIX_WORDS, SUFFIXES, WORDS};
+use super::words::{self, ACTIVITY_SUFFIX_WORDS, ACTIVITY_SUFFIXES, Class, MAKING, STATES, SUFFIX_WORDS, SUFFIXES, WORDS};
 use crate::text::{Chars, Source};
 use std::ops::Range;
 
@@ -138,7 +138,25 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
         let next = out.get(k + 1).filter(|n| n.range.start == word.range.end);
         let class = match word.class {
             Class::Verb | Class::Activity | Class::Adverb
-                if next.is_some_and(|n| n.class == Class::Noun && is_suffix(source, n, word.class)) =>
+                if next.is_some_and(|n| n.class == Class::Noun && is_suffix(source, &word, n)) =>
+            {
+                Class::Noun
+            }
+            // 通过调解结案27件: the means, where another verb follows in the clause.
+            Class::Verb
+                if is_means(source, &word)
+                    && !(to > first && out[to - 1].class == Class::Verb && out[to - 1].range.end == word.range.start)
+                    && has_verb(&out[k + 1..]) =>
+            {
+                Class::Preposition
+            }
+            // 打掉涉黑组织1个
+            Class::Verb
+                if next.is_none_or(|n| n.class == Class::Stop)
+                    && to > first
+                    && out[to - 1].class == Class::Noun
+                    && out[to - 1].range.end == word.range.start
+                    && is_one(source, &word, &["组织"]) =>
             {
                 Class::Noun
             }
@@ -181,13 +199,46 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
 }
 
 /// Whether a noun begins with a character that goes with the word before it, and not with a word of its own.
-fn is_suffix(source: &Source, noun: &Word, after: Class) -> bool {
+fn is_suffix(source: &Source, word: &Word, noun: &Word) -> bool {
     let at = noun.range.start;
     let c = source.at(at);
+    let after = word.class;
+    // 压缩时间, 节约成本: a verb of change governs what it changes.
+    if words::moving(&source.chars()[word.range.clone()]).is_some() {
+        return SUFFIXES.contains(c) && WORDS.at(source.chars(), at, noun.range.end).is_none();
+    }
+    // 参训人员, 受教育人数
+    if after == Class::Verb
+        && matches!(source.at(word.range.start), '参' | '受')
+        && ["人员", "人数", "单位"].iter().any(|w| source.is_at(at, w))
+    {
+        return true;
+    }
+    // 矛盾纠纷化解中心
+    if after == Class::Verb && ["中心", "委员会"].iter().any(|w| source.is_at(at, w)) {
+        return !is_one(source, word, MAKING);
+    }
     let suffix = SUFFIXES.contains(c) || after == Class::Activity && ACTIVITY_SUFFIXES.contains(c);
     suffix && WORDS.at(source.chars(), at, noun.range.end).is_none()
         || SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
         || after == Class::Activity && ACTIVITY_SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
+}
+
+fn is_one(source: &Source, word: &Word, list: &[&str]) -> bool {
+    list.iter().any(|w| source.is_at(word.range.start, w) && w.chars().count() == word.range.len())
+}
+
+/// 通过, unless it says what was passed: 审议通过.
+fn is_means(source: &Source, word: &Word) -> bool {
+    word.range.len() == 2 && source.is_at(word.range.start, "通过")
+}
+
+/// Whether the words have a verb before their clause ends, or an activity between nouns: 通过平台公示信息.
+fn has_verb(words: &[Word]) -> bool {
+    let clause = words.iter().position(|w| w.class == Class::Stop).unwrap_or(words.len());
+    let noun = |w: &Word| w.class == Class::Noun;
+    words[..clause].iter().any(|w| w.class == Class::Verb)
+        || words[..clause].windows(3).any(|w| noun(&w[0]) && w[1].class == Class::Activity && noun(&w[2]))
 }
 
 /// Past a quotation, a title or a bracket that closes before `end`.

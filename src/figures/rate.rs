@@ -34,7 +34,11 @@ impl Finder<'_, '_> {
     pub fn rate(&self, clause: &Clause) -> Option<Label> {
         let before = clause.before.first().map_or(0..0, |w| w.range.start..self.amount().range.start);
         // 核电装机规模占全国25.8%: the part is the head.
-        let part = self.part_of_share(before).map(|at| clipped(clause.before, at)).filter(|words| !words.is_empty());
+        let part = self.part_of_share(before).map(|at| clipped(clause.before, at));
+        // …187人，占在编人员的82.4%: the part is what was counted before.
+        if part.as_ref().is_some_and(Vec::is_empty) {
+            return Some(Label::default());
+        }
         let rest = part.as_deref().map_or(&clause.kept[..], strip);
         let (verb, np) = self.governed(rest, true);
         let np = np.map(|np| self.with_mean(np));
@@ -57,13 +61,13 @@ impl Finder<'_, '_> {
     }
 
     /// Where a standard of comparison begins: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.
-    pub fn standard(&self, before: Chars) -> Option<usize> {
+    pub fn standard(&self, before: Chars, moved: bool) -> Option<usize> {
         let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
         let mut found = None;
         let mut is = None;
         let opens = |w: &str| self.source.is_at(before.start, w);
-        if self.amount().kind == Kind::Percent && (opens("较") || opens("比")) && !opens("比例") && !opens("比重")
-        {
+        let compares = moved || self.amount().kind == Kind::Percent;
+        if compares && (opens("较") || opens("比")) && !opens("比例") && !opens("比重") {
             return Some(before.start);
         }
         for i in before.clone().skip(2) {

@@ -71,16 +71,19 @@ pub const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网"
 pub const SUFFIX_WORDS: &[&str] =
     &["时间", "时限", "期限", "能力", "水平", "周期", "成本", "用时", "时长", "比例", "方式", "环节", "流程"];
 /// And these with the name of an activity: 监管机制, 培训机构.
-pub const ACTIVITY_SUFFIX_WORDS: &[&str] = &["制度", "机制", "人员", "机构", "体系", "中心", "小组", "专班", "平台"];
+pub const ACTIVITY_SUFFIX_WORDS: &[&str] = &["制度", "机制", "人员", "机构", "体系", "中心", "小组", "专班", "平台", "委员会", "工作室", "工作站"];
+/// Verbs of making, after which 中心 and the like are what was made: 成立中心, but 化解中心.
+pub const MAKING: &[&str] = &["成立", "建立", "设立", "组建", "打造", "建成", "新建", "建设", "设置", "构建", "搭建", "创建", "新设", "新增", "完成", "推进", "拓展", "依托", "进驻", "入驻"];
 
 /// Verbs of state that only describe where a noun follows: 合格254卷, but 不合格农资.
 pub const STATES: &[&str] =
-    &["合格", "不合格", "优秀", "良好", "达标", "败诉", "胜诉", "持证", "在册", "未结", "免费", "合规", "违法"];
+    &["合格", "不合格", "优秀", "良好", "达标", "败诉", "胜诉", "持证", "在册", "未结", "免费", "合规", "违法",
+    "不予处罚", "减轻处罚", "从轻处罚", "免予处罚", "免于处罚", "不予行政处罚", "免罚", "未审结"];
 
 /// Verbs by which something that persists moves (gold guide, case 6), and whether up.
 #[rustfmt::skip]
 pub const MOVES: &[(&str, bool)] = &[
-    ("增长", true), ("增加", true), ("提升", true), ("提高", true), ("上升", true), ("上涨", true), ("扩大", true), ("扩增", true), ("攀升", true), ("净增", true), ("跃升", true), ("增", true), ("升", true), ("涨", true), ("涨幅", true), ("增幅", true), ("翻", true), ("延长", true), ("拓展", true), ("增收", true), ("增产", true), ("多增", true),
+    ("增长", true), ("增加", true), ("提升", true), ("提高", true), ("上升", true), ("上涨", true), ("扩大", true), ("扩增", true), ("攀升", true), ("净增", true), ("跃升", true), ("增", true), ("升", true), ("涨", true), ("涨幅", true), ("增幅", true), ("翻", true), ("延长", true), ("拓展", true), ("扩展", true), ("增收", true), ("增产", true), ("多增", true),
     ("下降", false), ("降低", false), ("减少", false), ("缩短", false), ("压缩", false), ("压减", false), ("缩小", false), ("缩减", false), ("削减", false), ("收窄", false), ("回落", false), ("下滑", false), ("降", false), ("减", false), ("降幅", false), ("减幅", false), ("精简", false), ("压降", false), ("缩", false), ("下调", false), ("递减", false), ("节约", false),
 ];
 
