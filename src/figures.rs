@@ -105,7 +105,8 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
 fn heads_from_headings(reading: &Reading, amounts: &[Amount], labels: &mut [Label]) {
     for (amount, label) in amounts.iter().zip(labels) {
         let vague = label.head.as_deref().is_none_or(|head| matches!(head, "案件" | "申请" | "案"));
-        let of_cases = amount.cell.is_none() && amount.unit.as_deref().is_some_and(|unit| labels::CASES.contains(&unit));
+        let of_cases =
+            amount.cell.is_none() && amount.unit.as_deref().is_some_and(|unit| labels::CASES.contains(&unit));
         if !vague || !of_cases {
             continue;
         }
@@ -180,7 +181,13 @@ fn confidence(amount: &Amount, label: &Label, sure_before: bool) -> Confidence {
     let list = head.contains(['、', '和', '与', '及']) && label.act.is_none() && amount.kind == Kind::Count;
     let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
         && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"));
-    let plain_label =
-        (2..LONG_HEAD).contains(&length) && !VAGUE.contains(&head) && !list && !attended && !head.starts_with('的');
+    // 快于2024年, S2和S3: what holds a number is more than a noun.
+    let numbered = head.split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let plain_label = !numbered
+        && (2..LONG_HEAD).contains(&length)
+        && !VAGUE.contains(&head)
+        && !list
+        && !attended
+        && !head.starts_with('的');
     if plain_number && plain_label { Confidence::Sure } else { Confidence::Doubtful }
 }

@@ -184,10 +184,11 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
         act.read(figure.act.as_deref().unwrap_or(""));
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
         let is_part = |id: &str| {
-            figure.act.as_deref() != Some("受理") && figure.part_of.is_some_and(|total| match figures[total as usize].indicator.as_deref() {
-                Some(whole) => whole == id,
-                None => total > k as u32 || figure.act.is_none(),
-            })
+            figure.act.as_deref() != Some("受理")
+                && figure.part_of.is_some_and(|total| match figures[total as usize].indicator.as_deref() {
+                    Some(whole) => whole == id,
+                    None => total > k as u32 || figure.act.is_none(),
+                })
         };
         // 受理86件，调解成功80件: how far the work has come, of what is the indicator already.
         let repeats = |id: &str| {

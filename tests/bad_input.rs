@@ -181,9 +181,16 @@ fn a_table_with_ragged_rows_gives_what_stands_in_it() {
     let (analysis, _) = read("ragged", text);
     let found: Vec<(&str, Option<&str>, Option<&str>)> =
         analysis.figures.iter().map(|f| (&*f.text, f.unit.as_deref(), f.head.as_deref())).collect();
-    assert_eq!(found[..3], [("10", Some("件"), Some("霜枫镇")), ("20", Some("件"), Some("石箬镇")), ("19", Some("件"), Some("石箬镇"))]);
+    assert_eq!(
+        found[..3],
+        [("10", Some("件"), Some("霜枫镇")), ("20", Some("件"), Some("石箬镇")), ("19", Some("件"), Some("石箬镇"))]
+    );
     // Of a column in which a row is missing nothing false is said.
-    assert!(analysis.relations.iter().all(|r| !matches!(r, Relation::Sum { holds: Some(false), .. })), "{:?}", analysis.relations);
+    assert!(
+        analysis.relations.iter().all(|r| !matches!(r, Relation::Sum { holds: Some(false), .. })),
+        "{:?}",
+        analysis.relations
+    );
 }
 
 #[test]

@@ -18,7 +18,8 @@ pub const ACTIVITY_UNITS: &[&str] = &[
 pub const PERSON_UNITS: &[&str] = &["人", "人次", "名", "位", "家"];
 
 /// Verbs that make others act.
-pub const PIVOTS: &[&str] = &["组织", "安排", "邀请", "推动", "指导", "支持", "引导", "动员", "选派", "督促", "帮助", "选取", "遴选"];
+pub const PIVOTS: &[&str] =
+    &["组织", "安排", "邀请", "推动", "指导", "支持", "引导", "动员", "选派", "督促", "帮助", "选取", "遴选"];
 
 /// Verbs that make the next verb passive: 获全国推广, 得到妥善处理.
 const PASSIVES: &[&str] = &["获", "获得", "得到", "予以", "受到", "进行", "给予", "经过", "完成", "被"];
@@ -67,7 +68,8 @@ impl Finder<'_, '_> {
         let gap = self.phrases.gap(self.i);
         // 25家单位的处罚、许可案卷132卷: after 的 a list is one noun; 8个乡镇、15个部门案卷96卷: so are those who have it.
         let owner = gap.iter().position(|w| w.class == Class::De).unwrap_or(gap.len());
-        let members = matches!(gap, [.., w] if self.is_one(w, &["、"])) && gap[..gap.len() - 1].iter().all(|w| w.class.is_nominal());
+        let members = matches!(gap, [.., w] if self.is_one(w, &["、"]))
+            && gap[..gap.len() - 1].iter().all(|w| w.class.is_nominal());
         let one_clause = !gap.iter().any(|w| w.class == Class::Stop)
             && (members || !gap[..owner].iter().any(|w| self.is_one(w, &["、"])));
         (one_clause && previous.range.end < self.amount().range.start).then(|| label.verb.clone()).flatten()
@@ -139,8 +141,12 @@ impl Finder<'_, '_> {
         }
         // 其中8项开展风险评估: the activity is what was done (gold guide, case 24).
         if self.is_one(&on[at], &["开展", "实施", "组织"]) && !self.counts_activity() {
-            let run = on[at + 1..].iter().take_while(|w| w.class == Class::Activity).count();
-            if run > 0 && !is_name(self.source, &on[at + 1]) {
+            let done = |w: &&Word| matches!(w.class, Class::Activity | Class::Adverb);
+            let run = on[at + 1..].iter().take_while(done).count();
+            // 实施联合惩戒: what stands last may be a verb.
+            let last = on.get(at + run + 1).filter(|w| w.class == Class::Verb && at + run + 2 == on.len());
+            let run = run + usize::from(last.is_some());
+            if run > 0 && on[at + run].class != Class::Adverb && !is_name(self.source, &on[at + 1]) {
                 return Some(self.text(on[at + 1].range.start..on[at + run].range.end));
             }
         }

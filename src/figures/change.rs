@@ -36,8 +36,9 @@ static MOVE: LazyLock<Lexicon<Direction>> = LazyLock::new(|| {
 });
 
 /// The moves of more than one character, as acts.
-static MOVE_ACTS: LazyLock<BTreeMap<&str, bool>> =
-    LazyLock::new(|| MOVES.iter().rev().copied().filter(|(word, _)| word.chars().count() > 1).collect());
+static MOVE_ACTS: LazyLock<BTreeMap<&str, bool>> = LazyLock::new(|| {
+    MOVES.iter().rev().copied().filter(|(word, _)| word.chars().count() > 1 && *word != "节约").collect()
+});
 
 static BETWEEN_WORDS: LazyLock<Lexicon<bool>> =
     LazyLock::new(|| Lexicon::backwards(BETWEEN.iter().map(|word| (*word, REACHED.contains(word)))));
@@ -75,8 +76,8 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
                 Some(Change::Moved { dir, basis, .. }) => Some(Change::Moved { dir, basis, from: None }),
                 _ => None,
             };
-        } else if let Some(k) = previous
-            .filter(|&k| to_follows(source, &clause) && !reaches(out[k]) && starts(source, &amounts[k], amount))
+        } else if let Some(k) =
+            previous.filter(|&k| to_follows(source, &clause) && !reaches(out[k]) && starts(source, &amounts[k], amount))
         {
             let dir = if amount.value >= amounts[k].value { Direction::Up } else { Direction::Down };
             out[k] = Some(Change::Baseline);

@@ -20,6 +20,9 @@ const LIGHT_BACK: usize = 4;
 /// Verbs that say only that an activity took place.
 const LIGHT_ACTS: &[&str] = &["开展", "组织", "组织开展", "举办", "举行", "累计开展", "先后开展", "集中开展"];
 
+/// Measure words of bodies.
+const BODY_UNITS: &[&str] = &["家", "户", "家次", "户次", "所", "个"];
+
 /// Verbs that say how things are.
 const STATIVES: &[&str] = &["持有", "持证", "现有", "拥有", "登记在册", "涉及", "达到", "发生", "存在", "占"];
 
@@ -93,7 +96,17 @@ impl Finder<'_, '_> {
         }
         // The name of a rate is no head of a count.
         let is_rate = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.ends_with(['率', '比']));
-        let nearest = earlier.clone().find(|&k| !is_rate(k));
+        let countable = |k: usize| {
+            let head: Vec<char> = self.done[k].head.as_deref().unwrap_or("").chars().collect();
+            nouns::countable(&head, amount.unit.as_deref())
+        };
+        // Of figures with other measure words, those that count the same sort of things come first: 检查单位98户次，停业5家.
+        let kin = |k: usize| {
+            BODY_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
+                && BODY_UNITS.contains(&self.amounts[k].unit.as_deref().unwrap_or(""))
+        };
+        let others = || earlier.clone().filter(|&k| !is_rate(k) && self.amounts[k].kind == amount.kind && countable(k));
+        let nearest = others().find(|&k| kin(k)).or_else(|| others().next());
         if let Some(k) = earlier.find(|&k| self.amounts[k].unit == amount.unit) {
             return of(k);
         }

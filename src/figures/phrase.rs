@@ -3,7 +3,9 @@
 //! The words before each amount, back to the amount before it, are its gap; the marks that end a clause are words, too.
 
 use super::scan::Amount;
-use super::words::{self, ACTIVITY_SUFFIX_WORDS, ACTIVITY_SUFFIXES, Class, MAKING, STATES, SUFFIX_WORDS, SUFFIXES, WORDS};
+use super::words::{
+    self, ACTIVITY_SUFFIX_WORDS, ACTIVITY_SUFFIXES, Class, MAKING, STATES, SUFFIX_WORDS, SUFFIXES, WORDS,
+};
 use crate::text::{Chars, Source};
 use std::ops::Range;
 
@@ -145,7 +147,9 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
             // 通过调解结案27件: the means, where another verb follows in the clause.
             Class::Verb
                 if is_means(source, &word)
-                    && !(to > first && out[to - 1].class == Class::Verb && out[to - 1].range.end == word.range.start)
+                    && !(to > first
+                        && out[to - 1].class == Class::Verb
+                        && out[to - 1].range.end == word.range.start)
                     && has_verb(&out[k + 1..]) =>
             {
                 Class::Preposition

@@ -7,8 +7,30 @@ use crate::analysis::Kind;
 use crate::text::Chars;
 
 /// Words after which a standard of comparison stands, which is not what the figure counts.
-const COMPARISONS: &[&str] =
-    &["高于", "低于", "高出", "低出", "领先", "多于", "少于", "超出", "优于", "较上年", "较", "相较"];
+const COMPARISONS: &[&str] = &[
+    "高于",
+    "低于",
+    "高出",
+    "低出",
+    "领先",
+    "多于",
+    "少于",
+    "超出",
+    "优于",
+    "较上年",
+    "较",
+    "相较",
+    "快于",
+    "慢于",
+    "好于",
+    "大于",
+    "小于",
+    "比“",
+    "比上年",
+    "比去年",
+    "比全",
+    "比20",
+];
 
 impl Finder<'_, '_> {
     /// 90%的纠纷得到处理: the noun after 的.
@@ -72,7 +94,10 @@ impl Finder<'_, '_> {
         }
         for i in before.clone().skip(2) {
             match self.source.at(i) {
-                '高' | '低' | '领' | '多' | '少' | '超' | '优' | '较' | '相' if found.is_none() => {
+                '高' | '低' | '领' | '多' | '少' | '超' | '优' | '较' | '相' | '快' | '慢' | '好' | '大' | '小'
+                | '比'
+                    if found.is_none() =>
+                {
                     found = COMPARISONS.iter().any(|w| self.source.is_at(i, w)).then_some(i);
                 }
                 '是' | '为' if times => is = Some(i),

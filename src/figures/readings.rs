@@ -18,7 +18,19 @@ const PEOPLE_UNITS: &[&str] = &["人", "名", "位"];
 
 /// Nouns of what is done to people: 警告299人, 罚款1320人.
 const DONE_TO_PEOPLE: &[&str] = &[
-    "罚款", "政务处分", "党纪处分", "党纪政务处分", "党纪政纪处分", "政纪处分", "处分", "行政处罚", "行政处分", "司法救助", "社区矫正", "刑事处罚", "治安处罚",
+    "罚款",
+    "政务处分",
+    "党纪处分",
+    "党纪政务处分",
+    "党纪政纪处分",
+    "政纪处分",
+    "处分",
+    "行政处罚",
+    "行政处分",
+    "司法救助",
+    "社区矫正",
+    "刑事处罚",
+    "治安处罚",
 ];
 
 /// Verbs that say only that something was done: the activity after them is the act.
@@ -339,9 +351,7 @@ impl Finder<'_, '_> {
         };
         (0..self.i)
             .rev()
-            .take_while(|&k| {
-                self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k])
-            })
+            .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
             .any(|k| person(k) && self.done[k].head.is_some() && self.done[k].head != self.done[k].act)
     }
 
@@ -372,7 +382,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let (start, activity) = match kept[last].class {
-            Class::Verb => (group_start(kept, last), false),
+            Class::Verb => (joined_start(kept, last), false),
             Class::Activity if !self.counts_activity() => (last, true),
             _ => return None,
         };
@@ -448,7 +458,7 @@ impl Finder<'_, '_> {
         let governed = verb.is_some() && np.is_some();
         let pivot = verb.as_deref().is_some_and(|v| v.starts_with("组织"));
         let mut act = clause.moved.clone().or(verb);
-        let mut doubt = false;
+        let (mut doubt, mut is_later) = (false, false);
         if let Some(np) = np {
             doubt = self.split_activity(kept, np, &mut head, &mut act);
         }
@@ -468,7 +478,9 @@ impl Finder<'_, '_> {
             act = self.verb_after().or(act);
         }
         if act.is_none() && amount.kind == Kind::Count && !there_is {
-            act = self.status_after().or_else(|| self.verb_before());
+            act = self.status_after();
+            is_later = act.is_some();
+            act = act.or_else(|| self.verb_before());
         }
         // 其中8项开展风险评估: nothing before the figure, so what follows it says what was done.
         if act.is_none() && amount.kind == Kind::Count && head.is_none() && kept.is_empty() {
@@ -513,7 +525,17 @@ impl Finder<'_, '_> {
                 head = None;
             }
         }
-        Some(Label { near: head.is_some(), own_act, governs, head, verb: act.clone(), act, doubt, ..Label::default() })
+        Some(Label {
+            near: head.is_some(),
+            own_act,
+            governs,
+            head,
+            verb: act.clone(),
+            act,
+            doubt,
+            later: is_later,
+            ..Label::default()
+        })
     }
 
     /// 群众参加普法活动3万人次: the people who do it are counted, and not what they take part in.
@@ -588,13 +610,17 @@ impl Finder<'_, '_> {
 
     /// A verb with the verbs directly before it: 划转承接.
     pub fn verb_text(&self, kept: &[Word], k: usize) -> String {
-        let mut first = group_start(kept, k);
-        // 查封、扣押、冻结资产
-        while first >= 2 && kept[first - 1].class == Class::Joint && kept[first - 2].class == Class::Verb {
-            first = group_start(kept, first - 2);
-        }
-        self.text(kept[first].range.start..kept[k].range.end)
+        self.text(kept[joined_start(kept, k)].range.start..kept[k].range.end)
     }
+}
+
+/// The first of the verbs that stand together, or are joined, and end with `k`: 查封、扣押、冻结资产.
+fn joined_start(kept: &[Word], k: usize) -> usize {
+    let mut first = group_start(kept, k);
+    while first >= 2 && kept[first - 1].class == Class::Joint && kept[first - 2].class == Class::Verb {
+        first = group_start(kept, first - 2);
+    }
+    first
 }
 
 /// What is asked for in a case, and the verbs by which the case ends.
@@ -603,7 +629,8 @@ const ENDINGS: &[&str] = &["驳回", "维持", "撤销", "确认", "责令", "�
 
 /// Verbs of what is done to people, who are counted by it: 组织处理12人, 移送司法机关6人.
 const DEALT_WITH: &[&str] = &[
-    "处理", "处分", "问责", "追责", "拘留", "逮捕", "抓获", "移送", "通报", "约谈", "诫勉", "警告", "留置", "判处", "起诉", "处罚", "刑拘", "行拘", "批评", "谈话", "表彰", "奖励", "查处",
+    "处理", "处分", "问责", "追责", "拘留", "逮捕", "抓获", "移送", "通报", "约谈", "诫勉", "警告", "留置", "判处",
+    "起诉", "处罚", "刑拘", "行拘", "批评", "谈话", "表彰", "奖励", "查处",
 ];
 
 /// Verbs of people who take part.

@@ -71,14 +71,38 @@ pub const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网"
 pub const SUFFIX_WORDS: &[&str] =
     &["时间", "时限", "期限", "能力", "水平", "周期", "成本", "用时", "时长", "比例", "方式", "环节", "流程"];
 /// And these with the name of an activity: 监管机制, 培训机构.
-pub const ACTIVITY_SUFFIX_WORDS: &[&str] = &["制度", "机制", "人员", "机构", "体系", "中心", "小组", "专班", "平台", "委员会", "工作室", "工作站"];
+pub const ACTIVITY_SUFFIX_WORDS: &[&str] =
+    &["制度", "机制", "人员", "机构", "体系", "中心", "小组", "专班", "平台", "委员会", "工作室", "工作站"];
 /// Verbs of making, after which 中心 and the like are what was made: 成立中心, but 化解中心.
-pub const MAKING: &[&str] = &["成立", "建立", "设立", "组建", "打造", "建成", "新建", "建设", "设置", "构建", "搭建", "创建", "新设", "新增", "完成", "推进", "拓展", "依托", "进驻", "入驻"];
+pub const MAKING: &[&str] = &[
+    "成立", "建立", "设立", "组建", "打造", "建成", "新建", "建设", "设置", "构建", "搭建", "创建", "新设", "新增",
+    "完成", "推进", "拓展", "依托", "进驻", "入驻",
+];
 
 /// Verbs of state that only describe where a noun follows: 合格254卷, but 不合格农资.
-pub const STATES: &[&str] =
-    &["合格", "不合格", "优秀", "良好", "达标", "败诉", "胜诉", "持证", "在册", "未结", "免费", "合规", "违法",
-    "不予处罚", "减轻处罚", "从轻处罚", "免予处罚", "免于处罚", "不予行政处罚", "免罚", "未审结"];
+pub const STATES: &[&str] = &[
+    "合格",
+    "不合格",
+    "优秀",
+    "良好",
+    "达标",
+    "败诉",
+    "胜诉",
+    "持证",
+    "在册",
+    "未结",
+    "免费",
+    "合规",
+    "违法",
+    "不予处罚",
+    "减轻处罚",
+    "从轻处罚",
+    "免予处罚",
+    "免于处罚",
+    "不予行政处罚",
+    "免罚",
+    "未审结",
+];
 
 /// Verbs by which something that persists moves (gold guide, case 6), and whether up.
 #[rustfmt::skip]

@@ -18,10 +18,11 @@ pub const INDICATORS: &[Indicator] = &[
         about: "政府常务会议、党委会议、依法治理委员会会议等专题研究、听取法治政府建设工作的次数；不含一般业务会议。", not: "", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "=会议", "召开", "依法治县委员会|依法治市委员会|依法治区委员会|依法治省委员会|法治建设委员会"),
         clue("次|场|场次|期|批次|轮|班次", "常务会|常委会|党组会|专题会|委员会会议|工作会议|领导小组会议", "召开|研究|听取|审议", "法治|依法行政|复议|执法|普法"),
-        clue("次|场|场次|期|批次|轮|班次", "法治政府建设|法治建设|依法治|依法行政", "专题研究|研究|听取|召开", "")] },
+        clue("次|场|场次|期|批次|轮|班次", "法治政府建设|法治建设|依法治|依法行政", "专题研究|研究|听取|召开|审议", "")] },
     Indicator { id: "leadership.study_sessions", zh: "政府常务会议（领导干部）学法", en: "Sessions in which leading officials study the law", unit: "次",
         about: "政府常务会议、党委（党组）理论学习中心组和领导干部集体学法、法治专题辅导的次数。", not: "群众|学生|村民|执法人员|培训", whole: false, clues: &[
-        clue("次|场|场次|期|批次|轮|班次", "学法|集体学习|专题学习|专题辅导|法治讲座|专题讲座|法治专题", "", "常务会|领导干部|中心组|党组|学法|习近平法治思想|宪法|民法典|法治思维")] },
+        clue("次|场|场次|期|批次|轮|班次", "学法|集体学习|专题学习|专题辅导|法治讲座|专题讲座|法治专题", "", "常务会|领导干部|中心组|党组|学法|习近平法治思想|宪法|民法典|法治思维"),
+        clue("次|场|场次|期|批次|轮|班次", "=习近平法治思想|=法律法规|=宪法|=民法典|=行政复议法|=行政处罚法", "学习|研学|研讨", "")] },
     Indicator { id: "enforcement.training_sessions", zh: "执法培训场次", en: "Training sessions for law-enforcement officers", unit: "场次",
         about: "为行政执法人员举办的培训的场次（期数）。", not: "普法|学生", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "执法培训|执法人员培训|执法业务培训|执法骨干", "", ""),
@@ -31,6 +32,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("人|人次|名", "执法人员|执法骨干|培训|执法队员|领导", "培训|参加|受训|轮训|参训", "执法培训|执法人员综合|执法人员培训|行政执法培训|综合执法|承权|执法改革|执法单位"),
         clue("人|人次|名", "执法人员|执法骨干|执法队员", "培训|轮训|参训|受训", ""),
         clue("人|人次|名", "=培训", "参加|受训", "执法人员|执法培训"),
+        clue("人|人次|名", "执法人员|执法骨干|执法队员", "参加", "参加培训|参加执法培训|参加行政执法培训|参加了培训|参加业务培训|参加岗前培训|参加轮训"),
         clue("人|人次|名", "参训人员|参训", "", "执法")] },
     Indicator { id: "leadership.training_sessions", zh: "法治培训场次", en: "Training sessions on the rule of law", unit: "场次",
         about: "面向领导干部、公职人员等的法治培训场次（期数）；执法人员培训另列。", not: "执法|普法|学生|群众|村", whole: false, clues: &[
@@ -53,7 +55,7 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator { id: "functions.service_items", zh: "政务服务事项", en: "Government service items", unit: "项",
         about: "纳入目录或进驻大厅、平台的政务服务事项总数。", not: "实现|网办|网上|即办|零跑|通办|不见面|一证|秒批|承诺|下放|取消|自助|免", whole: true, clues: &[
         clue("项|个", "=事项", "进驻", "政务服务|大厅|服务中心"),
-        clue("项|个", "政务服务事项|=服务事项|进驻事项|实施事项|依申请政务服务|依申请事项", "=|进驻|梳理|公布|纳入|公开|发布|认领|编制|入驻|共有", ""),
+        clue("项|个", "政务服务事项|=服务事项|服务中心事项|大厅事项|进驻事项|实施事项|依申请政务服务|依申请事项", "=|进驻|梳理|公布|纳入|公开|发布|认领|编制|入驻|共有", ""),
         clue("项|个", "行政权力|公共服务", "进厅|进驻|入驻", "")] },
     Indicator { id: "functions.online_rate", zh: "网上可办率（不见面率）", en: "Share of items that can be handled online", unit: "%",
         about: "政务服务事项网上可办、全程网办或不见面办理的比率。", not: "", whole: false, clues: &[
@@ -114,7 +116,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "文件清理中梳理、审核的文件总数。", not: "公平竞争|草稿|草案|增量|合法性审查|合同|废止|修改|失效|案件", whole: true, clues: &[
         clue("份|件|部|个", "文件", "梳理|清理|审核|排查|审查", "清理|废止|修改|失效|修订|市场主体|公平竞争|梳理|壁垒")] },
     Indicator { id: "decisions.major_decisions", zh: "重大行政决策事项", en: "Major administrative decisions", unit: "项",
-        about: "列入目录或履行法定程序的重大行政决策事项数。", not: "审查|意见|制度", whole: false, clues: &[
+        about: "列入目录或履行法定程序的重大行政决策事项数。", not: "审查|意见|制度", whole: true, clues: &[
         clue("个|项|件", "重大行政决策|重大决策", "", ""),
         clue("个|项|件", "=事项|=决策事项|=决策|=项目", "列入|纳入|公布|编制|确定|制定", "重大行政决策目录|重大行政决策事项目录|重大决策目录|重大行政决策年度目录|重大行政决策")] },
     Indicator { id: "decisions.legal_opinions", zh: "出具法律意见（书）", en: "Legal opinions given", unit: "份",
@@ -122,7 +124,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("份|件|篇", "法律意见", "", "")] },
     Indicator { id: "decisions.contracts_reviewed", zh: "合同审查或起草", en: "Contracts reviewed or drafted", unit: "份",
         about: "审查、审核或参与起草的政府合同（协议）份数。", not: "", whole: false, clues: &[
-        clue("份|件|个", "合同|=协议|行政协议|政府协议|协议书|重大协议|合作协议|、协议", "审查|审核|起草|合法性审查|合法性审核|参与", "")] },
+        clue("份|件|个", "合同|=协议|行政协议|政府协议|协议书|重大协议|合作协议", "审查|审核|起草|合法性审查|合法性审核|参与", "")] },
     Indicator { id: "decisions.adviser_participation", zh: "法律顾问参与决策", en: "Participation of legal advisers in decisions", unit: "次",
         about: "法律顾问参加会议、参与决策和重大事务的次数。", not: "", whole: false, clues: &[
         clue("次|件|项|场|场次", "决策|会议|常务会|事务|事项|论证|谈判", "参与|参加|列席|提供", "法律顾问")] },
@@ -230,7 +232,8 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator { id: "disputes.mediation_cases", zh: "调解（调处）矛盾纠纷", en: "Disputes mediated", unit: "件",
         about: "调解、调处、化解的矛盾纠纷件数。", not: "复议|仲裁|诉讼案件|劳动争议|检察|信访|诉前", whole: true, clues: &[
         clue("件|起|宗|例", "矛盾纠纷|纠纷|矛盾|调解案件", "调解|调处|化解|受理|处理|成功|排查化解|排查调处|=", ""),
-        clue("件|起|宗|例", "=案件", "调解成功|成功调解", "调解")] },
+        clue("件|起|宗|例", "=案件", "调解成功|成功调解", "调解"),
+        clue("件|起|宗|例", "=调解纠纷|=化解纠纷|=调处纠纷|=调解矛盾纠纷|=化解矛盾纠纷|=调处矛盾纠纷", "参与|协助", "")] },
     Indicator { id: "publicity.model_villages", zh: "民主法治示范村（社区）", en: "Model villages and communities of democratic rule of law", unit: "个",
         about: "民主法治示范村（社区）的个数。", not: "率", whole: false, clues: &[
         clue("个|家", "民主法治示范|民主法治村|民主法治社区", "", "")] },
@@ -252,13 +255,4 @@ pub const INDICATORS: &[Indicator] = &[
         about: "行政机关败诉的行政诉讼案件件数；败诉率另列。来源：示范指标体系“行政应诉”。", not: "复议", whole: false, clues: &[
         clue("件|起|宗|例", "诉讼|应诉|行政案件|败诉案件", "败诉", ""),
         clue("件|起|宗|例", "败诉案件", "", "行政诉讼|应诉")] },
-    Indicator { id: "disputes.mediators", zh: "人民调解员", en: "People’s mediators", unit: "人",
-        about: "专职、兼职人民调解员人数。来源：年度报告通用表述。", not: "培训|表彰", whole: true, clues: &[
-        clue("人|名|位", "调解员", "=|配备|选聘|聘请|共有|现有|培育|发展", "")] },
-    Indicator { id: "disputes.legal_consultations", zh: "解答法律咨询", en: "Legal questions answered", unit: "人次",
-        about: "公共法律服务机构、热线解答法律咨询的人次（件次）。来源：示范指标体系“公共法律服务”。", not: "", whole: true, clues: &[
-        clue("人次|件次|次|人|件", "法律咨询", "解答|提供|接受|接待|=", "")] },
-    Indicator { id: "publicity.legal_persons", zh: "“法律明白人”", en: "Villagers trained as guides to the law", unit: "人",
-        about: "培育（在册）的“法律明白人”人数。来源：“八五”普法规划。", not: "活动|调解", whole: true, clues: &[
-        clue("人|名|位", "法律明白人", "", "")] },
 ];

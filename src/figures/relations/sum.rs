@@ -113,8 +113,7 @@ pub fn find(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<
             let ahead = if opening == Opening::Among { 1 } else { 0 };
             (i..n.min(i + 1 + ahead)).find_map(|first| breakdown(scene, i, first, opening, part_of))
         });
-        let found =
-            opened.or_else(|| outcomes(scene, i)).or_else(|| closed(scene, i)).or_else(|| made_up(scene, i));
+        let found = opened.or_else(|| outcomes(scene, i)).or_else(|| closed(scene, i)).or_else(|| made_up(scene, i));
         let Some((relation, next)) = found else {
             i += 1;
             continue;
@@ -151,8 +150,9 @@ fn opened(scene: &Scene, i: usize) -> Option<Opening> {
         .rev()
         .filter(|&k| matches!(between[k], '其' | '包' | '分' | '含'))
         .find(|&k| OPENERS.iter().any(|w| scene.source.is_at(from + k, w)));
-    let ended = |c: &char| crate::reading::is_stop(*c) || *c == ')';
-    if opener.is_some_and(|k| !between[k..].iter().any(ended)) {
+    // 其中乡镇（街道）调委会112个: a bracket of its own is part of the name.
+    let closes = |from: &[char]| from.iter().position(|&c| c == ')').is_some_and(|close| !from[..close].contains(&'('));
+    if opener.is_some_and(|k| !closes(&between[k..]) && !between[k..].iter().any(|&c| crate::reading::is_stop(c))) {
         return Some(Opening::Word);
     }
     if between.first() == Some(&'(') && !between.contains(&')') {
@@ -209,14 +209,24 @@ fn breakdown(
     let begun = |&k: &usize| k < total && scene.same_sentence(k, first) && holds_part(&k) && acts(scene, k, INTAKES);
     let total = match candidates.iter().copied().find(|k| begun(k)) {
         Some(other)
-            if total + 1 != first && acts(scene, total, PROGRESS) && !scene.labels[total].near && scene.labels[first].near =>
+            if total + 1 != first
+                && acts(scene, total, PROGRESS)
+                && !scene.labels[total].near
+                && scene.labels[first].near =>
         {
             other
         }
         _ => total,
     };
-    build(scene, total, &listed, &after_break, opening)
-        .map(|relation| (relation, listed.windows(2).find(|w| w[1] > w[0] + 1).map_or_else(|| listed.last().map_or(first, |&k| k + 1), |gap| gap[0] + 1)))
+    build(scene, total, &listed, &after_break, opening).map(|relation| {
+        (
+            relation,
+            listed
+                .windows(2)
+                .find(|w| w[1] > w[0] + 1)
+                .map_or_else(|| listed.last().map_or(first, |&k| k + 1), |gap| gap[0] + 1),
+        )
+    })
 }
 
 /// Whether a figure stands in brackets that are closed before another.
@@ -394,7 +404,11 @@ fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
 
 /// 抽查案卷96本，评出优秀案卷12本、合格案卷78本、不合格案卷6本: what came in, and right after it all that it is made up of.
 fn made_up(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
-    if !summable(scene, total) || !scene.exact(total) || !acts(scene, total, INTAKES) || scene.amounts[total].value <= 0.0 {
+    if !summable(scene, total)
+        || !scene.exact(total)
+        || !acts(scene, total, INTAKES)
+        || scene.amounts[total].value <= 0.0
+    {
         return None;
     }
     let same = |&k: &usize| {
