@@ -1,6 +1,7 @@
 //! What a figure takes from what was said before it: the head of an earlier figure, the object of the clause before,
 //! the act with which a list began.
 
+use super::acts::ACTIVITY_UNITS;
 use super::grammar::{noun_phrase, strip};
 use super::labels::Finder;
 use super::nouns;
@@ -105,7 +106,16 @@ impl Finder<'_, '_> {
             BODY_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
                 && BODY_UNITS.contains(&self.amounts[k].unit.as_deref().unwrap_or(""))
         };
-        let others = || earlier.clone().filter(|&k| !is_rate(k) && self.amounts[k].kind == amount.kind && countable(k));
+        let often = |k: usize| {
+            self.amounts[k].unit.as_deref().is_some_and(|unit| ACTIVITY_UNITS.contains(&unit) && unit != "人次")
+        };
+        // 检查38次，立案7起: cases and bodies are no activities.
+        let things = ["件", "起", "宗", "例", "家", "户"].contains(&amount.unit.as_deref().unwrap_or(""));
+        let others = || {
+            earlier.clone().filter(|&k| {
+                !is_rate(k) && self.amounts[k].kind == amount.kind && countable(k) && (!things || !often(k) || kin(k))
+            })
+        };
         let nearest = others().find(|&k| kin(k)).or_else(|| others().next());
         if let Some(k) = earlier.find(|&k| self.amounts[k].unit == amount.unit) {
             return of(k);

@@ -579,7 +579,9 @@ impl Finder<'_, '_> {
             let listed = self.chars(np.clone()).iter().any(|c| matches!(c, '、' | '与' | '和' | '对'))
                 || kept.iter().any(|w| self.is_one(w, &["对"]));
             if np.len() > LONG_ACTIVITY && listed {
-                let joint = (np.start..first).rev().find(|&i| matches!(self.source.at(i), '、' | '与' | '和' | ')'));
+                // Not one inside a quotation: “双随机、一公开”监管.
+                let from = (np.start..first).rev().find(|&i| self.source.at(i) == '”').map_or(np.start, |i| i + 1);
+                let joint = (from..first).rev().find(|&i| matches!(self.source.at(i), '、' | '与' | '和' | ')'));
                 let start = joint.map_or(first, |i| i + 1);
                 *head = Some(self.text(if end - start <= LONG_ACTIVITY { start } else { first }..end));
                 return true;

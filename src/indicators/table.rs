@@ -132,7 +132,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "聘请法律顾问的单位数，或聘请的法律顾问数。", not: "清理|续约|解聘|公职律师", whole: false, clues: &[
         clue("个|家|名|人|位", "", "聘请|配备|选聘|聘任", "法律顾问")] },
     Indicator { id: "enforcement.bodies", zh: "行政执法主体", en: "Law-enforcement bodies", unit: "个",
-        about: "依法公布的行政执法主体（机关）个数。", not: "", whole: false, clues: &[
+        about: "依法公布的行政执法主体（机关）个数。", not: "", whole: true, clues: &[
         clue("个|家", "执法主体|执法机关", "", "")] },
     Indicator { id: "enforcement.officers", zh: "行政执法人员", en: "Law-enforcement officers", unit: "人",
         about: "持证或登记在册的行政执法人员数；培训、清理的人数不计。", not: "培训|清理|考试|参训|旁听|处分|审核|注销|新增|协理", whole: true, clues: &[
