@@ -365,6 +365,12 @@ fn is_outcome(scene: &Scene, k: usize) -> bool {
 /// 梳理文件172份，废止8份，修改9份: what became of what came in.
 fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
     let act = |k: usize, list: &[&str]| acts(scene, k, list);
+    // Nearly always the next figure is no part, which is told before any words are compared.
+    let next = scene.amounts.get(total + 1)?;
+    let label = &scene.labels[total + 1];
+    if next.unit != scene.amounts[total].unit || label.near || !label.own_act {
+        return None;
+    }
     if !summable(scene, total) || !act(total, INTAKES) {
         return None;
     }
