@@ -68,6 +68,16 @@ export async function dropPaths(page, paths) {
   }
 }
 
+/** What any storage of the browser holds for the page: names of databases, keys, cookies, caches. */
+export async function stored(view) {
+  return view.evaluate(async () => {
+    const databases = indexedDB.databases ? (await indexedDB.databases()).map(({ name }) => name) : [];
+    // A page from a file has no caches and no cookies at all.
+    const caches_ = 'caches' in window ? await caches.keys().catch(() => []) : [];
+    return [...databases, ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...caches_, document.cookie].filter(Boolean);
+  });
+}
+
 /** A file of tests/files, made by a real program. */
 export const sample = (name) => join(TOP, 'tests/files', name);
 

@@ -1,0 +1,160 @@
+// How a thousand reports go, in the browser: node --experimental-websocket tests/browser/bench-many.mjs [how many]
+// (after `cargo xtask dist`; cargo xtask bench runs it, too).
+//
+// The bar: 1,000 reports of 20 KB on two cores are all analysed in under 10 s, no task of the page's own thread is over
+// 100 ms, memory stays under 500 MB, a table of 100,000 rows scrolls. Memory is that of the page and its workers together:
+// JavaScript and wasm by performance.measureUserAgentSpecificMemory where it is, and what the renderer process holds.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DIST, launch, openPage, serve } from './harness.mjs';
+
+const EXAMPLE = fileURLToPath(new URL('../../www/example.txt', import.meta.url));
+const COUNT = Number(process.argv[2] ?? 1000);
+const BYTES = 20e3;
+/** Reports of each place, one a year. */
+const YEARS = 10;
+const FIRST_YEAR = 2014;
+
+const say = (what, value, unit = 'ms') => console.log(`${what.padEnd(58)} ${String(value).padStart(9)} ${unit}`);
+
+/** A report of about 20 KB of a place and a year, its numbers its own. */
+function report(example, place, year) {
+  let text = example;
+  while (Buffer.byteLength(text) < BYTES) text += `\n${example.slice(example.indexOf('一、'))}`;
+  text = text.slice(0, Math.round((text.length / Buffer.byteLength(text)) * BYTES));
+  let k = place * YEARS + year;
+  text = text.replace(/(?<=[^0-9.])[1-9][0-9]{1,2}(?=[件个次人名])/g, (number) => String(Number(number) + (k += 7) % 9));
+  const name = `云${'岫溪棠澜箬青白石松柏'[place % 10]}${'东西南北中上下前后左'[Math.floor(place / 10) % 10]}县`;
+  return `${name}人民政府${FIRST_YEAR + year}年度法治政府建设情况报告\n\n${text}\n\n${name}人民政府\n${FIRST_YEAR + year + 1}年1月22日\n`;
+}
+
+/** Notes every long task from now on; `longest(page)` gives those since it was last asked. */
+async function watch(page) {
+  await page.evaluate(() => {
+    window.longTasks = [];
+    new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((e) => Math.round(e.duration))))
+      .observe({ type: 'longtask' });
+  });
+}
+
+async function longest(page) {
+  const tasks = await page.evaluate(() => window.longTasks.splice(0));
+  return { longest: Math.max(0, ...tasks), over: tasks.filter((ms) => ms > 100).length, all: tasks.reduce((a, b) => a + b, 0) };
+}
+
+/** Megabytes that the renderer with the page holds for itself; its workers are threads of it. */
+function held() {
+  const lines = execFileSync('ps', ['-eo', 'pid,rss,args'], { encoding: 'utf8', maxBuffer: 1e8 }).split('\n');
+  const renderers = lines.filter((line) => line.includes('--type=renderer') && line.includes(`--user-data-dir=`) === false);
+  const pids = renderers.map((line) => Number(line.trim().split(/\s+/)[0]));
+  const own = pids.map((pid) => {
+    try {
+      const text = execFileSync('cat', [`/proc/${pid}/smaps_rollup`], { encoding: 'utf8' });
+      return Number(/Private_Dirty:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024;
+    } catch { return 0; }
+  });
+  return Math.round(Math.max(0, ...own));
+}
+
+async function memory(page) {
+  const measured = await page.evaluate(async () => {
+    if (!window.crossOriginIsolated || !performance.measureUserAgentSpecificMemory) return null;
+    const wait = new Promise((done) => { setTimeout(done, 25000, null); });
+    return Promise.race([performance.measureUserAgentSpecificMemory().then(({ bytes }) => Math.round(bytes / 1e6)), wait]);
+  });
+  return { measured, renderer: held() };
+}
+
+async function step(page, what, act) {
+  const begin = Date.now();
+  await act();
+  const took = Date.now() - begin;
+  await page.waitForTimeout(300);
+  const { longest: ms, over, all } = await longest(page);
+  say(what, took);
+  say('  longest task of the page', ms);
+  say('  tasks over 100 ms; all long ones together', `${over}; ${all}`);
+  const { measured, renderer } = await memory(page);
+  say('  memory: JavaScript and wasm', measured ?? '-', 'MB');
+  say('  memory: the renderer', renderer, 'MB');
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'mingshu-'));
+const example = await readFile(EXAMPLE, 'utf8');
+const paths = [];
+for (let k = 0; k < COUNT; k += 1) {
+  paths.push(join(folder, `${String(k).padStart(4, '0')}.txt`));
+  await writeFile(paths.at(-1), report(example, Math.floor(k / YEARS), k % YEARS));
+}
+// Only an isolated page is told how much memory it takes.
+const site = await serve(join(DIST, 'site'), {
+  headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+});
+const browser = await launch();
+try {
+  const page = await openPage(browser, site.address, { acceptDownloads: true });
+  await page.waitForTimeout(1500);
+  await watch(page);
+  say('before anything', (await memory(page)).renderer, 'MB');
+  const protocol = await page.context().newCDPSession(page);
+  const tab = (name, wait) => step(page, `the view “${name}”`, async () => {
+    await page.locator(`#work-${name}`).click();
+    await page.locator(wait).first().waitFor({ timeout: 120000 });
+  });
+  await page.locator('#empty-workspace').click();
+  await step(page, `${COUNT} reports of ${BYTES / 1e3} KB dropped, all analysed`, async () => {
+    const data = { items: [], files: paths, dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) {
+      await protocol.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
+    }
+    await page.locator('#many-progress', { hasText: `共 ${COUNT} 份，已全部分析` }).waitFor({ timeout: 240000 });
+  });
+  await step(page, 'sorted by figures', () => page.locator('#reports thead button').nth(3).click());
+  await tab('compare', '#comparison tbody tr:not(.spacer)');
+  await step(page, 'a place over the years', async () => {
+    await page.locator('#compare-which').selectOption({ index: 1 });
+    await page.locator('#comparison .moved').first().waitFor({ timeout: 60000 });
+  });
+  await step(page, 'a row and its chart', async () => {
+    await page.locator('#comparison th .link').first().click();
+    await page.locator('#compare-chosen svg').waitFor({ timeout: 60000 });
+  });
+  await tab('matrix', '#matrix tbody tr');
+  await tab('cross', '#cross-count, .nothing');
+  await tab('drafts', '#draft-counts, .nothing');
+  await tab('figures', '#all-figures tbody tr:not(.spacer)');
+  say('  rows', await page.locator('#all-figures').getAttribute('aria-rowcount'), '');
+  await step(page, 'the table scrolled from end to end in 200 steps', () => page.evaluate(async () => {
+    const scroller = document.querySelector('.many-scroll');
+    const frames = [];
+    let last = performance.now();
+    for (let k = 0; k <= 200; k += 1) {
+      scroller.scrollTop = (scroller.scrollHeight * k) / 200;
+      await new Promise((done) => requestAnimationFrame(done));
+      frames.push(performance.now() - last);
+      last = performance.now();
+    }
+    window.frames_ = frames.sort((a, b) => a - b).map(Math.round);
+  }));
+  const frames = await page.evaluate(() => window.frames_);
+  say('  a frame while scrolling: median, 95 of 100, longest', `${frames[100]}, ${frames[190]}, ${frames.at(-1)}`);
+  await step(page, 'figures searched for', async () => {
+    await page.locator('#filter-figures').fill('法律援助');
+    await page.waitForFunction((all) => document.querySelector('#all-figures').getAttribute('aria-rowcount') !== all, await page.locator('#all-figures').getAttribute('aria-rowcount'));
+  });
+  for (const button of ['#save-workspace', '#export-csv', '#export-xlsx', '#export-html']) {
+    await step(page, `the file of ${button}`, async () => {
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 240000 }), page.locator(button).click()]);
+      await download.path();
+    });
+  }
+  if (page.errors.length > 0) console.log(page.errors);
+} finally {
+  await browser.close();
+  await site.close?.();
+  await rm(folder, { recursive: true });
+}
