@@ -52,8 +52,13 @@ pub fn check_with(reports: Reports, step: &dyn Fn(f64)) -> Vec<Cross> {
             said.entry(k).or_insert_with(|| Said::of(reports, k));
         }
     };
+    let mut here = None;
     for (k, (&(place, year), list)) in of.iter().enumerate() {
         step(k as f64 / of.len() as f64);
+        // What another place said is not asked again.
+        if here.replace(place) != Some(place) {
+            said.clear();
+        }
         if list.len() > 1 {
             prepare(list, &mut said);
         }
@@ -302,13 +307,7 @@ fn before_growth(level: &Figure, growth: &Figure) -> Option<(f64, f64)> {
     None
 }
 
-fn cross(
-    rule: &Rule,
-    entries: &[Entry],
-    places: [(usize, &Figure); 2],
-    zh: String,
-    en: String,
-) -> Cross {
+fn cross(rule: &Rule, entries: &[Entry], places: [(usize, &Figure); 2], zh: String, en: String) -> Cross {
     debug_assert!(places.iter().all(|(k, _)| *k < entries.len()));
     let [first, _] = places;
     Cross {

@@ -62,7 +62,10 @@ pub fn bench() -> Result {
     say("measuring; a busy machine is slow");
     let mut node = Command::new("node");
     node.current_dir(root().join("tests/browser")).env("CHROME", browser).env("NODE_NO_WARNINGS", "1");
-    run(node.args([WEBSOCKET, "bench.mjs"]))
+    run(node.args([WEBSOCKET, "bench.mjs"]))?;
+    let mut node = Command::new("node");
+    node.current_dir(root().join("tests/browser")).env("CHROME", browser::find()?).env("NODE_NO_WARNINGS", "1");
+    run(node.args([WEBSOCKET, "bench-many.mjs"]))
 }
 
 /// Each as one test.

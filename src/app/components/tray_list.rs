@@ -65,7 +65,7 @@ fn Items(props: &ItemsProps) -> Html {
     let ItemsProps { tray, shown, lang } = props;
     let (lang, opener) = (*lang, use_opener());
     let guess: Guess = Rc::new(|_, _| ROW);
-    let (list, range) = use_window(tray.items.len(), FIRST, (), guess, None);
+    let (list, range) = use_window(tray.items.len(), FIRST, String::new(), guess, None);
     let item = |item: &Item| {
         let (opener, chosen) = (opener.clone(), item.clone());
         let current = (shown.as_ref() == Some(item)).then_some("true");

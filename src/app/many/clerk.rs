@@ -27,8 +27,11 @@ pub use rows::{Covered, CrossLine, Crossed, Line, Quoted};
 /// Reports of one table up to which figures that no indicator knows are held against each other, too.
 pub const MOST_WITH_LABELS: usize = 60;
 
+/// Figures that one workbook holds; a browser has no memory for many more, nor has what opens it.
+const MOST_IN_A_BOOK: usize = 100_000;
+
 /// A report as the page has it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Paper {
     pub id: u32,
     pub document: Document,
@@ -58,7 +61,7 @@ pub struct Wanted {
     pub english: bool,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Question {
     /// Texts, by the ids that their analyses will have.
     Analyse(Vec<(u32, String)>),
@@ -282,10 +285,8 @@ impl Clerk {
             let entry = held.entry()?;
             let whole = entry.name.contains(words) || entry.heading().contains(words);
             let figures = entry.analysis.figures.iter();
-            let ids: Vec<u32> = figures
-                .filter(|f| whole || f.label.contains(words) || f.text.contains(words))
-                .map(|f| f.id)
-                .collect();
+            let ids: Vec<u32> =
+                figures.filter(|f| whole || f.label.contains(words) || f.text.contains(words)).map(|f| f.id).collect();
             (!ids.is_empty()).then_some((*id, ids))
         };
         self.held.iter().filter_map(found).collect()
@@ -321,7 +322,11 @@ impl Clerk {
             Kind::Csv => csv::write(&self.sheet(wanted)).into_bytes(),
             Kind::Markdown => markdown::write(&self.sheet(wanted)).into_bytes(),
             Kind::Xlsx => {
-                let mut sheets = tables::everything(reports, &all, lang(wanted));
+                let figures: usize = entries.iter().map(|entry| entry.analysis.figures.len()).sum();
+                let mut sheets = match figures <= MOST_IN_A_BOOK {
+                    true => tables::everything(reports, &all, lang(wanted)),
+                    false => tables::all_but_figures(reports, &all, figures, lang(wanted)),
+                };
                 sheets.extend(self.changes(wanted));
                 step(0.5);
                 xlsx::write(&sheets)
@@ -373,7 +378,10 @@ mod tests {
     use super::*;
 
     fn report(place: &str, year: i32, body: &str) -> String {
-        format!("{place}人民政府{year}年度法治政府建设情况报告\n一、主要举措和成效\n{body}\n{place}人民政府\n{}年1月22日\n", year + 1)
+        format!(
+            "{place}人民政府{year}年度法治政府建设情况报告\n一、主要举措和成效\n{body}\n{place}人民政府\n{}年1月22日\n",
+            year + 1
+        )
     }
 
     fn clerk(texts: &[String]) -> Clerk {
@@ -442,7 +450,9 @@ mod tests {
         let mut clerk = some();
         let Reply::Table(side) = reply(&mut clerk, Question::Table(vec![1, 2, 3])) else { panic!() };
         clerk.answer(Question::Drop(vec![2, 3]), &|_| ());
-        let Reply::Row(data) = reply(&mut clerk, Question::Row(side.rows[0].key.clone(), vec![1, 2, 3])) else { panic!() };
+        let Reply::Row(data) = reply(&mut clerk, Question::Row(side.rows[0].key.clone(), vec![1, 2, 3])) else {
+            panic!()
+        };
         assert_eq!(data.len(), 1);
         let Reply::Cross(found) = reply(&mut clerk, Question::Cross) else { panic!() };
         assert_eq!(found.all, 0);

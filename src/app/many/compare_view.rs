@@ -96,17 +96,16 @@ pub fn CompareView(props: &Props) -> Html {
     });
     let which = choices.iter().position(|choice| choice.key == shelf.setting(WHICH)).unwrap_or(0);
     let choice = &choices[which];
-    let answer = use_answer(store, shelf, choice.columns.clone(), |columns| Some(Question::Table(columns.clone())));
+    let answer = use_answer(store, shelf, Some(Question::Table(choice.columns.clone())));
     let found = match answer.reply.as_deref() {
         Some(Reply::Table(side)) => Some(side),
         _ => None,
     };
     let shared = shelf.setting(SHARED) == "1";
-    let rows: Vec<usize> = found.map_or_else(Vec::new, |side| {
-        (0..side.rows.len()).filter(|&k| !shared || side.rows[k].filled() > 1).collect()
-    });
+    let rows: Vec<usize> = found
+        .map_or_else(Vec::new, |side| (0..side.rows.len()).filter(|&k| !shared || side.rows[k].filled() > 1).collect());
     let guess: Guess = Rc::new(|_, _| ROW);
-    let (items, range) = use_window(rows.len(), FIRST, (choice.key.clone(), shared), guess, None);
+    let (items, range) = use_window(rows.len(), FIRST, format!("{shared} {}", choice.key), guess, None);
     let choose_group = {
         let (store, chosen, from, choices) = (store.clone(), chosen.clone(), from.clone(), choices.clone());
         move |event: Event| {
@@ -157,9 +156,9 @@ pub fn CompareView(props: &Props) -> Html {
             </tr>
         }
     };
-    let picked = chosen
-        .as_ref()
-        .and_then(|(key, at)| found.and_then(|side| side.rows.iter().find(|row| row.key == *key)).map(|row| (row, *at)));
+    let picked = chosen.as_ref().and_then(|(key, at)| {
+        found.and_then(|side| side.rows.iter().find(|row| row.key == *key)).map(|row| (row, *at))
+    });
     let page = |to: usize, word: words::Word, id: &'static str, disabled: bool| {
         let from = from.clone();
         html! { <button type="button" class="button" {id} {disabled} onclick={move |_| from.set(to)}>{ word.in_(lang) }</button> }
@@ -272,8 +271,7 @@ struct ChartProps {
 #[component]
 fn Chart(props: &ChartProps) -> Html {
     let ChartProps { store, shelf, lang, row, columns, name, series } = props;
-    let key = (row.clone(), columns.clone());
-    let answer = use_answer(store, shelf, key, |(row, columns)| Some(Question::Row(row.clone(), columns.clone())));
+    let answer = use_answer(store, shelf, Some(Question::Row(row.clone(), columns.clone())));
     let Some(Reply::Row(data)) = answer.reply.as_deref() else { return html! {} };
     let mut data = data.clone();
     let valued = data.iter().filter(|d| d.value.is_some()).count();

@@ -27,14 +27,14 @@ const ROW: f64 = 190.0;
 pub fn CrossView(props: &Props) -> Html {
     let Props { store, shelf, lang, open } = props;
     let lang = *lang;
-    let answer = use_answer(store, shelf, (), |()| Some(Question::Cross));
+    let answer = use_answer(store, shelf, Some(Question::Cross));
     let found = match answer.reply.as_deref() {
         Some(Reply::Cross(found)) => Some(found),
         _ => None,
     };
     let count = found.map_or(0, |found| found.lines.len());
     let guess: Guess = Rc::new(|_, _| ROW);
-    let (items, range) = use_window(count, FIRST, (), guess, None);
+    let (items, range) = use_window(count, FIRST, String::new(), guess, None);
     let quote = |place: &Quoted| {
         let (member, open) = (shelf.member(place.report).cloned(), open.clone());
         let name = member.as_ref().map(|m| m.item.name.clone());

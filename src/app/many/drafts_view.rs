@@ -30,7 +30,7 @@ pub fn DraftsView(props: &Props) -> Html {
     let lang = *lang;
     let members = shelf.done_members();
     let pair = pair(shelf);
-    let answer = use_answer(store, shelf, pair, |pair| pair.filter(|[a, b]| a != b).map(|[a, b]| Question::Drafts(a, b)));
+    let answer = use_answer(store, shelf, pair.filter(|[a, b]| a != b).map(|[a, b]| Question::Drafts(a, b)));
     let select = |side: usize, word: words::Word, id: &'static str| {
         let (store, ids) = (store.clone(), members.iter().map(|m| m.id).collect::<Vec<u32>>());
         let onchange = move |event: Event| {
@@ -80,7 +80,8 @@ pub fn pair(shelf: &Shelf) -> Option<[u32; 2]> {
     let selected: Vec<u32> = shelf.selected.iter().copied().filter(there).collect();
     let members = shelf.done_members();
     let heads: Vec<Head> = members.iter().map(|m| m.head()).collect();
-    let same = || groups::groups(&heads).same.into_iter().next().map(|(_, list)| [members[list[0]].id, members[list[1]].id]);
+    let same =
+        || groups::groups(&heads).same.into_iter().next().map(|(_, list)| [members[list[0]].id, members[list[1]].id]);
     match (chosen.as_slice(), selected.as_slice()) {
         (&[a, b], _) | (_, &[a, b]) => Some([a, b]),
         _ => same().or_else(|| (members.len() > 1).then(|| [members[0].id, members[1].id])),

@@ -33,10 +33,9 @@ pub fn FiguresView(props: &Props) -> Html {
     // By member and span: a figure's number moves when one is added before it.
     let chosen = use_state_eq(|| None::<(u32, crate::analysis::Span)>);
     let query = shelf.setting(FILTER).trim().to_owned();
-    let answer = use_answer(store, shelf, query.clone(), |query| {
-        // Without words there is nothing to look for.
-        (!query.is_empty()).then(|| Question::Search(query.clone()))
-    });
+    // Without words there is nothing to look for.
+    let search = (!query.is_empty()).then(|| Question::Search(query.clone()));
+    let answer = use_answer(store, shelf, search);
     let reply = answer.reply.as_ref().map(|reply| Rc::as_ptr(reply) as usize);
     let rows = use_memo((shelf.version, query.clone(), reply), {
         let (shelf, answer) = (shelf.clone(), answer.clone());

@@ -80,7 +80,7 @@ impl Keeper {
         spawn_local(async move {
             let Some(database) = existing().await else { return };
             let restored = read(&database).await.unwrap_or_default();
-                keeper.0.database.replace(Some(Rc::new(database)));
+            keeper.0.database.replace(Some(Rc::new(database)));
             keeper.0.tell.emit(Kept::On);
             done(restored);
         });

@@ -69,7 +69,7 @@ pub fn ListView(props: &Props) -> Html {
     let sort = sort_of(shelf.setting(SORT));
     let rows = use_memo((shelf.clone(), query.clone(), sort), |(shelf, query, sort)| rows(shelf, query, *sort));
     let guess: crate::app::window::Guess = Rc::new(|_, _| ROW);
-    let (items, range) = use_window(rows.len(), FIRST, (query.clone(), sort), guess, None);
+    let (items, range) = use_window(rows.len(), FIRST, format!("{} {query}", shelf.setting(SORT)), guess, None);
     let oninput = {
         let store = store.clone();
         move |event: InputEvent| store.set(FILTER, event.target_unchecked_into::<HtmlInputElement>().value())
@@ -263,9 +263,8 @@ fn Row(props: &RowProps) -> Html {
         let store = store.clone();
         move |event: Event| store.set_period(id, &event.target_unchecked_into::<HtmlInputElement>().value())
     };
-    let years = listed
-        .and_then(|l| l.period.as_ref())
-        .map(|[a, b]| if a == b { a.clone() } else { format!("{a}-{b}") });
+    let years =
+        listed.and_then(|l| l.period.as_ref()).map(|[a, b]| if a == b { a.clone() } else { format!("{a}-{b}") });
     let standing = match &member.standing {
         Standing::Waiting => words::WAITING.in_(lang),
         Standing::Done(_) => words::DONE.in_(lang),

@@ -31,7 +31,7 @@ pub fn MatrixView(props: &Props) -> Html {
     });
     let first = (*from).min(columns.len().saturating_sub(1));
     let shown = first..(first + MOST_COLUMNS).min(columns.len());
-    let answer = use_answer(store, shelf, columns[shown.clone()].to_vec(), |ids| Some(Question::Matrix(ids.clone())));
+    let answer = use_answer(store, shelf, Some(Question::Matrix(columns[shown.clone()].to_vec())));
     let ex = words::lang(lang);
     let name = |key: &str| {
         let part = PARTS.iter().find(|(id, ..)| *id == key).map(|(_, zh, en)| ex.choose(*zh, *en));

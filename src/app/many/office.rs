@@ -283,15 +283,15 @@ struct Asking {
 
 /// Asks again whenever the question or the shelf changes; an answer to another question is not shown.
 #[hook]
-pub fn use_answer<K: Clone + PartialEq + 'static>(store: &Store, shelf: &Shelf, key: K, ask: fn(&K) -> Option<Question>) -> Answer {
+pub fn use_answer(store: &Store, shelf: &Shelf, question: Option<Question>) -> Answer {
     let (reply, share) = (use_state(|| None::<(u32, Told)>), use_state_eq(|| 0.0));
     let asking = use_mut_ref(Asking::default);
     let busy = use_state_eq(|| true);
-    let number = use_mut_ref(|| (None::<K>, 0u32));
+    let number = use_mut_ref(|| (None::<Question>, 0u32));
     let current = {
         let mut number = number.borrow_mut();
-        if number.0.as_ref() != Some(&key) {
-            *number = (Some(key.clone()), number.1 + 1);
+        if number.0 != question {
+            *number = (question.clone(), number.1 + 1);
         }
         number.1
     };
@@ -303,10 +303,10 @@ pub fn use_answer<K: Clone + PartialEq + 'static>(store: &Store, shelf: &Shelf, 
         busy: busy.setter(),
     };
     let working = shelf.is_working();
-    use_effect_with((shelf.version, key), move |(_, key)| {
+    use_effect_with((shelf.version, question), move |(_, question)| {
         {
             let mut asking = asking.borrow_mut();
-            (asking.latest, asking.number) = (ask(key), current);
+            (asking.latest, asking.number) = (question.clone(), current);
         }
         turn.soon(if working { AGAIN_MS } else { 0 });
     });

@@ -473,7 +473,6 @@ pub fn paper(member: &Member) -> Paper {
     Paper { id: member.id, document: member.document(), packed }
 }
 
-
 impl Member {
     /// As a workspace file has it.
     pub fn document(&self) -> Document {

@@ -55,7 +55,16 @@ impl Opener {
             }
         }
         let all = waiting.len();
-        self.0.gathering.replace(Some(Gathering { name, given, waiting, current: None, all, chars: 0, tray, told: 0.0 }));
+        self.0.gathering.replace(Some(Gathering {
+            name,
+            given,
+            waiting,
+            current: None,
+            all,
+            chars: 0,
+            tray,
+            told: 0.0,
+        }));
         self.next_file();
     }
 

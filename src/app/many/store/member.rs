@@ -194,8 +194,7 @@ impl Member {
 
 /// The period that some words name: 2023, 2019-2023 or none.
 pub fn period(words: &str) -> Option<[String; 2]> {
-    let mut years =
-        words.split(|c: char| !c.is_ascii_digit()).filter(|year| year.len() == 4).map(str::to_owned);
+    let mut years = words.split(|c: char| !c.is_ascii_digit()).filter(|year| year.len() == 4).map(str::to_owned);
     let first = years.next()?;
     let last = years.next().unwrap_or_else(|| first.clone());
     Some([first, last])
