@@ -30,13 +30,27 @@ mod words;
 use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance};
 use crate::reading::Reading;
 use crate::text::{Chars, Source};
+use crate::vocabulary::Lists;
 use labels::Label;
 use relations::Relations;
 use scan::Amount;
 use std::borrow::Cow;
 
-/// All figures of the body, in the order of the text, and how they hang together.
-pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Relation>) {
+pub(crate) fn add_words(lists: &mut Lists) {
+    words::add_words(lists);
+    units::add_words(lists);
+    names::add_words(lists);
+    bounds::add_words(lists);
+    period::add_words(lists);
+    stance::add_words(lists);
+}
+
+/// All figures of the body, in the order of the text, and how they hang together; with a word to `done` after each step.
+pub(crate) fn find(
+    source: &Source,
+    reading: &Reading,
+    done: &mut impl FnMut(&'static str),
+) -> (Vec<Figure>, Vec<Relation>) {
     let mut amounts = Vec::new();
     let mut at = 0;
     while at < reading.lines.len() {
@@ -48,7 +62,9 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
         }
         at += rows.max(1);
     }
+    done("amounts");
     let mut labels = labels::labels(source, &amounts);
+    done("labels");
     let changes = change::changes(source, &amounts, &labels);
     for i in 1..amounts.len() {
         // 由15天缩短至3天: the verb goes for both ends.
@@ -61,11 +77,12 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
             labels[i].act = labels[i - 1].act.clone();
         }
     }
-    let scene = relations::Scene { source, amounts: &amounts, labels: &labels, changes: &changes };
+    let scene = relations::Scene::new(source, &amounts, &labels, &changes);
     let Relations { relations, part_of } = relations::find(&scene);
+    done("relations");
 
     let sure_before = sure_before(&amounts, &labels, &part_of);
-    let planned = stance::planned_sections(&reading.outline);
+    let planned = stance::planned_sections(source, reading);
     let mut out = Vec::with_capacity(amounts.len());
     let mut said = Said::default();
     for (id, ((amount, label), change)) in amounts.into_iter().zip(labels).zip(changes).enumerate() {
@@ -127,7 +144,7 @@ impl Said {
 fn reader_label(label: &Label) -> String {
     match (label.act.as_deref(), label.head.as_deref()) {
         (Some(act), Some(head)) if head.contains(act) => head.to_owned(),
-        (Some(act), Some(head)) => format!("{act}{head}"),
+        (Some(act), Some(head)) => [act, head].concat(),
         (None, Some(one)) | (Some(one), None) => one.to_owned(),
         (None, None) => String::new(),
     }

@@ -32,6 +32,7 @@ mod title;
 mod words;
 
 use crate::analysis::{Finding, Severity};
+use crate::vocabulary::Lists;
 pub(crate) use context::Context;
 pub(crate) use late::deadline;
 use report::Report;
@@ -104,6 +105,13 @@ pub const RULES: &[&Rule] = &[
     &damage::DMG001, &damage::DMG002, &damage::DMG003, &damage::DMG004, &damage::DMG005, &damage::DMG006, &damage::DMG007,
     &note::NOTE001, &note::NOTE002, &note::NOTE003, &note::NOTE004, &note::NOTE005, &note::NOTE006, &note::NOTE007,
 ];
+
+pub(crate) fn add_words(lists: &mut Lists) {
+    phrases::add_words(lists);
+    conflict::add_words(lists);
+    missing_part::add_words(lists);
+    punctuation::add_words(lists);
+}
 
 /// The rule of that code.
 pub fn find(code: &str) -> Option<&'static Rule> {

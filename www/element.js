@@ -1,5 +1,6 @@
 // <mingshu-report>: 明数 as an element of someone else's page. One script without a global name; xtask puts in front of it
-// the glue (`mingshuGlue`), the wasm as base64 (`mingshuWasm`) and the style (`mingshuStyle`), all inside one function.
+// the glue (`mingshuGlue`), the packed wasm (`mingshuWasm`), what unpacks it (`mingshuUnpack`) and the style
+// (`mingshuStyle`), all inside one function.
 //
 // Text: the property `report`, or what stands between the tags. Attributes: lang, theme, view, name. Events:
 // mingshu-ready, mingshu-analysis {analysis}, mingshu-error {code, message}, mingshu-clear. docs/embedding.md is the guide.
@@ -25,13 +26,6 @@ var SENTENCES = {
 
 function emptyModule() {
   return new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
-}
-
-function bytesOf(base64) {
-  var text = atob(base64);
-  var bytes = new Uint8Array(text.length);
-  for (var i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  return bytes;
 }
 
 // Runs in the worker, after the glue: the first message is the module, all later ones are the wasm's own.
@@ -74,7 +68,7 @@ function startCore() {
       reject(new Error('missing'));
       return;
     }
-    var bytes = bytesOf(mingshuWasm);
+    var bytes = mingshuUnpack()(mingshuWasm);
     mingshuWasm = undefined;
     WebAssembly.compile(bytes).then(function (module) {
       return mingshuGlue()(module).then(function (wasm) {

@@ -32,13 +32,11 @@ pub struct Cell {
 
 /// The cells of a line; nothing where it is no row.
 fn cells(source: &Source, line: &Chars) -> Option<Vec<Chars>> {
-    let bar = source.marks(line).any(|i| source.at(i) == '|');
-    let tab = |i: usize| source.at(i) == ' ' && source.raw(i..i + 1) == "\t";
-    let parts = |i: &usize| if bar { source.at(*i) == '|' } else { tab(*i) };
-    let marks: Vec<usize> = source.marks(line).filter(parts).collect();
-    if marks.is_empty() {
+    if source.borders(line).len() == 0 {
         return None;
     }
+    let bar = source.borders(line).any(|i| source.at(i) == '|');
+    let marks: Vec<usize> = source.borders(line).filter(|&i| !bar || source.at(i) == '|').collect();
     let starts = std::iter::once(line.start).chain(marks.iter().map(|m| m + 1));
     let ends = marks.iter().copied().chain(std::iter::once(line.end));
     let mut cells: Vec<Chars> = starts.zip(ends).map(|(a, b)| source.trim(a..b)).collect();

@@ -4,9 +4,9 @@
 //! matter, the longest row that fits is taken.
 
 use crate::analysis::Kind;
-use crate::text::{Lexicon, Source};
+use crate::text::Source;
+use crate::vocabulary::{List, Lists};
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 /// A unit as read at one place.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,17 +176,23 @@ const NO_UNITS: &[&str] = &[
     "次产业",
 ];
 
-static LEXICON: LazyLock<Lexicon<Option<(&'static str, Kind)>>> = LazyLock::new(|| {
-    let counts = COUNTS.iter().map(|&word| (word, Some((word, Kind::Count))));
-    let units = UNITS.iter().map(|&(word, name, kind)| (word, Some((name, kind))));
-    let none = NO_UNITS.iter().map(|&word| (word, None));
-    Lexicon::forwards(counts.chain(units).chain(none))
-});
+pub fn add_words(lists: &mut Lists) {
+    let words = COUNTS.iter().copied().chain(UNITS.iter().map(|row| row.0)).chain(NO_UNITS.iter().copied());
+    lists.add(List::Units, words.zip(0..));
+}
+
+/// The unit and its kind by the row of its word, in the order in which they are added.
+fn row(k: usize) -> Option<(&'static str, Kind)> {
+    match COUNTS.get(k) {
+        Some(&word) => Some((word, Kind::Count)),
+        None => UNITS.get(k - COUNTS.len()).map(|&(_, name, kind)| (name, kind)),
+    }
+}
 
 /// The unit that begins at `at`.
 pub fn unit_at(source: &Source, at: usize, end: usize) -> Option<Unit> {
-    let (len, what) = LEXICON.at(source.chars(), at, end)?;
-    let (name, kind) = (*what)?;
+    let (len, k) = source.word_at(List::Units, at, end)?;
+    let (name, kind) = row(k as usize)?;
     let stop = at + len;
     // 12级, 3层: counted only where nothing of the same word follows; P and other Latin units end where letters do.
     if source.at(stop).is_ascii_alphabetic() && source.before(stop).is_ascii_alphabetic() {

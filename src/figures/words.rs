@@ -7,7 +7,8 @@ mod light;
 mod nouns;
 mod verbs;
 
-use crate::text::Lexicon;
+use crate::text::{Chars, Lexicon, Source};
+use crate::vocabulary::{List, Lists};
 use std::sync::LazyLock;
 
 /// The class of a word.
@@ -46,35 +47,69 @@ impl Class {
 }
 
 /// All words by class. Of a word that stands in two lists, the first counts.
-pub static WORDS: LazyLock<Lexicon<Class>> = LazyLock::new(|| {
-    let lists = [
-        (nouns::NOUNS, Class::Noun),
-        (light::AMONG, Class::Among),
-        (light::PLACES, Class::Place),
-        (light::JOINTS, Class::Joint),
-        (light::QUANTIFIERS, Class::Quantifier),
-        (light::NEGATIONS, Class::Negation),
-        (light::PREPOSITIONS, Class::Preposition),
-        (light::ADVERBS, Class::Adverb),
-        (verbs::ACTIVITIES, Class::Activity),
-        (verbs::VERBS, Class::Verb),
-        (&["的"], Class::De),
-    ];
-    Lexicon::forwards(lists.into_iter().flat_map(|(list, class)| list.iter().map(move |&word| (word, class))))
-});
+const LISTS: &[(Class, &[&str])] = &[
+    (Class::Noun, nouns::NOUNS),
+    (Class::Among, light::AMONG),
+    (Class::Place, light::PLACES),
+    (Class::Joint, light::JOINTS),
+    (Class::Quantifier, light::QUANTIFIERS),
+    (Class::Negation, light::NEGATIONS),
+    (Class::Preposition, light::PREPOSITIONS),
+    (Class::Adverb, light::ADVERBS),
+    (Class::Activity, verbs::ACTIVITIES),
+    (Class::Verb, verbs::VERBS),
+    (Class::De, &["的"]),
+];
+
+pub fn add_words(lists: &mut Lists) {
+    for (row, (_, words)) in LISTS.iter().enumerate() {
+        lists.add(List::Grammar, words.iter().map(|&word| (word, row as u16)));
+    }
+    let letters = |letters: &'static str| letters.char_indices().map(|(at, c)| &letters[at..at + c.len_utf8()]);
+    lists.add(List::Suffixes, letters(SUFFIXES).map(|word| (word, LETTER)));
+    lists.add(List::Suffixes, letters(ACTIVITY_SUFFIXES).map(|word| (word, LETTER | OF_ACTIVITY)));
+    lists.add(List::Suffixes, SUFFIX_WORDS.iter().map(|&word| (word, 0)));
+    lists.add(List::Suffixes, ACTIVITY_SUFFIX_WORDS.iter().map(|&word| (word, OF_ACTIVITY)));
+    lists.add_plain(List::States, STATES);
+}
+
+/// The longest word that begins at `at` and ends at or before `end`: its length and class.
+pub fn word_at(source: &Source, at: usize, end: usize) -> Option<(usize, Class)> {
+    let (length, row) = source.word_at(List::Grammar, at, end)?;
+    Some((length, LISTS[row as usize].0))
+}
+
+/// Whether what begins at `at` makes one noun with the word before it, of that class: a word of the lists below, or a
+/// character of them with which no word of its own begins before `end`.
+pub fn is_suffix(source: &Source, at: usize, end: usize, after: Class) -> bool {
+    let fits = |(_, what): (usize, u16)| {
+        (what & OF_ACTIVITY == 0 || after == Class::Activity)
+            && (what & LETTER == 0 || word_at(source, at, end).is_none())
+    };
+    source.words_at(List::Suffixes, at).any(fits)
+}
+
+/// Whether a word is one of [`STATES`].
+pub fn is_state(source: &Source, word: &Chars) -> bool {
+    source.words_at(List::States, word.start).any(|(length, _)| length == word.len())
+}
+
+/// What the vocabulary says of a suffix: that it is a single character, and that it goes with the name of an activity only.
+const LETTER: u16 = 1;
+const OF_ACTIVITY: u16 = 2;
 
 /// Characters that make one noun with the word before them: 听证率, 增加值, 拥有量.
-pub const SUFFIXES: &str = "率值量额数员者书函";
+const SUFFIXES: &str = "率值量额数员者书函";
 /// And those that do so with the name of an activity: 论证会, 执法证, 检查组.
-pub const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网";
+const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网";
 /// Words that do the same: 办结时间, 处理能力.
-pub const SUFFIX_WORDS: &[&str] =
+const SUFFIX_WORDS: &[&str] =
     &["时间", "时限", "期限", "能力", "水平", "周期", "成本", "用时", "时长", "比例", "方式", "环节", "流程"];
 /// And these with the name of an activity: 监管机制, 培训机构.
-pub const ACTIVITY_SUFFIX_WORDS: &[&str] = &["制度", "机制", "人员", "机构", "体系", "中心", "小组", "专班", "平台"];
+const ACTIVITY_SUFFIX_WORDS: &[&str] = &["制度", "机制", "人员", "机构", "体系", "中心", "小组", "专班", "平台"];
 
 /// Verbs of state that only describe where a noun follows: 合格254卷, but 不合格农资.
-pub const STATES: &[&str] =
+const STATES: &[&str] =
     &["合格", "不合格", "优秀", "良好", "达标", "败诉", "胜诉", "持证", "在册", "未结", "免费", "合规", "违法"];
 
 /// Verbs by which something that persists moves (gold guide, case 6), and whether up.

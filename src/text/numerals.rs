@@ -67,6 +67,9 @@ pub fn chinese_scale(c: char) -> Option<u32> {
     })
 }
 
+/// All characters of Chinese numbers: those of [`chinese_digit`] and [`chinese_scale`].
+pub const CHINESE_NUMERALS: &str = "零〇○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億";
+
 /// Whether a Chinese number can begin with `c`.
 pub fn is_chinese_numeral(c: char) -> bool {
     chinese_digit(c).is_some() || chinese_scale(c).is_some()

@@ -171,33 +171,41 @@ test('its room is its own width, not that of the window', async () => {
 
 test('taken off the page it ends, put back it starts again, and moving it keeps it', async () => {
   const page = await open(server.address, () => {
-    window.started = window.ended = 0;
+    // The workers that live, of all elements on the page; and how often one was ended that did not.
+    const living = new Set();
+    window.inVain = 0;
+    window.living = () => living.size;
     window.Worker = class extends Worker {
-      constructor(...given) { super(...given); window.started += 1; }
+      constructor(...given) { super(...given); living.add(this); }
+      terminate() { if (!living.delete(this)) window.inVain += 1; super.terminate(); }
     };
-    const { terminate } = Worker.prototype;
-    Worker.prototype.terminate = function () { window.ended += 1; terminate.call(this); };
   });
+  const living = (wanted) => page.waitForFunction((number) => window.living() === number, wanted);
+  const ends = () => Promise.all([living(0), page.waitForFunction(() => document.getElementById('a') === null)]);
   await heard(page, 'mingshu-analysis', 'a');
+  // Each has a worker of its own from the start, so that the other one's is not mistaken for this one's.
+  await living(2);
+  await page.evaluate(() => document.getElementById('b').remove());
+  await living(1);
   await page.evaluate(() => document.body.append(document.getElementById('a')));
   await page.waitForTimeout(50);
   await row(inside(page, 'a'), '2350项').waitFor();
-  assert.equal(await page.evaluate(() => window.ended), 0);
+  assert.equal(await page.evaluate(() => window.living()), 1, 'moved, it keeps its worker');
   await page.evaluate(() => { window.gone = document.getElementById('a'); window.gone.remove(); });
-  // Each worker that it had, and each once.
-  await page.waitForFunction(() => window.ended >= 1 && window.ended === window.started);
-  await page.evaluate(() => { window.started = window.ended = 0; });
+  await ends();
   await page.evaluate(() => document.body.append(window.gone));
   await row(inside(page, 'a'), '2350项').waitFor();
+  await living(1);
   // In the middle of its work, too.
   await page.evaluate((text) => {
     window.gone.report = text;
     window.heard.length = 0;
     setTimeout(() => window.gone.remove(), 50);
   }, REPORT.repeat(8000));
-  await page.waitForFunction(() => window.ended >= 1 && window.ended === window.started);
+  await ends();
   await page.waitForTimeout(200);
   assert.deepEqual(await page.evaluate(() => window.heard.filter(({ type }) => type === 'mingshu-analysis')), []);
+  assert.equal(await page.evaluate(() => window.inVain), 0, 'each was ended once');
   assert.deepEqual(page.errors, []);
   await page.context().close();
 });

@@ -34,12 +34,13 @@ struct Ingredients {
     index: String,
     style: String,
     boot: String,
+    /// With what unpacks the modules.
     glue: String,
-    /// The module in base64: text travels in a script or in the page itself, no request and no MIME type needed.
+    /// The module as text: it travels in a script or in the page itself, no request and no MIME type needed.
     wasm: String,
-    /// What starts the readers of files: their glue, what unpacks them, and `www/readers.js`.
+    /// What starts the readers of files: their glue and `www/readers.js`.
     readers_code: String,
-    /// The module of the readers, deflated and in base64.
+    /// The module of the readers, as text.
     readers: String,
 }
 
@@ -78,11 +79,11 @@ pub fn dist() -> Result {
     let (built, core) = (wasm::build()?, wasm::core()?);
     let top = root();
     let (index, style, boot) = (top.join("index.html"), top.join("www/style.css"), top.join("www/boot.js"));
-    let (readers_js, wasm::Parts { page, readers, inflate }) = (top.join("www/readers.js"), built);
+    let (readers_js, wasm::Parts { page, readers, unpack }) = (top.join("www/readers.js"), built);
     let sums = dist_dir().join("SHA256SUMS");
     let headers = headers()?;
     let mut inputs: Vec<&Path> =
-        vec![&index, &style, &boot, &page.wasm, &page.glue, &readers.wasm, &readers.glue, &inflate, &readers_js];
+        vec![&index, &style, &boot, &page.wasm, &page.glue, &readers.wasm, &readers.glue, &unpack, &readers_js];
     inputs.extend(headers.iter().map(PathBuf::as_path));
     let element = top.join("www/element.js");
     let npm = files(&top.join("www/npm"))?;
@@ -93,15 +94,14 @@ pub fn dist() -> Result {
             index: fs::read_to_string(&index)?,
             style: wasm::minify(&fs::read_to_string(&style)?, "chrome64", "css")?,
             boot: wasm::minify(&fs::read_to_string(&boot)?, "es5", "js")?,
-            glue: fs::read_to_string(&page.glue)?,
-            wasm: BASE64_STANDARD.encode(fs::read(&page.wasm)?),
+            glue: fs::read_to_string(&page.glue)? + &fs::read_to_string(&unpack)?,
+            wasm: packed(&page.wasm)?,
             readers_code: [
                 fs::read_to_string(&readers.glue)?,
-                fs::read_to_string(&inflate)?,
                 wasm::minify(&fs::read_to_string(&readers_js)?, "es5", "js")?,
             ]
             .concat(),
-            readers: BASE64_STANDARD.encode(deflated(&fs::read(&readers.wasm)?)?),
+            readers: packed(&readers.wasm)?,
         };
         check::wasm(&page.wasm)?;
         check::wasm(&readers.wasm)?;
@@ -134,11 +134,11 @@ pub fn dist() -> Result {
     report()
 }
 
-/// The readers travel packed: most who open the page need none, and it is half the bytes.
-fn deflated(bytes: &[u8]) -> Result<Vec<u8>> {
+/// A module as `www/unpack.js` takes it: deflated, in base64.
+fn packed(wasm: &Path) -> Result<String> {
     let mut out = DeflateEncoder::new(Vec::new(), Compression::best());
-    out.write_all(bytes)?;
-    Ok(out.finish()?)
+    out.write_all(&fs::read(wasm)?)?;
+    Ok(BASE64_STANDARD.encode(out.finish()?))
 }
 
 fn inlined(parts: &Ingredients) -> Result<String> {

@@ -117,7 +117,7 @@ fn in_browser(browser: &Path, files: &[&str]) -> Result<Tally> {
     let mut node = Command::new("node");
     node.current_dir(&dir).env("CHROME", browser).env("NODE_NO_WARNINGS", "1");
     // One file at a time: the tests measure time, and a machine may have two cores only.
-    node.args([WEBSOCKET, "--test", "--test-concurrency=1", "--test-timeout=300000", "--test-reporter=spec"])
+    node.args([WEBSOCKET, "--test", "--test-concurrency=1", "--test-timeout=900000", "--test-reporter=spec"])
         .args(names);
     counted(node)
 }

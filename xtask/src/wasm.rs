@@ -69,12 +69,12 @@ pub struct Module {
 pub struct Parts {
     pub page: Module,
     pub readers: Module,
-    /// A script with `mingshuInflate`, which unpacks the readers: fflate, because cores before Chromium 80 have nothing.
-    pub inflate: PathBuf,
+    /// A script with `mingshuUnpack`, which gives what unpacks them.
+    pub unpack: PathBuf,
 }
 
 pub fn build() -> Result<Parts> {
-    Ok(Parts { page: module(&PAGE)?, readers: module(&READERS)?, inflate: inflate()? })
+    Ok(Parts { page: module(&PAGE)?, readers: module(&READERS)?, unpack: unpack()? })
 }
 
 /// The core for the npm package.
@@ -100,20 +100,21 @@ fn module(program: &Program) -> Result<Module> {
 }
 
 /// One function in one script, so that its own text can go to a worker.
-fn inflate() -> Result<PathBuf> {
-    let script = work_dir().join("inflate.js");
-    step("bundling the inflater (esbuild)", &[], &[&script], || {
+fn unpack() -> Result<PathBuf> {
+    let source = root().join("www/unpack.js");
+    let script = work_dir().join("unpack.js");
+    step("bundling what unpacks the modules (esbuild)", &[&source], &[&script], || {
         let mut esbuild = node_tool("esbuild/bin/esbuild");
         esbuild.current_dir(js_dir()).args([
             "--bundle",
             "--minify",
             "--format=iife",
-            "--global-name=inflater",
+            "--global-name=unpacker",
             "--target=chrome64",
             "--log-level=error",
         ]);
-        let bundle = filter(&mut esbuild, "export { inflateSync } from 'fflate';")?;
-        let script_text = format!("function mingshuInflate() {{ {bundle}\nreturn inflater.inflateSync; }}");
+        let bundle = filter(&mut esbuild, &fs::read_to_string(&source)?)?;
+        let script_text = format!("function mingshuUnpack() {{ {bundle}\nreturn unpacker.unpack; }}");
         Ok(fs::write(&script, minify(&script_text, "chrome64", "js")?)?)
     })?;
     Ok(script)

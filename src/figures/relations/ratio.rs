@@ -1,7 +1,6 @@
 //! Rates that follow from two counts: 应诉96件，负责人出庭91件，出庭应诉率94.8%.
 
 use super::Scene;
-use super::units::alike;
 use crate::analysis::{Change, Kind, Relation};
 
 /// Figures before a rate among which its counts are looked for.
@@ -49,7 +48,7 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
             k != part
                 && scene.amounts[k].value >= scene.amounts[part].value
                 && scene.amounts[k].kind == scene.amounts[part].kind
-                && alike(scene.amounts[k].unit.as_deref(), scene.amounts[part].unit.as_deref())
+                && scene.alike(k, part)
         };
         reach.iter().rev().copied().filter(fits)
     };

@@ -1,7 +1,6 @@
 //! Totals and their parts: 受理25件，其中维持11件、撤销6件……; 梳理文件172份，废止8份; a table's row of totals.
 
 use super::Scene;
-use super::units::alike;
 use crate::analysis::{Change, Kind, Relation};
 use std::collections::BTreeMap;
 
@@ -165,9 +164,7 @@ fn breakdown(
 ) -> Option<(Relation, usize)> {
     let part = &scene.amounts[first];
     let candidates = (0..opened).rev().take(LOOK_BACK).take_while(|&k| scene.same_line(k, first));
-    let fits = |k: &usize| {
-        scene.amounts[*k].kind == part.kind && alike(scene.amounts[*k].unit.as_deref(), part.unit.as_deref())
-    };
+    let fits = |k: &usize| scene.amounts[*k].kind == part.kind && scene.alike(*k, first);
     // 审结224件(含上年结转19件),其中维持92件: what stands in brackets is no total of what follows them.
     let in_reach = |k: &usize| if opening == Opening::Bracket { k + 1 == first } else { !is_aside(scene, *k, first) };
     let candidates: Vec<usize> = candidates.filter(fits).filter(in_reach).collect();
@@ -243,8 +240,7 @@ fn list(scene: &Scene, first: usize, total: usize, opening: Opening) -> (Vec<usi
             break;
         }
         broken |= k > first && (scene.says(k - 1, k, BREAKS) || own_sentence(scene, k, &listed));
-        let same = scene.amounts[k].kind == scene.amounts[total].kind
-            && alike(scene.amounts[k].unit.as_deref(), scene.amounts[total].unit.as_deref());
+        let same = scene.amounts[k].kind == scene.amounts[total].kind && scene.alike(k, total);
         if same && summable(scene, k) {
             if broken { apart.push(k) } else { listed.push(k) }
         }
