@@ -40,8 +40,12 @@ async function workspace(files = YEARS) {
   return page;
 }
 
-const cells = (page, table, words) =>
-  page.locator(`${table} tr`, { hasText: words }).first().locator('th, td').allInnerTexts();
+/** The cells of a row, once it is there. */
+async function cells(page, table, words) {
+  const row = page.locator(`${table} tr`, { hasText: words }).first();
+  await row.waitFor();
+  return row.locator('th, td').allInnerTexts();
+}
 
 const tab = (page, name) => page.locator(`#work-${name}`).click();
 
@@ -201,9 +205,9 @@ test('every format is a file, and a workspace comes back with its corrections', 
   const other = await emptyPage(browser, WIDE);
   await other.locator('#empty-workspace').click();
   await other.locator('#open-workspace').setInputFiles({ name: file.name, mimeType: 'application/json', buffer: file.bytes });
-  await other.locator('#many-progress', { hasText: '共 3 份，已全部分析' }).waitFor();
-  await other.locator('#work-figures').click();
   await other.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+  await other.locator('#work-list').click();
+  await other.locator('#many-progress', { hasText: '共 3 份，已全部分析' }).waitFor();
   await other.locator('#open-workspace').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
   await other.locator('[role=status]', { hasText: '不是明数保存的工作区' }).waitFor();
   assert.deepEqual(other.errors, []);
@@ -344,9 +348,9 @@ test('the work can be paused, and what is left given up', async () => {
   const page = await emptyPage(browser, WIDE);
   await page.locator('#empty-workspace').click();
   const files = {};
-  for (let k = 0; k < 60; k += 1) files[`${k}.txt`] = REPORT.replace('61件', `${k}件`).repeat(20);
+  for (let k = 0; k < 300; k += 1) files[`${k}.txt`] = REPORT.replace('61件', `${k}件`).repeat(40);
   const tidy = await drop(page, files);
-  await page.locator('#pause').click();
+  await page.locator('#pause').dispatchEvent('click');
   await page.locator('#many-progress', { hasText: '已暂停' }).waitFor();
   await page.waitForTimeout(500);
   const before = await page.locator('#many-progress').innerText();

@@ -459,6 +459,16 @@ mod tests {
     }
 
     #[test]
+    fn a_task_is_missing_only_where_it_was_asked() {
+        let mut clerk = clerk(&[report("云岫县", 2010, "某。"), report("云岫县", 2023, "某。")]);
+        let Reply::Matrix(found) = reply(&mut clerk, Question::Matrix(vec![1, 2])) else { panic!() };
+        let (parts, tasks) = found.lines.split_at(5);
+        assert!(parts.iter().all(|line| line.cells.iter().all(Option::is_some)));
+        assert!(!tasks.is_empty());
+        assert!(tasks.iter().all(|line| line.cells[0].is_none() && line.cells[1].is_some()));
+    }
+
+    #[test]
     fn a_file_holds_what_is_shown() {
         let wanted = Wanted { tab: Tab::Drafts, columns: vec![1, 2], drafts: Some([1, 2]), english: false };
         let Made::File(bytes, Kind::Csv) = some().answer(Question::Export(Kind::Csv, wanted), &|_| ()) else {

@@ -118,7 +118,7 @@ pub fn Correct(props: &Props) -> Html {
             <label>{ words::LABEL.in_(lang) }<input id={LABEL} value={figure.label.clone()} /></label>
             <label>{ words::VALUE.in_(lang) }<input id={VALUE} inputmode="decimal" value={number(figure.value)} /></label>
             <label>{ words::UNIT.in_(lang) }<input id={UNIT} value={figure.unit.clone().unwrap_or_default()} /></label>
-            <label>{ words::INDICATOR.in_(lang) }
+            <label>{ words::COMMON.in_(lang) }
                 <select id={INDICATOR}>
                     { option("", words::NO_INDICATOR.in_(lang)) }
                     { for own.iter().map(|row| option(&row.id, &row.name)) }

@@ -102,9 +102,9 @@ pub fn FiguresView(props: &Props) -> Html {
             <div class="scroll many-scroll">
                 <table class="many-table fixed" id="all-figures" aria-rowcount={(rows.count() + 1).to_string()}>
                     <thead><tr>
-                        <th scope="col">{ words::NAME.in_(lang) }</th><th scope="col">{ words::LABEL.in_(lang) }</th>
+                        <th scope="col">{ words::REPORT.in_(lang) }</th><th scope="col">{ words::LABEL.in_(lang) }</th>
                         <th scope="col">{ words::WORDS.in_(lang) }</th><th scope="col" class="n">{ words::VALUE.in_(lang) }</th>
-                        <th scope="col">{ words::UNIT.in_(lang) }</th><th scope="col">{ words::INDICATOR.in_(lang) }</th><th scope="col"></th>
+                        <th scope="col">{ words::UNIT.in_(lang) }</th><th scope="col">{ words::COMMON.in_(lang) }</th><th scope="col"></th>
                     </tr></thead>
                     <tbody ref={items}>
                         <tr key="before" class="spacer" aria-hidden="true"><td colspan="7" /></tr>

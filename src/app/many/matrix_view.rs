@@ -37,7 +37,10 @@ pub fn MatrixView(props: &Props) -> Html {
         let part = PARTS.iter().find(|(id, ..)| *id == key).map(|(_, zh, en)| ex.choose(*zh, *en));
         part.or_else(|| topics::find(key).map(|task| ex.choose(task.zh, task.en))).unwrap_or(key).to_owned()
     };
-    let cell = |(titles, figures): &(Vec<String>, u32)| {
+    let cell = |cell: &Option<(Vec<String>, u32)>| {
+        let Some((titles, figures)) = cell else {
+            return html! { <td class="gap" title={words::NOT_ASKED.in_(lang)}>{ words::GAP.in_(lang) }</td> };
+        };
         let there = !titles.is_empty() || *figures > 0;
         html! {
             <td class={if there { "there" } else { "gap" }}>
@@ -62,6 +65,7 @@ pub fn MatrixView(props: &Props) -> Html {
                     <span class="muted">{ words::SHOWN_COLUMNS.fill(lang, &[&(shown.start + 1).to_string(), &shown.end.to_string(), &columns.len().to_string()]) }</span>
                     { page(first + MOST_COLUMNS, words::LATER, shown.end >= columns.len()) }
                 }
+                <span class="muted">{ words::COVERAGE_HELP.in_(lang) }</span>
                 { busy(&answer, store, lang) }
             </div>
             <div class="scroll many-scroll">

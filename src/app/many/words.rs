@@ -99,6 +99,8 @@ words! {
     NO_ROWS: "没有可以对比的指标。", "Nothing to compare.";
     SAME_WORDS: "同名数据", "same words";
 
+    NOT_ASKED: "该年度不对照这一项", "not asked of this year";
+    COVERAGE_HELP: "前五项是年度报告的法定内容；其余是《法治政府建设实施纲要》的任务，只对照适用年度的报告，“—”为不对照。", "First the five contents that the law asks for, then the tasks of the outline, asked of reports of its years only; “—” is not asked.";
     THERE: "有", "yes";
     MISSING: "缺", "no";
     FIGURES_N: "{} 个数据", "{} figures";
@@ -125,7 +127,9 @@ words! {
 
     SEARCH_FIGURES: "筛选指标、原文、报告", "Filter by label, words, report";
     SHOWN_FIGURES: "{} 个数据", "{} figures";
+    REPORT: "报告", "Report";
     LABEL: "指标", "Label";
+    COMMON: "通用指标", "Indicator";
     WORDS: "原文", "Words";
     VALUE: "数值", "Value";
     CORRECT: "更正", "Correct";

@@ -1,6 +1,6 @@
 //! What the views draw, in words: nothing in it leads back to an analysis that the page would have to unpack.
 
-use crate::compare::matrix::matrix;
+use crate::compare::matrix::{PARTS, matrix};
 use crate::compare::{Entry, Reports, cross};
 use crate::export::tables::Slices;
 use serde::{Deserialize, Serialize};
@@ -69,17 +69,24 @@ pub struct Covered {
 pub struct Line {
     /// A key of the schema's `parts`, or the id of a topic.
     pub key: String,
-    /// For each report the titles that carry it, and how many figures do.
-    pub cells: Vec<(Vec<String>, u32)>,
+    /// For each report the titles that carry it, and how many figures do; `None` where it was not held against it.
+    pub cells: Vec<Option<(Vec<String>, u32)>>,
+}
+
+fn is_part(key: &str) -> bool {
+    PARTS.iter().any(|(part, ..)| *part == key)
 }
 
 pub fn covered(entries: &[Entry], columns: &[usize]) -> Covered {
     let found = matrix(entries, columns);
     let line = |line: &crate::compare::matrix::Line| {
         let cells = line.cells.iter().zip(&found.columns).map(|(cell, &report)| {
-            let outline = &entries[report].analysis.outline;
+            let analysis = entries[report].analysis;
+            // A task is asked of the reports of its years only.
+            let asked = is_part(&line.key) || analysis.topics.iter().any(|topic| topic.topic == line.key);
+            let outline = &analysis.outline;
             let titles = cell.sections.iter().filter_map(|&id| outline.get(id as usize));
-            (titles.map(|h| format!("{}{}", h.marker, h.title)).collect(), cell.figures.len() as u32)
+            asked.then(|| (titles.map(|h| format!("{}{}", h.marker, h.title)).collect(), cell.figures.len() as u32))
         });
         Line { key: line.key.clone(), cells: cells.collect() }
     };
