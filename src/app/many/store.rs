@@ -331,7 +331,7 @@ impl Store {
     pub fn ask(&self, question: Question, errand: Errand) {
         let inner = self.0.borrow();
         // A file of everything has what is not analysed, too.
-        let members = inner.members.iter().cloned().collect();
+        let members = inner.members.clone();
         inner.office.ask(members, inner.own.clone(), question, errand);
     }
 
