@@ -71,10 +71,16 @@ export async function dropPaths(page, paths) {
 /** What any storage of the browser holds for the page: names of databases, keys, cookies, caches. */
 export async function stored(view) {
   return view.evaluate(async () => {
-    const databases = indexedDB.databases ? (await indexedDB.databases()).map(({ name }) => name) : [];
-    // A page from a file has no caches and no cookies at all.
-    const caches_ = 'caches' in window ? await caches.keys().catch(() => []) : [];
-    return [...databases, ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...caches_, document.cookie].filter(Boolean);
+    // A storage that the browser refuses to a page from a file or in a frame holds nothing for it.
+    const names = async (of) => { try { return await of(); } catch { return []; } };
+    const all = await Promise.all([
+      names(async () => (await indexedDB.databases()).map(({ name }) => name)),
+      names(() => Object.keys(localStorage)),
+      names(() => Object.keys(sessionStorage)),
+      names(() => caches.keys()),
+      names(() => document.cookie.split(';')),
+    ]);
+    return all.flat().filter(Boolean);
   });
 }
 
