@@ -207,6 +207,8 @@
     var packed = window.mingshuWasm || (holder && holder.textContent);
     if (!window.WebAssembly) return refuse('missing');
     if (!document.documentElement.hasAttribute('data-packed')) return undefined;
+    // It might start and then compute wrongly: a compiler of that age breaks the module.
+    if (tooOld()) return refuse('old');
     if (!packed || !window.mingshuGlue || !window.mingshuUnpack) return refuse('broken');
     var readers = readersLoader();
     narrowPolicy(readers.scripts);

@@ -90,7 +90,11 @@ impl PartialEq for Opener {
 
 impl Opener {
     pub fn new(dispatch: Dispatch) -> Self {
-        let analyst = Analyst::start();
+        let alone = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |()| dispatch.dispatch(Action::WorkAlone))
+        };
+        let analyst = Analyst::start(alone);
         // Browsers compile code when it first runs. Reading something at the start spares the reader that wait.
         analyst.read(Input::Text(EXAMPLE.into()), Callback::noop());
         Opener(Rc::new(Inner {

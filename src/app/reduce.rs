@@ -30,6 +30,7 @@ impl Reducible for State {
                 }
             }
             Action::ShowPanel(panel) => Rc::make_mut(chrome).panel = panel,
+            Action::WorkAlone => Rc::make_mut(chrome).alone = true,
             Action::SetRoom(room) => Rc::make_mut(chrome).room = room,
             Action::SetPrinting(printing) => {
                 let chrome = Rc::make_mut(chrome);

@@ -74,6 +74,7 @@ pub fn add_words(lists: &mut Lists) {
 }
 
 /// The longest word that begins at `at` and ends at or before `end`: its length and class.
+#[inline]
 pub fn word_at(source: &Source, at: usize, end: usize) -> Option<(usize, Class)> {
     let (length, row) = source.word_at(List::Grammar, at, end)?;
     Some((length, LISTS[row as usize].0))

@@ -92,6 +92,9 @@ export const FEATURES = [
     async use({ page, view }) {
       await view.locator('.bar-promise .link').click();
       await view.locator('.sheet .policy').first().waitFor();
+      await view.locator('#sum-file').setInputFiles({ name: 'mingshu.html', mimeType: 'text/html', buffer: Buffer.from(REPORT) });
+      await view.locator('#sum').waitFor();
+      await view.locator('#sum-list').fill('SHA256SUMS');
       await page.keyboard.press('Escape');
       await view.locator('.bar-keys').click();
       await view.locator('.sheet .keys').waitFor();

@@ -105,7 +105,7 @@ function onPath(name) {
   return places.find((place) => existsSync(place)) ?? name;
 }
 
-async function freePort() {
+export async function freePort() {
   const socket = createSocket();
   await new Promise((resolve) => socket.listen(0, '127.0.0.1', resolve));
   const { port } = socket.address();

@@ -49,22 +49,22 @@ export async function paste(page, text) {
 export const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
 /** Drops files from disk, as the system does. `files` maps names to bytes. */
-export async function drop(page, files) {
+export async function drop(page, files, at = undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'mingshu-'));
   const paths = [];
   for (const [name, bytes] of Object.entries(files)) {
     paths.push(join(folder, name));
     await writeFile(paths.at(-1), bytes);
   }
-  await dropPaths(page, paths);
+  await dropPaths(page, paths, at);
   return () => rm(folder, { recursive: true });
 }
 
-export async function dropPaths(page, paths) {
+export async function dropPaths(page, paths, { x, y } = { x: 200, y: 300 }) {
   const protocol = await page.context().newCDPSession(page);
   const data = { items: [], files: paths, dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop']) {
-    await protocol.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
+    await protocol.send('Input.dispatchDragEvent', { type, x, y, data });
   }
 }
 

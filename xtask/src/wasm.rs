@@ -124,19 +124,24 @@ fn unpack() -> Result<PathBuf> {
 fn compile(program: &Program) -> Result<PathBuf> {
     say(&format!("compiling the {} to wasm", program.name));
     let top = root();
-    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let cargo_home = cargo_home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
-    let flags = [
-        "-Ctarget-cpu=mvp".to_string(),
-        format!("--remap-path-prefix={}=/cargo", cargo_home.display()),
-        format!("--remap-path-prefix={}=/src", top.display()),
-    ];
+    let mut flags = remaps();
+    flags.push("-Ctarget-cpu=mvp".to_string());
     let mut cargo = Command::new("cargo");
     cargo.current_dir(&top).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     cargo.args(["build", "--quiet", "--locked", "--profile", "wasm", "--target", TARGET]);
     run(cargo.args(program.cargo))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(top.join("target"), PathBuf::from);
     Ok(target.join(TARGET).join("wasm").join(program.output))
+}
+
+/// What keeps paths of this machine out of what is built: panics name their places.
+pub fn remaps() -> Vec<String> {
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    vec![
+        format!("--remap-path-prefix={}=/cargo", cargo_home.display()),
+        format!("--remap-path-prefix={}=/src", root().display()),
+    ]
 }
 
 fn bind(raw: &Path, wasm: &Path, js: &Path) -> Result {

@@ -118,6 +118,10 @@ impl Answer {
         Answer::Refused { job: job.0, why: Why::Unreadable }
     }
 
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Answer::Refused { why: Why::Unreadable, .. })
+    }
+
     pub fn is_about(&self, id: JobId) -> bool {
         match self {
             Answer::Ready => false,

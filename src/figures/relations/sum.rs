@@ -317,6 +317,12 @@ fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
     let act = |k: usize, list: &[&str]| {
         scene.labels[k].act.as_deref().is_some_and(|a| list.iter().any(|w| a.starts_with(w) || a.ends_with(w)))
     };
+    // Nearly always the next figure is no part, which is told before any words are compared.
+    let next = scene.amounts.get(total + 1)?;
+    let label = &scene.labels[total + 1];
+    if next.unit != scene.amounts[total].unit || label.near || !label.own_act {
+        return None;
+    }
     if !summable(scene, total) || !act(total, INTAKES) {
         return None;
     }
