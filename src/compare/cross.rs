@@ -32,11 +32,28 @@ const MOST_BESIDE: usize = 24;
 
 /// All findings between these reports, in the order of the reports.
 pub fn check(reports: Reports) -> Vec<Cross> {
-    check_with(reports, &|_| ())
+    check_with(reports, usize::MAX, &|_| ()).list
 }
 
-/// The same; `step` is told how far it is, between 0 and 1.
-pub fn check_with(reports: Reports, step: &dyn Fn(f64)) -> Vec<Cross> {
+/// Findings up to a number, and how many there are.
+#[derive(Debug)]
+pub struct Found {
+    pub list: Vec<Cross>,
+    pub all: usize,
+    most: usize,
+}
+
+impl Found {
+    fn push(&mut self, make: impl FnOnce() -> Cross) {
+        self.all += 1;
+        if self.list.len() < self.most {
+            self.list.push(make());
+        }
+    }
+}
+
+/// The same, of which `most` are kept, by place and year; `step` is told how far it is, between 0 and 1.
+pub fn check_with(reports: Reports, most: usize, step: &dyn Fn(f64)) -> Found {
     let entries = reports.entries;
     let mut of: BTreeMap<(&str, i32), Vec<usize>> = BTreeMap::new();
     for (k, entry) in entries.iter().enumerate() {
@@ -44,7 +61,7 @@ pub fn check_with(reports: Reports, step: &dyn Fn(f64)) -> Vec<Cross> {
             of.entry((place, year)).or_default().push(k);
         }
     }
-    let mut found = Vec::new();
+    let mut found = Found { list: Vec::new(), all: 0, most };
     // What each report says by itself, made once, however many it is held against.
     let mut said: BTreeMap<usize, Said> = BTreeMap::new();
     let prepare = |list: &[usize], said: &mut BTreeMap<usize, Said>| {
@@ -76,7 +93,7 @@ pub fn check_with(reports: Reports, step: &dyn Fn(f64)) -> Vec<Cross> {
             }
         }
     }
-    found.sort_by_key(|cross| (cross.places[0].report, cross.places[0].figure, cross.places[1].report));
+    found.list.sort_by_key(|cross| (cross.places[0].report, cross.places[0].figure, cross.places[1].report));
     found
 }
 
@@ -95,7 +112,7 @@ impl Said {
     }
 }
 
-fn same_year(reports: Reports, (a, first): (usize, &Said), (b, second): (usize, &Said), found: &mut Vec<Cross>) {
+fn same_year(reports: Reports, (a, first): (usize, &Said), (b, second): (usize, &Said), found: &mut Found) {
     let entries = reports.entries;
     for key in first.0.keys() {
         let (Some((row, x)), Some((_, y))) = (first.row(key), second.row(key)) else { continue };
@@ -105,7 +122,7 @@ fn same_year(reports: Reports, (a, first): (usize, &Said), (b, second): (usize, 
         }
         let (s, t) = (p.text.trim(), q.text.trim());
         let (one, other) = (entries[a].name, entries[b].name);
-        found.push(cross(
+        found.push(|| cross(
             &CROSS002,
             entries,
             [(a, p), (b, q)],
@@ -199,7 +216,7 @@ fn against_last_year(
     entries: &[Entry],
     (later, claims): (usize, &[Claim]),
     (before, last): (usize, &Said),
-    found: &mut Vec<Cross>,
+    found: &mut Found,
 ) {
     let old = &entries[before];
     // What last year's report says of what a figure is about.
@@ -215,16 +232,18 @@ fn against_last_year(
                 let Some((row, was, plain)) = of(figure) else { continue };
                 if differ(Rounded { value: figure.value, half: half(figure) }, was) {
                     let (s, t) = (figure.text.trim(), plain.text.trim());
-                    found.push(cross(
-                        &CROSS003,
-                        entries,
-                        [(later, figure), (before, plain)],
-                        format!("“{}”：这份报告说上年是 {s}，上年的报告写的是 {t}。", row.zh),
-                        format!(
-                            "“{}”: this report says last year’s value was {s}, last year’s report says {t}.",
-                            row.en
-                        ),
-                    ));
+                    found.push(|| {
+                        cross(
+                            &CROSS003,
+                            entries,
+                            [(later, figure), (before, plain)],
+                            format!("“{}”：这份报告说上年是 {s}，上年的报告写的是 {t}。", row.zh),
+                            format!(
+                                "“{}”: this report says last year’s value was {s}, last year’s report says {t}.",
+                                row.en
+                            ),
+                        )
+                    });
                 }
                 continue;
             }
@@ -240,18 +259,20 @@ fn against_last_year(
         };
         let (zh, en) = if dir == Direction::Up { ("增长", "up by") } else { ("下降", "down by") };
         let real = real_change(was.value, level);
-        found.push(cross(
-            &CROSS001,
-            entries,
-            [(later, figure), (before, plain)],
-            format!("“{}” {s}，文中说{zh} {}；上年的报告写的是 {t}，按此{}。", row.zh, figure.text.trim(), real.0),
-            format!(
-                "“{}” {s}, said to be {en} {}; last year’s report says {t}, which makes it {}.",
-                row.en,
-                figure.text.trim(),
-                real.1
-            ),
-        ));
+        found.push(|| {
+            cross(
+                &CROSS001,
+                entries,
+                [(later, figure), (before, plain)],
+                format!("“{}” {s}，文中说{zh} {}；上年的报告写的是 {t}，按此{}。", row.zh, figure.text.trim(), real.0),
+                format!(
+                    "“{}” {s}, said to be {en} {}; last year’s report says {t}, which makes it {}.",
+                    row.en,
+                    figure.text.trim(),
+                    real.1
+                ),
+            )
+        });
     }
 }
 

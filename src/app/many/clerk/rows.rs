@@ -37,7 +37,7 @@ pub struct Quoted {
 
 pub fn crossed(reports: Reports, ids: &[u32], step: &dyn Fn(f64)) -> Crossed {
     let entries = reports.entries;
-    let found = cross::check_with(reports, step);
+    let found = cross::check_with(reports, MOST, step);
     let mut slices: BTreeMap<usize, Slices> = BTreeMap::new();
     let mut quoted = |place: &cross::Place| Quoted {
         report: ids[place.report],
@@ -48,13 +48,13 @@ pub fn crossed(reports: Reports, ids: &[u32], step: &dyn Fn(f64)) -> Crossed {
             .of(place.sentence)
             .into(),
     };
-    let lines = found.iter().take(MOST).map(|one| CrossLine {
+    let lines = found.list.iter().map(|one| CrossLine {
         zh: one.finding.message.zh.clone(),
         en: one.finding.message.en.clone(),
         help: one.finding.help.clone(),
         places: one.places.each_ref().map(&mut quoted),
     });
-    Crossed { lines: lines.collect(), all: found.len() }
+    Crossed { lines: lines.collect(), all: found.all }
 }
 
 /// Parts and topics × report.
