@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// A list of words, and what it says of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
-    /// The words of the grammar of labels: their class.
+    /// The words of the grammar of labels: their class. First, because it is asked for the most.
     Grammar,
     /// What makes one noun with the word before it.
     Suffixes,

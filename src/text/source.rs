@@ -168,16 +168,14 @@ impl<'t> Source<'t> {
         self.found.get_or_init(|| {
             let vocabulary = &*VOCABULARY;
             let (mut words, mut rare) = (vec![0; self.len()], Vec::with_capacity(self.len() / 16));
-            let mut rest = &self.chars[..];
             for (i, slot) in words.iter_mut().enumerate() {
-                let word = vocabulary.longest(rest);
+                let word = vocabulary.longest(&self.chars, i);
                 if word != 0 {
                     *slot = word;
                     if vocabulary.is_of(word, !FREQUENT) {
                         rare.push(i as u32);
                     }
                 }
-                rest = rest.get(1..).unwrap_or(&[]);
             }
             Found { vocabulary, words, rare }
         })
@@ -288,6 +286,11 @@ impl<'t> Source<'t> {
 
     /// Whether the folded text just before `i` reads `words`.
     pub fn is_before(&self, i: usize, words: &str) -> bool {
+        // Nearly always the last character tells.
+        let mut rest = words.chars();
+        if rest.next_back().is_some_and(|last| last != self.before(i)) {
+            return false;
+        }
         let n = words.chars().count();
         i >= n && self.is_at(i - n, words)
     }
@@ -295,8 +298,10 @@ impl<'t> Source<'t> {
     /// First place of `words` in a range of the folded text.
     pub fn find(&self, range: Chars, words: &str) -> Option<usize> {
         let n = words.chars().count();
-        let last = range.end.checked_sub(n)?;
-        (range.start..=last).find(|&i| self.is_at(i, words))
+        let last = range.end.min(self.len()).checked_sub(n)?;
+        let Some(first) = words.chars().next() else { return (range.start <= last).then_some(range.start) };
+        let begins = self.chars.get(range.start..=last)?.iter().enumerate().filter(|(_, c)| **c == first);
+        begins.map(|(k, _)| range.start + k).find(|&i| self.is_at(i, words))
     }
 
     /// The range without white space at its ends.

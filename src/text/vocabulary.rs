@@ -18,6 +18,9 @@ pub struct Vocabulary {
     lists: Vec<u32>,
     /// What the lists say of each word: its list, and a value that only the list understands.
     values: Vec<(u8, u16)>,
+    /// For each word the longest of list 0 with which it begins, and what the list says of it: that list is asked at nearly
+    /// every character. Length 0 is none.
+    of_first_list: Vec<(u16, u16)>,
 }
 
 /// A word by its number; 0 is none.
@@ -80,11 +83,14 @@ impl Vocabulary {
             words: vec![Word::default()],
             lists: Vec::new(),
             values: Vec::new(),
+            of_first_list: Vec::new(),
         };
         let mut nodes = 0;
         let ids: Vec<Id> = entries.iter().map(|(_, word, _)| tree.add(word, &mut nodes)).collect();
         tree.tell(entries, &ids);
         tree.link(entries);
+        let first = |id: usize| tree.search(0, id as Id, usize::MAX).map_or((0, 0), |hit| (hit.0 as u16, hit.1));
+        tree.of_first_list = (0..tree.lists.len()).map(first).collect();
         tree
     }
 
@@ -173,21 +179,22 @@ impl Vocabulary {
     }
 
     /// Where a character leads from a node.
-    #[inline]
+    #[inline(always)]
     fn next(&self, node: Node, c: char) -> Option<Node> {
         let branch = self.branches[slot(&self.branches, self.shift, key(node.number, c))];
         (branch.key != 0).then_some(branch.to)
     }
 
-    /// The longest word of any list with which a text begins.
-    #[inline]
-    pub fn longest(&self, chars: &[char]) -> Id {
-        let Some((&first, rest)) = chars.split_first() else { return 0 };
+    /// The longest word of any list that begins at a place in a text.
+    #[inline(always)]
+    pub fn longest(&self, chars: &[char], at: usize) -> Id {
+        let Some(&first) = chars.get(at) else { return 0 };
         let node = self.root(first);
-        if node.goes_on() { self.longer(node, rest) } else { node.word }
+        if node.goes_on() { self.longer(node, &chars[at + 1..]) } else { node.word }
     }
 
     /// The longest word that goes on from a node, or ends there.
+    #[inline(always)]
     fn longer(&self, mut node: Node, chars: &[char]) -> Id {
         let mut longest = node.word();
         for &c in chars {
@@ -211,7 +218,17 @@ impl Vocabulary {
 
     /// The longest word of a list with which a word begins, of not more than so many characters.
     #[inline]
-    pub fn longest_of(&self, list: u8, mut id: Id, most: usize) -> Option<Hit> {
+    pub fn longest_of(&self, list: u8, id: Id, most: usize) -> Option<Hit> {
+        if list == 0 {
+            let (length, value) = self.of_first_list[id as usize];
+            if length as usize <= most {
+                return (length != 0).then_some((length as usize, value));
+            }
+        }
+        self.search(list, id, most)
+    }
+
+    fn search(&self, list: u8, mut id: Id, most: usize) -> Option<Hit> {
         while self.is_of(id, 1 << list) {
             let word = &self.words[id as usize];
             if word.length as usize <= most
@@ -242,7 +259,7 @@ impl Vocabulary {
     /// the longest first.
     pub fn each_in(&self, list: u8, chars: &[char], mut found: impl FnMut(usize, Hit)) {
         for at in 0..chars.len() {
-            let id = self.longest(&chars[at..]);
+            let id = self.longest(chars, at);
             if self.is_of(id, 1 << list) {
                 self.hits(list, id).for_each(|hit| found(at, hit));
             }
@@ -287,7 +304,7 @@ mod tests {
 
     fn at(list: u8, words: &str) -> Option<Hit> {
         let table = table();
-        let id = table.longest(&words.chars().collect::<Vec<_>>());
+        let id = table.longest(&words.chars().collect::<Vec<_>>(), 0);
         table.hits(list, id).next()
     }
 
