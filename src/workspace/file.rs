@@ -54,7 +54,6 @@ pub struct Document {
     pub encoding: Option<String>,
     pub text: String,
     /// As in the schema's `source`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<u32>,
     /// Place and period as the reader gives them, where the text does not say or says it wrongly.
     pub place: Option<String>,
