@@ -164,6 +164,7 @@ impl Member {
             true => Reviewed { analysis, ..Default::default() },
             false => workspace::apply(&self.item.text, &analysis, &self.corrections),
         };
+        reviewed.analysis.source.pages.clone_from(&self.item.pages);
         let meta = &mut reviewed.analysis.meta;
         if self.place.is_some() {
             meta.place.clone_from(&self.place);
