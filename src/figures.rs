@@ -64,6 +64,7 @@ pub(crate) fn find(
     }
     done("amounts");
     let mut labels = labels::labels(source, &amounts);
+    heads_from_headings(reading, &amounts, &mut labels);
     done("labels");
     let changes = change::changes(source, &amounts, &labels);
     for i in 1..amounts.len() {
@@ -115,6 +116,23 @@ pub(crate) fn find(
         });
     }
     (out, relations)
+}
+
+/// 行政复议工作。全年受理86件: the heading says what is counted where the sentence does not.
+fn heads_from_headings(reading: &Reading, amounts: &[Amount], labels: &mut [Label]) {
+    for (amount, label) in amounts.iter().zip(labels) {
+        let vague = label.head.as_deref().is_none_or(|head| matches!(head, "案件" | "申请" | "案"));
+        let of_cases =
+            amount.cell.is_none() && amount.unit.as_deref().is_some_and(|unit| labels::CASES.contains(&unit));
+        if !vague || !of_cases {
+            continue;
+        }
+        let title = reading.section(amount.range.start).map(|id| reading.outline[id as usize].title.as_str());
+        if let Some(kind) = title.and_then(labels::kind_in_heading) {
+            label.head = Some(format!("{kind}案件"));
+            label.near = false;
+        }
+    }
 }
 
 /// What the sentence of the last figure says for all its figures, read once.
@@ -180,7 +198,13 @@ fn confidence(amount: &Amount, label: &Label, sure_before: bool) -> Confidence {
     let list = head.contains(['、', '和', '与', '及']) && label.act.is_none() && amount.kind == Kind::Count;
     let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
         && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"));
-    let plain_label =
-        (2..LONG_HEAD).contains(&length) && !VAGUE.contains(&head) && !list && !attended && !head.starts_with('的');
+    // 快于2024年, S2和S3: what holds a number is more than a noun.
+    let numbered = head.split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let plain_label = !numbered
+        && (2..LONG_HEAD).contains(&length)
+        && !VAGUE.contains(&head)
+        && !list
+        && !attended
+        && !head.starts_with('的');
     if plain_number && plain_label { Confidence::Sure } else { Confidence::Doubtful }
 }

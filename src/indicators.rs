@@ -175,6 +175,9 @@ pub(crate) fn add_words(lists: &mut Lists) {
     lists.add(List::Clues, INDEX.words.0.iter().map(|(&word, &number)| (word, number)));
 }
 
+/// Figures before one among which the same indicator is looked for.
+const REPEATS: usize = 4;
+
 /// Gives each figure its indicator.
 pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
     let mut context = Context { source, reading, sentence: None, said: Said::default() };
@@ -186,16 +189,29 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
         act.read(figure.act.as_deref().unwrap_or(""));
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
         let is_part = |id: &str| {
-            figure.part_of.is_some_and(|total| match figures[total as usize].indicator.as_deref() {
-                Some(whole) => whole == id,
-                None => total > k as u32 || figure.act.is_none(),
+            figure.act.as_deref() != Some("受理")
+                && figure.part_of.is_some_and(|total| match figures[total as usize].indicator.as_deref() {
+                    Some(whole) => whole == id,
+                    None => total > k as u32 || figure.act.is_none(),
+                })
+        };
+        // 受理86件，调解成功80件: how far the work has come, of what is the indicator already.
+        let repeats = |id: &str| {
+            (0..k).rev().take(REPEATS).take_while(|&j| figures[j].sentence == figure.sentence).any(|j| {
+                let before = &figures[j];
+                before.indicator.as_deref() == Some(id)
+                    && before.head == figure.head
+                    && before.unit == figure.unit
+                    && before.value >= figure.value
+                    && figure.act != before.act
+                    && figure.act.as_deref() != Some("受理")
             })
         };
         let fits = |ready: &&Ready| {
             let (row, not) = (&INDICATORS[ready.rank], &INDEX.not[ready.rank]);
             ready.head.fit_or_empty(&head)
                 && ready.act.fit_or_empty(&act)
-                && !(row.whole && is_part(row.id))
+                && !(row.whole && (is_part(row.id) || repeats(row.id)))
                 && !not.fit(&head)
                 && !not.fit(&act)
                 && (ready.near.asks_nothing() || ready.near.fit(context.of(figure)))

@@ -192,3 +192,10 @@ pub fn is_ordinal(source: &Source, at: usize) -> bool {
             && !source.is_before(at, "此前")
         || before == '头'
 }
+
+/// 分四批, 分三期: how the work was divided, which is not counted.
+pub fn divides(source: &Source, at: usize, number: &Chars) -> bool {
+    source.before(at) == '分'
+        && matches!(source.at(number.end), '批' | '期' | '步' | '类' | '级' | '组' | '路')
+        && source.at(number.end + 1) != '次'
+}

@@ -75,7 +75,11 @@ fn time_at(source: &Source, at: usize, start: usize, end: usize) -> Option<Chars
             (at - first >= 2).then_some(first..at + 2)
         }
         c if c.is_ascii_digit() && !source.before(at).is_ascii_digit() => {
-            let stop = year(source, at, end)?;
+            // 9月, 1至11月: of the year reported on.
+            let Some(stop) = year(source, at, end) else {
+                let stop = month(source, at, end)?;
+                return Some(at..day(source, stop, end).unwrap_or(stop));
+            };
             let since = words(source, stop, &["以来", "至今", "上半年", "下半年", "年底", "底", "初", "度"]);
             Some(at..since.or_else(|| month(source, stop, end)).unwrap_or(stop))
         }

@@ -3,7 +3,7 @@
 //! The words before each amount, back to the amount before it, are its gap; the marks that end a clause are words, too.
 
 use super::scan::Amount;
-use super::words::{Class, is_state, is_suffix, word_at};
+use super::words::{Class, is_one, is_state, is_suffix, word_at};
 use crate::text::{Chars, Source, class};
 use std::ops::Range;
 
@@ -133,8 +133,28 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
         let class = match word.class {
             Class::Verb | Class::Activity | Class::Adverb
                 if next.is_some_and(|n| {
-                    n.class == Class::Noun && is_suffix(source, n.range.start, n.range.end, word.class)
+                    n.class == Class::Noun && is_suffix(source, &n.range, &word.range, word.class)
                 }) =>
+            {
+                Class::Noun
+            }
+            // 通过调解结案27件: the means, where another verb follows in the clause.
+            Class::Verb
+                if is_means(source, &word)
+                    && !(to > first
+                        && out[to - 1].class == Class::Verb
+                        && out[to - 1].range.end == word.range.start)
+                    && has_verb(&out[k + 1..]) =>
+            {
+                Class::Preposition
+            }
+            // 打掉涉黑组织1个
+            Class::Verb
+                if next.is_none_or(|n| n.class == Class::Stop)
+                    && to > first
+                    && out[to - 1].class == Class::Noun
+                    && out[to - 1].range.end == word.range.start
+                    && is_one(source, &word.range, &["组织"]) =>
             {
                 Class::Noun
             }
@@ -167,6 +187,19 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
         }
     }
     out.truncate(to);
+}
+
+/// 通过, unless it says what was passed: 审议通过.
+fn is_means(source: &Source, word: &Word) -> bool {
+    is_one(source, &word.range, &["通过"])
+}
+
+/// Whether the words have a verb before their clause ends, or an activity between nouns: 通过平台公示信息.
+fn has_verb(words: &[Word]) -> bool {
+    let clause = words.iter().position(|w| w.class == Class::Stop).unwrap_or(words.len());
+    let noun = |w: &Word| w.class == Class::Noun;
+    words[..clause].iter().any(|w| w.class == Class::Verb)
+        || words[..clause].windows(3).any(|w| noun(&w[0]) && w[1].class == Class::Activity && noun(&w[2]))
 }
 
 /// A mark that is a word: a quotation, a title or a bracket that closes before `end`, or the end of a clause.

@@ -48,6 +48,9 @@ fn last_figure(relation: &Relation) -> u32 {
     }
 }
 
+/// A tenth of 2^53, so that a few of them can be added up.
+const MOST: f64 = 9e14;
+
 impl<'a, 't> Scene<'a, 't> {
     pub fn new(
         source: &'a Source<'t>,
@@ -90,9 +93,14 @@ impl<'a, 't> Scene<'a, 't> {
         words.iter().any(|w| self.source.find(range.clone(), w).is_some())
     }
 
-    /// A single plain number: no range, and not rough.
+    /// A single plain number: no range, not rough, and small enough for exact arithmetic.
     pub fn exact(&self, i: usize) -> bool {
-        self.amounts[i].high.is_none() && self.amounts[i].approx.is_none()
+        self.amounts[i].high.is_none() && self.amounts[i].approx.is_none() && self.computable(i)
+    }
+
+    /// Whether sums of such numbers are exact: beyond this a double has no room for units.
+    pub fn computable(&self, i: usize) -> bool {
+        self.amounts[i].value.abs() <= MOST
     }
 }
 

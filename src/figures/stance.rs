@@ -40,7 +40,23 @@ const INTENTS: &[&str] = &[
     "将达到",
     "将新建",
     "将新增",
+    "计划开展",
+    "计划新",
+    "计划在",
+    "计划再",
+    "计划培训",
+    "计划举办",
+    "计划组织",
+    "拟在",
+    "拟开展",
+    "将继续",
+    "将组织",
+    "将开展",
+    "下一步",
+    "明年",
 ];
+/// What stands before such words where the past is spoken of: 按计划开展.
+const NO_INTENTS: &[&str] = &["按", "按照", "年度", "工作", "行动", "对照", "根据"];
 
 pub fn add_words(lists: &mut Lists) {
     // What is to come is 1, what was done 0.
@@ -69,5 +85,6 @@ const REACH: usize = 400;
 /// Where a sentence begins to speak of what is to come.
 pub fn intent(source: &Source, sentence: &Chars) -> Option<usize> {
     let end = sentence.end.min(sentence.start + REACH);
-    source.words_in(List::Intents, &(sentence.start..end)).next().map(|(at, _)| at)
+    let told = |&at: &usize| !NO_INTENTS.iter().any(|word| source.is_before(at, word));
+    source.words_in(List::Intents, &(sentence.start..end)).map(|(at, _)| at).find(told)
 }

@@ -132,7 +132,12 @@ fn digits(source: &Source, at: usize, end: usize) -> Option<Digits> {
 fn is_thousands_mark(source: &Source, at: usize, i: usize) -> bool {
     match source.at(i) {
         ',' => true,
-        ' ' => source.raw(i..i + 1) != "\t" && source.raw(i..i + 1) != "\u{3000}" && !source.before(at).is_whitespace(),
+        ' ' => {
+            // 纠纷 3 264 件: a gap before the number is one in prose where a word stands before it.
+            let apart = source.before(at).is_whitespace();
+            let word = at >= 2 && matches!(source.at(at - 2), '\u{4e00}'..='\u{9fff}');
+            source.raw(i..i + 1) != "\t" && source.raw(i..i + 1) != "\u{3000}" && (!apart || word)
+        }
         _ => false,
     }
 }

@@ -67,6 +67,11 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
         let Some(whole) = before.next() else { continue };
         // Of several counts that could be the whole, none is known to be it.
         let only = before.all(|other| scene.amounts[other].value == scene.amounts[whole].value);
+        // 成功2431件；受理仲裁1386件，……成功率65%: another count between is nearer to the rate.
+        let nearer = (part + 1..percent).any(count);
+        if nearer {
+            continue;
+        }
         if !(only && named(scene, part, whole, percent, part_of) || said(scene, part, whole, percent, part_of)) {
             continue;
         }
