@@ -14,6 +14,7 @@ mod change;
 mod conflict;
 pub(crate) mod contents;
 mod context;
+pub(crate) mod cross;
 mod damage;
 mod date;
 mod duplicate;
@@ -91,6 +92,7 @@ pub const RULES: &[&Rule] = &[
     &ratio::RATE001, &ratio::RATE002,
     &change::CHG001, &change::CHG002, &change::CHG003,
     &conflict::CONF001,
+    &cross::CROSS001, &cross::CROSS002, &cross::CROSS003,
     &numbering::NUM001, &numbering::NUM002, &numbering::NUM003,
     &marker::MARK001, &marker::MARK002,
     &punctuation::PUNC001, &punctuation::PUNC002, &punctuation::PUNC003,

@@ -24,7 +24,7 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use yew::Callback;
 
-pub use message::{Answer, Ask};
+pub use message::{Answer, Ask, Asked, Many};
 pub use readers::{Document, Extracted, Note, Options, Readers, Refused, Step, Told};
 pub use worker::{Worker, is_worker, serve, use_worker_maker};
 

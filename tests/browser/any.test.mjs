@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open } from './drive.mjs';
-import { ONE_FILE } from './harness.mjs';
+import { DIST, ONE_FILE, serve } from './harness.mjs';
 import { REPORT, gbk } from './page.mjs';
 
 let page;
@@ -69,4 +69,21 @@ test('computes the sum of a file, to check it by', async () => {
 
 test('made no error', async () => {
   assert.deepEqual(await page.errors(), []);
+});
+
+test('in the example portal the frame works, whatever the portal itself may do in this core', async () => {
+  const server = await serve(DIST);
+  let portal;
+  try {
+    portal = await open(`${server.address}portal/index.html`);
+    await portal.until("!document.getElementById('check-load').disabled");
+    await portal.evaluate("document.getElementById('check-load').click()");
+    await portal.until("/共 \\d+ 个数据/.test(document.getElementById('check-said').textContent)");
+    // The module lists figures, or says why it does not; it is not left waiting.
+    await portal.until("document.getElementById('figures-note').textContent.indexOf('正在') < 0");
+    assert.deepEqual(await portal.errors(), []);
+  } finally {
+    await portal?.close();
+    await server.close();
+  }
 });

@@ -1,5 +1,6 @@
 // Chromium of any age by its DevTools protocol, by hand: those that are too old for Playwright, too.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { announced, connect, driven, started } from './drive.mjs';
 
 const FLAGS = [
@@ -11,8 +12,7 @@ export async function open(executable, address) {
   const browser = await started(executable, (profile) => [`--user-data-dir=${profile}`, ...FLAGS]);
   try {
     const [, port] = await announced(browser, /DevTools listening on ws:\/\/[^:]+:(\d+)\//);
-    const targets = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
-    const { send, events } = await connect(targets.find((target) => target.type === 'page').webSocketDebuggerUrl);
+    const { send, events } = await connect(await pageAt(`http://127.0.0.1:${port}/json`));
     await send('Page.enable');
     await send('Runtime.enable');
     await send('Page.navigate', { url: address });
@@ -29,5 +29,15 @@ export async function open(executable, address) {
   } catch (error) {
     await browser.close();
     throw error;
+  }
+}
+
+/** Where the page listens; an old core listens before it has one. */
+async function pageAt(list) {
+  for (;;) {
+    const targets = await (await fetch(list)).json();
+    const page = targets.find((target) => target.type === 'page');
+    if (page) return page.webSocketDebuggerUrl;
+    await sleep(50);
   }
 }

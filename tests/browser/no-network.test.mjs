@@ -11,7 +11,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DIST, ONE_FILE, beside, canary, launch, openPage, serve, started } from './harness.mjs';
 import { FEATURES } from './everything.mjs';
-import { REPORT } from './page.mjs';
+import { REPORT, stored } from './page.mjs';
 
 const PERMISSIONS = { permissions: ['clipboard-read', 'clipboard-write'], viewport: { width: 1440, height: 900 } };
 const UNDER = '/portal/数据/mingshu/';
@@ -82,12 +82,14 @@ for (const [place, open] of Object.entries(PLACES)) {
         // A feature that needs no worker may be done before the page's has started.
         for (let wait = 0; wait < 100 && !witness.seen.includes('worker'); wait += 1) await sleep(50);
         const { errors } = page;
+        const left = await stored(view);
         await close();
         witness.close();
         assert.deepEqual(witness.requests.slice(own.length), [], 'the feature asked for nothing');
         assert.ok(witness.seen.includes('worker'), `the witness saw the worker: ${witness.seen}`);
         assert.deepEqual(errors, [], 'the policy had nothing to refuse');
         assert.deepEqual(bird.knocks, [], 'the canary is silent');
+        assert.deepEqual(left, [], 'nothing is stored');
       });
     }
   });

@@ -68,6 +68,22 @@ export async function dropPaths(page, paths, { x, y } = { x: 200, y: 300 }) {
   }
 }
 
+/** What any storage of the browser holds for the page: names of databases, keys, cookies, caches. */
+export async function stored(view) {
+  return view.evaluate(async () => {
+    // A storage that the browser refuses to a page from a file or in a frame holds nothing for it.
+    const names = async (of) => { try { return await of(); } catch { return []; } };
+    const all = await Promise.all([
+      names(async () => (await indexedDB.databases()).map(({ name }) => name)),
+      names(() => Object.keys(localStorage)),
+      names(() => Object.keys(sessionStorage)),
+      names(() => caches.keys()),
+      names(() => document.cookie.split(';')),
+    ]);
+    return all.flat().filter(Boolean);
+  });
+}
+
 /** A file of tests/files, made by a real program. */
 export const sample = (name) => join(TOP, 'tests/files', name);
 

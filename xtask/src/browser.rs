@@ -87,7 +87,7 @@ fn firefox() -> Result<Browser> {
 }
 
 fn webkit() -> Result<Browser> {
-    let find = || Some((on_path(&["WebKitWebDriver"])?, mini_browser()?, on_path_unasked("Xvfb")?));
+    let find = || Some((on_path_unasked("WebKitWebDriver")?, mini_browser()?, on_path_unasked("Xvfb")?));
     let packages = ["webkit2gtk-driver", "xvfb"];
     let found = find().or_else(|| by_apt(&packages).then(find).flatten());
     let (program, browser, _) =

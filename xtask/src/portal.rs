@@ -1,4 +1,4 @@
-//! The example portal: `www/portal`, with the report and the npm package put in. The element and the frame it takes from
+//! The example portal: `www/portal`, with the report and the npm package put in. The element and the one file it takes from
 //! beside itself, so that `dist/` as a whole is what is served.
 
 use crate::run::{Result, root};

@@ -39,8 +39,8 @@ fn answer(request: Request) -> std::io::Result<()> {
     let path = Path::new(if path.is_empty() { "index.html" } else { path });
     // Names in the site are plain, so nothing needs decoding; anything that climbs out of it is not there.
     let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
-    // The portal takes element and site from beside itself.
-    let beside = ["portal", "element", "site"].iter().any(|folder| path.starts_with(folder));
+    // The portal takes the element and the one file from beside itself.
+    let beside = ["portal", "element", "mingshu.html"].iter().any(|folder| path.starts_with(folder));
     match fs::read(if beside { dist_dir() } else { site_dir() }.join(path)) {
         Ok(bytes) if plain => {
             let kind = match path.extension().and_then(|extension| extension.to_str()) {
