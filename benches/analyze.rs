@@ -22,6 +22,9 @@ fn main() {
     for (name, text) in texts() {
         measure(&format!("analyze  {name}"), text.len(), once, || mingshu::analyze(&text));
     }
+    if !once {
+        stages(&texts());
+    }
     let analysis = mingshu::analyze(EXAMPLE);
     measure("notices  the example", EXAMPLE.len(), once, || notices(EXAMPLE, &analysis));
     measure("JSON     the example", EXAMPLE.len(), once, || serde_json::to_string(&analysis));
@@ -30,6 +33,37 @@ fn main() {
     let large = gbk.repeat(1_000_000 / gbk.len());
     measure("detect   1 MB of GB18030", large.len(), once, || detect(&large));
     measure("decode   1 MB of GB18030", large.len(), once, || decode(&large, None));
+}
+
+/// Where the time goes: the median of each stage over all texts that are of the length of a report.
+fn stages(texts: &[(String, String)]) {
+    let reports = || texts.iter().map(|(_, text)| text).filter(|text| text.len() < 100_000);
+    let mut names: Vec<&'static str> = Vec::new();
+    let mut times: Vec<Vec<Duration>> = Vec::new();
+    for _ in 0..201 {
+        let mut run: Vec<Duration> = vec![Duration::ZERO; names.len()];
+        for text in reports() {
+            let mut last = now();
+            let analysis = mingshu::analyze_in_stages(text, |stage| {
+                let took = last.elapsed();
+                let place = names.iter().position(|name| *name == stage).unwrap_or_else(|| {
+                    names.push(stage);
+                    run.push(Duration::ZERO);
+                    times.push(Vec::new());
+                    names.len() - 1
+                });
+                run[place] += took;
+                last = now();
+            });
+            black_box(analysis);
+        }
+        times.iter_mut().zip(run).for_each(|(all, took)| all.push(took));
+    }
+    let bytes: usize = reports().map(|text| text.len()).sum();
+    for (name, mut times) in names.into_iter().zip(times) {
+        times.sort();
+        println!("stage    {name:35} {bytes:>9} {:>12.1?}", times[times.len() / 2]);
+    }
 }
 
 fn texts() -> Vec<(String, String)> {

@@ -7,6 +7,7 @@
 
 mod blocks;
 pub mod bridge;
+mod checksum;
 mod clipboard;
 mod components;
 mod contexts;

@@ -2,9 +2,10 @@
 //! hollow, so that a chart is read without colour; what draws the shapes (the page, the HTML report) adds nothing.
 
 use crate::export::escaped;
+use serde::{Deserialize, Serialize};
 
 /// One value of a chart.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Datum {
     pub label: String,
     /// `None` is a gap.

@@ -23,7 +23,40 @@ pub mod units;
 
 use crate::analysis::{Analysis, Figure, FigureId};
 use crate::workspace::{Marks, OwnIndicator};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+/// What a report is listed and grouped by.
+#[derive(Clone, Copy, Debug)]
+pub struct Head<'a> {
+    /// What the reader calls it: the name of its file.
+    pub name: &'a str,
+    pub place: Option<&'a str>,
+    pub period: Option<&'a [String; 2]>,
+}
+
+impl Head<'_> {
+    /// First and last year reported on.
+    pub fn years(&self) -> Option<(i32, i32)> {
+        let [first, last] = self.period?;
+        Some((first.parse().ok()?, last.parse().ok()?))
+    }
+
+    /// The one year reported on.
+    pub fn year(&self) -> Option<i32> {
+        self.years().filter(|(first, last)| first == last).map(|(year, _)| year)
+    }
+
+    /// 柯桥区 2019, 秦淮区 2016–2020, or its name where the text does not say.
+    pub fn heading(&self) -> String {
+        let years = self.years().map(|(a, b)| if a == b { a.to_string() } else { format!("{a}–{b}") });
+        match (self.place, years) {
+            (Some(place), Some(years)) => format!("{place} {years}"),
+            (Some(place), None) => place.into(),
+            (None, Some(years)) => format!("{} {years}", self.name),
+            (None, None) => self.name.into(),
+        }
+    }
+}
 
 /// One report among others.
 #[derive(Clone, Copy, Debug)]
@@ -46,30 +79,28 @@ impl<'a> Entry<'a> {
         self.analysis.figures.get(id as usize)
     }
 
+    pub fn head(&self) -> Head<'a> {
+        let meta = &self.analysis.meta;
+        Head { name: self.name, place: meta.place.as_deref(), period: meta.period.as_ref() }
+    }
+
     /// First and last year reported on.
     pub fn years(&self) -> Option<(i32, i32)> {
-        let [first, last] = self.analysis.meta.period.as_ref()?;
-        Some((first.parse().ok()?, last.parse().ok()?))
+        self.head().years()
     }
 
     /// The one year reported on.
     pub fn year(&self) -> Option<i32> {
-        self.years().filter(|(first, last)| first == last).map(|(year, _)| year)
+        self.head().year()
     }
 
     pub fn place(&self) -> Option<&'a str> {
-        self.analysis.meta.place.as_deref()
+        self.head().place
     }
 
     /// 柯桥区 2019, 秦淮区 2016–2020, or its name where the text does not say.
     pub fn heading(&self) -> String {
-        let years = self.years().map(|(a, b)| if a == b { a.to_string() } else { format!("{a}–{b}") });
-        match (self.place(), years) {
-            (Some(place), Some(years)) => format!("{place} {years}"),
-            (Some(place), None) => place.into(),
-            (None, Some(years)) => format!("{} {years}", self.name),
-            (None, None) => self.name.into(),
-        }
+        self.head().heading()
     }
 }
 
@@ -105,7 +136,7 @@ pub struct Comparison {
 pub const SCHEMA: u32 = 1;
 
 /// What a list of reports shows of each.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Listed {
     pub name: String,
     pub title: Option<String>,
@@ -118,6 +149,10 @@ pub struct Listed {
 }
 
 impl Listed {
+    pub fn head(&self) -> Head<'_> {
+        Head { name: &self.name, place: self.place.as_deref(), period: self.period.as_ref() }
+    }
+
     pub fn of(entry: &Entry) -> Listed {
         let Analysis { meta, parts, figures, findings, .. } = entry.analysis;
         let lists = [&parts.measures, &parts.shortcomings, &parts.first_responsible, &parts.next_year, &parts.other];
@@ -133,6 +168,11 @@ impl Listed {
     }
 }
 
+/// The heads of these reports, in their order.
+pub fn heads<'a>(entries: &[Entry<'a>]) -> Vec<Head<'a>> {
+    entries.iter().map(Entry::head).collect()
+}
+
 /// Compares reports; `columns` are those that stand side by side, in that order.
 pub fn compare(reports: Reports, columns: &[usize]) -> Comparison {
     let entries = reports.entries;
@@ -140,7 +180,7 @@ pub fn compare(reports: Reports, columns: &[usize]) -> Comparison {
     Comparison {
         schema: SCHEMA,
         reports: entries.iter().map(Listed::of).collect(),
-        groups: groups::groups(entries),
+        groups: groups::groups(&heads(entries)),
         steps: table.rows.iter().map(|row| steps::steps(row, entries)).collect(),
         ranks: table.rows.iter().map(|row| steps::ranks(row, entries)).collect(),
         matrix: matrix::matrix(entries, columns),

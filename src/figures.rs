@@ -30,13 +30,27 @@ mod words;
 use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance};
 use crate::reading::Reading;
 use crate::text::{Chars, Source};
+use crate::vocabulary::Lists;
 use labels::Label;
 use relations::Relations;
 use scan::Amount;
 use std::borrow::Cow;
 
-/// All figures of the body, in the order of the text, and how they hang together.
-pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Relation>) {
+pub(crate) fn add_words(lists: &mut Lists) {
+    words::add_words(lists);
+    units::add_words(lists);
+    names::add_words(lists);
+    bounds::add_words(lists);
+    period::add_words(lists);
+    stance::add_words(lists);
+}
+
+/// All figures of the body, in the order of the text, and how they hang together; with a word to `done` after each step.
+pub(crate) fn find(
+    source: &Source,
+    reading: &Reading,
+    done: &mut impl FnMut(&'static str),
+) -> (Vec<Figure>, Vec<Relation>) {
     let mut amounts = Vec::new();
     let mut at = 0;
     while at < reading.lines.len() {
@@ -48,7 +62,10 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
         }
         at += rows.max(1);
     }
+    done("amounts");
     let mut labels = labels::labels(source, &amounts);
+    heads_from_headings(reading, &amounts, &mut labels);
+    done("labels");
     let changes = change::changes(source, &amounts, &labels);
     for i in 1..amounts.len() {
         // 由15天缩短至3天: the verb goes for both ends.
@@ -61,11 +78,12 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
             labels[i].act = labels[i - 1].act.clone();
         }
     }
-    let scene = relations::Scene { source, amounts: &amounts, labels: &labels, changes: &changes };
+    let scene = relations::Scene::new(source, &amounts, &labels, &changes);
     let Relations { relations, part_of } = relations::find(&scene);
+    done("relations");
 
     let sure_before = sure_before(&amounts, &labels, &part_of);
-    let planned = stance::planned_sections(&reading.outline);
+    let planned = stance::planned_sections(source, reading);
     let mut out = Vec::with_capacity(amounts.len());
     let mut said = Said::default();
     for (id, ((amount, label), change)) in amounts.into_iter().zip(labels).zip(changes).enumerate() {
@@ -100,6 +118,23 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> (Vec<Figure>, Vec<Rela
     (out, relations)
 }
 
+/// 行政复议工作。全年受理86件: the heading says what is counted where the sentence does not.
+fn heads_from_headings(reading: &Reading, amounts: &[Amount], labels: &mut [Label]) {
+    for (amount, label) in amounts.iter().zip(labels) {
+        let vague = label.head.as_deref().is_none_or(|head| matches!(head, "案件" | "申请" | "案"));
+        let of_cases =
+            amount.cell.is_none() && amount.unit.as_deref().is_some_and(|unit| labels::CASES.contains(&unit));
+        if !vague || !of_cases {
+            continue;
+        }
+        let title = reading.section(amount.range.start).map(|id| reading.outline[id as usize].title.as_str());
+        if let Some(kind) = title.and_then(labels::kind_in_heading) {
+            label.head = Some(format!("{kind}案件"));
+            label.near = false;
+        }
+    }
+}
+
 /// What the sentence of the last figure says for all its figures, read once.
 #[derive(Default)]
 struct Said {
@@ -127,7 +162,7 @@ impl Said {
 fn reader_label(label: &Label) -> String {
     match (label.act.as_deref(), label.head.as_deref()) {
         (Some(act), Some(head)) if head.contains(act) => head.to_owned(),
-        (Some(act), Some(head)) => format!("{act}{head}"),
+        (Some(act), Some(head)) => [act, head].concat(),
         (None, Some(one)) | (Some(one), None) => one.to_owned(),
         (None, None) => String::new(),
     }
@@ -163,7 +198,13 @@ fn confidence(amount: &Amount, label: &Label, sure_before: bool) -> Confidence {
     let list = head.contains(['、', '和', '与', '及']) && label.act.is_none() && amount.kind == Kind::Count;
     let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
         && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"));
-    let plain_label =
-        (2..LONG_HEAD).contains(&length) && !VAGUE.contains(&head) && !list && !attended && !head.starts_with('的');
+    // 快于2024年, S2和S3: what holds a number is more than a noun.
+    let numbered = head.split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let plain_label = !numbered
+        && (2..LONG_HEAD).contains(&length)
+        && !VAGUE.contains(&head)
+        && !list
+        && !attended
+        && !head.starts_with('的');
     if plain_number && plain_label { Confidence::Sure } else { Confidence::Doubtful }
 }

@@ -7,7 +7,8 @@ mod table;
 
 use crate::analysis::{Basis, Change, Figure, Kind};
 use crate::reading::Reading;
-use crate::text::{Lexicon, Source};
+use crate::text::{Chars, Source};
+use crate::vocabulary::{List, Lists, VOCABULARY};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -128,13 +129,13 @@ impl Said {
     fn read(&mut self, text: &str) {
         self.clear();
         self.text.extend(text.chars());
-        INDEX.words.each_in(&self.text, |_, _, &number| self.numbers.push(number));
+        VOCABULARY.each_in(List::Clues as u8, &self.text, |_, (_, number)| self.numbers.push(number));
         self.bits = bits(&self.numbers);
     }
 
-    fn add(&mut self, chars: &[char]) {
+    fn add(&mut self, source: &Source, range: &Chars) {
         let first = self.numbers.len();
-        INDEX.words.each_in(chars, |_, _, &number| self.numbers.push(number));
+        source.each_word_in(List::Clues, range, |_, (_, number)| self.numbers.push(number));
         self.bits |= bits(&self.numbers[first..]);
     }
 }
@@ -150,7 +151,7 @@ struct Ready {
 
 /// All that recognises figures, by unit, so that a figure is held against few clues; and what each row must not be.
 struct Index {
-    words: Lexicon<u16>,
+    words: Numbering,
     clues: BTreeMap<&'static str, Vec<Ready>>,
     not: Vec<Words>,
 }
@@ -167,8 +168,15 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         }
     }
     let not = INDICATORS.iter().map(|row| numbering.list(row.not)).collect();
-    Index { words: Lexicon::forwards(numbering.0), clues, not }
+    Index { words: numbering, clues, not }
 });
+
+pub(crate) fn add_words(lists: &mut Lists) {
+    lists.add(List::Clues, INDEX.words.0.iter().map(|(&word, &number)| (word, number)));
+}
+
+/// Figures before one among which the same indicator is looked for.
+const REPEATS: usize = 4;
 
 /// Gives each figure its indicator.
 pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
@@ -181,16 +189,29 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
         act.read(figure.act.as_deref().unwrap_or(""));
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
         let is_part = |id: &str| {
-            figure.part_of.is_some_and(|total| match figures[total as usize].indicator.as_deref() {
-                Some(whole) => whole == id,
-                None => total > k as u32 || figure.act.is_none(),
+            figure.act.as_deref() != Some("受理")
+                && figure.part_of.is_some_and(|total| match figures[total as usize].indicator.as_deref() {
+                    Some(whole) => whole == id,
+                    None => total > k as u32 || figure.act.is_none(),
+                })
+        };
+        // 受理86件，调解成功80件: how far the work has come, of what is the indicator already.
+        let repeats = |id: &str| {
+            (0..k).rev().take(REPEATS).take_while(|&j| figures[j].sentence == figure.sentence).any(|j| {
+                let before = &figures[j];
+                before.indicator.as_deref() == Some(id)
+                    && before.head == figure.head
+                    && before.unit == figure.unit
+                    && before.value >= figure.value
+                    && figure.act != before.act
+                    && figure.act.as_deref() != Some("受理")
             })
         };
         let fits = |ready: &&Ready| {
             let (row, not) = (&INDICATORS[ready.rank], &INDEX.not[ready.rank]);
             ready.head.fit_or_empty(&head)
                 && ready.act.fit_or_empty(&act)
-                && !(row.whole && is_part(row.id))
+                && !(row.whole && (is_part(row.id) || repeats(row.id)))
                 && !not.fit(&head)
                 && !not.fit(&act)
                 && (ready.near.asks_nothing() || ready.near.fit(context.of(figure)))
@@ -232,15 +253,14 @@ impl Context<'_, '_> {
         }
         self.sentence = Some(figure.sentence);
         self.said.clear();
-        let chars = self.source.chars();
         let start = self.source.range(figure.sentence).start;
         let k = self.reading.sentences.partition_point(|s| s.start <= start);
         if let Some(sentence) = k.checked_sub(1).map(|k| &self.reading.sentences[k]) {
-            self.said.add(&chars[sentence.start..sentence.end.min(sentence.start + SENTENCE)]);
+            self.said.add(self.source, &(sentence.start..sentence.end.min(sentence.start + SENTENCE)));
         }
         let mut heading = figure.section;
         while let Some(id) = heading {
-            self.said.add(&chars[self.reading.headings[id as usize].title.clone()]);
+            self.said.add(self.source, &self.reading.headings[id as usize].title);
             heading = self.reading.outline[id as usize].parent;
         }
         &self.said

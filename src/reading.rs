@@ -14,6 +14,7 @@ mod title;
 
 use crate::analysis::{Heading, Meta, Span};
 use crate::text::{Chars, Source};
+use crate::vocabulary::Lists;
 
 pub(crate) use lines::Line;
 pub(crate) use marker::Form;
@@ -33,6 +34,11 @@ pub(crate) struct Reading {
     pub headings: Vec<Place>,
     /// All sentences, in order.
     pub sentences: Vec<Chars>,
+}
+
+pub(crate) fn add_words(lists: &mut Lists) {
+    furniture::add_words(lists);
+    parts::add_words(lists);
 }
 
 /// Reads a text.

@@ -14,6 +14,7 @@ mod change;
 mod conflict;
 pub(crate) mod contents;
 mod context;
+pub(crate) mod cross;
 mod damage;
 mod date;
 mod duplicate;
@@ -31,6 +32,7 @@ mod title;
 mod words;
 
 use crate::analysis::{Finding, Severity};
+use crate::vocabulary::Lists;
 pub(crate) use context::Context;
 pub(crate) use late::deadline;
 use report::Report;
@@ -90,6 +92,7 @@ pub const RULES: &[&Rule] = &[
     &ratio::RATE001, &ratio::RATE002,
     &change::CHG001, &change::CHG002, &change::CHG003,
     &conflict::CONF001,
+    &cross::CROSS001, &cross::CROSS002, &cross::CROSS003,
     &numbering::NUM001, &numbering::NUM002, &numbering::NUM003,
     &marker::MARK001, &marker::MARK002,
     &punctuation::PUNC001, &punctuation::PUNC002, &punctuation::PUNC003,
@@ -102,6 +105,13 @@ pub const RULES: &[&Rule] = &[
     &damage::DMG001, &damage::DMG002, &damage::DMG003, &damage::DMG004, &damage::DMG005, &damage::DMG006, &damage::DMG007,
     &note::NOTE001, &note::NOTE002, &note::NOTE003, &note::NOTE004, &note::NOTE005, &note::NOTE006, &note::NOTE007,
 ];
+
+pub(crate) fn add_words(lists: &mut Lists) {
+    phrases::add_words(lists);
+    conflict::add_words(lists);
+    missing_part::add_words(lists);
+    punctuation::add_words(lists);
+}
 
 /// The rule of that code.
 pub fn find(code: &str) -> Option<&'static Rule> {

@@ -9,11 +9,12 @@ mod garbled;
 mod lexicon;
 mod numerals;
 mod source;
+mod vocabulary;
 
 pub(crate) use chinese::small_chinese;
 pub(crate) use dates::{Date, date_at, years};
-pub(crate) use fold::fold;
 pub(crate) use garbled::{code_at, garbled_at, is_unreadable};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use numerals::{Numeral, Script, numeral_at};
 pub(crate) use source::{Chars, Source};
+pub(crate) use vocabulary::Vocabulary;

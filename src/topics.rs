@@ -10,7 +10,9 @@ mod table;
 
 use crate::analysis::{Analysis, DocumentType, Figure, FigureId, Heading, HeadingId, Meta, Parts, Stance, Topic};
 use crate::indicators::{INDICATORS, Indicator};
-use crate::text::{Lexicon, class, fold};
+use crate::reading::Reading;
+use crate::text::{Chars, Source, class};
+use crate::vocabulary::{List, Lists, VOCABULARY};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -79,13 +81,13 @@ pub fn missing<'a>(analysis: &'a Analysis, task: &'static Task) -> impl Iterator
     task.indicators().filter(move |row| !has(row))
 }
 
-/// For each plan the words of its tasks, with the task's position.
-static WORDS: LazyLock<Vec<Lexicon<usize>>> = LazyLock::new(|| {
-    let words = |plan: &'static Plan| {
-        plan.tasks.iter().enumerate().flat_map(|(k, task)| task.words.split('|').map(move |word| (word, k)))
-    };
-    PLANS.iter().map(|plan| Lexicon::forwards(words(plan))).collect()
-});
+pub(crate) fn add_words(lists: &mut Lists) {
+    for (k, plan) in (0..).zip(PLANS) {
+        for (task, row) in (0..).zip(plan.tasks) {
+            lists.add(List::Topics, row.words.split('|').map(|word| (word, k << 8 | task)));
+        }
+    }
+}
 
 /// For each plan the position of the task to which an indicator belongs.
 static OWNERS: LazyLock<Vec<BTreeMap<&str, usize>>> = LazyLock::new(|| {
@@ -95,9 +97,10 @@ static OWNERS: LazyLock<Vec<BTreeMap<&str, usize>>> = LazyLock::new(|| {
 });
 
 /// The tasks of the plan that applies, all of them and in its order, each with what the report has of it.
-pub(crate) fn cover(meta: &Meta, outline: &[Heading], parts: &Parts, figures: &[Figure]) -> Vec<Topic> {
-    let Some(position) = position(meta) else { return Vec::new() };
-    let (plan, words) = (&PLANS[position], &WORDS[position]);
+pub(crate) fn cover(source: &Source, reading: &Reading, parts: &Parts, figures: &[Figure]) -> Vec<Topic> {
+    let Some(position) = position(&reading.meta) else { return Vec::new() };
+    let outline = &reading.outline;
+    let plan = &PLANS[position];
     let mut topics: Vec<Topic> = plan
         .tasks
         .iter()
@@ -106,9 +109,9 @@ pub(crate) fn cover(meta: &Meta, outline: &[Heading], parts: &Parts, figures: &[
     let ahead = ahead(outline, parts);
     // What each heading speaks of, its own words before those of the heading over it.
     let mut speaks: Vec<Option<usize>> = Vec::with_capacity(outline.len());
-    for heading in outline {
+    for (heading, place) in outline.iter().zip(&reading.headings) {
         let above = heading.parent.and_then(|p| speaks.get(p as usize).copied().flatten());
-        let own = task_of(words, &heading.title);
+        let own = task_of(source, position, &place.title);
         let carried = if ahead[heading.id as usize] { None } else { own.or(above) };
         if let Some(task) = carried.filter(|_| carried != above) {
             topics[task].sections.push(heading.id);
@@ -141,16 +144,20 @@ fn ahead(outline: &[Heading], parts: &Parts) -> Vec<bool> {
     ahead
 }
 
-/// The task whose word in a title is the longest; of words of one length the first in the title counts.
-fn task_of(words: &Lexicon<usize>, title: &str) -> Option<usize> {
-    let letters: Vec<char> = title.chars().map(fold).filter(|&c| class::is_word(c)).collect();
+/// The task of a plan whose word in a title is the longest; of words of one length the first in the title counts.
+fn task_of(source: &Source, plan: usize, title: &Chars) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
-    for at in 0..letters.len() {
-        if let Some((length, &task)) = words.at(&letters, at, letters.len())
-            && best.is_none_or(|(longest, _)| length > longest)
-        {
-            best = Some((length, task));
+    let mut weigh = |(length, what): (usize, u16)| {
+        if (what >> 8) as usize == plan && best.is_none_or(|(longest, _)| length > longest) {
+            best = Some((length, (what & 0xff) as usize));
         }
+    };
+    if source.marks(title).len() == 0 {
+        source.words_in(List::Topics, title).for_each(|(_, hit)| weigh(hit));
+    } else {
+        // 科学化、民主化、法治化: the marks inside are passed over.
+        let letters: Vec<char> = title.clone().filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i)).collect();
+        VOCABULARY.each_in(List::Topics as u8, &letters, |_, hit| weigh(hit));
     }
     best.map(|(_, task)| task)
 }
@@ -174,7 +181,9 @@ mod tests {
                 }
                 // A plan's own words for a task lead to it.
                 let k = PLANS.iter().position(|p| p.first == plan.first).expect("the plan");
-                assert_eq!(task_of(&WORDS[k], task.zh).map(|t| plan.tasks[t].id), Some(task.id));
+                let title = Source::new(task.zh);
+                let own = task_of(&title, k, &(0..title.len()));
+                assert_eq!(own.map(|t| plan.tasks[t].id), Some(task.id));
             }
             for row in INDICATORS {
                 let owners = plan.tasks.iter().filter(|task| task.owns(row.id)).count();

@@ -3,6 +3,7 @@
 mod support;
 
 use mingshu::Analysis;
+use mingshu::analysis::Relation;
 use mingshu::notices::notices;
 use std::time::Duration;
 use support::{effort, example, invariants::assert_holds};
@@ -92,4 +93,113 @@ fn characters_lost_on_the_way_are_counted_and_the_rest_is_read() {
     let (analysis, codes) = read("a lone surrogate", &text);
     assert_eq!(codes, ["unreadable"]);
     assert_eq!(analysis.figures, mingshu::analyze(example()).figures);
+}
+
+/// Relations of a text, in short: `sum 100件=60件+40件 true`, `ratio 3件/4件=75% -`, `change 5件>8件 60% false`.
+fn relations(text: &str) -> Vec<String> {
+    let (analysis, _) = read("relations", text);
+    let said = |id: u32| analysis.figures[id as usize].text.as_str();
+    let holds = |holds: Option<bool>| holds.map_or("-".to_owned(), |h| h.to_string());
+    let relation = |relation: &Relation| match relation {
+        Relation::Sum { total, parts, holds: h, .. } => {
+            let parts: Vec<&str> = parts.iter().map(|&part| said(part)).collect();
+            format!("sum {}={} {}", said(*total), parts.join("+"), holds(*h))
+        }
+        Relation::Ratio { part, whole, percent, holds: h } => {
+            format!("ratio {}/{}={} {}", said(*part), said(*whole), said(*percent), holds(*h))
+        }
+        Relation::Change { from, to, percent, holds: h } => {
+            format!("change {}>{} {} {}", said(*from), said(*to), percent.map_or("-", said), holds(*h))
+        }
+    };
+    analysis.relations.iter().map(relation).collect()
+}
+
+#[test]
+fn numbers_too_large_for_exact_arithmetic_are_not_judged() {
+    let large = "90071992547409";
+    for text in [
+        // In a double these differ by less than the last digit that is printed.
+        format!("全年投入{large}.93亿元，其中甲类{large}.90亿元、乙类0.02亿元。"),
+        format!("由{large}.92亿元增加到{large}.93亿元，增长50%。"),
+        format!("投入{large}.93亿元，支出{large}.93亿元，支出率50%。"),
+        "受理案件9007199254740993件，其中维持9007199254740990件、撤销2件。".to_owned(),
+        "受理案件123456789012345678901234567890件，其中维持3件。".to_owned(),
+    ] {
+        let said = relations(&text);
+        assert!(said.iter().all(|relation| relation.ends_with(" -")), "{text}: {said:?}");
+    }
+}
+
+#[test]
+fn nothing_is_computed_from_nothing() {
+    assert_eq!(relations("受理行政复议案件0件，维持0件，维持率0%。"), ["sum 0件=0件 -"]);
+    assert_eq!(relations("受理行政复议案件0件，其中维持0件，占0%。"), ["sum 0件=0件 -"]);
+    assert_eq!(relations("占比达到37.5%，增长12%。"), [""; 0]);
+    assert_eq!(relations("由0件增加到5件，增长500%。"), ["change 0件>5件 500% -"]);
+    assert_eq!(relations("占%，其中占%。"), [""; 0]);
+    // More than all there is cannot be a part of it.
+    assert_eq!(relations("受理行政复议案件0件，其中维持3件。"), ["sum 0件=3件 false"]);
+}
+
+#[test]
+fn a_thousand_parts_make_one_sum() {
+    let parts: String = (1..=1000).map(|k| format!("、甲{}镇{k}件", char::from(b'A' + (k % 26) as u8))).collect();
+    let text = format!("全年受理行政复议案件500500件，其中{}。", parts.trim_start_matches('、'));
+    let (analysis, _) = read("a thousand parts", &text);
+    assert_eq!(analysis.figures.len(), 1001);
+    let [Relation::Sum { parts, exhaustive: true, holds: Some(true), .. }] = &analysis.relations[..] else {
+        panic!("{:?}", analysis.relations)
+    };
+    assert_eq!(parts.len(), 1000);
+    let (analysis, _) = read("a thousand parts and one wrong", &text.replace("500500件", "500600件"));
+    assert!(analysis.relations.iter().all(|r| !matches!(r, Relation::Sum { holds: Some(true), .. })));
+}
+
+#[test]
+fn a_breakdown_of_a_part_is_not_one_of_the_total() {
+    assert_eq!(
+        relations("受理行政复议案件100件，其中行政处罚类60件，其中维持40件、撤销20件。"),
+        ["sum 100件=60件 -", "sum 60件=40件+20件 true"]
+    );
+    assert_eq!(
+        relations("检查企业90家，其中食品企业50家（其中餐饮30家、商超20家）、药店40家。"),
+        ["sum 50家=30家+20家 true", "sum 90家=50家+40家 true"]
+    );
+}
+
+#[test]
+fn contradictory_units_are_not_added_up() {
+    assert_eq!(relations("受理案件25件，其中维持11人、撤销14元。"), [""; 0]);
+    assert_eq!(relations("罚款30万元，其中甲镇10件、乙镇20件。"), [""; 0]);
+    assert_eq!(relations("检查企业40家，合格20次，合格率50%。"), [""; 0]);
+}
+
+#[test]
+fn a_table_with_ragged_rows_gives_what_stands_in_it() {
+    let text = "| 乡镇 | 受理（件） | 办结（件） |\n| 霜枫镇 | 10 |\n| 石箬镇 | 20 | 19 | 7 | 8 |\n| | 5 |\n|\n| 合计 | 35 | 19 |\n";
+    let (analysis, _) = read("ragged", text);
+    let found: Vec<(&str, Option<&str>, Option<&str>)> =
+        analysis.figures.iter().map(|f| (&*f.text, f.unit.as_deref(), f.head.as_deref())).collect();
+    assert_eq!(
+        found[..3],
+        [("10", Some("件"), Some("霜枫镇")), ("20", Some("件"), Some("石箬镇")), ("19", Some("件"), Some("石箬镇"))]
+    );
+    // Of a column in which a row is missing nothing false is said.
+    assert!(
+        analysis.relations.iter().all(|r| !matches!(r, Relation::Sum { holds: Some(false), .. })),
+        "{:?}",
+        analysis.relations
+    );
+}
+
+#[test]
+fn a_wrong_ratio_is_not_made_from_counts_of_other_things() {
+    for text in [
+        "办理应诉案件96件，败诉5件，出庭应诉率100%。",
+        "受理复议案件80件，调解30件，出庭率95%。",
+        "检查企业120家，立案8起，群众满意率98%。",
+    ] {
+        assert!(!relations(text).iter().any(|relation| relation.starts_with("ratio")), "{text}");
+    }
 }

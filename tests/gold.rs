@@ -24,7 +24,7 @@ const FLOORS: &[Floor] = &[
     Floor { row: "approx",     holds: 1.0, bar: 0.90 },
     Floor { row: "change",     holds: 1.0, bar: 0.80 },
     Floor { row: "head",       holds: 0.961, bar: 0.92 },
-    Floor { row: "act",        holds: 0.955, bar: 0.85 },
+    Floor { row: "act",        holds: 0.970, bar: 0.85 },
     Floor { row: "indicator F1", holds: 1.0, bar: 0.92 },
     Floor { row: "part_of F1", holds: 0.982, bar: 0.90 },
     Floor { row: "relation sum F1", holds: 1.0, bar: 0.95 },

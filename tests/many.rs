@@ -4,6 +4,8 @@
 mod comparison;
 #[path = "many/exports.rs"]
 mod exports;
+#[path = "many/office.rs"]
+mod office;
 #[path = "many/program.rs"]
 mod program;
 mod support;

@@ -91,8 +91,9 @@ fn edited(case: &Case) -> String {
 #[test]
 fn every_rule_has_its_report() {
     let covered: BTreeSet<&str> = CASES.iter().map(|c| c.code).collect();
-    let codes: BTreeSet<&str> = RULES.iter().map(|r| r.code).collect();
-    assert_eq!(covered, codes);
+    // Those between reports have theirs in `compare::cross`.
+    let alone = RULES.iter().map(|r| r.code).filter(|code| !code.starts_with("CROSS"));
+    assert_eq!(covered, alone.collect());
 }
 
 #[test]

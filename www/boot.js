@@ -1,7 +1,7 @@
 // Starts the page, or says why it cannot start. Written in the oldest JavaScript, so that any browser can at least
-// run as far as the sentence. Needs `mingshuGlue` (the glue, as a function) and the wasm as base64: in the one file
-// an element of its own, on a site the variable `mingshuWasm`. A page that xtask has not packed (trunk serve) starts
-// by other means, so there only the sentence is hidden.
+// run as far as the sentence. Needs `mingshuGlue` (the glue, as a function), `mingshuUnpack` (www/unpack.js) and the
+// packed wasm: in the one file an element of its own, on a site the variable `mingshuWasm`. A page that xtask has not
+// packed (trunk serve) starts by other means, so there only the sentence is hidden.
 //
 // Gives the page `mingshu`: worker() starts a worker with the same module, workerFrom(text) one from a script, and
 // readers() promises what www/readers.js gives.
@@ -129,13 +129,6 @@
     if (narrows) policy(document, scripts);
   }
 
-  function bytesOf(base64) {
-    var text = atob(base64.replace(/\s+/g, ''));
-    var bytes = new Uint8Array(text.length);
-    for (var i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-    return bytes;
-  }
-
   // Runs in the worker, after the glue: the first message is the module, all later ones are the wasm's own.
   function inWorker(start) {
     self.onmessage = function (event) {
@@ -211,15 +204,17 @@
 
   function start() {
     var holder = document.getElementById('wasm');
-    var base64 = window.mingshuWasm || (holder && holder.textContent);
+    var packed = window.mingshuWasm || (holder && holder.textContent);
     if (!window.WebAssembly) return refuse('missing');
     if (!document.documentElement.hasAttribute('data-packed')) return undefined;
-    if (!base64 || !window.mingshuGlue) return refuse('broken');
+    // It might start and then compute wrongly: a compiler of that age breaks the module.
+    if (tooOld()) return refuse('old');
+    if (!packed || !window.mingshuGlue || !window.mingshuUnpack) return refuse('broken');
     var readers = readersLoader();
     narrowPolicy(readers.scripts);
     var bytes;
     try {
-      bytes = bytesOf(base64);
+      bytes = window.mingshuUnpack()(packed);
     } catch (error) {
       return refuse('broken', error);
     }

@@ -1,5 +1,6 @@
 // <mingshu-report>: 明数 as an element of someone else's page. One script without a global name; xtask puts in front of it
-// the glue (`mingshuGlue`), the wasm as base64 (`mingshuWasm`) and the style (`mingshuStyle`), all inside one function.
+// the glue (`mingshuGlue`), the packed wasm (`mingshuWasm`), what unpacks it (`mingshuUnpack`) and the style
+// (`mingshuStyle`), all inside one function.
 //
 // Text: the property `report`, or what stands between the tags. Attributes: lang, theme, view, name. Events:
 // mingshu-ready, mingshu-analysis {analysis}, mingshu-error {code, message}, mingshu-clear. docs/embedding.md is the guide.
@@ -9,6 +10,10 @@ var OPTIONS = { lang: 'zh', theme: 'auto', view: 'report' };
 
 // What stands in the element when it cannot start.
 var SENTENCES = {
+  old: [
+    '这个浏览器的内核太旧，报告分析不能显示。请改用 Chromium 66 以上内核的浏览器；双核浏览器请切换到“极速模式”。',
+    'This browser core is too old for the analysis of the report. Please use one based on Chromium 66 or later; in dual-core browsers switch to the fast mode.'
+  ],
   missing: [
     '这个浏览器关闭了 WebAssembly，报告分析不能显示。请在浏览器设置中放开，或换用 Chromium 66 以上内核的浏览器。',
     'WebAssembly is switched off in this browser, so the report cannot be shown. Please allow it, or use a browser based on Chromium 66 or later.'
@@ -23,15 +28,14 @@ var SENTENCES = {
   ]
 };
 
-function emptyModule() {
-  return new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+// Such a core might start and then compute wrongly.
+function tooOld() {
+  var found = /Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent);
+  return found && Number(found[1]) < 66;
 }
 
-function bytesOf(base64) {
-  var text = atob(base64);
-  var bytes = new Uint8Array(text.length);
-  for (var i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  return bytes;
+function emptyModule() {
+  return new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 }
 
 // Runs in the worker, after the glue: the first message is the module, all later ones are the wasm's own.
@@ -70,11 +74,11 @@ function workerMaker(module, bytes) {
 var core;
 function startCore() {
   core = core || new Promise(function (resolve, reject) {
-    if (!window.WebAssembly) {
-      reject(new Error('missing'));
+    if (tooOld() || !window.WebAssembly) {
+      reject(new Error(tooOld() ? 'old' : 'missing'));
       return;
     }
-    var bytes = bytesOf(mingshuWasm);
+    var bytes = mingshuUnpack()(mingshuWasm);
     mingshuWasm = undefined;
     WebAssembly.compile(bytes).then(function (module) {
       return mingshuGlue()(module).then(function (wasm) {
@@ -140,8 +144,10 @@ class MingshuReport extends HTMLElement {
 
     function refuse(reason) {
       var words = SENTENCES[reason] || SENTENCES.broken;
-      var note = document.createElement('div');
-      note.className = 'mingshu';
+      var place = document.createElement('div');
+      place.className = 'mingshu';
+      place.style.overflow = 'auto';
+      var note = place.appendChild(document.createElement('div'));
       note.setAttribute('role', 'alert');
       words.forEach(function (sentence, i) {
         var line = document.createElement('p');
@@ -151,7 +157,13 @@ class MingshuReport extends HTMLElement {
         note.appendChild(line);
       });
       if (!shadow.querySelector('link, style') && !(shadow.adoptedStyleSheets || []).length) dress(shadow);
-      shadow.appendChild(note);
+      if (text === undefined) {
+        // What stands between the tags can be read at least.
+        var whole = place.appendChild(document.createElement('div'));
+        whole.className = 'text';
+        whole.appendChild(document.createElement('slot'));
+      }
+      shadow.appendChild(place);
       send('mingshu-error', { code: 'cannot_start', reason: reason, message: { zh: words[0], en: words[1] } });
     }
 

@@ -1,5 +1,5 @@
 // The readers of files (Word, web pages, archives …): a wasm module of its own, which is unpacked and compiled when a
-// file first needs it. A reader who pastes text never pays for it. Needs `mingshuReadersGlue` (its glue), `mingshuInflate`
+// file first needs it. A reader who pastes text never pays for it. Needs `mingshuReadersGlue` (its glue), `mingshuUnpack`
 // (what unpacks it) and its text: in the one file an element, on a site the variable `mingshuReadersPacked`.
 //
 // worker() gives a worker. The first message to it is the packed module, each later one a job:
@@ -26,15 +26,12 @@ var mingshuReaders = (function () {
   }
 
   // Its text goes to the worker, so it uses nothing around it.
-  function open(start, inflate, base64) {
-    var text = atob(base64.replace(/\s+/g, ''));
-    var bytes = new Uint8Array(text.length);
-    for (var i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-    return WebAssembly.compile(inflate(bytes)).then(start);
+  function open(start, unpack, text) {
+    return WebAssembly.compile(unpack(text)).then(start);
   }
 
   // Runs in the worker.
-  function inWorker(open, start, inflate) {
+  function inWorker(open, start, unpack) {
     function answer(readers, ask) {
       var data = ask.data;
       if (data instanceof Blob) {
@@ -51,7 +48,7 @@ var mingshuReaders = (function () {
       self.postMessage({ job: ask.job, found: found });
     }
     self.onmessage = function (event) {
-      var opened = open(start, inflate, event.data);
+      var opened = open(start, unpack, event.data);
       function fail(error) {
         // Throwing tells the page.
         setTimeout(function () { throw error; });
@@ -65,13 +62,13 @@ var mingshuReaders = (function () {
 
   return {
     worker: function () {
-      var text = '(' + inWorker + ')(' + open + ',(' + window.mingshuReadersGlue + ')(),(' + window.mingshuInflate + ')());';
+      var text = '(' + inWorker + ')(' + open + ',(' + window.mingshuReadersGlue + ')(),(' + window.mingshuUnpack + ')());';
       var worker = window.mingshu.workerFrom(text)();
       worker.postMessage(packed());
       return worker;
     },
     here: function (name, data, options) {
-      opened = opened || open(window.mingshuReadersGlue(), window.mingshuInflate(), packed());
+      opened = opened || open(window.mingshuReadersGlue(), window.mingshuUnpack(), packed());
       return Promise.all([opened, bytesOf(data)]).then(function (parts) {
         return parts[0].extract(name, new Uint8Array(parts[1]), options);
       });

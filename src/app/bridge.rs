@@ -15,6 +15,7 @@ mod readers;
 mod worker;
 
 use crate::Analysis;
+use gloo::file::callbacks::{FileReader, read_as_array_buffer};
 use gloo::timers::callback::Timeout;
 use here::Task;
 use mingshu_formats::limits::PACKED_BYTES;
@@ -23,7 +24,7 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use yew::Callback;
 
-pub use message::{Answer, Ask};
+pub use message::{Answer, Ask, Asked, Many};
 pub use readers::{Document, Extracted, Note, Options, Readers, Refused, Step, Told};
 pub use worker::{Worker, is_worker, serve, use_worker_maker};
 
@@ -107,6 +108,10 @@ struct Desk {
     waiting: VecDeque<Job>,
     running: Option<Job>,
     hand: Hand,
+    /// The page itself reads the file of the running job, because the worker could not.
+    reading: Option<FileReader>,
+    /// Told when it turns out that no worker can start.
+    alone: Callback<()>,
     /// The desk itself, for what calls back later.
     this: Weak<RefCell<Desk>>,
 }
@@ -136,10 +141,18 @@ enum Hand {
 }
 
 impl Analyst {
-    /// The worker is started at once, so that it is there when the first text comes.
-    pub fn start() -> Analyst {
-        let desk =
-            Desk { last_id: 0, waiting: VecDeque::new(), running: None, hand: Hand::Here(None), this: Weak::new() };
+    /// The worker is started at once, so that it is there when the first text comes. `alone` is called, after this has
+    /// returned, where none can start.
+    pub fn start(alone: Callback<()>) -> Analyst {
+        let desk = Desk {
+            last_id: 0,
+            waiting: VecDeque::new(),
+            running: None,
+            hand: Hand::Here(None),
+            reading: None,
+            alone,
+            this: Weak::new(),
+        };
         let desk = Rc::new(RefCell::new(desk));
         desk.borrow_mut().this = Rc::downgrade(&desk);
         desk.borrow_mut().hire();
@@ -198,6 +211,7 @@ impl Analyst {
 impl Desk {
     /// Puts a new worker in the place of whoever was there. Who could not start one once need not try again.
     fn hire(&mut self) {
+        self.reading = None;
         let tried_in_vain = matches!(self.hand, Hand::Here(_)) && self.last_id > 0;
         let (heard, died, late) = (self.this.clone(), self.this.clone(), self.this.clone());
         let worker = match tried_in_vain {
@@ -209,8 +223,15 @@ impl Desk {
                 let _deadline = Timeout::new(STARTING_MS, move || Desk::give_up(&late));
                 Hand::Starting { worker, _deadline }
             }
-            None => Hand::Here(None),
+            None => self.alone(),
         };
+    }
+
+    /// The page does the work itself, and says so.
+    fn alone(&self) -> Hand {
+        let alone = self.alone.clone();
+        Timeout::new(0, move || alone.emit(())).forget();
+        Hand::Here(None)
     }
 
     /// Begins the next job if none is running.
@@ -247,11 +268,40 @@ impl Desk {
             return desk.next();
         }
         let job = desk.running.take_if(|job| answer.is_about(job.id));
+        if let (true, Hand::Worker(_), Some(job)) = (answer.is_unreadable(), &desk.hand, &job)
+            && let Input::File(file) = &job.input
+        {
+            desk.reading = Some(Desk::read_here(&desk.this, file));
+            desk.running = Some(Job { id: job.id, input: job.input.clone(), done: job.done.clone() });
+            return;
+        }
         desk.next();
         drop(desk);
         if let Some(job) = job {
             job.done.emit((job.id, answer.into_reading(job.input)));
         }
+    }
+
+    /// WebKit lets the worker of a page that was opened from disk read no file; the page may.
+    fn read_here(this: &Weak<RefCell<Desk>>, file: &web_sys::File) -> FileReader {
+        let (this, name) = (this.clone(), file.name());
+        read_as_array_buffer(&gloo::file::File::from(file.clone()), move |read| {
+            let Some(this) = this.upgrade() else { return };
+            let mut desk = this.borrow_mut();
+            let Some(job) = desk.running.take() else { return };
+            match read {
+                Ok(buffer) => {
+                    let bytes = js_sys::Uint8Array::new(&buffer);
+                    desk.waiting.push_front(Job { input: Input::Bytes { name, bytes, encoding: None }, ..job });
+                    desk.next();
+                }
+                Err(_) => {
+                    desk.next();
+                    drop(desk);
+                    job.done.emit((job.id, Err(Refusal::Unreadable)));
+                }
+            }
+        })
     }
 
     /// The running job ends with the worker; those that wait get the next one.
@@ -261,7 +311,7 @@ impl Desk {
         let job = desk.running.take();
         match desk.hand {
             // It never worked, so another one would not.
-            Hand::Starting { .. } => desk.hand = Hand::Here(None),
+            Hand::Starting { .. } => desk.hand = desk.alone(),
             _ => desk.hire(),
         }
         desk.next();
@@ -274,7 +324,7 @@ impl Desk {
     fn give_up(this: &Weak<RefCell<Desk>>) {
         let Some(this) = this.upgrade() else { return };
         let mut desk = this.borrow_mut();
-        desk.hand = Hand::Here(None);
+        desk.hand = desk.alone();
         desk.next();
     }
 }

@@ -30,3 +30,4 @@ pub mod text_pane;
 pub mod title_block;
 pub mod top_bar;
 pub mod tray_list;
+pub mod verify;

@@ -27,6 +27,15 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// What Tab goes to within an element, in its order.
+pub fn tab_stops(within: &Element) -> Vec<Element> {
+    let Ok(list) = within.query_selector_all("a[href], button, input, select, summary, textarea") else {
+        return Vec::new();
+    };
+    let elements = (0..list.length()).filter_map(|i| list.get(i)?.dyn_into::<Element>().ok());
+    elements.filter(|element| !element.has_attribute("disabled")).collect()
+}
+
 /// The element of this id in the same tree: the page's, or that of the shadow root that `near` is in.
 pub fn by_id(near: &Element, id: &str) -> Option<Element> {
     match shadow_of(near) {

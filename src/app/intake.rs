@@ -32,6 +32,10 @@ pub fn use_intake() -> bool {
             let opener = opener.clone();
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&ear, name, options, move |event| {
+                // What a part of the page has taken for itself is not the page's any more.
+                if event.default_prevented() {
+                    return;
+                }
                 if open {
                     act(event, &opener);
                 } else if name.starts_with('d') {

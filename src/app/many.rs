@@ -1,11 +1,14 @@
 //! Many reports: the list of all that is open, side by side, and out as files.
 //!
 //! ```text
-//! tray, report ──▶ Store ──Pool (a worker a core)──▶ analyses ──compare, export──▶ views, files
+//! tray, report ──▶ Store ──Pool (a worker a core)──▶ rows and packed analyses
+//! views, files ◀──Reply── Clerk (a worker) ◀──Question── Office
 //! ```
 //! The store lives as long as the page; nothing of it is kept elsewhere unless the reader saves it.
 
+mod busy;
 mod charts;
+pub mod clerk;
 mod compare_view;
 mod cross_view;
 mod detail;
@@ -13,22 +16,30 @@ mod drafts_view;
 mod exports;
 mod figures_view;
 mod files;
+mod keep;
+mod keep_view;
 mod list_view;
 mod matrix_view;
+mod office;
 mod own_view;
 mod pool;
+mod settings;
 mod store;
 mod words;
 
 use super::contexts::{use_chrome, use_dispatch, use_doc, use_opener, use_stage, use_tray};
 use super::messages::Lang;
+use super::opener::{Brought, Ears};
 use super::state::Action;
-use store::{Shelf, Store};
+use serde::{Deserialize, Serialize};
+use store::{Member, Shelf, Store};
 use words::Word;
 use yew::prelude::*;
 
+pub use clerk::answer;
+
 /// What of the workspace is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tab {
     #[default]
     List,
@@ -48,6 +59,15 @@ impl Tab {
         (Tab::Drafts, words::DRAFTS),
         (Tab::Figures, words::FIGURES),
     ];
+
+    /// As the element and the settings call it.
+    fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
+    }
+
+    fn of(name: &str) -> Tab {
+        Tab::ALL.map(|(tab, _)| tab).into_iter().find(|tab| tab.name() == name).unwrap_or_default()
+    }
 }
 
 /// The element that the workspace is.
@@ -61,7 +81,32 @@ pub fn Many() -> Html {
         let shelf = shelf.setter();
         move |()| Store::new(Callback::from(move |next| shelf.set(next)))
     });
-    // What is gathered and what is opened by itself; what is wiped from the page is wiped here.
+    // Documents of many files come one by one, so that they are analysed while the others are read.
+    let (opener, dispatch, lang) = (use_opener(), use_dispatch(), chrome.lang);
+    use_effect_with((opener, lang), {
+        let store = store.clone();
+        move |(opener, _)| {
+            let opener = opener.clone();
+            let (taken, wiped, saved) = (store.clone(), store.clone(), store.clone());
+            let heard = opener.clone();
+            heard.listen(Ears {
+                document: Callback::from(move |item| taken.add(vec![Member::of(item)])),
+                wiped: Callback::from(move |()| wiped.clear()),
+                workspace: Callback::from(move |brought: Brought| {
+                    let (back, said) = (opener.clone(), dispatch.clone());
+                    let file = brought.file.clone();
+                    let no = Callback::from(move |word: Word| match word {
+                        // Then it is a file like any other.
+                        words::NOT_A_WORKSPACE => back.no_workspace(brought.clone()),
+                        word => said.dispatch(Action::Say(word.in_(lang).into())),
+                    });
+                    exports::open_workspace(&saved, file, dispatch.clone(), no);
+                }),
+            });
+        }
+    });
+    let keeping = keep_view::use_keeping(&store, &shelf);
+    // What is gathered and what is opened by itself.
     use_effect_with((tray.clone(), doc.clone()), {
         let store = store.clone();
         move |(tray, doc)| store.follow(tray, doc.as_ref())
@@ -69,7 +114,7 @@ pub fn Many() -> Html {
     if !chrome.work {
         return html! {};
     }
-    html! { <Workspace store={(*store).clone()} shelf={(*shelf).clone()} lang={chrome.lang} /> }
+    html! { <Workspace store={(*store).clone()} shelf={(*shelf).clone()} lang={chrome.lang} {keeping} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -77,23 +122,25 @@ pub struct Props {
     pub store: Store,
     pub shelf: Shelf,
     pub lang: Lang,
+    pub keeping: keep_view::Keeping,
 }
 
 #[component]
 fn Workspace(props: &Props) -> Html {
-    let Props { store, shelf, lang } = props;
-    let (lang, tab, dispatch, opener) = (*lang, use_state_eq(Tab::default), use_dispatch(), use_opener());
+    let Props { store, shelf, lang, keeping } = props;
+    let (lang, dispatch, opener) = (*lang, use_dispatch(), use_opener());
+    let tab = Tab::of(shelf.setting("view"));
     let say = move |word: Word| word.in_(lang);
     let stage = use_stage();
     use_effect_with((), move |()| {
         stage.focus_id(WORKSPACE);
     });
     let tabs = Tab::ALL.map(|(which, word)| {
-        let tab = tab.clone();
-        let selected = (*tab == which).to_string();
+        let store = store.clone();
+        let selected = (tab == which).to_string();
         html! {
-            <button type="button" role="tab" id={format!("work-{which:?}").to_lowercase()} aria-selected={selected}
-                onclick={move |_| tab.set(which)}>{ say(word) }</button>
+            <button type="button" role="tab" id={format!("work-{}", which.name())} aria-selected={selected}
+                onclick={move |_| store.set("view", which.name())}>{ say(word) }</button>
         }
     });
     let open = {
@@ -104,12 +151,12 @@ fn Workspace(props: &Props) -> Html {
         })
     };
     let (store, shelf) = (store.clone(), shelf.clone());
-    let view = match *tab {
-        Tab::List => html! { <list_view::ListView {store} {shelf} {lang} {open} /> },
+    let view = match tab {
+        Tab::List => html! { <list_view::ListView {store} {shelf} {lang} {open} keeping={keeping.clone()} /> },
         Tab::Compare => html! { <compare_view::CompareView {store} {shelf} {lang} {open} /> },
-        Tab::Matrix => html! { <matrix_view::MatrixView {shelf} {lang} /> },
-        Tab::Cross => html! { <cross_view::CrossView {shelf} {lang} {open} /> },
-        Tab::Drafts => html! { <drafts_view::DraftsView {shelf} {lang} /> },
+        Tab::Matrix => html! { <matrix_view::MatrixView {store} {shelf} {lang} /> },
+        Tab::Cross => html! { <cross_view::CrossView {store} {shelf} {lang} {open} /> },
+        Tab::Drafts => html! { <drafts_view::DraftsView {store} {shelf} {lang} /> },
         Tab::Figures => html! { <figures_view::FiguresView {store} {shelf} {lang} {open} /> },
     };
     html! {
@@ -118,7 +165,7 @@ fn Workspace(props: &Props) -> Html {
                 <h1>{ say(words::WORKSPACE) }</h1>
                 <button type="button" class="button" id="back-to-report"
                     onclick={move |_| dispatch.dispatch(Action::ShowWork(false))}>{ say(words::BACK) }</button>
-                <exports::Exports store={props.store.clone()} shelf={props.shelf.clone()} {lang} tab={*tab} />
+                <exports::Exports store={props.store.clone()} shelf={props.shelf.clone()} {lang} {tab} />
             </div>
             <div class="many-tabs" role="tablist">{ for tabs }</div>
             { view }

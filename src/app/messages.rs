@@ -120,6 +120,7 @@ messages! {
     WhatItDoesNot:  "不评判报告，不下结论；拿不准的数据标为“待核”，请对照原文。", "judge the report or draw conclusions; figures it is unsure of are marked \"to check\".";
     Stays:          "不外传", "Nothing leaves";
     NothingLeaves:  "文字只在本机浏览器里处理，不上传、不保存，关闭页面即清除。", "the text stays in this browser, is neither sent nor stored, and goes with the page.";
+    Alone:          "后台线程没有启动，分析由页面自己完成：结果一样，长文本会停顿片刻。", "No background thread has started, so the page does the work itself: the same results, with a pause for long texts.";
     Secrets:        "涉密文件不得在非涉密计算机或未经批准的设备上处理。", "Do not open classified documents on a computer that is not cleared for them.";
     DropHere:       "松开鼠标，读取这些内容", "Let go to read what you hold";
 
@@ -395,9 +396,21 @@ messages! {
     VerifyCable:    "断开网线或无线网络，再打开这个页面，粘贴一份报告：一切照常。", "Pull the network cable or switch Wi-Fi off, open this page and paste a report: all works as before.";
     VerifyNetwork:  "按 F12 打开开发者工具，选“网络”，再粘贴报告：除页面本身外没有一条请求。", "Press F12, choose \"Network\", and paste a report: there is no request but the page itself.";
     VerifyPolicy:   "页面的安全策略（Content-Security-Policy）写在文件开头，由浏览器强制执行：default-src 'none'，connect-src 'none'，任何地址都无法连接。", "The page's own policy stands at the head of the file (Content-Security-Policy) and is enforced by the browser: default-src 'none', connect-src 'none', no address can be reached.";
-    VerifyPolicyIs: "本页正在执行的策略：", "The policy in force on this page:";
+    VerifyPolicyIs: "本页正在执行的策略", "The policy in force on this page";
+    VerifyPolicies: "第一条写在页面里；其余是页面启动时自己再收紧的。几条同时有效，每一条都要满足。", "The first stands in the page; by the others it narrowed that when it started. All are in force, and each must be met.";
     VerifyNoPolicy: "这一份是开发用的页面，没有写入策略；请以发布的 mingshu.html 为准。", "This is a development page without a policy; take the released mingshu.html instead.";
-    VerifySum:      "核对文件未被改动：算出它的 SHA-256，与发布时的 SHA256SUMS 对照。Windows 可用 certutil -hashfile mingshu.html SHA256。", "That the file is the one released: compute its SHA-256 and compare it with SHA256SUMS. On Windows: certutil -hashfile mingshu.html SHA256.";
+    VerifySum:      "核对文件未被改动：算出它的 SHA-256，与发布时的 SHA256SUMS 对照。下面就能算；改动过的页面也可能谎报，所以最好再用系统自带的工具算一遍，如 Windows 的 certutil -hashfile mingshu.html SHA256。", "That the file is the one released: compute its SHA-256 and compare it with SHA256SUMS. It can be done below; a page that was tampered with could lie, so do it once more with what the system has, on Windows: certutil -hashfile mingshu.html SHA256.";
+    SumTitle:       "版本与文件", "Version and file";
+    Version:        "明数 {}", "Mingshu {}";
+    SumChoose:      "选择文件，算 SHA-256", "Choose a file for its SHA-256";
+    SumDrop:        "或把您手上的 mingshu.html 拖到这里；只在本机读取。", "or drop the mingshu.html that you have here; it is read on this computer only.";
+    SumIs:          "“{}”（{}）的 SHA-256：", "SHA-256 of {} ({}):";
+    SumPaste:       "与发布的对照：粘贴 SHA256SUMS 的内容，或其中一行", "To compare: paste SHA256SUMS, or a line of it";
+    SumSame:        "相同：这个文件就是公布的那一个。", "The same: this is the file that was published.";
+    SumSameAs:      "相同：这个文件就是公布的“{}”。", "The same: this is the {} that was published.";
+    SumOther:       "不同：粘贴的 {} 个 SHA-256 里没有这一个。文件可能下载不全、被改动过，或是另一个版本；请重新下载再核对。", "Different: of the {} sums pasted none is this one. The file may be incomplete, changed, or of another version; download it again and compare.";
+    SumNone:        "粘贴的内容里没有 SHA-256（64 位的十六进制数）。", "There is no SHA-256 (64 hexadecimal digits) in what was pasted.";
+    SumUnreadable:  "“{}”无法读取：它可能是文件夹，或已被移走。请重新选择。", "{} cannot be read: it may be a folder, or have been moved. Please choose again.";
     VerifyMemory:   "页面不写 Cookie，不用任何本地存储；点“清空”、刷新或关闭页面，文字即清除。", "The page writes no cookie and uses no storage; \"Clear\", a reload or closing the page removes the text.";
 
     // Which files can be opened.

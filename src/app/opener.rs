@@ -26,6 +26,9 @@ use yew::Callback;
 /// Bytes of text up to which everything is done in one go.
 const AT_ONCE: usize = 200_000;
 
+/// How the name of a saved workspace ends.
+const WORKSPACE_END: &str = ".json";
+
 /// An invented report, for readers who want to try.
 pub const EXAMPLE: &str = include_str!("../../www/example.txt");
 
@@ -59,8 +62,21 @@ struct Inner {
     gathering: RefCell<Option<Gathering>>,
     /// Who else waits for what is being read.
     waits: RefCell<Option<Waits>>,
+    /// Who hears of every document that is read.
+    ears: RefCell<Option<Ears>>,
     /// Rises with everything that is opened, so that what takes its time knows that it came too late.
     opened: Cell<u32>,
+}
+
+/// What the workspace wants to hear of.
+#[derive(Clone)]
+pub struct Ears {
+    /// A document of many, as soon as it is read.
+    pub document: Callback<Item>,
+    /// The reader wiped the page.
+    pub wiped: Callback<()>,
+    /// A file that a workspace may be saved in.
+    pub workspace: Callback<Brought>,
 }
 
 /// Told once what becomes of a reading: what was read, or why not; `None` when something else took its place.
@@ -74,7 +90,11 @@ impl PartialEq for Opener {
 
 impl Opener {
     pub fn new(dispatch: Dispatch) -> Self {
-        let analyst = Analyst::start();
+        let alone = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |()| dispatch.dispatch(Action::WorkAlone))
+        };
+        let analyst = Analyst::start(alone);
         // Browsers compile code when it first runs. Reading something at the start spares the reader that wait.
         analyst.read(Input::Text(EXAMPLE.into()), Callback::noop());
         Opener(Rc::new(Inner {
@@ -84,6 +104,7 @@ impl Opener {
             job: Cell::default(),
             gathering: RefCell::default(),
             waits: RefCell::default(),
+            ears: RefCell::default(),
             opened: Cell::default(),
         }))
     }
@@ -121,6 +142,26 @@ impl Opener {
 
     /// One file or many.
     pub fn files(&self, files: Vec<Brought>) {
+        let saved = |brought: &Brought| brought.path.to_ascii_lowercase().ends_with(WORKSPACE_END);
+        let (saved, files) = match self.ears() {
+            Some(ears) => {
+                let (saved, files): (Vec<_>, Vec<_>) = files.into_iter().partition(saved);
+                saved.iter().for_each(|brought| ears.workspace.emit(brought.clone()));
+                (!saved.is_empty(), files)
+            }
+            None => (false, files),
+        };
+        if !saved || !files.is_empty() {
+            self.plain_files(files);
+        }
+    }
+
+    /// A file that looked like a saved workspace and is none.
+    pub fn no_workspace(&self, brought: Brought) {
+        self.plain_files(vec![brought]);
+    }
+
+    fn plain_files(&self, files: Vec<Brought>) {
         match <[Brought; 1]>::try_from(files) {
             Ok([one]) if !one.in_folder => {
                 let task = task_of(one.file.clone());
@@ -226,6 +267,17 @@ impl Opener {
         self.0.analyst.forget();
         self.0.readers.forget();
         self.0.dispatch.dispatch(Action::Wipe);
+        if let Some(ears) = self.ears() {
+            ears.wiped.emit(());
+        }
+    }
+
+    pub fn listen(&self, ears: Ears) {
+        self.0.ears.replace(Some(ears));
+    }
+
+    fn ears(&self) -> Option<Ears> {
+        self.0.ears.borrow().clone()
     }
 
     /// Ends the workers, too, and for good: the app goes.

@@ -4,10 +4,12 @@ use super::findings;
 use super::messages::Msg;
 use super::rows::{self, Column, Filter, Sort};
 use super::state::{
-    Action, Alert, Doc, Origin, Outcome, Pane, Progress, Reveal, Room, Said, State, Target, Task, Theme, Tray, View,
+    Action, Alert, Doc, Item, Origin, Outcome, Pane, Progress, Reveal, Room, Said, State, Target, Task, Theme, Tray,
+    View,
 };
 use super::trouble::{Trouble, no_report, nothing_to_show};
 use crate::analysis::{FigureId, HeadingId};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -28,6 +30,7 @@ impl Reducible for State {
                 }
             }
             Action::ShowPanel(panel) => Rc::make_mut(chrome).panel = panel,
+            Action::WorkAlone => Rc::make_mut(chrome).alone = true,
             Action::SetRoom(room) => Rc::make_mut(chrome).room = room,
             Action::SetPrinting(printing) => {
                 let chrome = Rc::make_mut(chrome);
@@ -170,10 +173,9 @@ impl State {
     /// What was gathered before stays, unless it is the same over again.
     fn gather(&mut self, tray: Tray) {
         let mine = Rc::make_mut(&mut self.tray);
-        for item in tray.items {
-            mine.items.retain(|other| other.name != item.name || other.text != item.text);
-            mine.items.push(item);
-        }
+        let fresh: BTreeMap<&str, &Item> = tray.items.iter().map(|item| (item.name.as_str(), item)).collect();
+        mine.items.retain(|old| fresh.get(old.name.as_str()).is_none_or(|new| new.text != old.text));
+        mine.items.extend(tray.items);
         for unread in tray.unread {
             mine.unread.retain(|other| *other != unread);
             mine.unread.push(unread);

@@ -112,7 +112,12 @@ fn Page() -> Html {
                         <Empty />
                     }
                 </main>
-                <footer class="foot"><p>{ lang.say(Msg::Secrets) }</p></footer>
+                <footer class="foot">
+                    if chrome.alone {
+                        <p class="alone">{ lang.say(Msg::Alone) }</p>
+                    }
+                    <p>{ lang.say(Msg::Secrets) }</p>
+                </footer>
             </div>
             if dragging {
                 <div class="drop" aria-hidden="true"><p>{ lang.say(Msg::DropHere) }</p></div>

@@ -210,6 +210,8 @@ pub struct Chrome {
     /// What goes on paper is the review sheet, not the table.
     pub review: bool,
     pub ignored_rules: IgnoredRules,
+    /// No worker can start: the page's own thread does the work.
+    pub alone: bool,
 }
 
 /// Something that is being read.
@@ -318,6 +320,8 @@ pub enum Action {
     SetTheme(Theme),
     SetShow(Show),
     ShowPanel(Option<Panel>),
+    /// It has shown that no worker can start.
+    WorkAlone,
     SetRoom(Room),
     SetPrinting(bool),
     ShowWork(bool),

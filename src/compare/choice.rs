@@ -7,10 +7,10 @@ use super::time::Time;
 use super::{Entry, units};
 use crate::analysis::{Approx, Change, Confidence, Figure, FigureId, Relation, Stance};
 use crate::wire;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a report says of an indicator.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// Position of the report.
     pub report: usize,
@@ -34,7 +34,7 @@ pub struct Cell {
 }
 
 /// Why a figure stands for its report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
     /// There is no other.

@@ -5,12 +5,14 @@ use super::choice::{self, Cell, Why};
 use super::table::{Key, Row, of_indicators};
 use super::time::Time;
 use super::{Entry, Reports, exact};
-use crate::analysis::{Basis, Change, Direction, Figure, FigureId, Finding, Kind, Message, Severity, Span};
-use serde::Serialize;
+use crate::analysis::{Basis, Change, Direction, Figure, FigureId, Finding, Kind, Message, Span};
+use crate::rules::Rule;
+use crate::rules::cross::{CROSS001, CROSS002, CROSS003};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A finding between two reports.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cross {
     /// Its spans and figures are those of the first place.
     pub finding: Finding,
@@ -18,37 +20,40 @@ pub struct Cross {
     pub places: [Place; 2],
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     pub report: usize,
     pub figure: FigureId,
     pub sentence: Span,
 }
 
-/// The rules between reports: code, name, and what they look for.
-pub const RULES: [(&str, &str, &str, &str); 3] = [
-    (
-        "CROSS001",
-        "growth-against-last-report",
-        "增减幅度与上年报告的数字不符",
-        "A growth that does not follow from the report of the year before",
-    ),
-    (
-        "CROSS002",
-        "two-reports-two-values",
-        "同一地区同一年度的两份报告数字不一",
-        "Two reports of one place and year with two values",
-    ),
-    (
-        "CROSS003",
-        "last-year-restated",
-        "文中的上年数与上年报告不一",
-        "Last year’s value is not that of last year’s report",
-    ),
-];
+/// Reports of one place and year that one of them is held against: hundreds of them are copies, and their pairs are endless.
+const MOST_BESIDE: usize = 24;
 
 /// All findings between these reports, in the order of the reports.
 pub fn check(reports: Reports) -> Vec<Cross> {
+    check_with(reports, usize::MAX, &|_| ()).list
+}
+
+/// Findings up to a number, and how many there are.
+#[derive(Debug)]
+pub struct Found {
+    pub list: Vec<Cross>,
+    pub all: usize,
+    most: usize,
+}
+
+impl Found {
+    fn push(&mut self, make: impl FnOnce() -> Cross) {
+        self.all += 1;
+        if self.list.len() < self.most {
+            self.list.push(make());
+        }
+    }
+}
+
+/// The same, of which `most` are kept, by place and year; `step` is told how far it is, between 0 and 1.
+pub fn check_with(reports: Reports, most: usize, step: &dyn Fn(f64)) -> Found {
     let entries = reports.entries;
     let mut of: BTreeMap<(&str, i32), Vec<usize>> = BTreeMap::new();
     for (k, entry) in entries.iter().enumerate() {
@@ -56,7 +61,7 @@ pub fn check(reports: Reports) -> Vec<Cross> {
             of.entry((place, year)).or_default().push(k);
         }
     }
-    let mut found = Vec::new();
+    let mut found = Found { list: Vec::new(), all: 0, most };
     // What each report says by itself, made once, however many it is held against.
     let mut said: BTreeMap<usize, Said> = BTreeMap::new();
     let prepare = |list: &[usize], said: &mut BTreeMap<usize, Said>| {
@@ -64,12 +69,18 @@ pub fn check(reports: Reports) -> Vec<Cross> {
             said.entry(k).or_insert_with(|| Said::of(reports, k));
         }
     };
-    for (&(place, year), list) in &of {
+    let mut here = None;
+    for (k, (&(place, year), list)) in of.iter().enumerate() {
+        step(k as f64 / of.len() as f64);
+        // What another place said is not asked again.
+        if here.replace(place) != Some(place) {
+            said.clear();
+        }
         if list.len() > 1 {
             prepare(list, &mut said);
         }
         for (i, &a) in list.iter().enumerate() {
-            for &b in &list[i + 1..] {
+            for &b in list[i + 1..].iter().take(MOST_BESIDE) {
                 same_year(reports, (a, &said[&a]), (b, &said[&b]), &mut found);
             }
         }
@@ -82,7 +93,7 @@ pub fn check(reports: Reports) -> Vec<Cross> {
             }
         }
     }
-    found.sort_by_key(|cross| (cross.places[0].report, cross.places[0].figure, cross.places[1].report));
+    found.list.sort_by_key(|cross| (cross.places[0].report, cross.places[0].figure, cross.places[1].report));
     found
 }
 
@@ -101,7 +112,7 @@ impl Said {
     }
 }
 
-fn same_year(reports: Reports, (a, first): (usize, &Said), (b, second): (usize, &Said), found: &mut Vec<Cross>) {
+fn same_year(reports: Reports, (a, first): (usize, &Said), (b, second): (usize, &Said), found: &mut Found) {
     let entries = reports.entries;
     for key in first.0.keys() {
         let (Some((row, x)), Some((_, y))) = (first.row(key), second.row(key)) else { continue };
@@ -111,8 +122,8 @@ fn same_year(reports: Reports, (a, first): (usize, &Said), (b, second): (usize, 
         }
         let (s, t) = (p.text.trim(), q.text.trim());
         let (one, other) = (entries[a].name, entries[b].name);
-        found.push(cross(
-            &RULES[1],
+        found.push(|| cross(
+            &CROSS002,
             entries,
             [(a, p), (b, q)],
             format!("“{}”在两份报告里不同：“{one}”是 {s}，“{other}”是 {t}；若口径相同，必有一错。", row.zh),
@@ -205,7 +216,7 @@ fn against_last_year(
     entries: &[Entry],
     (later, claims): (usize, &[Claim]),
     (before, last): (usize, &Said),
-    found: &mut Vec<Cross>,
+    found: &mut Found,
 ) {
     let old = &entries[before];
     // What last year's report says of what a figure is about.
@@ -221,16 +232,18 @@ fn against_last_year(
                 let Some((row, was, plain)) = of(figure) else { continue };
                 if differ(Rounded { value: figure.value, half: half(figure) }, was) {
                     let (s, t) = (figure.text.trim(), plain.text.trim());
-                    found.push(cross(
-                        &RULES[2],
-                        entries,
-                        [(later, figure), (before, plain)],
-                        format!("“{}”：这份报告说上年是 {s}，上年的报告写的是 {t}。", row.zh),
-                        format!(
-                            "“{}”: this report says last year’s value was {s}, last year’s report says {t}.",
-                            row.en
-                        ),
-                    ));
+                    found.push(|| {
+                        cross(
+                            &CROSS003,
+                            entries,
+                            [(later, figure), (before, plain)],
+                            format!("“{}”：这份报告说上年是 {s}，上年的报告写的是 {t}。", row.zh),
+                            format!(
+                                "“{}”: this report says last year’s value was {s}, last year’s report says {t}.",
+                                row.en
+                            ),
+                        )
+                    });
                 }
                 continue;
             }
@@ -246,18 +259,20 @@ fn against_last_year(
         };
         let (zh, en) = if dir == Direction::Up { ("增长", "up by") } else { ("下降", "down by") };
         let real = real_change(was.value, level);
-        found.push(cross(
-            &RULES[0],
-            entries,
-            [(later, figure), (before, plain)],
-            format!("“{}” {s}，文中说{zh} {}；上年的报告写的是 {t}，按此{}。", row.zh, figure.text.trim(), real.0),
-            format!(
-                "“{}” {s}, said to be {en} {}; last year’s report says {t}, which makes it {}.",
-                row.en,
-                figure.text.trim(),
-                real.1
-            ),
-        ));
+        found.push(|| {
+            cross(
+                &CROSS001,
+                entries,
+                [(later, figure), (before, plain)],
+                format!("“{}” {s}，文中说{zh} {}；上年的报告写的是 {t}，按此{}。", row.zh, figure.text.trim(), real.0),
+                format!(
+                    "“{}” {s}, said to be {en} {}; last year’s report says {t}, which makes it {}.",
+                    row.en,
+                    figure.text.trim(),
+                    real.1
+                ),
+            )
+        });
     }
 }
 
@@ -313,24 +328,18 @@ fn before_growth(level: &Figure, growth: &Figure) -> Option<(f64, f64)> {
     None
 }
 
-fn cross(
-    rule: &(&str, &str, &str, &str),
-    entries: &[Entry],
-    places: [(usize, &Figure); 2],
-    zh: String,
-    en: String,
-) -> Cross {
+fn cross(rule: &Rule, entries: &[Entry], places: [(usize, &Figure); 2], zh: String, en: String) -> Cross {
     debug_assert!(places.iter().all(|(k, _)| *k < entries.len()));
     let [first, _] = places;
     Cross {
         finding: Finding {
-            rule: rule.1.into(),
-            class: "conflict".into(),
-            severity: Severity::Warning,
+            rule: rule.name.into(),
+            class: rule.class.into(),
+            severity: rule.severity,
             message: Message { zh, en },
             spans: vec![first.1.span],
             figures: vec![first.1.id],
-            help: rule.0.into(),
+            help: rule.code.into(),
         },
         places: places.map(|(report, figure)| Place { report, figure: figure.id, sentence: figure.sentence }),
     }

@@ -12,13 +12,13 @@ use crate::compare::Entry;
 use crate::reading;
 use crate::text::{Chars, Source};
 use align::{Op, align, pair};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub use figures::FigureChange;
 pub use sections::SectionChange;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum What {
     Same,
@@ -30,7 +30,7 @@ pub enum What {
 }
 
 /// A sentence, or a run of sentences that stayed the same.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Piece {
     pub what: What,
     pub before: Option<Span>,
@@ -40,7 +40,7 @@ pub struct Piece {
 }
 
 /// A run of words in a changed sentence.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Words {
     pub what: What,
     pub before: Option<Span>,
@@ -48,7 +48,7 @@ pub struct Words {
 }
 
 /// All that changed from one draft to the next.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Drafts {
     /// In the order of the later draft; what was taken out stands where it was. A moved sentence stands twice: as removed
     /// from where it was (`after` set, too), and in its new place.

@@ -2,11 +2,11 @@
 
 use super::Entry;
 use crate::analysis::{FigureId, HeadingId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Where a report carries something.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Coverage {
     pub sections: Vec<HeadingId>,
     pub figures: Vec<FigureId>,
@@ -18,7 +18,7 @@ impl Coverage {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// A key of the schema's `parts`, or the id of a topic.
     pub key: String,
@@ -26,7 +26,7 @@ pub struct Line {
     pub cells: Vec<Coverage>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Matrix {
     /// Positions of the reports.
     pub columns: Vec<usize>,

@@ -6,11 +6,11 @@ use super::time::Time;
 use super::{Entry, exact};
 use crate::analysis::Kind;
 use crate::wire;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// From one report to another.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// Positions of the cells in their row.
     pub from: usize,
@@ -25,7 +25,7 @@ pub struct Step {
 }
 
 /// Why a difference may say less than it seems to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Caution {
     /// One of the two is 余, 约 or the like.

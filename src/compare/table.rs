@@ -4,11 +4,11 @@ use super::choice::{self, Cell};
 use super::{Entry, Reports, units};
 use crate::analysis::{Figure, FigureId, Kind, Stance};
 use crate::indicators::INDICATORS;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What a row is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Key {
     /// An id of the registry.
@@ -19,7 +19,7 @@ pub enum Key {
     Label(String),
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     pub key: Key,
     pub zh: String,
@@ -31,7 +31,7 @@ pub struct Row {
     pub cells: Vec<Option<Cell>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// Positions of the reports, in the order of the columns.
     pub columns: Vec<usize>,

@@ -2,10 +2,10 @@
 
 use super::Entry;
 use crate::analysis::Figure;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How the words of a figure's own time stand to the report's period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Time {
     /// The report's own period: no words of its own, 全年, 2023年, 截至年底.

@@ -64,6 +64,28 @@ pub fn everything(reports: Reports, columns: &[usize], lang: Lang) -> Vec<Sheet>
     sheets
 }
 
+/// Everything but the figures and headings of each report, and a sheet that says where those are, for more of them than a
+/// workbook should hold.
+pub fn all_but_figures(reports: Reports, columns: &[usize], figures: usize, lang: Lang) -> Vec<Sheet> {
+    let says = lang.choose(
+        format!("共 {figures} 个数据，太多，没有放进这个工作簿；请在“全部数据”里导出 CSV。"),
+        format!("{figures} figures are too many for this workbook; export the view “All figures” as CSV."),
+    );
+    let note = Sheet {
+        name: lang.choose("数据", "Figures").into(),
+        columns: vec![column(lang, "说明", "note", 80, false)],
+        rows: vec![vec![says.into()]],
+    };
+    vec![
+        note,
+        findings(reports, lang),
+        compare(reports, columns, lang),
+        coverage(reports, columns, lang),
+        cross(reports, lang),
+        self::reports(reports, lang),
+    ]
+}
+
 /// A column by its two names.
 fn column(lang: Lang, zh: &str, en: &str, width: u16, number: bool) -> Column {
     Column { name: lang.choose(zh, en).into(), width, number }

@@ -3,6 +3,7 @@
 
 use super::grammar::{is_name, noun_phrase, strip};
 use super::labels::{Clause, Finder, Label};
+use super::nouns;
 use super::phrase::Word;
 use super::words::Class;
 use crate::analysis::Kind;
@@ -17,7 +18,8 @@ pub const ACTIVITY_UNITS: &[&str] = &[
 pub const PERSON_UNITS: &[&str] = &["人", "人次", "名", "位", "家"];
 
 /// Verbs that make others act.
-pub const PIVOTS: &[&str] = &["组织", "安排", "邀请", "推动", "指导", "支持", "引导", "动员", "选派", "督促", "帮助"];
+pub const PIVOTS: &[&str] =
+    &["组织", "安排", "邀请", "推动", "指导", "支持", "引导", "动员", "选派", "督促", "帮助", "选取", "遴选"];
 
 /// Verbs that make the next verb passive: 获全国推广, 得到妥善处理.
 const PASSIVES: &[&str] = &["获", "获得", "得到", "予以", "受到", "进行", "给予", "经过", "完成", "被"];
@@ -30,11 +32,20 @@ impl Finder<'_, '_> {
     pub fn times(&self, clause: &Clause) -> Option<Label> {
         // 共组织19场次290人参加任前考试: a verb that makes others act may stand before.
         let kept = strip(clause.before);
-        let idle = |w: &Word| !matches!(w.class, Class::Noun | Class::Verb | Class::Activity) || self.is_one(w, PIVOTS);
+        let on = self.after_chain().1;
+        // 县政府常务会先后9次听取…: a body that meets may be the subject.
+        let meets = self.amount().unit.as_deref() == Some("次") && on.first().is_some_and(|w| w.class == Class::Verb);
+        let body = |w: &Word| {
+            meets
+                && w.class == Class::Noun
+                && (nouns::is_agent(self.chars(w.range.clone())) || self.source.is_before(w.range.end, "会"))
+        };
+        let idle = |w: &Word| {
+            !matches!(w.class, Class::Noun | Class::Verb | Class::Activity) || self.is_one(w, PIVOTS) || body(w)
+        };
         if !self.counts_activity() || !kept.iter().all(idle) {
             return None;
         }
-        let on = self.after_chain().1;
         let verb = on.iter().take(3).position(|w| w.class == Class::Verb)?;
         let (np, _) = noun_phrase(self.source, on, verb + 1)?;
         // Of several figures in a row the first counts what was organised, the others who came.
@@ -55,7 +66,12 @@ impl Finder<'_, '_> {
     pub fn verb_before(&self) -> Option<String> {
         let (previous, label) = self.previous()?;
         let gap = self.phrases.gap(self.i);
-        let one_clause = !gap.iter().any(|w| w.class == Class::Stop || self.is_one(w, &["、"]));
+        // 25家单位的处罚、许可案卷132卷: after 的 a list is one noun; 8个乡镇、15个部门案卷96卷: so are those who have it.
+        let owner = gap.iter().position(|w| w.class == Class::De).unwrap_or(gap.len());
+        let members = matches!(gap, [.., w] if self.is_one(w, &["、"]))
+            && gap[..gap.len() - 1].iter().all(|w| w.class.is_nominal());
+        let one_clause = !gap.iter().any(|w| w.class == Class::Stop)
+            && (members || !gap[..owner].iter().any(|w| self.is_one(w, &["、"])));
         (one_clause && previous.range.end < self.amount().range.start).then(|| label.verb.clone()).flatten()
     }
 
@@ -86,8 +102,13 @@ impl Finder<'_, '_> {
         let on = self.phrases.after(self.i);
         let first = on.iter().position(|w| w.class == Class::Verb)?;
         let light = |w: &Word| matches!(w.class, Class::Adverb | Class::Quantifier | Class::Verb);
-        (!self.runs_into_next(self.i) && on.iter().all(light))
-            .then(|| self.text(on[first].range.start..on[on.len() - 1].range.end))
+        if self.runs_into_next(self.i) {
+            return None;
+        }
+        // 1538项全部进驻省平台: a verb of all of them.
+        let all = first > 0 && on[..first].iter().all(|w| self.is_one(w, &["全部", "均", "都", "已", "已全部"]));
+        let last = if on.iter().all(light) { on.len() - 1 } else { first };
+        (all || last > first || on.len() == first + 1).then(|| self.text(on[first].range.start..on[last].range.end))
     }
 
     /// The first verb of the words after figure `at`, or the activity after 进行; not one whose object is the next figure.
@@ -117,6 +138,17 @@ impl Finder<'_, '_> {
         let at = next.filter(|_| turned).unwrap_or(at);
         if turned && next.is_none() && on[at].class != Class::Verb {
             return None;
+        }
+        // 其中8项开展风险评估: the activity is what was done (gold guide, case 24).
+        if self.is_one(&on[at], &["开展", "实施", "组织"]) && !self.counts_activity() {
+            let done = |w: &&Word| matches!(w.class, Class::Activity | Class::Adverb);
+            let run = on[at + 1..].iter().take_while(done).count();
+            // 实施联合惩戒: what stands last may be a verb.
+            let last = on.get(at + run + 1).filter(|w| w.class == Class::Verb && at + run + 2 == on.len());
+            let run = run + usize::from(last.is_some());
+            if run > 0 && on[at + run].class != Class::Adverb && !is_name(self.source, &on[at + 1]) {
+                return Some(self.text(on[at + 1].range.start..on[at + run].range.end));
+            }
         }
         let last = at + on[at..].iter().take_while(|w| w.class == on[at].class).count() - 1;
         // 实现“一证办”: what was achieved is the act.

@@ -4,6 +4,7 @@
 
 use crate::analysis::{Approx, Kind};
 use crate::text::{Lexicon, Source};
+use crate::vocabulary::{List, Lists};
 use std::sync::LazyLock;
 
 /// Directly before a number.
@@ -41,6 +42,7 @@ const NO_BOUNDS: &[&str] = &[
     "远近",
     "赶超",
     "反超",
+    "商超",
     "以上",
     "向上",
     "网上",
@@ -74,7 +76,10 @@ static LEADING: LazyLock<Lexicon<Option<Approx>>> = LazyLock::new(|| {
     let bounds = BEFORE.iter().map(|&(word, approx)| (word, Some(approx)));
     Lexicon::backwards(bounds.chain(NO_BOUNDS.iter().map(|&word| (word, None))))
 });
-static TRAILING: LazyLock<Lexicon<Approx>> = LazyLock::new(|| Lexicon::forwards(AFTER.iter().copied()));
+
+pub fn add_words(lists: &mut Lists) {
+    lists.add(List::Bounds, AFTER.iter().map(|row| row.0).zip(0..));
+}
 
 /// The bound before a number that begins at `at`, and where it begins.
 pub fn before(source: &Source, at: usize, start: usize) -> Option<(usize, Approx)> {
@@ -89,7 +94,7 @@ pub fn before(source: &Source, at: usize, start: usize) -> Option<(usize, Approx
 
 /// The bound after a unit that ends at `at`, and where the bound ends. 内 bends times only.
 pub fn after(source: &Source, at: usize, end: usize, kind: Kind) -> Option<(usize, Approx)> {
-    let (len, &approx) = TRAILING.at(source.chars(), at, end)?;
+    let (len, row) = source.word_at(List::Bounds, at, end)?;
     if matches!(source.at(at), '内' | '之') && kind != Kind::Duration {
         return None;
     }
@@ -97,7 +102,7 @@ pub fn after(source: &Source, at: usize, end: usize, kind: Kind) -> Option<(usiz
     if source.at(at) == '内' && matches!(source.at(at + 1), '部' | '容' | '设' | '外') {
         return None;
     }
-    Some((at + len, approx))
+    Some((at + len, AFTER[row as usize].1))
 }
 
 /// Both bounds as one: 近千余次 is about.

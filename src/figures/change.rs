@@ -36,8 +36,9 @@ static MOVE: LazyLock<Lexicon<Direction>> = LazyLock::new(|| {
 });
 
 /// The moves of more than one character, as acts.
-static MOVE_ACTS: LazyLock<BTreeMap<&str, bool>> =
-    LazyLock::new(|| MOVES.iter().rev().copied().filter(|(word, _)| word.chars().count() > 1).collect());
+static MOVE_ACTS: LazyLock<BTreeMap<&str, bool>> = LazyLock::new(|| {
+    MOVES.iter().rev().copied().filter(|(word, _)| word.chars().count() > 1 && *word != "节约").collect()
+});
 
 static BETWEEN_WORDS: LazyLock<Lexicon<bool>> =
     LazyLock::new(|| Lexicon::backwards(BETWEEN.iter().map(|word| (*word, REACHED.contains(word)))));
@@ -61,7 +62,7 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
         let floor = previous.map_or(amount.line.start, |k| amounts[k].range.end);
         let clause = clause_start(source, amount.range.start, floor)..amount.range.start;
         if let Some((dir, reached)) = moved(source, &clause) {
-            let from = previous.filter(|&k| reached && starts(source, &amounts[k], amount));
+            let from = previous.filter(|&k| reached && !reaches(out[k]) && starts(source, &amounts[k], amount));
             if let Some(k) = from {
                 out[k] = Some(Change::Baseline);
             }
@@ -75,7 +76,8 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
                 Some(Change::Moved { dir, basis, .. }) => Some(Change::Moved { dir, basis, from: None }),
                 _ => None,
             };
-        } else if let Some(k) = previous.filter(|&k| to_follows(source, &clause) && starts(source, &amounts[k], amount))
+        } else if let Some(k) =
+            previous.filter(|&k| to_follows(source, &clause) && !reaches(out[k]) && starts(source, &amounts[k], amount))
         {
             let dir = if amount.value >= amounts[k].value { Direction::Up } else { Direction::Down };
             out[k] = Some(Change::Baseline);
@@ -92,6 +94,11 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
         }
     }
     out
+}
+
+/// Whether the amount is the level that a change reached, from which the next does not start.
+fn reaches(change: Option<Change>) -> bool {
+    matches!(change, Some(Change::Moved { from: Some(_), .. }))
 }
 
 /// The verb of change with which a clause ends, and whether the amount is the level reached.

@@ -141,8 +141,9 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     let last = words.last()?;
     let mut from = 0;
     for (k, word) in words[..words.len() - 1].iter().enumerate() {
-        // A list of nouns stays whole: 审计、监督, 报备率、及时率及规范率.
-        if !matches!(word.class, Class::Noun | Class::Activity | Class::Verb | Class::Joint) {
+        // A list of nouns stays whole: 审计、监督, 报备率、及时率及规范率, 合同及各类文件.
+        let listed = word.class == Class::Quantifier && k > from && words[k - 1].class == Class::Joint;
+        if !listed && !matches!(word.class, Class::Noun | Class::Activity | Class::Verb | Class::Joint) {
             from = k + 1;
         }
     }
@@ -159,8 +160,25 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
             start += 1;
         }
     }
-    let np = source.trim(start..last.range.end);
+    // 省级24个: a place alone is not what is counted.
+    if words[from..].iter().all(|w| matches!(w.class, Class::Place | Class::Joint)) {
+        return None;
+    }
+    let np = without_year(source, source.trim(start..last.range.end));
     source.chars()[np.clone()].iter().any(|c| c.is_alphabetic()).then_some(np)
+}
+
+/// Without the year before or after: 2020年审计覆盖率, 产量2030年.
+fn without_year(source: &Source, np: Chars) -> Chars {
+    let year =
+        |at: usize| at + 5 < np.end && (at..at + 4).all(|i| source.at(i).is_ascii_digit()) && source.at(at + 4) == '年';
+    if year(np.start) {
+        return np.start + 5..np.end;
+    }
+    let ends = np.len() > 7
+        && source.at(np.end - 1) == '年'
+        && (np.end - 5..np.end - 1).all(|i| source.at(i).is_ascii_digit());
+    if ends { np.start..np.end - 5 } else { np }
 }
 
 /// Characters of a noun phrase.

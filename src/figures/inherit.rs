@@ -1,6 +1,7 @@
 //! What a figure takes from what was said before it: the head of an earlier figure, the object of the clause before,
 //! the act with which a list began.
 
+use super::acts::ACTIVITY_UNITS;
 use super::grammar::{noun_phrase, strip};
 use super::labels::Finder;
 use super::nouns;
@@ -13,6 +14,15 @@ use crate::analysis::Kind;
 const CLAUSES: usize = 2;
 /// Figures before this one whose head it may share.
 const FIGURES: usize = 12;
+
+/// Figures before this one whose light verb it may share.
+const LIGHT_BACK: usize = 4;
+
+/// Verbs that say only that an activity took place.
+const LIGHT_ACTS: &[&str] = &["开展", "组织", "组织开展", "举办", "举行", "累计开展", "先后开展", "集中开展"];
+
+/// Measure words of bodies.
+const BODY_UNITS: &[&str] = &["家", "户", "家次", "户次", "所", "个"];
 
 /// Verbs that say how things are.
 const STATIVES: &[&str] = &["持有", "持证", "现有", "拥有", "登记在册", "涉及", "达到", "发生", "存在", "占"];
@@ -33,6 +43,10 @@ impl Finder<'_, '_> {
         let anew = !joined
             && before.iter().any(|w| w.class == Class::Noun)
             && label.act.as_deref().is_none_or(|a| STATIVES.iter().any(|s| a.contains(s)));
+        // 开展全面清理1次，修改5份；专项清理2次: of another activity only the light verb goes on.
+        if self.counts_activity() && before.iter().any(|w| w.class.is_nominal()) && !joined {
+            return if quiet { self.light_act_before() } else { None };
+        }
         // 其他14件
         let others = before.iter().any(|w| self.is_one(w, &["其他", "其它", "其余"]));
         // A level beside a change has not changed: 增加到1.55万家、科技型企业达到2.8万家.
@@ -42,8 +56,18 @@ impl Finder<'_, '_> {
         if same && close && quiet && !others && !anew && self.one_sentence(previous) { act } else { None }
     }
 
+    /// The verb that says only that activities took place, of an earlier figure of the sentence with the same measure word.
+    fn light_act_before(&self) -> Option<String> {
+        let k = (0..self.i)
+            .rev()
+            .take(LIGHT_BACK)
+            .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
+            .find(|&k| self.amounts[k].unit == self.amount().unit)?;
+        self.done[k].act.clone().filter(|act| LIGHT_ACTS.contains(&act.as_str()))
+    }
+
     /// Whether no stop stands between an earlier figure and this one.
-    fn one_sentence(&self, earlier: &Amount) -> bool {
+    pub fn one_sentence(&self, earlier: &Amount) -> bool {
         !self.chars(earlier.range.end..self.amount().range.start).iter().any(|&c| crate::reading::is_stop(c))
     }
 
@@ -58,17 +82,41 @@ impl Finder<'_, '_> {
         {
             return of(self.i - 1);
         }
+        // 已办结35件。其中维持14件: 其中 goes on with what the sentence before counted.
+        let goes_on = self.phrases.before(self.i).first().is_some_and(|w| w.class == Class::Among);
+        let before_stop = |k: usize| goes_on && k + 1 == self.i && self.amounts[k].unit == amount.unit;
         let mut earlier = (0..self.i)
             .rev()
             .take(FIGURES)
-            .take_while(|&k| self.amounts[k].line == amount.line && self.one_sentence(&self.amounts[k]))
+            .take_while(|&k| {
+                self.amounts[k].line == amount.line && (self.one_sentence(&self.amounts[k]) || before_stop(k))
+            })
             .filter(|&k| self.done[k].head.is_some());
         if amount.kind == Kind::Percent {
             return earlier.next().map_or_else(|| (self.object_before(), None), of);
         }
         // The name of a rate is no head of a count.
         let is_rate = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.ends_with(['率', '比']));
-        let nearest = earlier.clone().find(|&k| !is_rate(k));
+        let countable = |k: usize| {
+            let head: Vec<char> = self.done[k].head.as_deref().unwrap_or("").chars().collect();
+            nouns::countable(&head, amount.unit.as_deref())
+        };
+        // Of figures with other measure words, those that count the same sort of things come first: 检查单位98户次，停业5家.
+        let kin = |k: usize| {
+            BODY_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
+                && BODY_UNITS.contains(&self.amounts[k].unit.as_deref().unwrap_or(""))
+        };
+        let often = |k: usize| {
+            self.amounts[k].unit.as_deref().is_some_and(|unit| ACTIVITY_UNITS.contains(&unit) && unit != "人次")
+        };
+        // 检查38次，立案7起: cases and bodies are no activities.
+        let things = ["件", "起", "宗", "例", "家", "户"].contains(&amount.unit.as_deref().unwrap_or(""));
+        let others = || {
+            earlier.clone().filter(|&k| {
+                !is_rate(k) && self.amounts[k].kind == amount.kind && countable(k) && (!things || !often(k) || kin(k))
+            })
+        };
+        let nearest = others().find(|&k| kin(k)).or_else(|| others().next());
         if let Some(k) = earlier.find(|&k| self.amounts[k].unit == amount.unit) {
             return of(k);
         }

@@ -58,6 +58,16 @@ pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
     out
 }
 
+/// The kind of case that a heading names, where it names just one: figures under it that only say 案件, or nothing, count
+/// these.
+pub fn kind_in_heading(title: &str) -> Option<&'static str> {
+    let mut named = CASE_KINDS.iter().copied().filter(|kind| title.contains(kind));
+    named.next().filter(|_| named.next().is_none())
+}
+
+/// Measure words of cases.
+pub const CASES: &[&str] = &["件", "起", "宗", "例"];
+
 pub struct Finder<'a, 't> {
     pub source: &'a Source<'t>,
     pub amounts: &'a [Amount],
@@ -164,7 +174,7 @@ impl<'a> Finder<'a, '_> {
             .filter(|w| words::moving(self.chars(w.range.clone())) == Some(false))
             .map(|w| self.text(w.range.clone()));
         let kept = strip(if moved.is_some() { &told[..told.len() - 1] } else { told }).len();
-        let kept = match self.standard(start..self.amount().range.start) {
+        let kept = match self.standard(start..self.amount().range.start, moved.is_some()) {
             Some(end) => Cow::Owned(strip(&clipped(before, end)).to_vec()),
             None => match &level {
                 Cow::Borrowed(words) => Cow::Borrowed(&words[..kept]),

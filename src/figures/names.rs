@@ -2,8 +2,8 @@
 //!
 //! What can be listed is listed; what has a form is told by its form.
 
-use crate::text::{Chars, Lexicon, Source, class, date_at};
-use std::sync::LazyLock;
+use crate::text::{Chars, Source, class, date_at};
+use crate::vocabulary::{List, Lists};
 
 /// Set phrases and names that begin with a numeral and are written without quotation marks. To add one: append it.
 #[rustfmt::skip]
@@ -17,7 +17,9 @@ const PHRASES: &[&str] = &[
     "四个现代化", "四项基本原则", "五项原则", "五项基本原则", "三次产业", "一二三产", "二三产业", "十四个五年", "两个五年", "五年规划", "五年计划", "三年行动", "两年行动", "百日行动", "百日攻坚", "万人成讼", "万人评议", "千人计划", "万人计划", "百人计划", "百千万",
 ];
 
-static PHRASE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(PHRASES.iter().map(|&word| (word, ()))));
+pub fn add_words(lists: &mut Lists) {
+    lists.add_plain(List::SetPhrases, PHRASES);
+}
 
 /// Characters of a quotation beyond which it is a statement and no name.
 const QUOTED_NAME: usize = 20;
@@ -151,7 +153,7 @@ fn past_time_span(source: &Source, at: usize, end: usize) -> usize {
 
 /// Whether a set phrase begins at `at`; past it.
 pub fn skip_phrase(source: &Source, at: usize, end: usize) -> Option<usize> {
-    PHRASE.at(source.chars(), at, end).map(|(len, _)| at + len)
+    source.word_at(List::SetPhrases, at, end).map(|(len, _)| at + len)
 }
 
 /// Whether the characters around a number of Arabic digits make it part of a code, a formula or a name.
@@ -189,4 +191,11 @@ pub fn is_ordinal(source: &Source, at: usize) -> bool {
             && !source.is_before(at, "提前")
             && !source.is_before(at, "此前")
         || before == '头'
+}
+
+/// 分四批, 分三期: how the work was divided, which is not counted.
+pub fn divides(source: &Source, at: usize, number: &Chars) -> bool {
+    source.before(at) == '分'
+        && matches!(source.at(number.end), '批' | '期' | '步' | '类' | '级' | '组' | '路')
+        && source.at(number.end + 1) != '次'
 }

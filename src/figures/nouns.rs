@@ -22,7 +22,7 @@ const ENDS: &[(Sort, &[&str])] = &[
     (Sort::Person, &[
         "人员", "干部", "群众", "律师", "学生", "教师", "职工", "居民", "村民", "负责人", "领导", "当事人", "申请人", "代表", "委员", "志愿者", "队员", "党员", "调解员", "执法员", "民警", "法官", "检察官", "顾问", "主任", "书记", "局长", "县长", "市长", "区长", "同志", "公民", "未成年人", "老年人", "残疾人", "农民工", "嫌疑人", "受援人", "员", "者", "人", "民众", "农民",
     ]),
-    (Sort::Paper, &["文件", "案件", "案卷", "清单", "事项", "建议", "提案", "规章", "法规", "合同", "协议", "意见", "意见书", "通知书", "决定书", "资料", "信息", "线索", "纠纷", "诉求", "工单", "办件"]),
+    (Sort::Paper, &["文件", "案件", "案卷", "清单", "事项", "建议", "提案", "规章", "法规", "合同", "协议", "意见", "意见书", "通知书", "决定书", "资料", "信息", "线索", "纠纷", "诉求", "工单", "办件", "草案", "目录", "计划", "证件", "执法证"]),
     (Sort::Abstract, &["资格", "工作", "情况", "责任", "职责", "要求", "能力", "水平", "制度", "机制", "作用", "权益", "机会", "质量", "效能", "效率", "规模", "标准"]),
 ];
 
@@ -31,13 +31,16 @@ static END: LazyLock<Lexicon<Sort>> = LazyLock::new(|| {
 });
 
 /// Measure words of papers and cases, and of people.
-const PAPERS: &[&str] = &["件", "起", "宗", "例", "份", "条", "卷", "篇", "封", "件次", "项", "批", "部", "元", "次"];
+const PAPERS: &[&str] = &[
+    "件", "起", "宗", "例", "份", "条", "卷", "篇", "封", "件次", "项", "批", "部", "元", "次", "项次", "宗次", "起次",
+    "份次", "条次",
+];
 const BODIES: &[&str] = &["家", "所"];
 const PEOPLE: &[&str] = &["人", "名", "位"];
 
 /// Whether figures with this measure word can count what the noun names.
 pub fn countable(noun: &[char], unit: Option<&str>) -> bool {
-    let Some((_, &sort)) = END.before(noun, noun.len(), 0) else { return true };
+    let Some(sort) = sort_of(noun) else { return true };
     let Some(unit) = unit else { return true };
     match sort {
         Sort::Body => !PAPERS.contains(&unit) && !PEOPLE.contains(&unit),
@@ -49,5 +52,17 @@ pub fn countable(noun: &[char], unit: Option<&str>) -> bool {
 
 /// Whether the noun names a body or a person, which do rather than are counted.
 pub fn is_agent(noun: &[char]) -> bool {
-    matches!(END.before(noun, noun.len(), 0), Some((_, Sort::Body | Sort::Person)))
+    matches!(sort_of(noun), Some(Sort::Body | Sort::Person))
+}
+
+/// Whether the noun names people.
+pub fn is_person(noun: &[char]) -> bool {
+    sort_of(noun) == Some(Sort::Person)
+}
+
+/// What a noun names, by the words before a bracket with which it ends: 乡镇（街道）.
+fn sort_of(noun: &[char]) -> Option<Sort> {
+    let open = noun.iter().rposition(|&c| c == '(').filter(|&open| open > 0 && noun.last() == Some(&')'));
+    let end = open.unwrap_or(noun.len());
+    END.before(noun, end, 0).map(|(_, &sort)| sort)
 }

@@ -1,7 +1,7 @@
 //! The time that a sentence gives its figures: 今年1—8月, 2018年以来, 截至10月, 五年来.
 
-use crate::text::{Chars, Lexicon, Source};
-use std::sync::LazyLock;
+use crate::text::{Chars, Source, class};
+use crate::vocabulary::{List, Lists};
 
 /// Times that are words. To add one: append it.
 #[rustfmt::skip]
@@ -10,7 +10,17 @@ const TIMES: &[&str] = &[
     "“十二五”以来", "“十三五”以来", "“十四五”以来", "“十三五”期间", "“十四五”期间", "疫情防控期间",
 ];
 
-static TIME: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(TIMES.iter().map(|&word| (word, ()))));
+pub fn add_words(lists: &mut Lists) {
+    lists.add(List::Times, TIMES.iter().map(|&word| (word, WHOLE)));
+    lists.add(List::Times, OPENINGS.iter().map(|&word| (word, OPENING)));
+}
+
+/// What times that are no words of the list begin with, besides numerals; and a title, in which none is looked for.
+const OPENINGS: &[&str] = &["截至", "截止", "以来", "近", "《"];
+
+/// What the vocabulary says of a word: that it is a time as it is, or may open one.
+const WHOLE: u16 = 1;
+const OPENING: u16 = 0;
 
 /// Characters of a sentence in which times are looked for.
 const REACH: usize = 600;
@@ -23,6 +33,10 @@ pub fn times(source: &Source, sentence: &Chars) -> Vec<Chars> {
     let mut found = Vec::new();
     let mut i = start;
     while i < end {
+        if !source.is(i, class::DIGIT | class::NUMERAL) && !source.begins(List::Times, i) {
+            i += 1;
+            continue;
+        }
         // The year in the title of a document is not the figure's.
         if let Some(stop) = past_title(source, i, end) {
             i = stop;
@@ -41,7 +55,8 @@ fn past_title(source: &Source, at: usize, end: usize) -> Option<usize> {
 }
 
 fn time_at(source: &Source, at: usize, start: usize, end: usize) -> Option<Chars> {
-    if let Some((len, ())) = TIME.at(source.chars(), at, end) {
+    let whole = source.words_at(List::Times, at).find(|&(len, what)| what == WHOLE && at + len <= end);
+    if let Some((len, _)) = whole {
         let from_month = if source.is_at(at, "今年") { month(source, at + len, end) } else { None };
         return Some(at..from_month.unwrap_or(at + len));
     }
@@ -60,7 +75,11 @@ fn time_at(source: &Source, at: usize, start: usize, end: usize) -> Option<Chars
             (at - first >= 2).then_some(first..at + 2)
         }
         c if c.is_ascii_digit() && !source.before(at).is_ascii_digit() => {
-            let stop = year(source, at, end)?;
+            // 9月, 1至11月: of the year reported on.
+            let Some(stop) = year(source, at, end) else {
+                let stop = month(source, at, end)?;
+                return Some(at..day(source, stop, end).unwrap_or(stop));
+            };
             let since = words(source, stop, &["以来", "至今", "上半年", "下半年", "年底", "底", "初", "度"]);
             Some(at..since.or_else(|| month(source, stop, end)).unwrap_or(stop))
         }

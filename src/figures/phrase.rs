@@ -3,8 +3,8 @@
 //! The words before each amount, back to the amount before it, are its gap; the marks that end a clause are words, too.
 
 use super::scan::Amount;
-use super::words::{ACTIVITY_SUFFIX_WORDS, ACTIVITY_SUFFIXES, Class, STATES, SUFFIX_WORDS, SUFFIXES, WORDS};
-use crate::text::{Chars, Source};
+use super::words::{Class, is_one, is_state, is_suffix, word_at};
+use crate::text::{Chars, Source, class};
 use std::ops::Range;
 
 /// A word, or a run of characters that no list knows.
@@ -101,20 +101,14 @@ pub fn cut(source: &Source, range: Chars, out: &mut Vec<Word>) {
     let first = out.len();
     let mut i = range.start;
     while i < range.end {
-        let c = source.at(i);
-        if c.is_whitespace() && c != '\n' {
+        let special = source.is(i, class::SPACE | class::OPEN | class::CLAUSE);
+        if special && source.is(i, class::SPACE) && source.at(i) != '\n' {
             i += 1;
             continue;
         }
-        let (end, class) = if let Some(end) = bracket(source, i, range.end) {
-            (end, Class::Noun)
-        } else if ends_clause(c) {
-            (i + 1, Class::Stop)
-        } else {
-            match WORDS.at(source.chars(), i, range.end) {
-                Some((len, &class)) => (i + len, class),
-                None => (i + 1, Class::Noun),
-            }
+        let (end, class) = match if special { mark(source, i, range.end) } else { None } {
+            Some(found) => found,
+            None => word_at(source, i, range.end).map_or((i + 1, Class::Noun), |(len, class)| (i + len, class)),
         };
         let joins = class == Class::Noun
             && out.len() > first
@@ -138,18 +132,33 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
         let next = out.get(k + 1).filter(|n| n.range.start == word.range.end);
         let class = match word.class {
             Class::Verb | Class::Activity | Class::Adverb
-                if next.is_some_and(|n| n.class == Class::Noun && is_suffix(source, n, word.class)) =>
+                if next.is_some_and(|n| {
+                    n.class == Class::Noun && is_suffix(source, &n.range, &word.range, word.class)
+                }) =>
             {
                 Class::Noun
             }
+            // 通过调解结案27件: the means, where another verb follows in the clause.
             Class::Verb
-                if next.is_some_and(|n| n.class == Class::Noun)
-                    && STATES
-                        .iter()
-                        .any(|w| source.is_at(word.range.start, w) && w.chars().count() == word.range.len()) =>
+                if is_means(source, &word)
+                    && !(to > first
+                        && out[to - 1].class == Class::Verb
+                        && out[to - 1].range.end == word.range.start)
+                    && has_verb(&out[k + 1..]) =>
+            {
+                Class::Preposition
+            }
+            // 打掉涉黑组织1个
+            Class::Verb
+                if next.is_none_or(|n| n.class == Class::Stop)
+                    && to > first
+                    && out[to - 1].class == Class::Noun
+                    && out[to - 1].range.end == word.range.start
+                    && is_one(source, &word.range, &["组织"]) =>
             {
                 Class::Noun
             }
+            Class::Verb if next.is_some_and(|n| n.class == Class::Noun) && is_state(source, &word.range) => Class::Noun,
             // 不见面率, 非现场: no verb is turned round.
             Class::Negation if next.is_none_or(|n| matches!(n.class, Class::Noun | Class::Stop)) => Class::Noun,
             // 人均可支配收入: a light word of one character is one only beside a word that is known.
@@ -180,14 +189,23 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
     out.truncate(to);
 }
 
-/// Whether a noun begins with a character that goes with the word before it, and not with a word of its own.
-fn is_suffix(source: &Source, noun: &Word, after: Class) -> bool {
-    let at = noun.range.start;
-    let c = source.at(at);
-    let suffix = SUFFIXES.contains(c) || after == Class::Activity && ACTIVITY_SUFFIXES.contains(c);
-    suffix && WORDS.at(source.chars(), at, noun.range.end).is_none()
-        || SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
-        || after == Class::Activity && ACTIVITY_SUFFIX_WORDS.iter().any(|w| source.is_at(at, w))
+/// 通过, unless it says what was passed: 审议通过.
+fn is_means(source: &Source, word: &Word) -> bool {
+    is_one(source, &word.range, &["通过"])
+}
+
+/// Whether the words have a verb before their clause ends, or an activity between nouns: 通过平台公示信息.
+fn has_verb(words: &[Word]) -> bool {
+    let clause = words.iter().position(|w| w.class == Class::Stop).unwrap_or(words.len());
+    let noun = |w: &Word| w.class == Class::Noun;
+    words[..clause].iter().any(|w| w.class == Class::Verb)
+        || words[..clause].windows(3).any(|w| noun(&w[0]) && w[1].class == Class::Activity && noun(&w[2]))
+}
+
+/// A mark that is a word: a quotation, a title or a bracket that closes before `end`, or the end of a clause.
+fn mark(source: &Source, at: usize, end: usize) -> Option<(usize, Class)> {
+    let quoted = bracket(source, at, end).map(|end| (end, Class::Noun));
+    quoted.or_else(|| source.is(at, class::CLAUSE).then_some((at + 1, Class::Stop)))
 }
 
 /// Past a quotation, a title or a bracket that closes before `end`.
@@ -200,7 +218,7 @@ fn bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
         '〈' => '〉',
         _ => return None,
     };
-    (at + 1..end).find(|&i| source.at(i) == close).map(|i| i + 1)
+    source.chars()[at + 1..end].iter().position(|&c| c == close).map(|n| at + n + 2)
 }
 
 /// From the start of the clause to `at`, over the words of a gap.
@@ -221,7 +239,7 @@ pub fn clause_start(source: &Source, at: usize, floor: usize) -> usize {
             i = k;
             continue;
         }
-        if ends_clause(c) {
+        if source.is(i - 1, class::CLAUSE) {
             return i;
         }
         i -= 1;
@@ -231,7 +249,3 @@ pub fn clause_start(source: &Source, at: usize, floor: usize) -> usize {
 
 /// Characters that are looked at before a figure.
 const REACH_BACK: usize = 90;
-
-fn ends_clause(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '|' | '\n' | '(' | ')' | '[' | ']' | '\t' | '①'..='⑳')
-}

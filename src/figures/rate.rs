@@ -7,8 +7,30 @@ use crate::analysis::Kind;
 use crate::text::Chars;
 
 /// Words after which a standard of comparison stands, which is not what the figure counts.
-const COMPARISONS: &[&str] =
-    &["高于", "低于", "高出", "低出", "领先", "多于", "少于", "超出", "优于", "较上年", "较", "相较"];
+const COMPARISONS: &[&str] = &[
+    "高于",
+    "低于",
+    "高出",
+    "低出",
+    "领先",
+    "多于",
+    "少于",
+    "超出",
+    "优于",
+    "较上年",
+    "较",
+    "相较",
+    "快于",
+    "慢于",
+    "好于",
+    "大于",
+    "小于",
+    "比“",
+    "比上年",
+    "比去年",
+    "比全",
+    "比20",
+];
 
 impl Finder<'_, '_> {
     /// 90%的纠纷得到处理: the noun after 的.
@@ -34,7 +56,11 @@ impl Finder<'_, '_> {
     pub fn rate(&self, clause: &Clause) -> Option<Label> {
         let before = clause.before.first().map_or(0..0, |w| w.range.start..self.amount().range.start);
         // 核电装机规模占全国25.8%: the part is the head.
-        let part = self.part_of_share(before).map(|at| clipped(clause.before, at)).filter(|words| !words.is_empty());
+        let part = self.part_of_share(before).map(|at| clipped(clause.before, at));
+        // …187人，占在编人员的82.4%: the part is what was counted before.
+        if part.as_ref().is_some_and(Vec::is_empty) {
+            return Some(Label::default());
+        }
         let rest = part.as_deref().map_or(&clause.kept[..], strip);
         let (verb, np) = self.governed(rest, true);
         let np = np.map(|np| self.with_mean(np));
@@ -57,18 +83,21 @@ impl Finder<'_, '_> {
     }
 
     /// Where a standard of comparison begins: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.
-    pub fn standard(&self, before: Chars) -> Option<usize> {
+    pub fn standard(&self, before: Chars, moved: bool) -> Option<usize> {
         let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
         let mut found = None;
         let mut is = None;
         let opens = |w: &str| self.source.is_at(before.start, w);
-        if self.amount().kind == Kind::Percent && (opens("较") || opens("比")) && !opens("比例") && !opens("比重")
-        {
+        let compares = moved || self.amount().kind == Kind::Percent;
+        if compares && (opens("较") || opens("比")) && !opens("比例") && !opens("比重") {
             return Some(before.start);
         }
         for i in before.clone().skip(2) {
             match self.source.at(i) {
-                '高' | '低' | '领' | '多' | '少' | '超' | '优' | '较' | '相' if found.is_none() => {
+                '高' | '低' | '领' | '多' | '少' | '超' | '优' | '较' | '相' | '快' | '慢' | '好' | '大' | '小'
+                | '比'
+                    if found.is_none() =>
+                {
                     found = COMPARISONS.iter().any(|w| self.source.is_at(i, w)).then_some(i);
                 }
                 '是' | '为' if times => is = Some(i),

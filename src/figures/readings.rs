@@ -13,6 +13,26 @@ use crate::text::Chars;
 const THING_UNITS: &[&str] =
     &["个", "座", "户", "处", "栋", "间", "套", "家", "件", "份", "名", "所", "部", "台", "条", "人", "卷", "起", "宗"];
 
+/// Measure words of people.
+const PEOPLE_UNITS: &[&str] = &["人", "名", "位"];
+
+/// Nouns of what is done to people: 警告299人, 罚款1320人.
+const DONE_TO_PEOPLE: &[&str] = &[
+    "罚款",
+    "政务处分",
+    "党纪处分",
+    "党纪政务处分",
+    "党纪政纪处分",
+    "政纪处分",
+    "处分",
+    "行政处罚",
+    "行政处分",
+    "司法救助",
+    "社区矫正",
+    "刑事处罚",
+    "治安处罚",
+];
+
 /// Verbs that say only that something was done: the activity after them is the act.
 const LIGHT_VERBS: &[&str] =
     &["开展", "完成", "实施", "进行", "推进", "组织", "组织开展", "做好", "启动", "参与", "组织实施", "推动", "加快"];
@@ -129,10 +149,14 @@ impl Finder<'_, '_> {
         let owned = clause.before.last().is_some_and(|w| w.class == Class::De);
         if owned && !next && on.get(stop).is_none_or(|w| w.class != Class::De) {
             let whose = clause.before.iter().rev().nth(1).is_some_and(|w| nouns::is_agent(self.chars(w.range.clone())));
-            let verb = verb.or_else(|| self.later_verb(&on[stop..], at)).filter(|_| whose || told.is_none());
+            // 对发现的86个问题逐一反馈: what was done stands after; the verb before 的 only says which.
+            let later = self.later_verb(&on[stop..], at);
+            let is_later = later.is_some();
+            let verb = if whose || told.is_none() { verb.or(later) } else { later };
             return Some(Label {
                 head,
                 own_act: verb.is_some(),
+                later: is_later && verb.is_some(),
                 act: verb.clone(),
                 verb,
                 near: true,
@@ -301,16 +325,34 @@ impl Finder<'_, '_> {
             let head = np.map(|(np, _)| self.text(np));
             return Some(Label { near: head.is_some(), head, act, own_act: true, doubt: true, ..Label::default() });
         }
-        // 执行到位6800万元: the act is all there is.
-        let head = (amount.kind == Kind::Money && clause.moved.is_none()).then(|| act.clone());
+        // 执行到位6800万元: the act is all there is; so it is for people, where none were counted before (组织处理12人).
+        let people = PEOPLE_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
+            && DEALT_WITH.iter().any(|w| act.contains(w))
+            && !self.people_before();
+        let alone = (amount.kind == Kind::Money || people) && clause.moved.is_none() && !self.runs_into_next(self.i);
+        let head = alone.then(|| act.clone());
+        let doubt = people;
         Some(Label {
             near: head.is_some(),
             head,
             verb: Some(act.clone()),
             act: Some(act),
             own_act: true,
+            doubt,
             ..Label::default()
         })
+    }
+
+    /// Whether people were counted before in the sentence.
+    fn people_before(&self) -> bool {
+        let person = |k: usize| {
+            let units = [PEOPLE_UNITS, &["人次", "户"]];
+            units.iter().any(|list| list.contains(&self.amounts[k].unit.as_deref().unwrap_or("")))
+        };
+        (0..self.i)
+            .rev()
+            .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
+            .any(|k| person(k) && self.done[k].head.is_some() && self.done[k].head != self.done[k].act)
     }
 
     /// 民生事项已实现“一证办”319个: the subject is counted.
@@ -340,7 +382,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let (start, activity) = match kept[last].class {
-            Class::Verb => (group_start(kept, last), false),
+            Class::Verb => (joined_start(kept, last), false),
             Class::Activity if !self.counts_activity() => (last, true),
             _ => return None,
         };
@@ -365,12 +407,16 @@ impl Finder<'_, '_> {
             return None;
         }
         let phrase = before.iter().rposition(|w| w.class == Class::Preposition);
+        // 向117个乡镇赋权1.3万项次: the noun between two figures is the first one's.
+        let taken = self.previous().is_some_and(|(p, l)| {
+            l.near && before.first().is_some_and(|w| w.range.start == p.range.end && w.class.is_nominal())
+        });
         let act = Some(self.text(kept[start].range.start..kept[last].range.end));
         // 指导团队调解成功5200件: what stands after the verb that makes others act.
         let noun = tail_noun(self.source, &before[ruled.map_or(0, |k| k + 1)..])?;
         let aside = phrase.is_some_and(|p| !self.is_one(&before[p], PATIENTS));
         let light = ruled.is_some_and(|k| self.is_one(&before[k], LIGHT_VERBS));
-        let counted = !aside && (light || nouns::countable(self.chars(noun.clone()), unit));
+        let counted = !aside && !taken && (light || nouns::countable(self.chars(noun.clone()), unit));
         let made = !counted && ruled.is_some_and(|k| self.is_one(&before[k], PIVOTS));
         // 指导调解团队诉前调解成功5200件: not the team is counted, but what it did.
         let head =
@@ -399,10 +445,20 @@ impl Finder<'_, '_> {
         if there_is && kept.iter().any(|w| w.class == Class::De || self.is_one(w, &["后"])) {
             verb = None;
         }
+        if let Some(who) = self.people_who_do(kept, np.as_ref(), verb.as_deref()) {
+            return Some(Label {
+                head: Some(self.text(who)),
+                own_act: true,
+                act: verb,
+                near: true,
+                doubt: true,
+                ..Label::default()
+            });
+        }
         let governed = verb.is_some() && np.is_some();
         let pivot = verb.as_deref().is_some_and(|v| v.starts_with("组织"));
         let mut act = clause.moved.clone().or(verb);
-        let mut doubt = false;
+        let (mut doubt, mut is_later) = (false, false);
         if let Some(np) = np {
             doubt = self.split_activity(kept, np, &mut head, &mut act);
         }
@@ -422,7 +478,31 @@ impl Finder<'_, '_> {
             act = self.verb_after().or(act);
         }
         if act.is_none() && amount.kind == Kind::Count && !there_is {
-            act = self.status_after().or_else(|| self.verb_before());
+            act = self.status_after();
+            is_later = act.is_some();
+            act = act.or_else(|| self.verb_before());
+        }
+        // 其中8项开展风险评估: nothing before the figure, so what follows it says what was done.
+        if act.is_none() && amount.kind == Kind::Count && head.is_none() && kept.is_empty() {
+            act = self.verb_after();
+        }
+        let people = PEOPLE_UNITS.contains(&amount.unit.as_deref().unwrap_or(""));
+        if people && act.as_deref().is_none_or(|a| a == "给予" || a == "受到" || a == "受" || a == "处以") {
+            let done = |h: &String| DONE_TO_PEOPLE.iter().any(|d| h == d);
+            if let Some(h) = head.clone().filter(done) {
+                act = Some(h);
+                // 处理违法人员2105人，其中罚款1320人: the people are those of the figure before.
+                if self.people_before() {
+                    return Some(Label { act, own_act: true, ..Label::default() });
+                }
+                doubt = true;
+            } else if let Some(h) = head.as_deref().filter(|h| h.contains(['、', '和', '及']))
+                && let Some(d) = DONE_TO_PEOPLE.iter().filter(|d| h.ends_with(**d)).min_by_key(|d| d.len())
+            {
+                // 政纪、政务处分共计105人
+                act = Some((*d).to_owned());
+                doubt = true;
+            }
         }
         let own_act = act.is_some();
         let governs = own_act && governed;
@@ -445,7 +525,33 @@ impl Finder<'_, '_> {
                 head = None;
             }
         }
-        Some(Label { near: head.is_some(), own_act, governs, head, verb: act.clone(), act, doubt, ..Label::default() })
+        Some(Label {
+            near: head.is_some(),
+            own_act,
+            governs,
+            head,
+            verb: act.clone(),
+            act,
+            doubt,
+            later: is_later,
+            ..Label::default()
+        })
+    }
+
+    /// 群众参加普法活动3万人次: the people who do it are counted, and not what they take part in.
+    fn people_who_do(&self, kept: &[Word], np: Option<&Chars>, verb: Option<&str>) -> Option<Chars> {
+        let unit = self.amount().unit.as_deref()?;
+        let taking_part = verb.is_some_and(|v| TAKING_PART.contains(&v));
+        if !(PEOPLE_UNITS.contains(&unit) || unit == "人次") || !taking_part {
+            return None;
+        }
+        let object = np?;
+        if nouns::is_person(self.chars(object.clone())) {
+            return None;
+        }
+        let verb_at = kept.iter().position(|w| w.class == Class::Verb && w.range.end <= object.start)?;
+        let who = kept[..verb_at].iter().find(|w| w.class == Class::Noun)?;
+        nouns::is_person(self.chars(who.range.clone())).then(|| who.range.clone())
     }
 
     /// Parts the activity with which the noun ends from the noun: 规范性文件合法性审查25件. Whether another reading would do.
@@ -456,12 +562,26 @@ impl Finder<'_, '_> {
             kept.iter().rev().take_while(|w| matches!(w.class, Class::Activity | Class::Verb) || joint(w)).last();
         let Some(first) = acts.map(|w| w.range.start).filter(|&first| first > np.start) else { return false };
         let end = kept.last().map_or(np.end, |w| w.range.end);
+        // 县委理论学习中心组专题学法4次, 行政机关负责人出庭应诉58人次: who did it stands before the activity.
+        let who = self.chars(np.start..first);
+        if often && act.is_none() && (nouns::is_agent(who) || who.ends_with(&['会'])) {
+            let whole = first..end;
+            if self.amount().unit.as_deref() == Some("人次") && nouns::is_person(who) {
+                *head = Some(self.text(np.start..first));
+                *act = Some(self.text(whole));
+            } else if np.len() > LONG_SUBJECT {
+                *head = Some(self.text(whole));
+            }
+            return false;
+        }
         if often {
             // 承权部门培训21场次: what is counted is the training.
             let listed = self.chars(np.clone()).iter().any(|c| matches!(c, '、' | '与' | '和' | '对'))
                 || kept.iter().any(|w| self.is_one(w, &["对"]));
             if np.len() > LONG_ACTIVITY && listed {
-                let joint = (np.start..first).rev().find(|&i| matches!(self.source.at(i), '、' | '与' | '和' | ')'));
+                // Not one inside a quotation: “双随机、一公开”监管.
+                let from = (np.start..first).rev().find(|&i| self.source.at(i) == '”').map_or(np.start, |i| i + 1);
+                let joint = (from..first).rev().find(|&i| matches!(self.source.at(i), '、' | '与' | '和' | ')'));
                 let start = joint.map_or(first, |i| i + 1);
                 *head = Some(self.text(if end - start <= LONG_ACTIVITY { start } else { first }..end));
                 return true;
@@ -492,19 +612,40 @@ impl Finder<'_, '_> {
 
     /// A verb with the verbs directly before it: 划转承接.
     pub fn verb_text(&self, kept: &[Word], k: usize) -> String {
-        self.text(kept[group_start(kept, k)].range.start..kept[k].range.end)
+        self.text(kept[joined_start(kept, k)].range.start..kept[k].range.end)
     }
+}
+
+/// The first of the verbs that stand together, or are joined, and end with `k`: 查封、扣押、冻结资产.
+fn joined_start(kept: &[Word], k: usize) -> usize {
+    let mut first = group_start(kept, k);
+    while first >= 2 && kept[first - 1].class == Class::Joint && kept[first - 2].class == Class::Verb {
+        first = group_start(kept, first - 2);
+    }
+    first
 }
 
 /// What is asked for in a case, and the verbs by which the case ends.
 const ASKED: &[&str] = &["请求", "起诉", "上诉", "申请", "职责", "行为", "决定", "审理", "审查", "违法", "无效"];
 const ENDINGS: &[&str] = &["驳回", "维持", "撤销", "确认", "责令", "变更", "终止", "撤回", "履行", "准许"];
 
+/// Verbs of what is done to people, who are counted by it: 组织处理12人, 移送司法机关6人.
+const DEALT_WITH: &[&str] = &[
+    "处理", "处分", "问责", "追责", "拘留", "逮捕", "抓获", "移送", "通报", "约谈", "诫勉", "警告", "留置", "判处",
+    "起诉", "处罚", "刑拘", "行拘", "批评", "谈话", "表彰", "奖励", "查处",
+];
+
+/// Verbs of people who take part.
+const TAKING_PART: &[&str] = &["参加", "参与", "接受", "享受", "观看", "旁听", "使用", "列席", "领取", "申领"];
+
 /// Prepositions before what is acted on.
 const PATIENTS: &[&str] = &["对", "将", "把", "就", "针对"];
 
 /// Words by which a clause says that there is so much of something.
 const EXISTENCE: &[&str] = &["有", "共有", "现有", "实有", "已有", "设有", "建有"];
+
+/// Characters of a subject with its activity beyond which the activity will do.
+const LONG_SUBJECT: usize = 10;
 
 /// Characters of an activity's name beyond which its last words will do.
 const LONG_ACTIVITY: usize = 12;

@@ -25,6 +25,8 @@ pub struct Scene<'a, 't> {
     pub amounts: &'a [Amount],
     pub labels: &'a [Label],
     pub changes: &'a [Option<Change>],
+    /// For each amount the row of units that may stand in one sum.
+    rows: Vec<Option<usize>>,
 }
 
 /// Finds all relations, in the order of their last figure.
@@ -46,7 +48,29 @@ fn last_figure(relation: &Relation) -> u32 {
     }
 }
 
-impl Scene<'_, '_> {
+/// A tenth of 2^53, so that a few of them can be added up.
+const MOST: f64 = 9e14;
+
+impl<'a, 't> Scene<'a, 't> {
+    pub fn new(
+        source: &'a Source<'t>,
+        amounts: &'a [Amount],
+        labels: &'a [Label],
+        changes: &'a [Option<Change>],
+    ) -> Self {
+        let rows = amounts.iter().map(|amount| units::row(amount.unit.as_deref())).collect();
+        Scene { source, amounts, labels, changes, rows }
+    }
+
+    /// Whether figures of these units can stand in one sum.
+    pub fn alike(&self, a: usize, b: usize) -> bool {
+        match (self.rows[a], self.rows[b]) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => self.amounts[a].unit == self.amounts[b].unit,
+            _ => false,
+        }
+    }
+
     /// Whether both figures stand in the same line.
     pub fn same_line(&self, a: usize, b: usize) -> bool {
         self.amounts[a].line == self.amounts[b].line && self.amounts[a].cell.is_none() && self.amounts[b].cell.is_none()
@@ -69,9 +93,14 @@ impl Scene<'_, '_> {
         words.iter().any(|w| self.source.find(range.clone(), w).is_some())
     }
 
-    /// A single plain number: no range, and not rough.
+    /// A single plain number: no range, not rough, and small enough for exact arithmetic.
     pub fn exact(&self, i: usize) -> bool {
-        self.amounts[i].high.is_none() && self.amounts[i].approx.is_none()
+        self.amounts[i].high.is_none() && self.amounts[i].approx.is_none() && self.computable(i)
+    }
+
+    /// Whether sums of such numbers are exact: beyond this a double has no room for units.
+    pub fn computable(&self, i: usize) -> bool {
+        self.amounts[i].value.abs() <= MOST
     }
 }
 

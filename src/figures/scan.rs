@@ -63,7 +63,9 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
     };
     let floor = out.last().map_or(line.start, |a| a.range.end).max(line.start);
     let lead = bounds::before(source, at, floor);
-    if names::is_ordinal(source, at) {
+    if names::is_ordinal(source, at)
+        || number.script == Script::Chinese && names::divides(source, at, &(at..number.end))
+    {
         return past_ordinal(source, number.end, line.end);
     }
     if number.script == Script::Arabic

@@ -62,6 +62,9 @@ fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: 
     }
 }
 
+/// Characters of a member that is as long as what stands before the shared tail: 福州、厦门增加值.
+const SHORT_MEMBER: usize = 3;
+
 /// The members of the list that ends the words, the last `count` of them, each with the tail that they share.
 fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
     let mut parts: Vec<Vec<char>> = vec![Vec::new()];
@@ -89,7 +92,7 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
     }
     let tail: &[char] = match first.last().and_then(|c| last.iter().rposition(|l| l == c)) {
         Some(at) => &last[at + 1..],
-        None if last.len() >= first.len() + 2 => &last[first.len()..],
+        None if first.len() <= SHORT_MEMBER && last.len() >= first.len() + 2 => &last[first.len()..],
         None => &[],
     };
     let n = parts.len();

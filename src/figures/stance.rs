@@ -1,8 +1,8 @@
 //! Whether a figure is reported, or planned.
 
-use crate::analysis::Heading;
-use crate::text::{Chars, Lexicon, Source};
-use std::sync::LazyLock;
+use crate::reading::Reading;
+use crate::text::{Chars, Source};
+use crate::vocabulary::{List, Lists};
 
 /// Headings under which a report speaks of what is to come. To add one: append it.
 const PLANS: &[&str] = &[
@@ -40,30 +40,44 @@ const INTENTS: &[&str] = &[
     "将达到",
     "将新建",
     "将新增",
+    "计划开展",
+    "计划新",
+    "计划在",
+    "计划再",
+    "计划培训",
+    "计划举办",
+    "计划组织",
+    "拟在",
+    "拟开展",
+    "将继续",
+    "将组织",
+    "将开展",
+    "下一步",
+    "明年",
 ];
+/// What stands before such words where the past is spoken of: 按计划开展.
+const NO_INTENTS: &[&str] = &["按", "按照", "年度", "工作", "行动", "对照", "根据"];
 
-/// [`PLANS`], and [`DONE`].
-static SECTION: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
-    let plans = PLANS.iter().map(|&word| (word, true));
-    Lexicon::forwards(plans.chain(DONE.iter().map(|&word| (word, false))))
-});
+pub fn add_words(lists: &mut Lists) {
+    // What is to come is 1, what was done 0.
+    lists.add(List::Plans, PLANS.iter().map(|&word| (word, 1)));
+    lists.add_plain(List::Plans, DONE);
+    lists.add_plain(List::Intents, INTENTS);
+}
 
 /// For each heading whether its section, or one around it, speaks of plans.
-pub fn planned_sections(outline: &[Heading]) -> Vec<bool> {
-    let mut planned: Vec<bool> = Vec::with_capacity(outline.len());
-    let mut title: Vec<char> = Vec::new();
-    for heading in outline {
-        title.clear();
-        title.extend(heading.title.chars());
+pub fn planned_sections(source: &Source, reading: &Reading) -> Vec<bool> {
+    let mut planned: Vec<bool> = Vec::with_capacity(reading.outline.len());
+    for (heading, place) in reading.outline.iter().zip(&reading.headings) {
         let (mut plan, mut done) = (false, false);
-        SECTION.each_in(&title, |_, _, &is_plan| if is_plan { plan = true } else { done = true });
+        for (_, (_, is_plan)) in source.words_in(List::Plans, &place.title) {
+            if is_plan == 1 { plan = true } else { done = true }
+        }
         let around = heading.parent.and_then(|p| planned.get(p as usize).copied()).unwrap_or(false);
         planned.push(around || plan && !done);
     }
     planned
 }
-
-static INTENT: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(INTENTS.iter().map(|&word| (word, ()))));
 
 /// Characters of a sentence in which words of intent are looked for.
 const REACH: usize = 400;
@@ -71,5 +85,6 @@ const REACH: usize = 400;
 /// Where a sentence begins to speak of what is to come.
 pub fn intent(source: &Source, sentence: &Chars) -> Option<usize> {
     let end = sentence.end.min(sentence.start + REACH);
-    (sentence.start..end).find(|&i| INTENT.at(source.chars(), i, end).is_some())
+    let told = |&at: &usize| !NO_INTENTS.iter().any(|word| source.is_before(at, word));
+    source.words_in(List::Intents, &(sentence.start..end)).map(|(at, _)| at).find(told)
 }

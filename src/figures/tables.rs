@@ -13,6 +13,9 @@ use std::borrow::Cow;
 /// Heads of columns that only count the rows.
 const NUMBERING: &[&str] = &["序号", "编号", "No.", "No"];
 
+/// Heads of the column that gives the unit of each row.
+const UNITS: &[&str] = &["单位", "计量单位", "数量单位"];
+
 /// Labels of rows that sum up the rows above.
 const TOTALS: &[&str] = &["合计", "总计", "共计", "总数", "合计数", "全市合计", "全县合计", "全区合计", "全省合计"];
 
@@ -32,13 +35,11 @@ pub struct Cell {
 
 /// The cells of a line; nothing where it is no row.
 fn cells(source: &Source, line: &Chars) -> Option<Vec<Chars>> {
-    let bar = source.marks(line).any(|i| source.at(i) == '|');
-    let tab = |i: usize| source.at(i) == ' ' && source.raw(i..i + 1) == "\t";
-    let parts = |i: &usize| if bar { source.at(*i) == '|' } else { tab(*i) };
-    let marks: Vec<usize> = source.marks(line).filter(parts).collect();
-    if marks.is_empty() {
+    if source.borders(line).len() == 0 {
         return None;
     }
+    let bar = source.borders(line).any(|i| source.at(i) == '|');
+    let marks: Vec<usize> = source.borders(line).filter(|&i| !bar || source.at(i) == '|').collect();
     let starts = std::iter::once(line.start).chain(marks.iter().map(|m| m + 1));
     let ends = marks.iter().copied().chain(std::iter::once(line.end));
     let mut cells: Vec<Chars> = starts.zip(ends).map(|(a, b)| source.trim(a..b)).collect();
@@ -71,6 +72,11 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
         lines.iter().filter(|line| !is_rule(source, &line.text)).filter_map(|line| cells(source, &line.text)).collect();
     let is_number = |cell: &Chars| number(source, cell).is_some();
     let head = rows.first().filter(|row| !row.iter().any(is_number));
+    // The column of units, where its cells are units.
+    let of_units =
+        head.and_then(|h| h.iter().position(|c| UNITS.contains(&source.folded(c.clone()).as_str()))).filter(|&k| {
+            rows.iter().skip(1).any(|row| row.get(k).is_some_and(|c| whole_unit(source, c.clone()).is_some()))
+        });
     for row in rows.iter().skip(usize::from(head.is_some())) {
         let numbering = |k: usize| {
             head.and_then(|h| h.get(k)).is_some_and(|c| NUMBERING.contains(&source.folded(c.clone()).as_str()))
@@ -78,11 +84,26 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
         let label = row
             .iter()
             .enumerate()
-            .find(|&(k, cell)| !cell.is_empty() && !is_number(cell) && !numbering(k))
+            .find(|&(k, cell)| !cell.is_empty() && !is_number(cell) && !numbering(k) && of_units != Some(k))
             .map(|(_, cell)| cell);
+        let place = |k: usize| Cell {
+            head: label.map(|c| without_unit(source, c)),
+            period: None,
+            table: rows[0][0].start,
+            column: k,
+            total: label.is_some_and(|c| TOTALS.contains(&source.folded(without_unit(source, c)).as_str())),
+        };
         for (k, cell) in row.iter().enumerate() {
             let Some(value) = number(source, cell).filter(|_| head.is_some() || label.is_some()) else {
+                let first = out.len();
                 scan(source, cell, out);
+                // 180卷: a number with its unit is all of the cell, so the row says what is counted.
+                if let [only] = &mut out[first..]
+                    && only.range == *cell
+                    && label.is_some_and(|label| label != cell)
+                {
+                    only.cell = Some(place(k));
+                }
                 continue;
             };
             if numbering(k) {
@@ -91,7 +112,8 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
             let column = head.and_then(|h| h.get(k));
             let unit = column
                 .and_then(|c| bracketed_unit(source, c))
-                .or_else(|| label.and_then(|c| bracketed_unit(source, c)));
+                .or_else(|| label.and_then(|c| bracketed_unit(source, c)))
+                .or_else(|| of_units.and_then(|k| row.get(k)).and_then(|c| whole_unit(source, c.clone())));
             let time = column.filter(|c| {
                 source.folded((*c).clone()).starts_with("20") || source.folded((*c).clone()).ends_with('年')
             });
@@ -108,13 +130,7 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
                 decimals: value.decimals,
                 power,
                 line: cell.clone(),
-                cell: Some(Cell {
-                    head: label.map(|c| without_unit(source, c)),
-                    period: time.cloned(),
-                    table: rows[0][0].start,
-                    column: k,
-                    total: label.is_some_and(|c| TOTALS.contains(&source.folded(without_unit(source, c)).as_str())),
-                }),
+                cell: Some(Cell { period: time.cloned(), ..place(k) }),
             });
         }
     }
@@ -141,12 +157,18 @@ fn bracketed_unit(source: &Source, cell: &Chars) -> Option<(u32, Cow<'static, st
     if source.is_at(at, "单位:") {
         at += 3;
     }
-    let power = match source.at(at) {
+    whole_unit(source, at..close)
+}
+
+/// A unit, with its scale, that is all of a range: 万元.
+fn whole_unit(source: &Source, range: Chars) -> Option<(u32, Cow<'static, str>, Kind)> {
+    let power = match source.at(range.start) {
         '万' => 4,
         '亿' => 8,
         _ => 0,
     };
-    let unit = units::unit_at(source, at + usize::from(power > 0), close).filter(|u| u.end == close)?;
+    let unit =
+        units::unit_at(source, range.start + usize::from(power > 0), range.end).filter(|u| u.end == range.end)?;
     Some((power, unit.name, unit.kind))
 }
 

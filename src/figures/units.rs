@@ -4,9 +4,9 @@
 //! matter, the longest row that fits is taken.
 
 use crate::analysis::Kind;
-use crate::text::{Lexicon, Source};
+use crate::text::Source;
+use crate::vocabulary::{List, Lists};
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 /// A unit as read at one place.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Unit {
 #[rustfmt::skip]
 const COUNTS: &[&str] = &[
     "个", "件", "项", "次", "家", "人", "名", "位", "起", "条", "份", "场", "支", "处", "部", "台", "所", "类", "批", "例", "户", "期", "篇", "站", "套", "宗", "座", "间", "幅", "块", "张", "本", "册", "辆", "艘", "架", "头", "只",
-    "匹", "棵", "株", "枚", "颗", "把", "副", "双", "对", "组", "队", "班", "轮", "遍", "趟", "回", "桩", "笔", "单", "道", "根", "段", "片", "栋", "幢", "节", "课", "款", "盏", "桶", "箱", "袋", "瓶", "车", "列", "卷", "页", "字", "句", "封",
+    "匹", "棵", "株", "枚", "颗", "把", "副", "双", "对", "组", "队", "班", "轮", "遍", "趟", "回", "桩", "笔", "单", "通", "道", "根", "段", "片", "栋", "幢", "节", "课", "款", "盏", "桶", "箱", "袋", "瓶", "车", "列", "卷", "页", "字", "句", "封",
     "则", "首", "栏", "档", "群", "伙", "种", "门", "股", "具", "顶", "杯", "床", "剂", "针", "羽", "尾", "窝", "口", "眼", "级", "届", "层", "面", "环", "标箱", "标准箱", "学时", "课时", "学分", "人份", "点位", "席", "尊", "堂", "吨次",
     "人次", "件次", "场次", "户次", "家次", "车次", "班次", "台次", "艘次", "架次", "批次", "轮次", "频次", "课次", "项次", "份次", "条次", "点次", "站次", "店次", "例次", "辆次", "剂次", "针次", "航次", "列次", "个次", "起次", "亿次", "部次", "队次", "处次", "组次", "单次", "人天", "人日",
 ];
@@ -176,17 +176,23 @@ const NO_UNITS: &[&str] = &[
     "次产业",
 ];
 
-static LEXICON: LazyLock<Lexicon<Option<(&'static str, Kind)>>> = LazyLock::new(|| {
-    let counts = COUNTS.iter().map(|&word| (word, Some((word, Kind::Count))));
-    let units = UNITS.iter().map(|&(word, name, kind)| (word, Some((name, kind))));
-    let none = NO_UNITS.iter().map(|&word| (word, None));
-    Lexicon::forwards(counts.chain(units).chain(none))
-});
+pub fn add_words(lists: &mut Lists) {
+    let words = COUNTS.iter().copied().chain(UNITS.iter().map(|row| row.0)).chain(NO_UNITS.iter().copied());
+    lists.add(List::Units, words.zip(0..));
+}
+
+/// The unit and its kind by the row of its word, in the order in which they are added.
+fn row(k: usize) -> Option<(&'static str, Kind)> {
+    match COUNTS.get(k) {
+        Some(&word) => Some((word, Kind::Count)),
+        None => UNITS.get(k - COUNTS.len()).map(|&(_, name, kind)| (name, kind)),
+    }
+}
 
 /// The unit that begins at `at`.
 pub fn unit_at(source: &Source, at: usize, end: usize) -> Option<Unit> {
-    let (len, what) = LEXICON.at(source.chars(), at, end)?;
-    let (name, kind) = (*what)?;
+    let (len, k) = source.word_at(List::Units, at, end)?;
+    let (name, kind) = row(k as usize)?;
     let stop = at + len;
     // 12级, 3层: counted only where nothing of the same word follows; P and other Latin units end where letters do.
     if source.at(stop).is_ascii_alphabetic() && source.before(stop).is_ascii_alphabetic() {

@@ -7,7 +7,8 @@ mod light;
 mod nouns;
 mod verbs;
 
-use crate::text::Lexicon;
+use crate::text::{Chars, Lexicon, Source};
+use crate::vocabulary::{List, Lists};
 use std::sync::LazyLock;
 
 /// The class of a word.
@@ -46,41 +47,128 @@ impl Class {
 }
 
 /// All words by class. Of a word that stands in two lists, the first counts.
-pub static WORDS: LazyLock<Lexicon<Class>> = LazyLock::new(|| {
-    let lists = [
-        (nouns::NOUNS, Class::Noun),
-        (light::AMONG, Class::Among),
-        (light::PLACES, Class::Place),
-        (light::JOINTS, Class::Joint),
-        (light::QUANTIFIERS, Class::Quantifier),
-        (light::NEGATIONS, Class::Negation),
-        (light::PREPOSITIONS, Class::Preposition),
-        (light::ADVERBS, Class::Adverb),
-        (verbs::ACTIVITIES, Class::Activity),
-        (verbs::VERBS, Class::Verb),
-        (&["的"], Class::De),
-    ];
-    Lexicon::forwards(lists.into_iter().flat_map(|(list, class)| list.iter().map(move |&word| (word, class))))
-});
+const LISTS: &[(Class, &[&str])] = &[
+    (Class::Noun, nouns::NOUNS),
+    (Class::Among, light::AMONG),
+    (Class::Place, light::PLACES),
+    (Class::Joint, light::JOINTS),
+    (Class::Quantifier, light::QUANTIFIERS),
+    (Class::Negation, light::NEGATIONS),
+    (Class::Preposition, light::PREPOSITIONS),
+    (Class::Adverb, light::ADVERBS),
+    (Class::Activity, verbs::ACTIVITIES),
+    (Class::Verb, verbs::VERBS),
+    (Class::De, &["的"]),
+];
+
+pub fn add_words(lists: &mut Lists) {
+    for (row, (_, words)) in LISTS.iter().enumerate() {
+        lists.add(List::Grammar, words.iter().map(|&word| (word, row as u16)));
+    }
+    let letters = |letters: &'static str| letters.char_indices().map(|(at, c)| &letters[at..at + c.len_utf8()]);
+    lists.add(List::Suffixes, letters(SUFFIXES).map(|word| (word, LETTER)));
+    lists.add(List::Suffixes, letters(ACTIVITY_SUFFIXES).map(|word| (word, LETTER | OF_ACTIVITY)));
+    lists.add(List::Suffixes, SUFFIX_WORDS.iter().map(|&word| (word, 0)));
+    lists.add(List::Suffixes, ACTIVITY_SUFFIX_WORDS.iter().map(|&word| (word, OF_ACTIVITY)));
+    lists.add(List::Suffixes, MADE.iter().map(|&word| (word, OF_MAKING)));
+    lists.add(List::Suffixes, PART_WORDS.iter().map(|&word| (word, OF_PART)));
+    lists.add_plain(List::States, STATES);
+}
+
+/// The longest word that begins at `at` and ends at or before `end`: its length and class.
+#[inline]
+pub fn word_at(source: &Source, at: usize, end: usize) -> Option<(usize, Class)> {
+    let (length, row) = source.word_at(List::Grammar, at, end)?;
+    Some((length, LISTS[row as usize].0))
+}
+
+/// Whether a noun begins with what makes one noun with the word right before it, of that class: a word of the lists below,
+/// or a character of them with which no word of its own begins.
+pub fn is_suffix(source: &Source, noun: &Chars, word: &Chars, after: Class) -> bool {
+    let (at, end) = (noun.start, noun.end);
+    // 压缩时间, 节约成本: a verb of change governs what it changes.
+    let changes = moving(&source.chars()[word.clone()]).is_some();
+    let fits = |(_, what): (usize, u16)| {
+        if what & LETTER != 0 {
+            return (what & OF_ACTIVITY == 0 || after == Class::Activity && !changes)
+                && word_at(source, at, end).is_none();
+        }
+        match what & !OF_ACTIVITY {
+            // 化解中心, but 成立中心
+            OF_MAKING => after == Class::Activity || after == Class::Verb && !is_one(source, word, MAKING),
+            // 参训人员, 受教育人数
+            OF_PART => after == Class::Verb && matches!(source.at(word.start), '参' | '受'),
+            _ => !changes && (what & OF_ACTIVITY == 0 || after == Class::Activity),
+        }
+    };
+    source.words_at(List::Suffixes, at).any(fits)
+}
+
+/// Whether a word is one of a list.
+pub fn is_one(source: &Source, word: &Chars, list: &[&str]) -> bool {
+    list.iter().any(|w| source.is_at(word.start, w) && w.chars().count() == word.len())
+}
+
+/// Whether a word is one of [`STATES`].
+pub fn is_state(source: &Source, word: &Chars) -> bool {
+    source.words_at(List::States, word.start).any(|(length, _)| length == word.len())
+}
+
+/// What the vocabulary says of a suffix: that it is a single character, and that it goes with the name of an activity only.
+const LETTER: u16 = 1;
+const OF_ACTIVITY: u16 = 2;
+/// Goes with a verb that makes nothing, and with the name of an activity.
+const OF_MAKING: u16 = 4;
+/// Goes with a verb of taking part.
+const OF_PART: u16 = 8;
 
 /// Characters that make one noun with the word before them: 听证率, 增加值, 拥有量.
-pub const SUFFIXES: &str = "率值量额数员者书函";
+const SUFFIXES: &str = "率值量额数员者书函";
 /// And those that do so with the name of an activity: 论证会, 执法证, 检查组.
-pub const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网";
+const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网";
 /// Words that do the same: 办结时间, 处理能力.
-pub const SUFFIX_WORDS: &[&str] =
+const SUFFIX_WORDS: &[&str] =
     &["时间", "时限", "期限", "能力", "水平", "周期", "成本", "用时", "时长", "比例", "方式", "环节", "流程"];
 /// And these with the name of an activity: 监管机制, 培训机构.
-pub const ACTIVITY_SUFFIX_WORDS: &[&str] = &["制度", "机制", "人员", "机构", "体系", "中心", "小组", "专班", "平台"];
+const ACTIVITY_SUFFIX_WORDS: &[&str] =
+    &["制度", "机制", "人员", "机构", "体系", "小组", "专班", "平台", "工作室", "工作站"];
+/// And these with any verb but one of making: 化解中心, 调解委员会.
+const MADE: &[&str] = &["中心", "委员会"];
+/// Verbs of making.
+#[rustfmt::skip]
+const MAKING: &[&str] = &["成立", "建立", "设立", "组建", "打造", "建成", "新建", "建设", "设置", "构建", "搭建", "创建", "新设", "新增", "完成", "推进", "拓展", "依托", "进驻", "入驻"];
+/// And these with a verb of taking part: 参训人员, 受教育人数.
+const PART_WORDS: &[&str] = &["人员", "人数", "单位"];
 
 /// Verbs of state that only describe where a noun follows: 合格254卷, but 不合格农资.
-pub const STATES: &[&str] =
-    &["合格", "不合格", "优秀", "良好", "达标", "败诉", "胜诉", "持证", "在册", "未结", "免费", "合规", "违法"];
+const STATES: &[&str] = &[
+    "合格",
+    "不合格",
+    "优秀",
+    "良好",
+    "达标",
+    "败诉",
+    "胜诉",
+    "持证",
+    "在册",
+    "未结",
+    "免费",
+    "合规",
+    "违法",
+    "不予处罚",
+    "减轻处罚",
+    "从轻处罚",
+    "免予处罚",
+    "免于处罚",
+    "不予行政处罚",
+    "免罚",
+    "未审结",
+];
 
 /// Verbs by which something that persists moves (gold guide, case 6), and whether up.
 #[rustfmt::skip]
 pub const MOVES: &[(&str, bool)] = &[
-    ("增长", true), ("增加", true), ("提升", true), ("提高", true), ("上升", true), ("上涨", true), ("扩大", true), ("扩增", true), ("攀升", true), ("净增", true), ("跃升", true), ("增", true), ("升", true), ("涨", true), ("涨幅", true), ("增幅", true), ("翻", true), ("延长", true), ("拓展", true), ("增收", true), ("增产", true), ("多增", true),
+    ("增长", true), ("增加", true), ("提升", true), ("提高", true), ("上升", true), ("上涨", true), ("扩大", true), ("扩增", true), ("攀升", true), ("净增", true), ("跃升", true), ("增", true), ("升", true), ("涨", true), ("涨幅", true), ("增幅", true), ("翻", true), ("延长", true), ("拓展", true), ("扩展", true), ("增收", true), ("增产", true), ("多增", true),
     ("下降", false), ("降低", false), ("减少", false), ("缩短", false), ("压缩", false), ("压减", false), ("缩小", false), ("缩减", false), ("削减", false), ("收窄", false), ("回落", false), ("下滑", false), ("降", false), ("减", false), ("降幅", false), ("减幅", false), ("精简", false), ("压降", false), ("缩", false), ("下调", false), ("递减", false), ("节约", false),
 ];
 

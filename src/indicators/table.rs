@@ -18,10 +18,11 @@ pub const INDICATORS: &[Indicator] = &[
         about: "政府常务会议、党委会议、依法治理委员会会议等专题研究、听取法治政府建设工作的次数；不含一般业务会议。", not: "", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "=会议", "召开", "依法治县委员会|依法治市委员会|依法治区委员会|依法治省委员会|法治建设委员会"),
         clue("次|场|场次|期|批次|轮|班次", "常务会|常委会|党组会|专题会|委员会会议|工作会议|领导小组会议", "召开|研究|听取|审议", "法治|依法行政|复议|执法|普法"),
-        clue("次|场|场次|期|批次|轮|班次", "法治政府建设|法治建设|依法治", "专题研究|研究|听取|召开", "")] },
+        clue("次|场|场次|期|批次|轮|班次", "法治政府建设|法治建设|依法治|依法行政", "专题研究|研究|听取|召开|审议", "")] },
     Indicator { id: "leadership.study_sessions", zh: "政府常务会议（领导干部）学法", en: "Sessions in which leading officials study the law", unit: "次",
         about: "政府常务会议、党委（党组）理论学习中心组和领导干部集体学法、法治专题辅导的次数。", not: "群众|学生|村民|执法人员|培训", whole: false, clues: &[
-        clue("次|场|场次|期|批次|轮|班次", "学法|集体学习|专题学习|专题辅导|法治讲座|专题讲座|法治专题", "", "常务会|领导干部|中心组|党组|学法|习近平法治思想|宪法|民法典|法治思维")] },
+        clue("次|场|场次|期|批次|轮|班次", "学法|集体学习|专题学习|专题辅导|法治讲座|专题讲座|法治专题", "", "常务会|领导干部|中心组|党组|学法|习近平法治思想|宪法|民法典|法治思维"),
+        clue("次|场|场次|期|批次|轮|班次", "=习近平法治思想|=法律法规|=宪法|=民法典|=行政复议法|=行政处罚法", "学习|研学|研讨", "")] },
     Indicator { id: "enforcement.training_sessions", zh: "执法培训场次", en: "Training sessions for law-enforcement officers", unit: "场次",
         about: "为行政执法人员举办的培训的场次（期数）。", not: "普法|学生", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "执法培训|执法人员培训|执法业务培训|执法骨干", "", ""),
@@ -31,6 +32,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("人|人次|名", "执法人员|执法骨干|培训|执法队员|领导", "培训|参加|受训|轮训|参训", "执法培训|执法人员综合|执法人员培训|行政执法培训|综合执法|承权|执法改革|执法单位"),
         clue("人|人次|名", "执法人员|执法骨干|执法队员", "培训|轮训|参训|受训", ""),
         clue("人|人次|名", "=培训", "参加|受训", "执法人员|执法培训"),
+        clue("人|人次|名", "执法人员|执法骨干|执法队员", "参加", "参加培训|参加执法培训|参加行政执法培训|参加了培训|参加业务培训|参加岗前培训|参加轮训"),
         clue("人|人次|名", "参训人员|参训", "", "执法")] },
     Indicator { id: "leadership.training_sessions", zh: "法治培训场次", en: "Training sessions on the rule of law", unit: "场次",
         about: "面向领导干部、公职人员等的法治培训场次（期数）；执法人员培训另列。", not: "执法|普法|学生|群众|村", whole: false, clues: &[
@@ -41,18 +43,19 @@ pub const INDICATORS: &[Indicator] = &[
         clue("人|人次|名", "参训|培训|法治轮训", "", "法治培训|法律知识培训|法治专题培训|法治轮训")] },
     Indicator { id: "leadership.exam_attendance", zh: "任前法律知识考试人数", en: "Officials examined in law before appointment", unit: "人",
         about: "任前法律知识（宪法法律）考试的参加人数。", not: "宣誓", whole: false, clues: &[
-        clue("人|人次|名", "", "", "任前考试|任前法律知识考试|任前法律考试|任前宪法|任前考法|任前法治考试")] },
+        clue("人|人次|名", "", "", "任前考试|任前法律|任前宪法|任前考法|任前法治|任前学法|任职前法律|任职法律知识")] },
     Indicator { id: "leadership.reports_on_duty", zh: "述法人数（单位数）", en: "Officials or bodies reporting on their rule-of-law duty", unit: "人",
         about: "年度述法的党政主要负责人人数，或述法的单位数。", not: "", whole: false, clues: &[
         clue("人|名|位|个|家", "", "述法", ""),
         clue("人|名|位|个|家", "述法", "", "")] },
     Indicator { id: "functions.power_list_items", zh: "权责清单事项", en: "Items on the lists of powers and duties", unit: "项",
         about: "政府部门（乡镇街道）权责清单所列的事项总数；清单调整中新增、取消的不计。", not: "新增|取消|调整|优化|承接|下放|划转|处罚事项", whole: true, clues: &[
-        clue("项|条|个", "权责清单|权力清单|权责事项|行政权力事项|责任清单", "=|公开|公布|编制|梳理|确认|保留|发布|共有|公示|形成", "")] },
+        clue("项|条|个", "权责清单|权力清单|权责事项|行政权力事项|责任清单", "=|公开|公布|编制|梳理|确认|保留|发布|共有|公示|形成", ""),
+        clue("项|条|个", "=行政权力|=行政职权|=权力事项|=行政权力事项", "保留|公布|公开|梳理|编制|确认", "")] },
     Indicator { id: "functions.service_items", zh: "政务服务事项", en: "Government service items", unit: "项",
         about: "纳入目录或进驻大厅、平台的政务服务事项总数。", not: "实现|网办|网上|即办|零跑|通办|不见面|一证|秒批|承诺|下放|取消|自助|免", whole: true, clues: &[
         clue("项|个", "=事项", "进驻", "政务服务|大厅|服务中心"),
-        clue("项|个", "政务服务事项|=服务事项|进驻事项|实施事项|依申请政务服务|依申请事项", "=|进驻|梳理|公布|纳入|公开|发布|认领|编制|入驻|共有", ""),
+        clue("项|个", "政务服务事项|=服务事项|服务中心事项|大厅事项|进驻事项|实施事项|依申请政务服务|依申请事项", "=|进驻|梳理|公布|纳入|公开|发布|认领|编制|入驻|共有", ""),
         clue("项|个", "行政权力|公共服务", "进厅|进驻|入驻", "")] },
     Indicator { id: "functions.online_rate", zh: "网上可办率（不见面率）", en: "Share of items that can be handled online", unit: "%",
         about: "政务服务事项网上可办、全程网办或不见面办理的比率。", not: "", whole: false, clues: &[
@@ -68,17 +71,17 @@ pub const INDICATORS: &[Indicator] = &[
         clue("%", "即办率|即办件|即时办结|即办占比|即办比例", "", "")] },
     Indicator { id: "functions.certificates_cancelled", zh: "取消证明材料（事项）", en: "Certificates no longer asked for", unit: "项",
         about: "取消、减少的证明材料或证明事项数；实行告知承诺制的不计。", not: "告知承诺|承诺制", whole: false, clues: &[
-        clue("项|个|种|件|份", "证明材料|证明事项|证明盖章|=证明", "取消|清理|减少|精简|减免|废止", "")] },
+        clue("项|个|种|件|份", "证明材料|证明事项|证明盖章|=证明|各类证明|种证明|项证明", "取消|清理|减少|精简|减免|废止|免提交|免于提交", "")] },
     Indicator { id: "functions.items_transferred", zh: "集中或划转的审批（权力）事项", en: "Powers concentrated, transferred or delegated", unit: "项",
         about: "集中、划转、下放、赋予或承接的行政审批、处罚等权力事项数。", not: "取消|自然人", whole: false, clues: &[
-        clue("项|个", "权力事项|审批事项|许可事项|处罚事项|审批权限|行政职权|行政权力|管理权限|处罚权|执法权|行政许可权|经济社会管理权限|执法事项", "集中|划转|下放|承接|赋予|调整|移交|赋权|委托", ""),
+        clue("项|个", "权力事项|审批事项|审批服务事项|许可事项|处罚事项|审批权限|行政职权|行政权力|管理权限|处罚权|执法权|行政许可权|经济社会管理权限|执法事项", "集中|划转|下放|承接|赋予|调整|移交|赋权|委托", ""),
         clue("项|个", "=事项", "划转|承接|赋予", "审批|许可|处罚|权力")] },
     Indicator { id: "functions.random_inspections", zh: "双随机抽查次数", en: "Random inspections carried out", unit: "次",
         about: "按“双随机、一公开”开展的（部门、联合）抽查次数或批次。", not: "食品|产品|质量|案卷|文件|药品|计划", whole: false, clues: &[
         clue("次|批次|场次|轮", "双随机|随机抽查|=抽查|联合抽查", "", "双随机|随机抽查")] },
     Indicator { id: "functions.random_inspected_firms", zh: "双随机抽查企业", en: "Firms inspected at random", unit: "家",
         about: "“双随机、一公开”抽查的企业（市场主体）数。", not: "", whole: true, clues: &[
-        clue("家|户|个|户次|家次", "企业|市场主体|经营主体|检查对象|主体", "抽查|检查", "双随机|随机抽查")] },
+        clue("家|户|个|户次|家次", "企业|市场主体|经营主体|检查对象|抽查对象|主体|商户|单位|经营户|个体", "抽查|检查|监管", "双随机|随机抽查|随机一公开")] },
     Indicator { id: "functions.hotline_requests", zh: "政务热线受理诉求", en: "Requests received by the government hotline", unit: "件",
         about: "12345等政务服务热线受理、办理的诉求（工单）件数。", not: "", whole: true, clues: &[
         clue("件|个|条|起|宗|次", "诉求|工单|来电|咨询|投诉|事项", "", "12345|热线")] },
@@ -110,17 +113,18 @@ pub const INDICATORS: &[Indicator] = &[
         about: "制定、出台、印发的行政规范性文件件数。", not: "备案|审查|审核|清理|废止", whole: false, clues: &[
         clue("份|件|部|个|项", "规范性文件", "制定|出台|印发|发布|制发|公布", "")] },
     Indicator { id: "rules.docs_screened", zh: "清理文件总数", en: "Documents screened", unit: "件",
-        about: "文件清理中梳理、审核的文件总数。", not: "公平竞争|草稿|合法性审查|合同|废止|修改|失效|案件", whole: true, clues: &[
+        about: "文件清理中梳理、审核的文件总数。", not: "公平竞争|草稿|草案|增量|合法性审查|合同|废止|修改|失效|案件", whole: true, clues: &[
         clue("份|件|部|个", "文件", "梳理|清理|审核|排查|审查", "清理|废止|修改|失效|修订|市场主体|公平竞争|梳理|壁垒")] },
     Indicator { id: "decisions.major_decisions", zh: "重大行政决策事项", en: "Major administrative decisions", unit: "项",
-        about: "列入目录或履行法定程序的重大行政决策事项数。", not: "审查|意见|制度", whole: false, clues: &[
-        clue("个|项|件", "重大行政决策|重大决策", "", "")] },
+        about: "列入目录或履行法定程序的重大行政决策事项数。", not: "审查|意见|制度", whole: true, clues: &[
+        clue("个|项|件", "重大行政决策|重大决策", "", ""),
+        clue("个|项|件", "=事项|=决策事项|=决策|=项目", "列入|纳入|公布|编制|确定|制定", "重大行政决策目录|重大行政决策事项目录|重大决策目录|重大行政决策年度目录|重大行政决策")] },
     Indicator { id: "decisions.legal_opinions", zh: "出具法律意见（书）", en: "Legal opinions given", unit: "份",
         about: "法律顾问、公职律师和审查机构出具的法律意见（书）份数。", not: "条", whole: false, clues: &[
         clue("份|件|篇", "法律意见", "", "")] },
     Indicator { id: "decisions.contracts_reviewed", zh: "合同审查或起草", en: "Contracts reviewed or drafted", unit: "份",
         about: "审查、审核或参与起草的政府合同（协议）份数。", not: "", whole: false, clues: &[
-        clue("份|件|个", "合同|协议", "审查|审核|起草|合法性审查|合法性审核|参与", "")] },
+        clue("份|件|个", "合同|=协议|行政协议|政府协议|协议书|重大协议|合作协议", "审查|审核|起草|合法性审查|合法性审核|参与", "")] },
     Indicator { id: "decisions.adviser_participation", zh: "法律顾问参与决策", en: "Participation of legal advisers in decisions", unit: "次",
         about: "法律顾问参加会议、参与决策和重大事务的次数。", not: "", whole: false, clues: &[
         clue("次|件|项|场|场次", "决策|会议|常务会|事务|事项|论证|谈判", "参与|参加|列席|提供", "法律顾问")] },
@@ -128,7 +132,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "聘请法律顾问的单位数，或聘请的法律顾问数。", not: "清理|续约|解聘|公职律师", whole: false, clues: &[
         clue("个|家|名|人|位", "", "聘请|配备|选聘|聘任", "法律顾问")] },
     Indicator { id: "enforcement.bodies", zh: "行政执法主体", en: "Law-enforcement bodies", unit: "个",
-        about: "依法公布的行政执法主体（机关）个数。", not: "", whole: false, clues: &[
+        about: "依法公布的行政执法主体（机关）个数。", not: "", whole: true, clues: &[
         clue("个|家", "执法主体|执法机关", "", "")] },
     Indicator { id: "enforcement.officers", zh: "行政执法人员", en: "Law-enforcement officers", unit: "人",
         about: "持证或登记在册的行政执法人员数；培训、清理的人数不计。", not: "培训|清理|考试|参训|旁听|处分|审核|注销|新增|协理", whole: true, clues: &[
@@ -138,18 +142,20 @@ pub const INDICATORS: &[Indicator] = &[
         clue("件|起|宗|例", "行政处罚|处罚案件|=违法案件|行政违法案件", "办理|查处|作出|立案|办结|实施|做出|下达|=", "")] },
     Indicator { id: "enforcement.penalty_amount", zh: "罚没金额", en: "Fines and confiscations", unit: "元",
         about: "行政处罚的罚款和没收金额。", not: "免|减", whole: false, clues: &[
-        clue("元", "罚没|罚款", "", "")] },
+        clue("元", "罚没|罚款|处罚金额|处罚款", "", "")] },
     Indicator { id: "enforcement.inspections", zh: "行政检查", en: "Administrative inspections", unit: "次",
         about: "开展行政检查（执法检查）的次数。", not: "执法监督", whole: false, clues: &[
         clue("次|家次|户次|场次|人次|万次", "行政检查|执法检查|监督检查|日常检查|行政执法检查", "=|开展|实施|进行|组织|完成|办理", "")] },
     Indicator { id: "enforcement.case_files_reviewed", zh: "执法案卷评查", en: "Enforcement case files reviewed", unit: "件",
         about: "评查、抽查的行政执法案卷件（卷、宗）数。", not: "", whole: true, clues: &[
-        clue("件|卷|份|宗|本|册", "案卷|执法卷", "评查|抽查|检查|评审|抽检", "")] },
+        clue("件|卷|份|宗|本|册", "案卷|执法卷", "评查|抽查|检查|评审|抽检|抽取|调阅|查阅|抽评|互评", "")] },
     Indicator { id: "enforcement.legal_review_rate", zh: "重大执法决定法制审核率", en: "Share of major enforcement decisions reviewed", unit: "%",
         about: "重大行政执法决定法制审核率。", not: "", whole: false, clues: &[
-        clue("%", "法制审核率|法制审核覆盖率", "", "")] },
+        clue("%", "法制审核率|法制审核覆盖率|重大执法决定审核率", "", ""),
+        clue("%", "=审核率|=法核率|=合法率", "", "法制审核|重大行政执法决定|重大执法决定")] },
     Indicator { id: "enforcement.cases_to_police", zh: "两法衔接移送案件", en: "Cases transferred for criminal prosecution", unit: "件",
         about: "行政执法机关向公安、检察机关移送的涉嫌犯罪案件件数。", not: "", whole: false, clues: &[
+        clue("件|起|宗|例", "犯罪案件|涉嫌犯罪|涉刑案件|犯罪线索", "移送", ""),
         clue("件|起|宗|例", "案件|线索|犯罪", "移送", "公安|司法机关|两法|行刑|刑事|涉嫌犯罪|以罚代刑")] },
     Indicator { id: "oversight.npc_suggestions", zh: "人大代表建议", en: "Suggestions of people’s deputies handled", unit: "件",
         about: "办理的人大代表议案、建议件数。", not: "检察|司法|复议|审计", whole: false, clues: &[
@@ -216,7 +222,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("%", "=成功率", "", "调解|调处|化解")] },
     Indicator { id: "disputes.mediation_bodies", zh: "调解组织", en: "Mediation bodies", unit: "个",
         about: "人民调解委员会、调解室等各类调解组织的个数。", not: "案件|纠纷化解|调解员", whole: true, clues: &[
-        clue("个|家|户|所|处", "调解组织|调解委员会|调委会|调解室|调解工作室|调解中心|矛调中心|纠纷调处中心|纠纷调处化解中心", "", "")] },
+        clue("个|家|户|所|处", "调解组织|调解委员会|调委会|调解室|调解工作室|调解中心|矛调中心|纠纷调处中心|纠纷调处化解中心|化解中心|调处中心", "", "")] },
     Indicator { id: "disputes.legal_aid_recovered", zh: "法律援助挽回损失", en: "Losses recovered through legal aid", unit: "元",
         about: "法律援助为受援人挽回的经济损失或取得的利益。", not: "", whole: false, clues: &[
         clue("元", "损失|利益", "挽回|避免|取得", "法律援助|受援")] },
@@ -226,16 +232,17 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator { id: "disputes.mediation_cases", zh: "调解（调处）矛盾纠纷", en: "Disputes mediated", unit: "件",
         about: "调解、调处、化解的矛盾纠纷件数。", not: "复议|仲裁|诉讼案件|劳动争议|检察|信访|诉前", whole: true, clues: &[
         clue("件|起|宗|例", "矛盾纠纷|纠纷|矛盾|调解案件", "调解|调处|化解|受理|处理|成功|排查化解|排查调处|=", ""),
-        clue("件|起|宗|例", "=案件", "调解成功|成功调解", "调解")] },
+        clue("件|起|宗|例", "=案件", "调解成功|成功调解", "调解"),
+        clue("件|起|宗|例", "=调解纠纷|=化解纠纷|=调处纠纷|=调解矛盾纠纷|=化解矛盾纠纷|=调处矛盾纠纷", "参与|协助", "")] },
     Indicator { id: "publicity.model_villages", zh: "民主法治示范村（社区）", en: "Model villages and communities of democratic rule of law", unit: "个",
         about: "民主法治示范村（社区）的个数。", not: "率", whole: false, clues: &[
         clue("个|家", "民主法治示范|民主法治村|民主法治社区", "", "")] },
     Indicator { id: "publicity.events", zh: "普法宣传活动", en: "Events of legal publicity", unit: "场次",
         about: "开展的普法、法治宣传活动的场次。", not: "培训|考试|点击|浏览|阅读|播放", whole: false, clues: &[
-        clue("次|场|场次|期|批次|轮|班次", "宣传活动|普法活动|法治宣传|普法宣传|法治文化活动|宣讲|法治讲座|普法讲座|主题活动|送法|普法", "=|开展|组织|举办|举行|进行|走进|送法", "法治|普法|宪法|法律|民法典|习近平法治思想|法")] },
+        clue("次|场|场次|期|批次|轮|班次", "宣传活动|普法活动|法治宣传|普法宣传|法治文化活动|宣讲|法治讲座|普法讲座|主题活动|送法|普法|法律进|法治进|宪法进|民法典进|法律“六进”|法律六进|法律“八进”", "=|开展|组织|举办|举行|进行|走进|送法", "法治|普法|宪法|法律|民法典|习近平法治思想|法")] },
     Indicator { id: "publicity.participants", zh: "普法参与人次", en: "People reached by legal publicity", unit: "人次",
         about: "参与普法活动、受普法教育的人次。", not: "培训|考试|执法人员", whole: false, clues: &[
-        clue("人次|人|名", "群众|受众|听众|学生|职工|居民|村民|干部群众", "覆盖|受教育|惠及|参与|接受|服务|普及|宣传|教育", "普法|法治宣传|宣讲|法律知识")] },
+        clue("人次|人|名", "群众|受众|听众|学生|师生|青少年|职工|居民|村民|干部群众|市民|人员", "覆盖|受教育|惠及|参与|接受|服务|普及|宣传|教育|受益|吸引", "普法|法治宣传|宣讲|法律知识|法律进|法治讲座|法治课|送法|宪法|民法典|法治文化")] },
     // Beyond the first list: figures that the reports of this genre also have in common.
     Indicator { id: "decisions.public_lawyers", zh: "公职律师", en: "Public lawyers", unit: "人",
         about: "党政机关公职律师人数；聘请的法律顾问另列。来源：示范指标体系“法律顾问和公职律师”。", not: "覆盖|参与|列席", whole: true, clues: &[
@@ -248,13 +255,4 @@ pub const INDICATORS: &[Indicator] = &[
         about: "行政机关败诉的行政诉讼案件件数；败诉率另列。来源：示范指标体系“行政应诉”。", not: "复议", whole: false, clues: &[
         clue("件|起|宗|例", "诉讼|应诉|行政案件|败诉案件", "败诉", ""),
         clue("件|起|宗|例", "败诉案件", "", "行政诉讼|应诉")] },
-    Indicator { id: "disputes.mediators", zh: "人民调解员", en: "People’s mediators", unit: "人",
-        about: "专职、兼职人民调解员人数。来源：年度报告通用表述。", not: "培训|表彰", whole: true, clues: &[
-        clue("人|名|位", "调解员", "=|配备|选聘|聘请|共有|现有|培育|发展", "")] },
-    Indicator { id: "disputes.legal_consultations", zh: "解答法律咨询", en: "Legal questions answered", unit: "人次",
-        about: "公共法律服务机构、热线解答法律咨询的人次（件次）。来源：示范指标体系“公共法律服务”。", not: "", whole: true, clues: &[
-        clue("人次|件次|次|人|件", "法律咨询", "解答|提供|接受|接待|=", "")] },
-    Indicator { id: "publicity.legal_persons", zh: "“法律明白人”", en: "Villagers trained as guides to the law", unit: "人",
-        about: "培育（在册）的“法律明白人”人数。来源：“八五”普法规划。", not: "活动|调解", whole: true, clues: &[
-        clue("人|名|位", "法律明白人", "", "")] },
 ];

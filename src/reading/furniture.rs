@@ -5,6 +5,7 @@ use super::lines::Line;
 use super::marker::has_marker;
 use super::title::Title;
 use crate::text::{Chars, Lexicon, Source, class};
+use crate::vocabulary::{List, Lists};
 use std::sync::LazyLock;
 
 /// Lines that are nothing but this, white space and brackets aside. To add one: append it.
@@ -34,9 +35,12 @@ const MARKS: &[&str] = &[
     "[打印", "[关闭", "【大", "[大", "分享到", "Copyright", "copyright", "javascript:", "点击下载", "视力保护", "点击图片", "相关阅读", "中华人民共和国著作权法",
 ];
 
-static MARKED: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(MARKS.iter().map(|&mark| (mark, ()))));
 static WHOLE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(WHOLE_LINES.iter().map(|&line| (line, ()))));
 static FIELD: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(FIELDS.iter().map(|&field| (field, ()))));
+
+pub fn add_words(lists: &mut Lists) {
+    lists.add_plain(List::Chrome, MARKS);
+}
 
 /// Characters of a line beyond which it is no line of chrome by its marks alone.
 const CHROME_LENGTH: usize = 160;
@@ -151,9 +155,7 @@ fn is_trail(source: &Source, line: &Chars) -> bool {
 }
 
 fn is_marked(source: &Source, line: &Chars) -> bool {
-    line.len() <= CHROME_LENGTH
-        && !has_stop(source, line)
-        && line.clone().any(|i| MARKED.at(source.chars(), i, line.end).is_some())
+    line.len() <= CHROME_LENGTH && !has_stop(source, line) && source.words_in(List::Chrome, line).next().is_some()
 }
 
 /// Characters of the longest of [`FIELDS`].

@@ -5,8 +5,8 @@
 
 use crate::analysis::{DocumentType, Heading, Parts};
 use crate::reading::Reading;
-use crate::text::{Chars, Lexicon, Source, class};
-use std::sync::LazyLock;
+use crate::text::{Chars, Source, class};
+use crate::vocabulary::{self, Lists, VOCABULARY};
 
 /// What headings of the highest level say.
 const MEASURES: &[&str] = &[
@@ -139,9 +139,11 @@ const LISTS: &[(List, &[&str])] = &[
     (List::Duty, &[DUTY]),
 ];
 
-static WORDS: LazyLock<Lexicon<List>> = LazyLock::new(|| {
-    Lexicon::forwards(LISTS.iter().flat_map(|(list, words)| words.iter().map(move |&word| (word, *list))))
-});
+pub(crate) fn add_words(lists: &mut Lists) {
+    for (list, words) in LISTS {
+        lists.add(vocabulary::List::Parts, words.iter().map(|&word| (word, *list as u16)));
+    }
+}
 
 /// Which lists have a word in a text, one bit for each: the text is searched once for the words of all.
 #[derive(Clone, Copy)]
@@ -150,8 +152,13 @@ struct Said(u32);
 impl Said {
     fn of(chars: &[char]) -> Said {
         let mut said = 0;
-        WORDS.each_in(chars, |_, _, &list| said |= 1 << list as u32);
+        VOCABULARY.each_in(vocabulary::List::Parts as u8, chars, |_, (_, list)| said |= 1 << list);
         Said(said)
+    }
+
+    fn in_text(source: &Source, range: &Chars) -> Said {
+        let words = source.words_in(vocabulary::List::Parts, range);
+        Said(words.fold(0, |said, (_, (_, list))| said | 1 << list))
     }
 
     fn has(self, list: List) -> bool {
@@ -180,7 +187,9 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
         }
         title.clear();
         title.extend(source.chars()[place.title.clone()].iter().filter(|c| !c.is_whitespace()));
-        let said = Said::of(&title);
+        // White space inside parts no words.
+        let whole = title.len() == place.title.len();
+        let said = if whole { Said::in_text(source, &place.title) } else { Said::of(&title) };
         let short = is_shortcoming(&title, said, heading.level == top);
         let next = is_plan(&title, said, heading.level == top, plan.as_deref());
         if said.has(List::Other) {
@@ -231,13 +240,14 @@ fn told_by_the_first_sentence(source: &Source, reading: &Reading, taken: &[bool]
 }
 
 fn tells_first_responsible(source: &Source, sentence: Chars) -> bool {
-    let said = Said::of(&source.chars()[sentence.clone()]);
-    if !said.has(List::Leaders) || !said.has(List::Duty) {
-        return false;
-    }
-    let words = source.folded(sentence);
-    let leader = LEADERS.iter().filter_map(|w| words.find(w)).min();
-    leader.is_some_and(|at| at < OPENING * 3 && words[at..].contains(DUTY))
+    let of = |list: List| {
+        let words = source.words_in(vocabulary::List::Parts, &sentence);
+        words.filter(move |&(_, (_, of))| of == list as u16).map(|(at, _)| at)
+    };
+    let Some(leader) = of(List::Leaders).next() else { return false };
+    let opens = leader - sentence.start < OPENING * 3
+        && source.chars()[sentence.start..leader].iter().map(|c| c.len_utf8()).sum::<usize>() < OPENING * 3;
+    opens && of(List::Duty).any(|at| at >= leader)
 }
 
 /// Parts that a paragraph carries without a heading of its own: shortcomings, first responsible, next year.
@@ -256,13 +266,10 @@ pub(crate) fn told(source: &Source, paragraph: &Chars, period: Option<u32>) -> T
             let opening = source.folded(opening.clone());
             opening.starts_with(&format!("{}年", y + 1)) && opening.contains(['将', '要'])
         });
-    let sentence = paragraph.start
-        ..(paragraph.start..paragraph.end)
-            .find(|&i| source.at(i) == '。')
-            .unwrap_or(paragraph.end)
-            .min(paragraph.start + 200);
+    let stop = source.marks(paragraph).find(|&i| source.at(i) == '。').unwrap_or(paragraph.end);
+    let sentence = paragraph.start..stop.min(paragraph.start + 200);
     Told {
-        shortcomings: Said::of(&source.chars()[opening.clone()]).has(List::ToldShortcomings),
+        shortcomings: Said::in_text(source, &opening).has(List::ToldShortcomings),
         first_responsible: tells_first_responsible(source, sentence),
         next_year: year
             || TOLD_NEXT_YEAR.iter().any(|w| source.is_at(opening.start, w) && w.chars().count() <= opening.len()),

@@ -3,7 +3,8 @@
 use super::arithmetic::all_of;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Figure, Kind, Severity, Stance};
-use crate::text::{Lexicon, class};
+use crate::text::class;
+use crate::vocabulary::{List, Lists};
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::sync::LazyLock;
@@ -51,7 +52,9 @@ const LONGEST: usize = 60;
 /// Characters of a clause beside act and head that do not make it another thing.
 const ASIDE: usize = 3;
 
-static SCOPE_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(SCOPES.iter().map(|w| (*w, ()))));
+pub fn add_words(lists: &mut Lists) {
+    lists.add_plain(List::Scopes, SCOPES);
+}
 
 fn conflicts(context: &Context, report: &mut Report) {
     // A report on several years has several values of everything.
@@ -124,8 +127,8 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
         Some(at..at + head.chars().count())
     });
     let near = sentence.start.max(place.start.saturating_sub(LONGEST * 3))..place.start;
-    let is_scope = |i: usize| SCOPE_WORDS.at(source.chars(), i, near.end).is_some();
-    if near.clone().rev().any(|i| is_scope(i) && counted.as_ref().is_none_or(|counted| !counted.contains(&i))) {
+    let outside = |i: usize| counted.as_ref().is_none_or(|counted| !counted.contains(&i));
+    if source.words_in(List::Scopes, &near).any(|(i, _)| outside(i)) {
         return None;
     }
     let before = &source.chars()[start..place.start];

@@ -1,10 +1,12 @@
 //! What the rules look at: the text, what was read in it, and the analysis so far.
 
 use super::numbering::Fault;
+use super::numbering::spoken::{self, Slip};
 use super::phrases::Phrases;
 use super::title::Cited;
-use super::{damage, duplicate, numbering, title};
+use super::{damage, duplicate, missing_part, numbering, title};
 use crate::analysis::{Analysis, DocumentType, Figure, FigureId, HeadingId, Span};
+use crate::reading::parts::Told;
 use crate::reading::{Form, Reading, is_stop};
 use crate::text::{Chars, Source};
 use std::cell::OnceCell;
@@ -48,6 +50,8 @@ pub struct Context<'a, 't> {
     cited: OnceCell<Vec<Cited>>,
     twins: OnceCell<Vec<Option<usize>>>,
     open_ends: OnceCell<Vec<usize>>,
+    slips: OnceCell<Vec<Slip>>,
+    told: OnceCell<Told>,
     phrases: OnceCell<Phrases>,
 }
 
@@ -93,6 +97,8 @@ impl<'a, 't> Context<'a, 't> {
             cited: OnceCell::new(),
             twins: OnceCell::new(),
             open_ends: OnceCell::new(),
+            slips: OnceCell::new(),
+            told: OnceCell::new(),
             phrases: OnceCell::new(),
         }
     }
@@ -132,6 +138,16 @@ impl<'a, 't> Context<'a, 't> {
     /// The paragraphs of prose that end without a mark, where the report's custom is another.
     pub fn open_ends(&self) -> &[usize] {
         self.open_ends.get_or_init(|| damage::open_ends(self))
+    }
+
+    /// The numbers of spoken lists that do not follow one another.
+    pub fn slips(&self) -> &[Slip] {
+        self.slips.get_or_init(|| spoken::slips(self))
+    }
+
+    /// What paragraphs tell of the parts without a heading of their own.
+    pub fn told(&self) -> &Told {
+        self.told.get_or_init(|| missing_part::told_anywhere(self))
     }
 
     /// Where the words of the rules' lists stand.

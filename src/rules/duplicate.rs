@@ -83,7 +83,7 @@ fn earlier(context: &Context, ranges: &[Chars]) -> Vec<Option<usize>> {
 }
 
 /// Letters by which ranges are told apart before they are compared whole.
-const BEGINNING: usize = 12;
+const BEGINNING: usize = 5;
 
 fn words<'c>(context: &'c Context, range: &Chars) -> impl Iterator<Item = char> + 'c {
     let classes = &context.source.classes()[range.clone()];

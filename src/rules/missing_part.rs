@@ -4,6 +4,8 @@ use super::contents::{BOUND_SINCE, ROWS, Row};
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
 use crate::reading::parts::{Told, told};
+use crate::text::Chars;
+use crate::vocabulary::{List, Lists};
 
 pub const PART001: Rule = Rule {
     code: "PART001",
@@ -109,6 +111,10 @@ const CAUSES: &[&str] = &[
     "原因", "由于", "因为", "根源", "在于", "源于", "缘于", "导致", "造成", "所致", "致使", "究其", "归因", "受限", "制约", "影响", "使得", "症结",
 ];
 
+pub fn add_words(lists: &mut Lists) {
+    lists.add_plain(List::Causes, CAUSES);
+}
+
 /// The contents that must be there.
 fn asked() -> impl Iterator<Item = &'static Row> {
     ROWS.iter().filter(|row| row.asked)
@@ -118,8 +124,8 @@ fn bound_year(context: &Context) -> Option<u32> {
     context.year().filter(|&y| y >= BOUND_SINCE)
 }
 
-/// What paragraphs tell without a heading of their own.
-fn told_anywhere(context: &Context) -> Told {
+/// For [`Context::told`].
+pub fn told_anywhere(context: &Context) -> Told {
     let parts = &context.analysis.parts;
     let ahead: Vec<_> = parts.next_year.iter().chain(&parts.shortcomings).map(|&id| context.section_text(id)).collect();
     let mut all = Told::default();
@@ -142,7 +148,7 @@ fn absent(context: &Context) -> Vec<&'static Row> {
     if !asked().any(|row| without_heading(&row)) {
         return Vec::new();
     }
-    let told = told_anywhere(context);
+    let told = context.told();
     let headless = context.analysis.outline.is_empty();
     let carried = [headless, told.shortcomings, told.first_responsible, told.next_year];
     asked().zip(carried).filter(|(row, carried)| without_heading(row) && !carried).map(|(row, _)| row).collect()
@@ -223,13 +229,14 @@ fn without_causes(context: &Context, report: &mut Report) {
     if words < IN_NAME_ONLY * 2 {
         return;
     }
-    let all: String = sections().map(|section| context.source.folded(section)).collect();
     let Some(&first) = parts.shortcomings.first() else { return };
-    let title = &context.analysis.outline[first as usize].title;
-    let named = title.contains("原因");
-    let body = if named { all.replacen(title.as_str(), "", 1) } else { all };
-    let body = if body.contains("影响力") { body.replace("影响力", "") } else { body };
-    if CAUSES.iter().any(|w| body.contains(w)) {
+    // A title that names the causes gives none, and 影响力 is no 影响.
+    let title = &context.reading.headings[first as usize].title;
+    let named = context.source.find(title.clone(), "原因").is_some();
+    let gives =
+        |at: usize, length: usize| !(named && title.contains(&at) || length == 2 && context.source.is_at(at, "影响力"));
+    let causes = |section: Chars| context.source.words_in(List::Causes, &section).any(|(at, (n, _))| gives(at, n));
+    if sections().any(causes) {
         return;
     }
     report.add(

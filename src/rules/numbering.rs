@@ -1,6 +1,6 @@
 //! Headings against the order of their numbers.
 
-mod spoken;
+pub mod spoken;
 
 use super::words::chinese;
 use super::{Context, Help, Report, Rule};

@@ -2,8 +2,8 @@
 
 use super::Context;
 use super::note::{PRAISE, SO_FAR, VAGUE};
-use crate::text::{Chars, Lexicon};
-use std::sync::LazyLock;
+use crate::text::Chars;
+use crate::vocabulary::{self, Lists};
 
 /// The lists. To add one: a name here, and its words in [`LISTS`].
 #[derive(Clone, Copy)]
@@ -15,9 +15,11 @@ pub enum List {
 
 const LISTS: [&[&str]; 3] = [VAGUE, PRAISE, SO_FAR];
 
-static WORDS: LazyLock<Lexicon<usize>> = LazyLock::new(|| {
-    Lexicon::forwards(LISTS.iter().enumerate().flat_map(|(list, words)| words.iter().map(move |&word| (word, list))))
-});
+pub fn add_words(lists: &mut Lists) {
+    for (list, words) in LISTS.iter().enumerate() {
+        lists.add(vocabulary::List::Notes, words.iter().map(|&word| (word, list as u16)));
+    }
+}
 
 /// Where the words of each list stand, in the order of the text; of words that overlap the first, and the longest.
 #[derive(Default)]
@@ -28,16 +30,16 @@ impl Phrases {
         let mut found = Phrases::default();
         for text in context.reported() {
             let mut next = [text.start; LISTS.len()];
-            WORDS.each_in(context.chars(text), |at, n, &list| {
-                let i = text.start + at;
+            for (i, (n, list)) in context.source.words_in(vocabulary::List::Notes, text) {
+                let list = list as usize;
                 if i < next[list] {
-                    return;
+                    continue;
                 }
                 next[list] = i + n;
                 if !matches!(context.source.before(i), '第' | '个') && !is_quoted(context, i, text.start) {
                     found.0[list].push(i..i + n);
                 }
-            });
+            }
         }
         found
     }

@@ -5,6 +5,7 @@ use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
 use crate::reading::is_stop;
 use crate::text::{Chars, class};
+use crate::vocabulary::{List, Lists};
 
 pub const PUNC001: Rule = Rule {
     code: "PUNC001",
@@ -247,18 +248,24 @@ fn doubled(context: &Context, report: &mut Report) {
     }
 }
 
+pub fn add_words(lists: &mut Lists) {
+    let mut seconds: Vec<&str> = SET_PHRASES.iter().map(|row| row.1).collect();
+    seconds.dedup();
+    lists.add_plain(List::Halves, &seconds);
+}
+
 fn set_phrases(context: &Context, report: &mut Report) {
     let source = context.source;
     for paragraph in &context.paragraphs {
-        for mark in context.marks(paragraph).filter(|&i| matches!(source.at(i), ',' | ';' | ':' | '。')) {
-            // Nearly all clauses begin with something else.
-            if !SET_PHRASES.iter().any(|(_, second)| second.starts_with(source.at(mark + 1))) {
+        let seconds = source.words_in(List::Halves, &paragraph.text).map(|(at, _)| at);
+        for at in seconds.filter(|&at| at > paragraph.text.start) {
+            let mark = at - 1;
+            if !matches!(source.at(mark), ',' | ';' | ':' | '。') {
                 continue;
             }
-            let whole =
-                |(first, second): &&(&str, &str)| source.is_at(mark + 1, second) && source.is_before(mark, first);
+            let whole = |(first, second): &&(&str, &str)| source.is_at(at, second) && source.is_before(mark, first);
             let Some((first, second)) = SET_PHRASES.iter().find(whole) else { continue };
-            let range = mark - first.chars().count()..mark + 1 + second.chars().count();
+            let range = mark - first.chars().count()..at + second.chars().count();
             let written = source.raw(range.clone());
             report.add(
                 vec![context.span(range)],

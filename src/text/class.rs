@@ -1,7 +1,8 @@
 //! What a character is, as bits, so that a pass over the text asks one number of it and not a row of comparisons.
 
+use super::fold::fold;
 use super::garbled;
-use super::numerals::is_chinese_numeral;
+use super::numerals::{CHINESE_NUMERALS, is_chinese_numeral};
 use std::sync::LazyLock;
 
 /// A letter, a digit or a Han character of any script ([`char::is_alphanumeric`]).
@@ -27,7 +28,15 @@ pub const CLOSE: u16 = 1 << 9;
 /// What cannot be read, or a sign of garbling, may begin here. Of the character as written, not as folded.
 pub const ODD: u16 = 1 << 10;
 
-/// The class of a folded character, without [`ODD`].
+/// Ends a clause: commas and stops, brackets, the border of a cell, a number of a list in a circle.
+pub const CLAUSE: u16 = 1 << 11;
+
+/// Is read as another character than the one that is written.
+pub const ALTERED: u16 = 1 << 12;
+/// Parts the cells of a row: | or a tab as written.
+pub const BORDER: u16 = 1 << 13;
+
+/// The class of a folded character, without what only the written one tells.
 pub fn of(c: char) -> u16 {
     let bit = |is: bool, class: u16| if is { class } else { 0 };
     let word = c.is_alphanumeric();
@@ -41,6 +50,7 @@ pub fn of(c: char) -> u16 {
         | bit(matches!(c, '。' | '!' | '?' | '｡'), STOP)
         | bit(matches!(c, '《' | '〈' | '“' | '「' | '『' | '‘' | '"' | '〔' | '【' | '[' | '('), OPEN)
         | bit(matches!(c, '》' | '〉' | '”' | '」' | '』' | '’' | '"' | '〕' | '】' | ']' | ')'), CLOSE)
+        | bit(matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '|' | '\n' | '(' | ')' | '[' | ']' | '①'..='⑳'), CLAUSE)
 }
 
 /// Whether a folded character is a [`WORD`], for a few characters apart from a text.
@@ -48,50 +58,47 @@ pub fn is_word(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
 }
 
-/// The characters that texts are made of, classed beforehand.
+/// The characters that texts are made of, classed beforehand, as they are written.
 pub struct Table(Vec<u16>);
 
-/// Character ranges that are classed beforehand besides the Han characters: Latin, general punctuation, CJK punctuation.
-const COMMON: [std::ops::Range<u32>; 3] = [0..0x100, 0x2010..0x2040, 0x3000..0x3030];
+/// Character ranges that are classed beforehand besides the Han characters: Latin, general punctuation, CJK punctuation,
+/// full-width forms.
+const COMMON: [std::ops::Range<u32>; 4] = [0..0x100, 0x2010..0x2040, 0x3000..0x3030, 0xff01..0xff5f];
 const HAN: std::ops::RangeInclusive<usize> = 0x4e00..=0x9fff;
 
 pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = vec![0; HAN.end() + 1];
+    let mut table = vec![0; 0x10000];
     table[HAN].fill(WORD);
-    for c in COMMON.into_iter().flatten().filter_map(char::from_u32) {
-        table[c as usize] = of(c) | odd(c);
-    }
     // Of the Han characters few are more than letters.
-    let special = |c: &char| is_chinese_numeral(*c) || garbled::may_begin(*c);
-    for c in HAN.filter_map(|c| char::from_u32(c as u32)).filter(special) {
-        table[c as usize] = of(c) | odd(c);
+    let special = CHINESE_NUMERALS.chars().chain(garbled::beginnings()).filter(|&c| HAN.contains(&(c as usize)));
+    for c in COMMON.into_iter().flatten().filter_map(char::from_u32).chain(special) {
+        table[c as usize] = of(fold(c)) | written(c, fold(c));
     }
     Table(table)
 });
 
 impl Table {
-    /// The class of a common character; 0 for any other.
+    /// The class of a common character, as it is written; 0 for any other.
+    #[inline]
     pub fn common(&self, c: char) -> u16 {
         self.0.get(c as usize).copied().unwrap_or(0)
     }
 
     /// The class of a character by how it is written and how it is folded.
     pub fn class(&self, written: char, folded: char) -> u16 {
-        let class = match self.common(folded) {
-            0 => of(folded),
-            class => class & !ODD,
-        };
-        class
-            | match self.common(written) {
-                0 if garbled::is_unreadable(written) => ODD,
-                common => common & ODD,
-            }
+        match self.common(written) {
+            0 => of(folded) | self::written(written, folded),
+            class => class,
+        }
     }
 }
 
-/// [`ODD`], where the character may begin something that cannot be read.
-fn odd(written: char) -> u16 {
-    if garbled::may_begin(written) { ODD } else { 0 }
+/// What of the class of a character only the written one tells.
+fn written(written: char, folded: char) -> u16 {
+    let bit = |is: bool, class: u16| if is { class } else { 0 };
+    bit(garbled::may_begin(written), ODD)
+        | bit(written != folded, ALTERED)
+        | bit(matches!(written, '\t') || folded == '|', BORDER)
 }
 
 #[cfg(test)]
@@ -101,9 +108,11 @@ mod tests {
     #[test]
     fn the_table_says_of_every_character_what_the_definition_says() {
         for c in '\0'..='\u{ffff}' {
-            let common = TABLE.common(c);
-            assert!(common == 0 || common == of(c) | odd(c), "{c:?}");
-            assert_eq!(TABLE.class(c, c), of(c) | odd(c), "{c:?}");
+            let (common, class) = (TABLE.common(c), of(fold(c)) | written(c, fold(c)));
+            assert!(common == 0 || common == class, "{c:?}");
+            assert_eq!(TABLE.class(c, fold(c)), class, "{c:?}");
+            // What is nothing but a letter is read as it is written.
+            assert!(common != WORD || fold(c) == c, "{c:?}");
         }
     }
 }

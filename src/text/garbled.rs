@@ -56,6 +56,11 @@ pub fn code_at(text: &str) -> Option<usize> {
     }
 }
 
+/// The characters with which the signs of [`GARBLED`] begin.
+pub fn beginnings() -> impl Iterator<Item = char> {
+    GARBLED.iter().map(|row| row.0)
+}
+
 /// Whether any of these may begin with a character.
 pub fn may_begin(c: char) -> bool {
     matches!(c, '&' | '<' | '?') || is_unreadable(c) || GARBLED.iter().any(|row| row.0 == c)

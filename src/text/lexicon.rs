@@ -120,19 +120,6 @@ impl<T> Lexicon<T> {
         Some((entry.rest as usize + 1, &entry.what))
     }
 
-    /// Gives every word in a text to `found`, with where it begins and its length, in the order in which they begin; of
-    /// those that begin at one place the longest first.
-    pub fn each_in<'a>(&'a self, chars: &[char], mut found: impl FnMut(usize, usize, &'a T)) {
-        for (at, &first) in chars.iter().enumerate() {
-            let Some(entries) = self.from(first, chars.get(at + 1)) else { continue };
-            for entry in entries {
-                if begins(&chars[at..], self.spelt(entry)) {
-                    found(at, entry.rest as usize + 1, &entry.what);
-                }
-            }
-        }
-    }
-
     /// What is known of a text that is one word as a whole.
     pub fn whole(&self, chars: &[char]) -> Option<&T> {
         self.at(chars, 0, chars.len()).filter(|(n, _)| *n == chars.len()).map(|(_, what)| what)

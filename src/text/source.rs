@@ -2,7 +2,10 @@
 
 use super::class;
 use super::fold::fold;
+use super::vocabulary::{Hit, Id, Vocabulary};
 use crate::analysis::Span;
+use crate::vocabulary::{FREQUENT, List, VOCABULARY};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A range of characters (not bytes, not UTF-16 units) of a [`Source`].
@@ -28,6 +31,19 @@ pub struct Source<'t> {
     digits: Vec<Run>,
     /// Which characters are [`class::ODD`].
     odd: Vec<u32>,
+    /// Which characters are [`class::BORDER`].
+    borders: Vec<u32>,
+    /// The words of all lists, found when they are first asked for.
+    found: OnceCell<Found>,
+}
+
+/// Where words begin.
+struct Found {
+    vocabulary: &'static Vocabulary,
+    /// For each character the longest word of any list that begins with it.
+    words: Vec<Id>,
+    /// The characters with which words of the lists begin that have few.
+    rare: Vec<u32>,
 }
 
 /// A run of digits as long as can be.
@@ -50,42 +66,43 @@ impl<'t> Source<'t> {
         let raw = &raw[..most];
         let n = raw.chars().count();
         let (mut chars, mut classes, mut bytes) = (vec!['\0'; n], vec![class::WORD; n], vec![0; n + 1]);
-        let (mut marks, mut digits, mut odd, mut astral) =
-            (Vec::with_capacity(n / 6), Vec::<Run>::with_capacity(n / 32), Vec::new(), Vec::new());
+        let (mut marks, mut digits) = (Vec::with_capacity(n / 4), Vec::<Run>::with_capacity(n / 32));
+        let (mut odd, mut borders, mut astral) = (Vec::new(), Vec::new(), Vec::new());
         let table = &*class::TABLE;
-        let mut byte = 0;
         let slots = chars.iter_mut().zip(&mut classes).zip(&mut bytes);
-        for (i, (c, ((char_slot, class_slot), byte_slot))) in raw.chars().zip(slots).enumerate() {
-            *byte_slot = byte;
-            if table.common(c) == class::WORD {
+        for ((i, (byte, c)), ((char_slot, class_slot), byte_slot)) in (0..).zip(raw.char_indices()).zip(slots) {
+            *byte_slot = byte as u32;
+            let common = table.common(c);
+            if common == class::WORD {
                 // A Han character, mostly: folded as it is.
                 *char_slot = c;
-                byte += if c >= '\u{800}' { 3 } else { c.len_utf8() as u32 };
                 continue;
             }
-            byte += c.len_utf8() as u32;
             let folded = fold(c);
-            let class = table.class(c, folded);
+            let class = if common == 0 { table.class(c, folded) } else { common };
             (*char_slot, *class_slot) = (folded, class);
-            let i = i as u32;
             if class & class::MARK != 0 {
                 marks.push(i);
-            }
-            if class & class::DIGIT != 0 {
+            } else if class & class::DIGIT != 0 {
                 match digits.last_mut() {
                     Some(run) if run.end == i => run.end += 1,
                     _ => digits.push(Run { start: i, end: i + 1 }),
                 }
             }
-            if class & class::ODD != 0 {
-                odd.push(i);
+            if class & (class::ODD | class::BORDER) != 0 {
+                if class & class::ODD != 0 {
+                    odd.push(i);
+                }
+                if class & class::BORDER != 0 {
+                    borders.push(i);
+                }
             }
             if c > '\u{ffff}' {
                 astral.push(i);
             }
         }
         bytes[n] = raw.len() as u32;
-        Source { raw, chars, classes, bytes, astral, marks, digits, odd }
+        Source { raw, chars, classes, bytes, astral, marks, digits, odd, borders, found: OnceCell::new() }
     }
 
     pub fn len(&self) -> usize {
@@ -127,6 +144,11 @@ impl<'t> Source<'t> {
         positions(&self.odd, range)
     }
 
+    /// Where the characters of a range stand that part the cells of a row.
+    pub fn borders(&self, range: &Chars) -> impl ExactSizeIterator<Item = usize> + '_ {
+        positions(&self.borders, range)
+    }
+
     /// How many letters and digits a range has.
     pub fn words(&self, range: &Chars) -> usize {
         range.len() - self.marks(range).len()
@@ -140,6 +162,74 @@ impl<'t> Source<'t> {
         rest[..runs].iter().map(|run| run.chars())
     }
 
+    /// The words of all lists.
+    #[inline]
+    fn found(&self) -> &Found {
+        self.found.get_or_init(|| {
+            let vocabulary = &*VOCABULARY;
+            let (mut words, mut rare) = (vec![0; self.len()], Vec::with_capacity(self.len() / 16));
+            for (i, slot) in words.iter_mut().enumerate() {
+                let word = vocabulary.longest(&self.chars, i);
+                if word != 0 {
+                    *slot = word;
+                    if vocabulary.is_of(word, !FREQUENT) {
+                        rare.push(i as u32);
+                    }
+                }
+            }
+            Found { vocabulary, words, rare }
+        })
+    }
+
+    /// Finds the words of all lists now, and not when they are first asked for.
+    pub fn find_words(&self) {
+        self.found();
+    }
+
+    /// The longest word of a list that begins at `at` and ends at or before `end`: its length, and what the list says of it.
+    #[inline]
+    pub fn word_at(&self, list: List, at: usize, end: usize) -> Option<Hit> {
+        let found = self.found();
+        let &word = found.words.get(at)?;
+        found.vocabulary.longest_of(list as u8, word, end.saturating_sub(at))
+    }
+
+    /// The words of a list of few words in a range, each with where it begins, in the order in which they begin; of those
+    /// that begin at one place the longest first.
+    pub fn words_in(&self, list: List, range: &Chars) -> impl Iterator<Item = (usize, Hit)> + '_ {
+        let Found { vocabulary, words, rare } = self.found();
+        let end = range.end;
+        let places = positions(rare, range).filter(move |&at| vocabulary.is_of(words[at], list.bit()));
+        places.flat_map(move |at| {
+            let hits = vocabulary.hits(list as u8, words[at]);
+            hits.filter(move |(length, _)| at + length <= end).map(move |hit| (at, hit))
+        })
+    }
+
+    /// Gives the words of any list in a range to `found`, in the same order.
+    pub fn each_word_in(&self, list: List, range: &Chars, mut found: impl FnMut(usize, Hit)) {
+        let Found { vocabulary, words, .. } = self.found();
+        for (at, &word) in range.clone().zip(&words[range.clone()]) {
+            if vocabulary.is_of(word, list.bit()) {
+                let hits = vocabulary.hits(list as u8, word).filter(|(length, _)| at + length <= range.end);
+                hits.for_each(|hit| found(at, hit));
+            }
+        }
+    }
+
+    /// The words of a list that begin at a place, the longest first.
+    #[inline]
+    pub fn words_at(&self, list: List, at: usize) -> impl Iterator<Item = Hit> + '_ {
+        let found = self.found();
+        found.vocabulary.hits(list as u8, found.words.get(at).copied().unwrap_or(0))
+    }
+
+    /// Whether a word of a list begins at a place, so that it is worth a look.
+    pub fn begins(&self, list: List, at: usize) -> bool {
+        let found = self.found();
+        found.words.get(at).is_some_and(|&word| found.vocabulary.is_of(word, list.bit()))
+    }
+
     /// The words as they stand in the text.
     pub fn raw(&self, range: Chars) -> &'t str {
         &self.raw[self.bytes[range.start] as usize..self.bytes[range.end.max(range.start)] as usize]
@@ -147,7 +237,12 @@ impl<'t> Source<'t> {
 
     /// The words as they are read.
     pub fn folded(&self, range: Chars) -> String {
-        self.chars[range].iter().collect()
+        if self.classes[range.clone()].iter().all(|class| class & class::ALTERED == 0) {
+            return self.raw(range).to_owned();
+        }
+        let mut words = String::with_capacity(range.len() * 3);
+        words.extend(&self.chars[range]);
+        words
     }
 
     /// Where the words stand, as the schema counts.
@@ -191,6 +286,11 @@ impl<'t> Source<'t> {
 
     /// Whether the folded text just before `i` reads `words`.
     pub fn is_before(&self, i: usize, words: &str) -> bool {
+        // Nearly always the last character tells.
+        let mut rest = words.chars();
+        if rest.next_back().is_some_and(|last| last != self.before(i)) {
+            return false;
+        }
         let n = words.chars().count();
         i >= n && self.is_at(i - n, words)
     }
@@ -198,8 +298,10 @@ impl<'t> Source<'t> {
     /// First place of `words` in a range of the folded text.
     pub fn find(&self, range: Chars, words: &str) -> Option<usize> {
         let n = words.chars().count();
-        let last = range.end.checked_sub(n)?;
-        (range.start..=last).find(|&i| self.is_at(i, words))
+        let last = range.end.min(self.len()).checked_sub(n)?;
+        let Some(first) = words.chars().next() else { return (range.start <= last).then_some(range.start) };
+        let begins = self.chars.get(range.start..=last)?.iter().enumerate().filter(|(_, c)| **c == first);
+        begins.map(|(k, _)| range.start + k).find(|&i| self.is_at(i, words))
     }
 
     /// The range without white space at its ends.

@@ -3,7 +3,7 @@
 use crate::analysis::{FigureId, Kind, Span};
 use crate::utf16::Utf16Index;
 use crate::wire;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// A place in a text that is found again after the text was read anew, or changed around it.
@@ -71,11 +71,40 @@ impl Anchor {
 }
 
 /// What the reader says of one place.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Correction {
     pub at: Anchor,
-    #[serde(flatten)]
     pub edit: Edit,
+}
+
+/// A correction in JSON: the edit is a key beside its place. Binary formats have no keys, so there it is a pair.
+#[derive(Serialize, Deserialize)]
+struct Readable {
+    at: Anchor,
+    #[serde(flatten)]
+    edit: Edit,
+}
+
+impl Serialize for Correction {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        if !s.is_human_readable() {
+            return (&self.at, &self.edit).serialize(s);
+        }
+        let Correction { at, edit } = self.clone();
+        Readable { at, edit }.serialize(s)
+    }
+}
+
+impl<'de> Deserialize<'de> for Correction {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let (at, edit) = if d.is_human_readable() {
+            let Readable { at, edit } = Readable::deserialize(d)?;
+            (at, edit)
+        } else {
+            Deserialize::deserialize(d)?
+        };
+        Ok(Correction { at, edit })
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -162,6 +191,16 @@ mod tests {
         let at = text.find(words).unwrap();
         let start = text[..at].encode_utf16().count() as u32;
         Anchor::new(text, Span { start, end: start + words.encode_utf16().count() as u32 })
+    }
+
+    #[test]
+    fn a_correction_comes_back_from_bytes_too() {
+        let at = anchor("受理案件61件。", "61件");
+        for edit in [Edit::Value(62.5), Edit::Unit(None), Edit::Wrong(true), Edit::Indicator(Some("own.1".into()))] {
+            let correction = Correction { at: at.clone(), edit };
+            let bytes = postcard::to_allocvec(&correction).unwrap();
+            assert_eq!(postcard::from_bytes::<Correction>(&bytes).unwrap(), correction);
+        }
     }
 
     #[test]

@@ -248,6 +248,8 @@ for (const [what, policy, reason] of [
       const { detail } = await (await heard(page, 'mingshu-error', 'a')).jsonValue();
       assert.deepEqual([detail.code, detail.reason], ['cannot_start', reason]);
       assert.match(await inside(page, 'a').locator('[role=alert]').innerText(), /wasm-unsafe-eval/);
+      assert.ok(await inside(page, 'a').locator('slot').evaluate((slot) => slot.assignedNodes().some((node) => node.textContent.includes('2350项'))));
+      assert.ok((await inside(page, 'a').locator('.text').boundingBox()).height > 100, 'what stands between the tags can be read');
     } else {
       await row(inside(page, 'a'), '2350项').waitFor({ timeout: 30000 });
     }
@@ -255,6 +257,16 @@ for (const [what, policy, reason] of [
     await strict.close();
   });
 }
+
+test('in a core that is too old a sentence, and the text to be read', async () => {
+  const context = await browser.newContext({ userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/65.0.3312.0 Safari/537.36' });
+  const page = await context.newPage();
+  await page.goto(server.address);
+  const { detail } = await (await heard(page, 'mingshu-error', 'a')).jsonValue();
+  assert.deepEqual([detail.code, detail.reason], ['cannot_start', 'old']);
+  assert.match(await inside(page, 'a').locator('[role=alert]').innerText(), /太旧[\s\S]*too old/);
+  await context.close();
+});
 
 test('where no sheet can be made by script the nonce serves, or the file beside the script', async () => {
   const without = () => { delete window.CSSStyleSheet.prototype.replaceSync; };

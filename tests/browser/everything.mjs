@@ -92,6 +92,9 @@ export const FEATURES = [
     async use({ page, view }) {
       await view.locator('.bar-promise .link').click();
       await view.locator('.sheet .policy').first().waitFor();
+      await view.locator('#sum-file').setInputFiles({ name: 'mingshu.html', mimeType: 'text/html', buffer: Buffer.from(REPORT) });
+      await view.locator('#sum').waitFor();
+      await view.locator('#sum-list').fill('SHA256SUMS');
       await page.keyboard.press('Escape');
       await view.locator('.bar-keys').click();
       await view.locator('.sheet .keys').waitFor();
@@ -176,28 +179,99 @@ export const FEATURES = [
     },
   },
   {
-    name: 'several reports: compared, corrected, and taken away as files',
+    name: 'several reports: compared, and checked against each other',
     async use({ page, view }) {
-      const last = REPORT.replace('2023年度', '2022年度').replace('61件', '48件');
-      const tidy = await drop(page, { '2022.txt': last, '2023.txt': REPORT });
-      await view.locator('.title h1').waitFor();
-      await view.locator('#workspace-button').click();
-      await view.locator('#many-progress', { hasText: '已全部分析' }).waitFor();
-      for (const tab of ['compare', 'matrix', 'cross', 'drafts', 'figures']) await view.locator(`#work-${tab}`).click();
+      const tidy = await several({ page, view });
+      await view.locator('#work-compare').click();
+      await view.locator('#comparison th .link').first().click();
+      await view.locator('#compare-chosen svg').waitFor();
+      await view.locator('#comparison .cell').first().click();
+      await view.locator('#work-matrix').click();
+      await view.locator('#matrix tbody tr').first().waitFor();
+      await view.locator('#work-cross').click();
+      await view.locator('#cross-count, .nothing').first().waitFor();
+      await view.locator('#work-drafts').click();
+      await view.locator('#draft-counts').waitFor();
+      await tidy();
+    },
+  },
+  {
+    name: 'a figure corrected, an indicator of one’s own',
+    async use({ page, view }) {
+      const tidy = await several({ page, view });
+      await view.locator('#work-figures').click();
       await view.locator('#all-figures tbody .link').first().click();
       await view.locator('#correct-value').fill('7');
       await view.locator('#correct-apply').click();
       await view.locator('#all-figures small', { hasText: '已更正' }).waitFor();
-      for (const end of ['csv', 'xlsx', 'json', 'md', 'html']) await view.locator(`#export-${end}`).click();
+      await view.locator('#work-compare').click();
+      await view.locator('.own summary').click();
+      await view.locator('#own-name').fill('记录仪');
+      await view.locator('#own-words').fill('记录仪');
+      await view.locator('#own-add').click();
+      await view.locator('#comparison th[scope=row]', { hasText: '记录仪' }).first().waitFor();
+      await tidy();
+    },
+  },
+  ...['csv', 'xlsx', 'json', 'md', 'html'].map((end) => ({
+    name: `several reports, taken away as .${end}`,
+    async use({ page, view }) {
+      const tidy = await several({ page, view });
+      await view.locator('#work-compare').click();
+      await view.locator(`#export-${end}`).click();
+      await view.locator('[role=status]', { hasText: `.${end}` }).waitFor();
+      await tidy();
+    },
+  })),
+  {
+    name: 'several reports, copied as a table',
+    async use({ page, view }) {
+      const tidy = await several({ page, view });
+      await view.locator('#work-figures').click();
       await view.locator('#copy-table').click();
+      await view.locator('[role=status]', { hasText: '表格已复制' }).waitFor();
+      await tidy();
+    },
+  },
+  {
+    name: 'a workspace saved, opened, and dropped',
+    async use({ page, view }) {
+      const tidy = await several({ page, view });
       await view.locator('#save-workspace').click();
-      const buffer = Buffer.from(JSON.stringify({
-        format: 'mingshu-workspace', version: 1, documents: [{ name: 'c.txt', text: REPORT.replace('2023年度', '2021年度') }],
-      }));
-      await view.locator('#open-workspace').setInputFiles({ name: 'w.json', mimeType: 'application/json', buffer });
-      await view.locator('#work-list').click();
-      await view.locator('#many-progress', { hasText: '共 3 份' }).waitFor();
+      await view.locator('[role=status]', { hasText: 'mingshu-workspace.json' }).waitFor();
+      const saved = (year) => JSON.stringify({
+        format: 'mingshu-workspace', version: 1, documents: [{ name: `${year}.txt`, text: REPORT.replace('2023年度', `${year}年度`) }],
+      });
+      await view.locator('#open-workspace').setInputFiles({ name: 'w.json', mimeType: 'application/json', buffer: Buffer.from(saved(2021)) });
+      await view.locator('#many-progress', { hasText: '共 3 份，已' }).waitFor();
+      const tidied = await drop(page, { 'w.json': saved(2020) });
+      await view.locator('#many-progress', { hasText: '共 4 份，已' }).waitFor();
+      await tidied();
+      await tidy();
+    },
+  },
+  {
+    name: 'a workspace kept in the browser, and wiped',
+    async use({ page, view }) {
+      const tidy = await several({ page, view });
+      await view.locator('#keep').click();
+      // In a frame of a page from elsewhere the browser may refuse it; then a sentence says so.
+      const kept = view.locator('#wipe-kept');
+      await kept.or(view.locator('#keep-hint', { hasText: '不允许' })).first().waitFor();
+      await page.waitForTimeout(500);
+      if (await kept.count() > 0) await kept.click();
+      await kept.waitFor({ state: 'detached' });
       await tidy();
     },
   },
 ];
+
+/** Two reports of one place, side by side. */
+async function several({ page, view }) {
+  const last = REPORT.replace('2023年度', '2022年度').replace('61件', '48件');
+  const tidy = await drop(page, { '2022.txt': last, '2023.txt': REPORT });
+  await view.locator('.title h1').waitFor();
+  await view.locator('#workspace-button').click();
+  await view.locator('#many-progress', { hasText: '共 2 份，已全部分析' }).waitFor();
+  return tidy;
+}

@@ -13,7 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
 const { chromium } = createRequire(join(TOP, 'xtask/js/'))('playwright-core');
 
-export const DIST = join(TOP, 'dist');
+export const DIST = process.env.MINGSHU_DIST ?? join(TOP, "dist");
 /** The one file, as a reader opens it by double click. */
 export const ONE_FILE = pathToFileURL(join(DIST, 'mingshu.html')).href;
 /** A file beside the tests. */
@@ -105,7 +105,7 @@ function onPath(name) {
   return places.find((place) => existsSync(place)) ?? name;
 }
 
-async function freePort() {
+export async function freePort() {
   const socket = createSocket();
   await new Promise((resolve) => socket.listen(0, '127.0.0.1', resolve));
   const { port } = socket.address();

@@ -39,7 +39,7 @@ test('how to check the promise is told, with the policy in force', async () => {
   const sheet = page.locator('[role=dialog]');
   const words = await sheet.innerText();
   for (const word of ['网线', 'F12', 'SHA256SUMS', "connect-src 'none'", '清空']) assert.ok(words.includes(word), word);
-  assert.match(await sheet.locator('.policy').innerText(), /^default-src 'none'/);
+  assert.match(await sheet.locator('.policy').first().innerText(), /^default-src 'none'/);
   await page.keyboard.press('Escape');
   assert.equal(await sheet.count(), 0);
   assert.match(await page.locator('.foot').innerText(), /涉密文件不得/);

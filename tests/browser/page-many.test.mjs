@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch } from './harness.mjs';
-import { REPORT, drop, emptyPage, pageWith } from './page.mjs';
+import { REPORT, drop, emptyPage, pageWith, stored } from './page.mjs';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 
@@ -40,8 +40,12 @@ async function workspace(files = YEARS) {
   return page;
 }
 
-const cells = (page, table, words) =>
-  page.locator(`${table} tr`, { hasText: words }).first().locator('th, td').allInnerTexts();
+/** The cells of a row, once it is there. */
+async function cells(page, table, words) {
+  const row = page.locator(`${table} tr`, { hasText: words }).first();
+  await row.waitFor();
+  return row.locator('th, td').allInnerTexts();
+}
 
 const tab = (page, name) => page.locator(`#work-${name}`).click();
 
@@ -98,7 +102,7 @@ test('coverage, cross-check and drafts', async () => {
   assert.match((await cells(page, '#matrix', '不足和原因')).join(' '), /有\s+二、存在的不足/);
   assert.match((await cells(page, '#matrix', '下一年度主要安排')).join(' '), /缺/);
   await tab(page, 'cross');
-  const found = await page.locator('#cross li').innerText();
+  const found = await page.locator('#cross .cross-line').innerText();
   assert.match(found, /27\.08%/);
   assert.match(found, /CROSS001/);
   assert.equal(await page.locator('#cross blockquote').count(), 2);
@@ -201,9 +205,9 @@ test('every format is a file, and a workspace comes back with its corrections', 
   const other = await emptyPage(browser, WIDE);
   await other.locator('#empty-workspace').click();
   await other.locator('#open-workspace').setInputFiles({ name: file.name, mimeType: 'application/json', buffer: file.bytes });
-  await other.locator('#many-progress', { hasText: '共 3 份，已全部分析' }).waitFor();
-  await other.locator('#work-figures').click();
   await other.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+  await other.locator('#work-list').click();
+  await other.locator('#many-progress', { hasText: '共 3 份，已全部分析' }).waitFor();
   await other.locator('#open-workspace').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
   await other.locator('[role=status]', { hasText: '不是明数保存的工作区' }).waitFor();
   assert.deepEqual(other.errors, []);
@@ -222,5 +226,138 @@ test('a table is copied for Word and Excel', async () => {
   });
   assert.match(kinds.html, /<table[\s\S]*2350/);
   assert.match(kinds.text.split('\n')[0], /报告\t地区\t年度/);
+  await page.context().close();
+});
+
+test('a workspace file brings back how everything was shown, also when it is dropped', async () => {
+  const page = await workspace();
+  await page.locator('#reports thead button', { hasText: '数据' }).click();
+  await page.locator('#filter-reports').fill('2023');
+  await page.locator('.bar-theme').click();
+  await page.locator('.bar-languages button').nth(1).click();
+  await tab(page, 'compare');
+  await page.locator('#compare-which').selectOption({ index: 1 });
+  const file = await saved(page, '#save-workspace');
+  const { settings } = JSON.parse(file.bytes.toString('utf8'));
+  assert.deepEqual(settings, {
+    'compare.which': 'place:云岫县', lang: 'en', 'list.filter': '2023', 'list.sort': 'figures', theme: 'light', view: 'compare',
+  });
+  await page.context().close();
+
+  const other = await emptyPage(browser, WIDE);
+  const tidy = await drop(other, { 'any name.JSON': file.bytes });
+  await other.locator('#comparison .moved').first().waitFor();
+  assert.equal(await other.locator('html').getAttribute('lang'), 'en');
+  assert.equal(await other.locator('#work-compare').getAttribute('aria-selected'), 'true');
+  assert.equal(await other.locator('#compare-which option:checked').innerText(), '云岫县: years');
+  await tab(other, 'list');
+  assert.equal(await other.locator('#filter-reports').inputValue(), '2023');
+  assert.equal(await other.locator('#reports tbody tr:not(.spacer)').count(), 2);
+  await tidy();
+  assert.deepEqual(other.errors, []);
+  await other.context().close();
+});
+
+test('a file that only looks like a workspace is read like any other', async () => {
+  const page = await emptyPage(browser, WIDE);
+  const tidy = await drop(page, { '年报.json': REPORT });
+  await page.locator('.title h1', { hasText: '2023年度' }).waitFor();
+  await tidy();
+  await page.context().close();
+});
+
+test('nothing is stored unless the reader asks; then it comes back, and can be wiped', async () => {
+  const page = await workspace();
+  assert.deepEqual(await stored(page), []);
+  await page.locator('#keep').check();
+  await page.locator('#wipe-kept').waitFor();
+  await tab(page, 'figures');
+  await page.locator('#filter-figures').fill('48件');
+  await page.locator('#all-figures tbody .link').first().click();
+  await page.locator('#correct-value').fill('50');
+  await page.locator('#correct-apply').click();
+  await page.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+  await page.waitForTimeout(600);
+  assert.deepEqual(await stored(page), ['mingshu-workspace']);
+
+  await page.reload();
+  await page.locator('#empty-workspace').click();
+  await page.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+  await tab(page, 'list');
+  await page.locator('#many-progress', { hasText: '共 3 份，已全部分析' }).waitFor();
+  // What is taken out is taken out there, too.
+  await page.locator('#reports tr', { hasText: 'b2023.txt' }).locator('.link', { hasText: '移除' }).click();
+  await page.waitForTimeout(600);
+  await page.reload();
+  await page.locator('#empty-workspace').click();
+  await page.locator('#many-progress', { hasText: '共 2 份，已全部分析' }).waitFor();
+
+  await page.locator('#wipe-kept').click();
+  await page.locator('#wipe-kept').waitFor({ state: 'detached' });
+  assert.equal(await page.locator('#keep').isChecked(), false);
+  assert.deepEqual(await stored(page), []);
+  await page.reload();
+  await page.locator('#empty-workspace').click();
+  await page.locator('.nothing').waitFor();
+  assert.deepEqual(await stored(page), []);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('where the browser keeps nothing, one sentence says so', async () => {
+  const page = await workspace();
+  await page.evaluate(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+  await page.locator('#keep').click();
+  await page.locator('#keep-hint', { hasText: '不允许本页在本机保存' }).waitFor();
+  await page.context().close();
+});
+
+test('wiping the page wipes the workspace, also one that came from a file', async () => {
+  const page = await workspace();
+  const file = await saved(page, '#save-workspace');
+  await page.locator('#back-to-report').click();
+  await page.locator('#clear').click();
+  await page.locator('#empty-workspace').click();
+  await page.locator('.nothing').waitFor();
+  await page.locator('#open-workspace').setInputFiles({ name: file.name, mimeType: 'application/json', buffer: file.bytes });
+  await page.locator('#many-progress', { hasText: '共 3 份' }).waitFor();
+  await page.context().close();
+});
+
+test('of many reports only what is in view is drawn, and the others are a button away', async () => {
+  const files = {};
+  for (let k = 0; k < 120; k += 1) files[`${k}.txt`] = report(`第${k}县`.replace(/\d/g, (d) => '零一二三四五六七八九'[d]), 2023, `全年受理行政复议案件${k + 10}件。`);
+  const page = await workspace(files);
+  await page.locator('#many-progress', { hasText: '共 120 份' }).waitFor();
+  assert.ok(await page.locator('#reports tbody tr').count() < 90);
+  await tab(page, 'compare');
+  await page.locator('#comparison tbody tr:not(.spacer)').first().waitFor();
+  assert.equal(await page.locator('#comparison thead th').count(), 2 + 24);
+  // The rank is among all of them.
+  assert.match((await cells(page, '#comparison', '行政复议案件')).join(' '), /第 1\d\d/);
+  await page.locator('#columns-after').click();
+  assert.match(await page.locator('.many-tools').innerText(), /第 25–48 份，共 120 份/);
+  await page.locator('#comparison th .link').first().click();
+  await page.locator('#compare-chosen svg').waitFor();
+  assert.equal(await page.locator('#compare-chosen svg rect.mark').count(), 60);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('the work can be paused, and what is left given up', async () => {
+  const page = await emptyPage(browser, WIDE);
+  await page.locator('#empty-workspace').click();
+  const files = {};
+  for (let k = 0; k < 300; k += 1) files[`${k}.txt`] = REPORT.replace('61件', `${k}件`).repeat(40);
+  const tidy = await drop(page, files);
+  await page.locator('#pause').dispatchEvent('click');
+  await page.locator('#many-progress', { hasText: '已暂停' }).waitFor();
+  await page.waitForTimeout(500);
+  const before = await page.locator('#many-progress').innerText();
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator('#many-progress progress').getAttribute('value'), /：(\d+)/.exec(before)[1]);
+  await page.locator('#pause').click();
+  await page.locator('#many-progress', { hasText: '约' }).or(page.locator('#many-progress', { hasText: '已全部分析' })).first().waitFor();
+  await tidy();
   await page.context().close();
 });

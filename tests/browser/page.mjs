@@ -49,23 +49,39 @@ export async function paste(page, text) {
 export const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
 /** Drops files from disk, as the system does. `files` maps names to bytes. */
-export async function drop(page, files) {
+export async function drop(page, files, at = undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'mingshu-'));
   const paths = [];
   for (const [name, bytes] of Object.entries(files)) {
     paths.push(join(folder, name));
     await writeFile(paths.at(-1), bytes);
   }
-  await dropPaths(page, paths);
+  await dropPaths(page, paths, at);
   return () => rm(folder, { recursive: true });
 }
 
-export async function dropPaths(page, paths) {
+export async function dropPaths(page, paths, { x, y } = { x: 200, y: 300 }) {
   const protocol = await page.context().newCDPSession(page);
   const data = { items: [], files: paths, dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop']) {
-    await protocol.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
+    await protocol.send('Input.dispatchDragEvent', { type, x, y, data });
   }
+}
+
+/** What any storage of the browser holds for the page: names of databases, keys, cookies, caches. */
+export async function stored(view) {
+  return view.evaluate(async () => {
+    // A storage that the browser refuses to a page from a file or in a frame holds nothing for it.
+    const names = async (of) => { try { return await of(); } catch { return []; } };
+    const all = await Promise.all([
+      names(async () => (await indexedDB.databases()).map(({ name }) => name)),
+      names(() => Object.keys(localStorage)),
+      names(() => Object.keys(sessionStorage)),
+      names(() => caches.keys()),
+      names(() => document.cookie.split(';')),
+    ]);
+    return all.flat().filter(Boolean);
+  });
 }
 
 /** A file of tests/files, made by a real program. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { DIST, ONE_FILE, launch, openPage, serve } from './harness.mjs';
+import { REPORT, row } from './page.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -71,6 +72,13 @@ test('a core that is too old is named', async () => {
   assert.match(text, /Chromium 55）太旧[\s\S]*Chromium 55\) is too old/);
 });
 
+test('a core that is too old is not let start, even where it could', async () => {
+  const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/65.0.3312.0 Safari/537.36';
+  const { text, reason } = await sentence(ONE_FILE, { userAgent });
+  assert.equal(reason, 'old');
+  assert.match(text, /Chromium 65）太旧[\s\S]*Chromium 65\) is too old/);
+});
+
 test('a file that was cut short says so', async () => {
   const whole = await readFile(join(DIST, 'mingshu.html'), 'utf8');
   const folder = await mkdtemp(join(tmpdir(), 'mingshu-'));
@@ -85,13 +93,33 @@ test('a file that was cut short says so', async () => {
   await rm(folder, { recursive: true });
 });
 
-test('where no worker can start the page starts all the same', async () => {
+/** Whether the page reads a report, and what its last line says. */
+async function reads(address, prepare = undefined) {
   const context = await browser.newContext();
-  await context.addInitScript(() => { window.Worker = function () { throw new Error('not allowed'); }; });
+  if (prepare) await context.addInitScript(prepare);
   const page = await context.newPage();
-  await page.goto(ONE_FILE);
+  await page.goto(address);
   await page.waitForSelector('#cannot-start', { state: 'detached' });
+  await page.locator('#paste').fill(REPORT);
+  await page.locator('.empty-acts .strong').click();
+  await row(page, '2350项').waitFor();
+  const last = await page.locator('.foot').innerText();
   await context.close();
+  return last;
+}
+
+test('where no worker can start the page works on by itself, and says so in a line', async () => {
+  const last = await reads(ONE_FILE, () => { window.Worker = function () { throw new Error('not allowed'); }; });
+  assert.match(last, /后台线程.*由页面自己完成/);
+});
+
+test('so it does where a policy allows no worker', async () => {
+  const last = await served({ 'content-security-policy': "worker-src 'none'" }, (address) => reads(address));
+  assert.match(last, /后台线程.*由页面自己完成/);
+});
+
+test('where a worker works there is no word about it', async () => {
+  assert.doesNotMatch(await reads(ONE_FILE), /后台线程/);
 });
 
 test('after a trap in the wasm the page says that it has stopped, and keeps what it shows', async () => {

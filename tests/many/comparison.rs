@@ -3,7 +3,7 @@
 use super::{entries, seeds};
 use mingshu::compare::choice::Why;
 use mingshu::compare::table::{Key, table};
-use mingshu::compare::{Reports, compare, drafts, groups, steps};
+use mingshu::compare::{Reports, compare, drafts, groups, heads, steps};
 
 /// Indicator, what 柯桥区 says in 2019 and in 2023. Read in the two texts by hand: what one report states and the other
 /// does not is a gap, and no indicator stands in both.
@@ -33,7 +33,7 @@ fn keqiao_2019_stands_beside_keqiao_2023_as_read_by_hand() {
     let entries = entries(&seeds);
     let reports = Reports::new(&entries);
     let keqiao: Vec<usize> = (0..entries.len()).filter(|&k| entries[k].place() == Some("柯桥区")).collect();
-    let found = groups::groups(&entries);
+    let found = groups::groups(&heads(&entries));
     assert_eq!(found.places, [("柯桥区".to_owned(), keqiao.clone())]);
     assert_eq!(keqiao.iter().map(|&k| entries[k].year()).collect::<Vec<_>>(), [Some(2019), Some(2023)]);
     let table = table(reports, &keqiao);
@@ -58,7 +58,7 @@ fn keqiao_2019_stands_beside_keqiao_2023_as_read_by_hand() {
 fn every_cell_of_a_comparison_leads_to_words_of_its_report() {
     let Some(seeds) = seeds("comparison") else { return };
     let entries = entries(&seeds);
-    let columns = groups::order(&entries);
+    let columns = groups::order(&heads(&entries));
     let compared = compare(Reports::new(&entries), &columns);
     assert_eq!(compared.table.columns.len(), 5);
     let mut cells = 0;

@@ -4,7 +4,7 @@ use super::{entries, seeds};
 use calamine::{Data, Reader, Xlsx};
 use mingshu::Analysis;
 use mingshu::analysis::{Basis, Change, Direction, Figure};
-use mingshu::compare::{Entry, Reports, groups};
+use mingshu::compare::{Entry, Reports, groups, heads};
 use mingshu::export::{Lang, Sheet, Value, What, clipboard, csv, markdown, page, tables, xlsx};
 use mingshu::workspace::{Anchor, Correction, Document, Edit};
 use std::collections::BTreeMap;
@@ -107,7 +107,7 @@ fn figures_come_back_from_csv_and_xlsx() {
     let entries = entries(&seeds);
     let reports = Reports::new(&entries);
     assert_is_table(&read_csv(&csv::write(&tables::figures(reports, Lang::En))), &entries);
-    let columns = groups::order(&entries);
+    let columns = groups::order(&heads(&entries));
     let sheets = read_xlsx(xlsx::write(&tables::everything(reports, &columns, Lang::En)));
     assert_eq!(
         sheets.keys().map(String::as_str).collect::<Vec<_>>(),
@@ -147,7 +147,7 @@ fn the_comparison_comes_back_from_csv_as_it_is_computed() {
     let Some(seeds) = seeds("exports") else { return };
     let entries = entries(&seeds);
     let reports = Reports::new(&entries);
-    let columns = groups::order(&entries);
+    let columns = groups::order(&heads(&entries));
     let compared = mingshu::compare::compare(reports, &columns);
     let rows = read_csv(&csv::write(&tables::compare(reports, &columns, Lang::En)));
     assert_eq!(rows.len(), compared.table.rows.len());
@@ -182,7 +182,7 @@ fn lines_with_tabs_and_markdown_have_a_cell_for_each_value() {
     let Some(seeds) = seeds("exports") else { return };
     let entries = entries(&seeds);
     for what in What::ALL {
-        let sheet = what.sheet(Reports::new(&entries), &groups::order(&entries), Lang::Zh);
+        let sheet = what.sheet(Reports::new(&entries), &groups::order(&heads(&entries)), Lang::Zh);
         let tsv = clipboard::tsv(&sheet);
         let lines: Vec<&str> = tsv.split_terminator("\r\n").collect();
         assert_eq!(lines.len(), sheet.rows.len() + 1, "{what:?}");
@@ -244,7 +244,7 @@ fn what_the_reader_corrected_says_so_in_every_export() {
 fn the_document_for_printing_has_every_quotation_and_runs_nothing() {
     let Some(seeds) = seeds("exports") else { return };
     let entries = entries(&seeds);
-    let columns = groups::order(&entries);
+    let columns = groups::order(&heads(&entries));
     let page = page::write(Reports::new(&entries), &columns, Lang::Zh);
     for entry in &entries {
         for figure in &entry.analysis.figures {

@@ -1,7 +1,7 @@
 //! What the tests over readable tables share: cells and rows, what differs between a row and a figure, and the share that must be right.
 #![allow(dead_code, reason = "each of the two tests uses its part")]
 
-use mingshu::analysis::{Basis, Change, Direction, Figure};
+use mingshu::analysis::{Basis, Change, Direction, Figure, Stance};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -63,19 +63,20 @@ pub struct Row {
     pub change: String,
     pub head: Words,
     pub act: Words,
+    pub period: Words,
+    pub stance: Words,
     /// The line that it was read from, for the listing.
     pub line: String,
 }
 
 impl Row {
-    /// Seven cells, or nine with head and act.
+    /// Seven cells, nine with head and act, or eleven with period and stance.
     pub fn parse(line: &str) -> Result<Row, String> {
         let cells: Vec<&str> = line.split(" | ").map(|c| c.trim_matches(' ')).collect();
-        let (head, act) = match cells[..] {
-            [_, _, _, _, _, _, _] => (Words::Any, Words::Any),
-            [_, _, _, _, _, _, _, head, act] => (Words::parse(head), Words::parse(act)),
-            _ => return Err(format!("{} cells in “{line}”, not 7 or 9", cells.len())),
-        };
+        if ![7, 9, 11].contains(&cells.len()) {
+            return Err(format!("{} cells in “{line}”, not 7, 9 or 11", cells.len()));
+        }
+        let words = |cell: usize| cells.get(cell).map_or(Words::Any, |words| Words::parse(words));
         let known = ["count", "percent", "money", "duration", "area", "length", "other"].contains(&cells[4])
             && ["-", "over", "about", "nearly", "under", "at_most"].contains(&cells[5]);
         if !known {
@@ -89,8 +90,10 @@ impl Row {
             kind: cells[4].to_owned(),
             approx: cells[5].to_owned(),
             change: cells[6].to_owned(),
-            head,
-            act,
+            head: words(7),
+            act: words(8),
+            period: words(9),
+            stance: words(10),
             line: line.to_owned(),
         })
     }
@@ -119,7 +122,14 @@ impl Row {
         let approx = figure.approx.map_or("-", |a| a.name());
         check("approx", self.approx == approx, &self.approx, &approx);
         let change = change_words(figure.change);
-        check("change", self.change == change, &self.change, &change);
+        let change_is_right = self.change == "?" || self.change == change;
+        check("change", change_is_right, &self.change, &change);
+        for (name, want, got) in [
+            ("period", &self.period, figure.period.as_deref()),
+            ("stance", &self.stance, Some(if figure.stance == Stance::Planned { "planned" } else { "reported" })),
+        ] {
+            check(name, want.accept(got, |want, got| want == got), &self.line, &or_dash(got));
+        }
         faults
     }
 }

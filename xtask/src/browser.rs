@@ -1,79 +1,142 @@
-//! A browser for the tests: what is there, else what can be had.
+//! Browsers for the tests: what is there, else what can be had.
+
+mod packed;
 
 use crate::run::{Result, output, run, say, works};
-use crate::setup::{NPM, js_dir};
-use crate::stamp::{sha256_of, work_dir};
+use crate::stamp::work_dir;
+use packed::{CURRENT, Packed};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Names of Chromium on PATH.
-const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
 
-/// An npm package that carries a Chromium for Linux on x86-64 in `bin/chromium.br`.
-pub struct Packed {
-    /// The browser's major version.
-    pub version: u32,
-    package: &'static str,
-    sha256: &'static str,
+/// The small browser that comes with WebKitGTK lies beside the library. In these folders, somewhere below:
+const WEBKIT_FOLDERS: &[&str] = &["/usr/lib", "/usr/libexec", "/usr/lib64"];
+
+/// A browser, and by what it is driven.
+pub struct Browser {
+    /// For people.
+    pub name: String,
+    /// A row of `DRIVERS` in tests/browser/drive.mjs.
+    engine: &'static str,
+    program: PathBuf,
+    /// What else it needs to be told.
+    settings: Vec<(&'static str, PathBuf)>,
 }
 
-/// What is taken where no browser is to be found.
-const CURRENT: Packed = Packed {
-    version: 153,
-    package: "@sparticuz/chromium@153.0.0",
-    sha256: "20e5656fcdcf4118ede85edfb9d6bb9cc1bbb7ffb8b75622fffbcf36a835c3c0",
-};
+impl Browser {
+    fn chromium(name: &str, program: PathBuf) -> Browser {
+        Browser { name: name.into(), engine: "chromium", program, settings: Vec::new() }
+    }
 
-/// The oldest that is promised, those between which cores learned what the page makes use of, and one near today's.
-/// To add one: a row, with the sum of the package that `npm pack` fetches.
-#[rustfmt::skip]
-pub const OLD: &[Packed] = &[
-    Packed { version: 66, package: "chrome-aws-lambda@66.0.3347", sha256: "73be808ce2d09d88c90f2a00afe3af2f264550156c8bfc308da032e154415182" },
-    Packed { version: 78, package: "chrome-aws-lambda@1.20.4", sha256: "aba7f1562247dda11a704f9bc41294e57a1e197eae31085842479e4c0b025144" },
-    Packed { version: 92, package: "chrome-aws-lambda@10.1.0", sha256: "6745d06176d629be7021538a901a5a969f335c5a8c10a581b40862e7ed66996e" },
-    Packed { version: 106, package: "@sparticuz/chromium@106.0.2", sha256: "4663c26edf8d2888a5dc6055799cfc90e5041449e11bd9f31cab560c086a93d8" },
-];
+    /// What tells a program of tests which browser to take.
+    pub fn tell<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        let settings = self.settings.iter().map(|(name, value)| (*name, value));
+        command.env("ENGINE", self.engine).env("CHROME", &self.program).envs(settings)
+    }
+}
 
-/// The executable of a current Chromium.
-pub fn find() -> Result<PathBuf> {
+/// A current Chromium.
+pub fn find() -> Result<Browser> {
+    Ok(Browser::chromium("the current Chromium", current()?))
+}
+
+/// The oldest Chromium that is promised.
+pub fn oldest() -> Result<Browser> {
+    old(&packed::OLD[0])
+}
+
+/// Every other browser that is promised: old ones, and those with other engines.
+pub fn others() -> impl Iterator<Item = Result<Browser>> {
+    packed::OLD.iter().map(old).chain([firefox(), webkit()])
+}
+
+fn current() -> Result<PathBuf> {
     if let Some(named) = std::env::var_os("CHROME") {
         let path = PathBuf::from(named);
         let there = works(Command::new(&path).arg("--version"));
         return if there { Ok(path) } else { Err(format!("$CHROME is {}, which does not run", path.display()).into()) };
     }
-    if let Some(path) = on_path() {
-        return Ok(path);
-    }
-    if let Some(path) = by_apt() {
+    if let Some(path) = on_path(CHROMIUM).or_else(|| by_apt(&["chromium"]).then(|| on_path(CHROMIUM)).flatten()) {
         return Ok(path);
     }
     if cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         say("no browser found; taking one out of an npm package");
-        let path = unpacked(&CURRENT)?;
+        let path = CURRENT.unpacked()?;
         let starts = works(Command::new(&path).arg("--version"));
         return if starts { Ok(path) } else { Err(lacks_libraries(&path)) };
     }
     Err("the browser tests need a browser: install Chromium or Chrome, or set CHROME to its executable".into())
 }
 
+fn old(browser: &Packed) -> Result<Browser> {
+    let mut found = Browser::chromium(&format!("Chromium {}", browser.version), browser.unpacked()?);
+    if let Some(list) = one_font()? {
+        found.settings.push(("FONTCONFIG_FILE", list));
+    }
+    Ok(found)
+}
+
+fn firefox() -> Result<Browser> {
+    let found = on_path(FIREFOX).or_else(|| by_apt(&["firefox-esr"]).then(|| on_path(FIREFOX)).flatten());
+    let program = found.ok_or("Firefox is not there and could not be installed by apt (firefox-esr)")?;
+    Ok(Browser { name: "Firefox".into(), engine: "firefox", program, settings: Vec::new() })
+}
+
+fn webkit() -> Result<Browser> {
+    let find = || Some((on_path_unasked("WebKitWebDriver")?, mini_browser()?, on_path_unasked("Xvfb")?));
+    let packages = ["webkit2gtk-driver", "xvfb"];
+    let found = find().or_else(|| by_apt(&packages).then(find).flatten());
+    let (program, browser, _) =
+        found.ok_or("WebKitGTK is not there and could not be installed by apt (webkit2gtk-driver, xvfb)")?;
+    let settings = vec![("WEBKIT_BROWSER", browser)];
+    Ok(Browser { name: "WebKitGTK".into(), engine: "webkit", program, settings })
+}
+
+fn mini_browser() -> Option<PathBuf> {
+    fn below(folder: &Path, depth: u32) -> Option<PathBuf> {
+        let inside = || fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        inside().find(|path| path.ends_with("MiniBrowser")).or_else(|| {
+            let folders = inside().filter(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                // /usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/
+                path.is_dir() && (name.contains("webkit") || name.contains("linux-gnu"))
+            });
+            (depth > 0).then(|| folders.filter_map(|path| below(&path, depth - 1)).next()).flatten()
+        })
+    }
+    WEBKIT_FOLDERS.iter().find_map(|folder| below(Path::new(folder), 2))
+}
+
 /// The whole path: Playwright does not look for names.
-fn on_path() -> Option<PathBuf> {
-    let folders: Vec<PathBuf> = std::env::split_paths(&std::env::var_os("PATH")?).collect();
-    let places = NAMES.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+fn on_path(names: &[&str]) -> Option<PathBuf> {
+    let places = names.iter().flat_map(|name| places(name));
     places.into_iter().find(|place| place.is_file() && works(Command::new(place).arg("--version")))
 }
 
-/// Installs Chromium by apt where that needs no password.
-fn by_apt() -> Option<PathBuf> {
+/// The same of a program that does not say its version.
+fn on_path_unasked(name: &str) -> Option<PathBuf> {
+    places(name).into_iter().find(|place| place.is_file())
+}
+
+fn places(name: &str) -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).map(|folder| folder.join(name)).collect()
+}
+
+/// Installs packages of Debian where that needs no password.
+fn by_apt(packages: &[&str]) -> bool {
     if !works(Command::new("apt-get").arg("--version")) {
-        return None;
+        return false;
     }
     let root = output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if !root && !works(Command::new("sudo").args(["-n", "true"])) {
-        return None;
+        return false;
     }
-    say("no browser found; installing Chromium by apt");
+    say(&format!("installing {} by apt", packages.join(" and ")));
     let apt = |args: &[&str]| {
         let mut command = Command::new(if root { "apt-get" } else { "sudo" });
         command.args(if root { &[][..] } else { &["-n", "apt-get"] }).args(args);
@@ -81,29 +144,28 @@ fn by_apt() -> Option<PathBuf> {
     };
     // An old list of packages may still do, so a failed update is no reason to stop.
     apt(&["update", "-qq"]);
-    if apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium"]) { on_path() } else { None }
+    apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
 }
 
-/// Fetches and unpacks a browser once.
-pub fn unpacked(browser: &Packed) -> Result<PathBuf> {
-    let dir = work_dir().join("browsers").join(browser.version.to_string());
-    let executable = dir.join("chromium");
-    if executable.exists() {
-        return Ok(executable);
+/// A list of fonts with a single small one. An old Chromium has a font library of its own, which before it does anything
+/// else looks through every font that its own cache does not know: a minute, where there are fonts for Chinese.
+fn one_font() -> Result<Option<PathBuf>> {
+    const LARGEST: u64 = 1_000_000;
+    fn small(folder: &Path) -> Option<PathBuf> {
+        let mut inside: Vec<PathBuf> = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).collect();
+        inside.sort();
+        let is_small = |path: &Path| fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() < LARGEST);
+        let font = inside.iter().find(|path| path.extension().is_some_and(|end| end == "ttf") && is_small(path));
+        font.cloned().or_else(|| inside.iter().find_map(|path| small(path)))
     }
-    say(&format!("fetching Chromium {} ({})", browser.version, browser.package));
-    fs::create_dir_all(&dir)?;
-    let packed = output(Command::new(NPM).current_dir(&dir).args(["pack", "--silent", browser.package]))?;
-    let archive = dir.join(packed.trim());
-    let sum = sha256_of(&archive)?;
-    if sum != browser.sha256 {
-        return Err(format!("{} is not what it was: its SHA-256 is {sum}", browser.package).into());
-    }
-    run(Command::new("tar").current_dir(&dir).arg("-xzf").arg(&archive))?;
-    run(Command::new("node").arg(js_dir().join("unpack.mjs")).arg(dir.join("package/bin")).arg(&dir))?;
-    fs::remove_file(archive)?;
-    fs::remove_dir_all(dir.join("package"))?;
-    Ok(executable)
+    let Some(font) = small(Path::new("/usr/share/fonts")) else { return Ok(None) };
+    let folder = work_dir().join("browsers/fonts");
+    fs::create_dir_all(&folder)?;
+    fs::copy(font, folder.join("one.ttf"))?;
+    let list = folder.join("fonts.conf");
+    let at = folder.display();
+    fs::write(&list, format!("<fontconfig><dir>{at}</dir><cachedir>{at}/cache</cachedir></fontconfig>\n"))?;
+    Ok(Some(list))
 }
 
 fn lacks_libraries(executable: &Path) -> Box<dyn std::error::Error> {

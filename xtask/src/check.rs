@@ -1,10 +1,12 @@
 //! What must hold for every built file. Each failure ends the build.
 
 use crate::features::imports;
-use crate::run::{Result, root};
+use crate::run::{Result, root, run};
+use crate::setup::js_dir;
 use crate::wasm::is_mvp;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Names of what could reach a network or run a text as a script. Not one may stand in a script or in what the wasm
 /// asks of its host.
@@ -50,6 +52,14 @@ pub fn style(css: &str) -> Result {
         return Err("www/style.css asks for another file; all must be in it".into());
     }
     Ok(())
+}
+
+/// The oldest Chromium that the page starts in; `www/boot.js` names it to readers.
+const OLDEST: &str = "66";
+
+/// Scripts, styles and pages keep to what that core knows.
+pub fn level(files: &[PathBuf]) -> Result {
+    run(Command::new("node").arg(js_dir().join("level.mjs")).arg(OLDEST).args(files))
 }
 
 /// Old cores take the module, it asks for nothing forbidden, and it names no path of the machine that built it.
@@ -110,6 +120,14 @@ mod tests {
         assert_eq!(forbidden_import("wbg.__wbg_new_WebSocket_0"), Some("WebSocket"));
         assert_eq!(forbidden_import("wbg.__wbg_newnoargs_105ed471475aaf50"), Some("newnoargs"));
         assert_eq!(forbidden_import("wbg.__wbg_postMessage_0"), None);
+    }
+
+    #[test]
+    fn the_oldest_core_is_the_one_that_readers_are_told() {
+        let boot = fs::read_to_string(root().join("www/boot.js")).unwrap();
+        assert!(boot.contains(&format!("OLDEST_CHROMIUM = {OLDEST};")));
+        let element = fs::read_to_string(root().join("www/element.js")).unwrap();
+        assert!(element.contains(&format!("Number(found[1]) < {OLDEST};")));
     }
 
     #[test]

@@ -6,13 +6,19 @@
 //! ```
 //! Each step says in one line what it is doing; a step whose inputs are as they were is left out.
 
+mod bom;
 mod browser;
 mod check;
 mod element;
 mod features;
 mod glue;
+mod licences;
 mod npm;
 mod pack;
+mod parts;
+mod portal;
+mod program;
+mod reproducible;
 mod run;
 mod scope;
 mod serve;
@@ -27,7 +33,10 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask serve [PORT]   set up, build, serve the page on localhost and print the address
 cargo xtask test           set up, build and run every test
-cargo xtask test browsers  try the release in old browsers too, from Chromium 66 on (fetches 200 MB)
+cargo xtask test browsers  try the release in every browser that is promised: Chromium from 66 on,
+                           Firefox, WebKitGTK (fetches 200 MB, and what is missing by apt)
+cargo xtask test reproducible
+                           build the release in two other folders, and compare
 cargo xtask bench          measure the release in the browser
 cargo xtask dist           make the release files in dist/
 cargo xtask help           print this
@@ -49,8 +58,9 @@ fn main() -> ExitCode {
 fn command(args: &[&str]) -> Result {
     match args {
         ["test"] => test::test(),
-        ["test", "browsers" | "--browsers"] => test::test_old_browsers(),
-        ["dist"] => pack::dist(),
+        ["test", "browsers" | "--browsers"] => test::test_browsers(),
+        ["test", "reproducible"] => reproducible::test(),
+        ["dist"] => pack::release(),
         ["bench"] => test::bench(),
         ["serve"] => serve::serve(serve::PORT),
         ["serve", port] => serve::serve(port.parse().map_err(|_| format!("{port} is no port number"))?),

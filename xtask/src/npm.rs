@@ -1,7 +1,9 @@
 //! The npm package of the core: the module, its glue as an ES module, types, and a tarball that any registry takes.
 
+use crate::licences::FILE as LICENCES;
 use crate::run::{Result, output, root};
 use crate::setup::NPM;
+use crate::stamp::work_dir;
 use crate::wasm::{Module, minify};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -9,9 +11,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The tarball in `into`, made of what `www/npm` says.
-pub fn pack(core: &Module, into: &Path) -> Result<PathBuf> {
-    let (from, folder) = (root().join("www/npm"), crate::stamp::work_dir().join("npm"));
+/// Where the package lies unpacked.
+pub fn folder() -> PathBuf {
+    work_dir().join("npm")
+}
+
+/// The tarball in `into`, made of what `www/npm` says; `licences` is the text for the parts that are in it.
+pub fn pack(core: &Module, licences: &str, into: &Path) -> Result<PathBuf> {
+    let (from, folder) = (root().join("www/npm"), folder());
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;
     let read = |name: &str| fs::read_to_string(from.join(name));
@@ -28,6 +35,7 @@ pub fn pack(core: &Module, into: &Path) -> Result<PathBuf> {
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(name), folder.join(name))?;
     }
+    fs::write(folder.join(LICENCES), licences)?;
     let list = read("package.json")?.replace("@VERSION@", env!("CARGO_PKG_VERSION"));
     fs::write(folder.join("package.json"), list)?;
     // npm sets the dates inside to one of its own, so the same files give the same bytes.

@@ -4,7 +4,7 @@
 
 use crate::run::{Result, root, say};
 use crate::stamp::{hex, sha256, step, work_dir};
-use crate::{check, element, npm, setup, stamp, wasm};
+use crate::{bom, check, element, licences, npm, parts, portal, program, setup, stamp, wasm};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use flate2::Compression;
@@ -34,12 +34,13 @@ struct Ingredients {
     index: String,
     style: String,
     boot: String,
+    /// With what unpacks the modules.
     glue: String,
-    /// The module in base64: text travels in a script or in the page itself, no request and no MIME type needed.
+    /// The module as text: it travels in a script or in the page itself, no request and no MIME type needed.
     wasm: String,
-    /// What starts the readers of files: their glue, what unpacks them, and `www/readers.js`.
+    /// What starts the readers of files: their glue and `www/readers.js`.
     readers_code: String,
-    /// The module of the readers, deflated and in base64.
+    /// The module of the readers, as text.
     readers: String,
 }
 
@@ -71,37 +72,48 @@ fn headers() -> Result<Vec<PathBuf>> {
     files(&root().join("www/headers"))
 }
 
-/// Makes the release files, checked.
+/// Makes the whole release, checked: what `dist` makes, and the program for this kind of machine.
+pub fn release() -> Result {
+    dist()?;
+    let _alone = stamp::lock()?;
+    let (built, folder) = (program::build()?, dist_dir().join("bin"));
+    fs::create_dir_all(&folder)?;
+    fs::copy(built, folder.join(program::name()?))?;
+    sign(&dist_dir().join("SHA256SUMS"))
+}
+
+/// Makes what runs in browsers, and the papers that go with it, checked.
 pub fn dist() -> Result {
     let _alone = stamp::lock()?;
     setup::for_build()?;
     let (built, core) = (wasm::build()?, wasm::core()?);
     let top = root();
     let (index, style, boot) = (top.join("index.html"), top.join("www/style.css"), top.join("www/boot.js"));
-    let (readers_js, wasm::Parts { page, readers, inflate }) = (top.join("www/readers.js"), built);
+    let (readers_js, wasm::Parts { page, readers, unpack }) = (top.join("www/readers.js"), built);
     let sums = dist_dir().join("SHA256SUMS");
     let headers = headers()?;
+    let (lock, example, portal) =
+        (top.join("Cargo.lock"), top.join("www/example.txt"), files(&top.join("www/portal"))?);
     let mut inputs: Vec<&Path> =
-        vec![&index, &style, &boot, &page.wasm, &page.glue, &readers.wasm, &readers.glue, &inflate, &readers_js];
+        vec![&index, &style, &boot, &page.wasm, &page.glue, &readers.wasm, &readers.glue, &unpack, &readers_js];
     inputs.extend(headers.iter().map(PathBuf::as_path));
     let element = top.join("www/element.js");
     let npm = files(&top.join("www/npm"))?;
     inputs.extend([&*element, &core.wasm, &core.glue]);
-    inputs.extend(npm.iter().map(PathBuf::as_path));
+    inputs.extend(npm.iter().chain(&portal).chain([&lock, &example]).map(PathBuf::as_path));
     step("packing and checking dist/", &inputs, &[&sums, &one_file(), &site_dir().join("index.html")], || {
         let parts = Ingredients {
             index: fs::read_to_string(&index)?,
             style: wasm::minify(&fs::read_to_string(&style)?, "chrome64", "css")?,
             boot: wasm::minify(&fs::read_to_string(&boot)?, "es5", "js")?,
-            glue: fs::read_to_string(&page.glue)?,
-            wasm: BASE64_STANDARD.encode(fs::read(&page.wasm)?),
+            glue: fs::read_to_string(&page.glue)? + &fs::read_to_string(&unpack)?,
+            wasm: packed(&page.wasm)?,
             readers_code: [
                 fs::read_to_string(&readers.glue)?,
-                fs::read_to_string(&inflate)?,
                 wasm::minify(&fs::read_to_string(&readers_js)?, "es5", "js")?,
             ]
             .concat(),
-            readers: BASE64_STANDARD.encode(deflated(&fs::read(&readers.wasm)?)?),
+            readers: packed(&readers.wasm)?,
         };
         check::wasm(&page.wasm)?;
         check::wasm(&readers.wasm)?;
@@ -123,22 +135,36 @@ pub fn dist() -> Result {
             fs::write(element_dir().join(name), text)?;
         }
         check::wasm(&core.wasm)?;
-        npm::pack(&core, &dist_dir())?;
+        let (made_by_others, rust) = (parts::parts()?, parts::rust()?);
+        let of = |programs: &[&str]| licences::text(&made_by_others, &rust, programs);
+        npm::pack(&core, &of(&["package"])?, &dist_dir())?;
+        portal::make(&npm::folder(), &dist_dir().join("portal"))?;
+        let programs: Vec<&str> = parts::PROGRAMS.iter().map(|(name, _)| *name).collect();
+        fs::write(dist_dir().join(licences::FILE), of(&programs)?)?;
+        let list = dist_dir().join("mingshu.cdx.json");
+        fs::write(&list, bom::text(&made_by_others, &rust)?)?;
+        bom::check(&list)?;
         for template in &headers {
             let name = template.file_name().ok_or("a header file has no name")?;
             fs::create_dir_all(headers_dir())?;
             fs::write(headers_dir().join(name), header_file(&fs::read_to_string(template)?)?)?;
         }
+        check::level(&files(&dist_dir())?.into_iter().filter(|path| runs(path)).collect::<Vec<_>>())?;
         sign(&sums)
     })?;
     report()
 }
 
-/// The readers travel packed: most who open the page need none, and it is half the bytes.
-fn deflated(bytes: &[u8]) -> Result<Vec<u8>> {
+/// Whether a browser reads the file as a script, a style or a page.
+fn runs(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "html" || end == "css" || end == "js")
+}
+
+/// A module as `www/unpack.js` takes it: deflated, in base64.
+fn packed(wasm: &Path) -> Result<String> {
     let mut out = DeflateEncoder::new(Vec::new(), Compression::best());
-    out.write_all(bytes)?;
-    Ok(out.finish()?)
+    out.write_all(&fs::read(wasm)?)?;
+    Ok(BASE64_STANDARD.encode(out.finish()?))
 }
 
 fn inlined(parts: &Ingredients) -> Result<String> {

@@ -1,6 +1,6 @@
 //! A server for the site, on this machine only; builds anew when a source changes.
 
-use crate::pack::{dist, site_dir};
+use crate::pack::{dist, dist_dir, site_dir};
 use crate::run::{Result, root, say};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -18,6 +18,7 @@ pub fn serve(port: u16) -> Result {
         format!("port {port} cannot be had ({error}); name another: cargo xtask serve {}", port.wrapping_add(1))
     })?;
     println!("The page is at http://localhost:{port}/ ; Ctrl+C ends the server. Reload after a change.");
+    println!("The example portal is at http://localhost:{port}/portal/index.html");
     let mut seen = newest();
     loop {
         if let Some(request) = server.recv_timeout(Duration::from_millis(500))? {
@@ -38,7 +39,9 @@ fn answer(request: Request) -> std::io::Result<()> {
     let path = Path::new(if path.is_empty() { "index.html" } else { path });
     // Names in the site are plain, so nothing needs decoding; anything that climbs out of it is not there.
     let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
-    match fs::read(site_dir().join(path)) {
+    // The portal takes the element and the one file from beside itself.
+    let beside = ["portal", "element", "mingshu.html"].iter().any(|folder| path.starts_with(folder));
+    match fs::read(if beside { dist_dir() } else { site_dir() }.join(path)) {
         Ok(bytes) if plain => {
             let kind = match path.extension().and_then(|extension| extension.to_str()) {
                 Some("html") => "text/html; charset=utf-8",

@@ -7,15 +7,21 @@ use std::path::{Path, PathBuf};
 
 /// How a step does its work, and the versions that it does it with.
 const RECIPE: &[&str] = &[
+    include_str!("bom.rs"),
     include_str!("check.rs"),
     include_str!("element.rs"),
     include_str!("features.rs"),
     include_str!("glue.rs"),
+    include_str!("licences.rs"),
     include_str!("npm.rs"),
     include_str!("pack.rs"),
+    include_str!("parts.rs"),
+    include_str!("portal.rs"),
     include_str!("scope.rs"),
     include_str!("wasm.rs"),
     include_str!("../Cargo.toml"),
+    include_str!("../js/bom.mjs"),
+    include_str!("../js/level.mjs"),
     include_str!("../js/package-lock.json"),
 ];
 

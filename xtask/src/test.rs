@@ -1,16 +1,16 @@
 //! Every test: form, lints, native tests, the built files, and the page in a real browser.
 
+use crate::browser::{self, Browser};
 use crate::run::{Result, root, run, say};
-use crate::{browser, pack, setup};
+use crate::{pack, setup};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Node needs this word before version 22 for the DevTools protocol.
 const WEBSOCKET: &str = "--experimental-websocket";
 
-/// The file of tests that drives even the oldest browser.
-const OLD: &str = "old.test.mjs";
+/// The file of tests that can drive any browser.
+const ANY: &str = "any.test.mjs";
 
 /// How the tests of one program went.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -30,28 +30,30 @@ pub fn test() -> Result {
     say("running the page's own tests, natively");
     let logic = counted(cargo(&["test", "--quiet", "--locked", "--features", "page", "--lib", "app::"]));
     let built = pack::dist();
-    let (page, package) = match &built {
-        Ok(()) => (in_browser(&browser, &[]), consumers(&browser)),
-        Err(error) => (Err(error.to_string().into()), Err(error.to_string().into())),
-    };
+    let unbuilt = || built.as_ref().map_err(|error| error.to_string());
+    let page = unbuilt().map_err(Into::into).and_then(|()| in_browser(&browser, &[]));
+    let oldest = unbuilt().map_err(Into::into).and_then(|()| in_browser(&browser::oldest()?, &[ANY]));
+    let package = unbuilt().map_err(Into::into).and_then(|()| consumers(&browser));
     conclude(&[
         ("form and lints".into(), Ok(form)),
         ("the native tests".into(), native),
         ("the page's own tests".into(), logic),
         ("the browser tests".into(), page),
+        ("the page in the oldest browser".into(), oldest),
         ("the npm package".into(), package),
     ])
 }
 
-/// Whether the page starts and works in old browsers too.
-pub fn test_old_browsers() -> Result {
+/// Whether the page starts and works in every browser that is promised.
+pub fn test_browsers() -> Result {
     pack::dist()?;
     let mut runs = Vec::new();
-    for old in browser::OLD {
-        let executable = browser::unpacked(old)?;
-        runs.push((format!("Chromium {}", old.version), in_browser(&executable, &[OLD])));
+    for browser in [browser::find()].into_iter().chain(browser::others()) {
+        match browser {
+            Ok(browser) => runs.push((browser.name.clone(), in_browser(&browser, &[ANY]))),
+            Err(error) => runs.push(("a browser".into(), Err(error))),
+        }
     }
-    runs.push(("the current browser".into(), in_browser(&browser::find()?, &[OLD])));
     conclude(&runs)
 }
 
@@ -60,9 +62,12 @@ pub fn bench() -> Result {
     pack::dist()?;
     let browser = browser::find()?;
     say("measuring; a busy machine is slow");
-    let mut node = Command::new("node");
-    node.current_dir(root().join("tests/browser")).env("CHROME", browser).env("NODE_NO_WARNINGS", "1");
-    run(node.args([WEBSOCKET, "bench.mjs"]))
+    for bench in ["bench.mjs", "bench-many.mjs"] {
+        let mut node = Command::new("node");
+        browser.tell(node.current_dir(root().join("tests/browser"))).env("NODE_NO_WARNINGS", "1");
+        run(node.args([WEBSOCKET, bench]))?;
+    }
+    Ok(())
 }
 
 /// Each as one test.
@@ -98,8 +103,8 @@ fn cargo(args: &[&str]) -> Command {
 }
 
 /// Runs the named files of tests/browser, or all of them.
-fn in_browser(browser: &Path, files: &[&str]) -> Result<Tally> {
-    say(&format!("running the browser tests in {}", browser.display()));
+fn in_browser(browser: &Browser, files: &[&str]) -> Result<Tally> {
+    say(&format!("running the browser tests in {}", browser.name));
     let dir = root().join("tests/browser");
     let mut names: Vec<String> = files.iter().map(|name| name.to_string()).collect();
     if files.is_empty() {
@@ -112,19 +117,19 @@ fn in_browser(browser: &Path, files: &[&str]) -> Result<Tally> {
         names.sort();
     }
     let mut node = Command::new("node");
-    node.current_dir(&dir).env("CHROME", browser).env("NODE_NO_WARNINGS", "1");
+    browser.tell(node.current_dir(&dir)).env("NODE_NO_WARNINGS", "1");
     // One file at a time: the tests measure time, and a machine may have two cores only.
-    node.args([WEBSOCKET, "--test", "--test-concurrency=1", "--test-timeout=300000", "--test-reporter=spec"])
+    node.args([WEBSOCKET, "--test", "--test-concurrency=1", "--test-timeout=900000", "--test-reporter=spec"])
         .args(names);
     counted(node)
 }
 
 /// The npm package, used from its tarball.
-fn consumers(browser: &Path) -> Result<Tally> {
+fn consumers(browser: &Browser) -> Result<Tally> {
     say("running the tests of the npm package");
     run(&mut cargo(&["build", "--quiet", "--locked", "--bin", "mingshu"]))?;
     let mut node = Command::new("node");
-    node.current_dir(root().join("tests/npm")).env("CHROME", browser).env("NODE_NO_WARNINGS", "1");
+    browser.tell(node.current_dir(root().join("tests/npm"))).env("NODE_NO_WARNINGS", "1");
     node.args([WEBSOCKET, "--test", "--test-timeout=300000", "--test-reporter=spec", "consumers.test.mjs"]);
     counted(node)
 }

@@ -69,12 +69,12 @@ pub struct Module {
 pub struct Parts {
     pub page: Module,
     pub readers: Module,
-    /// A script with `mingshuInflate`, which unpacks the readers: fflate, because cores before Chromium 80 have nothing.
-    pub inflate: PathBuf,
+    /// A script with `mingshuUnpack`, which gives what unpacks them.
+    pub unpack: PathBuf,
 }
 
 pub fn build() -> Result<Parts> {
-    Ok(Parts { page: module(&PAGE)?, readers: module(&READERS)?, inflate: inflate()? })
+    Ok(Parts { page: module(&PAGE)?, readers: module(&READERS)?, unpack: unpack()? })
 }
 
 /// The core for the npm package.
@@ -100,20 +100,21 @@ fn module(program: &Program) -> Result<Module> {
 }
 
 /// One function in one script, so that its own text can go to a worker.
-fn inflate() -> Result<PathBuf> {
-    let script = work_dir().join("inflate.js");
-    step("bundling the inflater (esbuild)", &[], &[&script], || {
+fn unpack() -> Result<PathBuf> {
+    let source = root().join("www/unpack.js");
+    let script = work_dir().join("unpack.js");
+    step("bundling what unpacks the modules (esbuild)", &[&source], &[&script], || {
         let mut esbuild = node_tool("esbuild/bin/esbuild");
         esbuild.current_dir(js_dir()).args([
             "--bundle",
             "--minify",
             "--format=iife",
-            "--global-name=inflater",
+            "--global-name=unpacker",
             "--target=chrome64",
             "--log-level=error",
         ]);
-        let bundle = filter(&mut esbuild, "export { inflateSync } from 'fflate';")?;
-        let script_text = format!("function mingshuInflate() {{ {bundle}\nreturn inflater.inflateSync; }}");
+        let bundle = filter(&mut esbuild, &fs::read_to_string(&source)?)?;
+        let script_text = format!("function mingshuUnpack() {{ {bundle}\nreturn unpacker.unpack; }}");
         Ok(fs::write(&script, minify(&script_text, "chrome64", "js")?)?)
     })?;
     Ok(script)
@@ -123,19 +124,24 @@ fn inflate() -> Result<PathBuf> {
 fn compile(program: &Program) -> Result<PathBuf> {
     say(&format!("compiling the {} to wasm", program.name));
     let top = root();
-    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let cargo_home = cargo_home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
-    let flags = [
-        "-Ctarget-cpu=mvp".to_string(),
-        format!("--remap-path-prefix={}=/cargo", cargo_home.display()),
-        format!("--remap-path-prefix={}=/src", top.display()),
-    ];
+    let mut flags = remaps();
+    flags.push("-Ctarget-cpu=mvp".to_string());
     let mut cargo = Command::new("cargo");
     cargo.current_dir(&top).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     cargo.args(["build", "--quiet", "--locked", "--profile", "wasm", "--target", TARGET]);
     run(cargo.args(program.cargo))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(top.join("target"), PathBuf::from);
     Ok(target.join(TARGET).join("wasm").join(program.output))
+}
+
+/// What keeps paths of this machine out of what is built: panics name their places.
+pub fn remaps() -> Vec<String> {
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    vec![
+        format!("--remap-path-prefix={}=/cargo", cargo_home.display()),
+        format!("--remap-path-prefix={}=/src", root().display()),
+    ]
 }
 
 fn bind(raw: &Path, wasm: &Path, js: &Path) -> Result {

@@ -10,6 +10,8 @@ use web_sys::{TextDecoder, TextDecoderOptions};
 pub fn answer(job: u32, what: Asked) -> Answer {
     let (text, found) = match what {
         Asked::Text(text) => (text, None),
+        // The worker has answered it already.
+        Asked::Many(_) => return Answer::Refused { job, why: Why::Unreadable },
         Asked::Data(data) => match decode(&data) {
             Ok(mut found) => (std::mem::take(&mut found.text), Some(found)),
             Err(why) => return Answer::Refused { job, why },

@@ -23,6 +23,19 @@ pub struct Ask {
 pub enum Asked {
     Text(String),
     Data(Data),
+    /// A question about many reports, packed; see [`crate::app::many::clerk`].
+    Many(Many),
+}
+
+/// What the page wants to know of many reports.
+#[derive(Serialize, Deserialize)]
+pub struct Many {
+    /// An `ArrayBuffer` with the question in it.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub question: JsValue,
+    /// The `File` that it is about, if it is about one.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub file: JsValue,
 }
 
 /// A file, or what was in it.
@@ -66,6 +79,17 @@ pub enum Answer {
         job: u32,
         why: Why,
     },
+    /// How far a question about many reports is, between 0 and 1.
+    Share {
+        job: u32,
+        share: f64,
+    },
+    Many {
+        job: u32,
+        /// An `ArrayBuffer` with the reply in it, or a `Blob`: a file to be saved.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        reply: JsValue,
+    },
 }
 
 /// Why there is no reading.
@@ -94,17 +118,22 @@ impl Answer {
         Answer::Refused { job: job.0, why: Why::Unreadable }
     }
 
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Answer::Refused { why: Why::Unreadable, .. })
+    }
+
     pub fn is_about(&self, id: JobId) -> bool {
         match self {
             Answer::Ready => false,
             Answer::Read { job, .. } | Answer::Refused { job, .. } => *job == id.0,
+            Answer::Share { .. } | Answer::Many { .. } => false,
         }
     }
 
     /// The whole of it, with what only the page knows: the pasted text, the file's name.
     pub fn into_reading(self, input: Input) -> Result<Reading, Refusal> {
         match self {
-            Answer::Ready => Err(Refusal::WorkerDied),
+            Answer::Ready | Answer::Share { .. } | Answer::Many { .. } => Err(Refusal::WorkerDied),
             Answer::Refused { why, .. } => Err(match why {
                 Why::Unreadable => Refusal::Unreadable,
                 Why::NeedsReader => Refusal::NeedsReader,

@@ -5,6 +5,7 @@
 
 use super::Refusal;
 use super::worker::{Worker, boot, call};
+use gloo::file::callbacks::{FileReader, read_as_array_buffer};
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use mingshu_formats::limits::SECONDS;
@@ -115,6 +116,9 @@ struct Desk {
 struct Running {
     job: u32,
     tell: Callback<Told>,
+    /// The file and what goes with it, in case that the worker cannot read it and the page must.
+    file: Option<(String, web_sys::Blob, Options)>,
+    _reading: Option<FileReader>,
     _deadline: Timeout,
 }
 
@@ -126,7 +130,8 @@ impl Readers {
         desk.last += 1;
         let job = desk.last;
         let wait = if desk.worker.is_some() { SILENCE_MS } else { STARTING_MS };
-        desk.running = Some(Running { job, tell, _deadline: self.deadline(job, wait) });
+        let file = data.dyn_ref::<web_sys::Blob>().map(|file| (name.clone(), file.clone(), options.clone()));
+        desk.running = Some(Running { job, tell, file, _reading: None, _deadline: self.deadline(job, wait) });
         drop(desk);
         let readers = self.clone();
         spawn_local(async move {
@@ -204,9 +209,30 @@ impl Readers {
                 drop(desk);
                 tell.emit(Told::Step(step));
             }
-            (None, None) if unreadable == Some(true) => self.done(job, Err(Refusal::Unreadable)),
+            (None, None) if unreadable == Some(true) => self.read_here(job),
             (None, None) => self.done(job, Err(Refusal::WorkerDied)),
         }
+    }
+
+    /// WebKit lets the worker of a page that was opened from disk read no file; the page may.
+    fn read_here(&self, job: u32) {
+        let mut desk = self.desk.borrow_mut();
+        let Some(running) = desk.running.as_mut().filter(|running| running.job == job) else { return };
+        let Some((name, file, options)) = running.file.take() else {
+            drop(desk);
+            return self.done(job, Err(Refusal::Unreadable));
+        };
+        let readers = self.clone();
+        running._reading = Some(read_as_array_buffer(&gloo::file::Blob::from(file), move |read| {
+            let data = read.map(|buffer| js_sys::Uint8Array::new(&buffer).into());
+            let put = data.is_ok_and(|data| {
+                let desk = readers.desk.borrow();
+                desk.worker.as_ref().is_some_and(|worker| worker.ask(&Ask { job, name: &name, data, options }))
+            });
+            if !put {
+                readers.done(job, Err(Refusal::Unreadable));
+            }
+        }));
     }
 
     fn done(&self, job: u32, what: Result<Extracted, Refusal>) {

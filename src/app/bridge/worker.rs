@@ -2,7 +2,8 @@
 
 use super::intake;
 use super::message::{Answer, Ask, Asked, Data, Why};
-use js_sys::{Array, Function, Reflect};
+use crate::app::many;
+use js_sys::{Array, ArrayBuffer, Function, Reflect};
 use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -43,6 +44,12 @@ impl Worker {
     /// Whether the question could be put.
     pub fn ask(&self, ask: &impl Serialize) -> bool {
         serde_wasm_bindgen::to_value(ask).is_ok_and(|ask| self.worker.post_message(&ask).is_ok())
+    }
+
+    /// The same, with buffers that are handed over and not copied.
+    pub fn ask_with(&self, ask: &impl Serialize, handed_over: &Array) -> bool {
+        serde_wasm_bindgen::to_value(ask)
+            .is_ok_and(|ask| self.worker.post_message_with_transfer(&ask, handed_over).is_ok())
     }
 }
 
@@ -99,8 +106,13 @@ pub fn serve() {
     let inner = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         // Throwing ends the job: the page hears of the error and starts another worker.
-        let ask = serde_wasm_bindgen::from_value(event.data()).unwrap_throw();
-        say(&inner, &answer(ask));
+        let ask: Ask = serde_wasm_bindgen::from_value(event.data()).unwrap_throw();
+        let Ask { job, what } = ask;
+        let answer = match what {
+            Asked::Many(asked) => many::answer(job, asked, &|share| say(&inner, &Answer::Share { job, share })),
+            what => answer(Ask { job, what }),
+        };
+        say(&inner, &answer);
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
@@ -124,8 +136,10 @@ fn answer(Ask { job, what }: Ask) -> Answer {
 
 fn say(scope: &DedicatedWorkerGlobalScope, answer: &Answer) {
     let handed_over = Array::new();
-    if let Answer::Read { analysis, .. } = answer {
-        handed_over.push(analysis);
+    match answer {
+        Answer::Read { analysis, .. } => _ = handed_over.push(analysis),
+        Answer::Many { reply, .. } if reply.is_instance_of::<ArrayBuffer>() => _ = handed_over.push(reply),
+        _ => {}
     }
     let answer = serde_wasm_bindgen::to_value(answer).unwrap_throw();
     scope.post_message_with_transfer(&answer, &handed_over).unwrap_throw();

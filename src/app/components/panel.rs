@@ -2,6 +2,7 @@
 
 use crate::app::components::files_help::FilesHelp;
 use crate::app::components::rules_help::rules_help;
+use crate::app::components::verify::Verify;
 use crate::app::contexts::{use_chrome, use_dispatch, use_stage};
 use crate::app::dom;
 use crate::app::keys::SHEET;
@@ -43,16 +44,26 @@ pub fn Panels() -> Html {
             }
         }
     };
-    // Tab stays inside: the close button is all there is.
-    let onkeydown = move |event: KeyboardEvent| {
-        if event.key() == "Tab" {
+    // Tab stays inside, and goes round.
+    let onkeydown = {
+        let sheet = sheet.clone();
+        move |event: KeyboardEvent| {
+            let Some(sheet) = sheet.cast::<Element>().filter(|_| event.key() == "Tab") else { return };
+            let stops = dom::tab_stops(&sheet);
+            let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return };
+            let active = stage.active();
+            let to = match (event.shift_key(), active) {
+                (false, Some(active)) if active == *last => first,
+                (true, Some(active)) if active == *first || active == sheet => last,
+                _ => return,
+            };
             event.prevent_default();
-            stage.focus_id(CLOSE);
+            dom::focus(to);
         }
     };
     let Some(panel) = chrome.panel else { return html! {} };
     let (title, content) = match panel {
-        Panel::Verify => (Msg::VerifyTitle, verify(lang)),
+        Panel::Verify => (Msg::VerifyTitle, html! { <Verify /> }),
         Panel::Keys => (Msg::Keys, keys(lang)),
         Panel::Rules(first) => (Msg::RulesTitle, rules_help(first, lang)),
         Panel::Files => (Msg::WhichFiles, html! { <FilesHelp /> }),
@@ -69,26 +80,6 @@ pub fn Panels() -> Html {
 }
 
 const CLOSE: &str = "sheet-close";
-
-fn verify(lang: Lang) -> Html {
-    let meta = dom::document().query_selector("meta[http-equiv='Content-Security-Policy']").ok().flatten();
-    let policy = meta.and_then(|meta| meta.get_attribute("content"));
-    html! {
-        <>
-            <ol class="checks">
-                { for [Msg::VerifyCable, Msg::VerifyNetwork, Msg::VerifyPolicy, Msg::VerifySum, Msg::VerifyMemory]
-                    .map(|line| html! { <li>{ lang.say(line) }</li> }) }
-            </ol>
-            if let Some(policy) = policy {
-                <p>{ lang.say(Msg::VerifyPolicyIs) }</p>
-                <code class="policy">{ policy }</code>
-            } else {
-                <p>{ lang.say(Msg::VerifyNoPolicy) }</p>
-            }
-            <p class="secrets">{ lang.say(Msg::Secrets) }</p>
-        </>
-    }
-}
 
 fn keys(lang: Lang) -> Html {
     html! {

@@ -4,14 +4,15 @@ use crate::app::contexts::{use_dispatch, use_doc, use_lang, use_opener, use_tray
 use crate::app::format;
 use crate::app::messages::{Lang, Msg};
 use crate::app::state::{Action, Item, Panel, Tray, Unread};
+use crate::app::window::{Guess, use_window};
 use mingshu_formats::formats;
 use mingshu_formats::refusal::PASSED_OVER;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
 pub fn TrayList() -> Html {
     let (lang, dispatch, tray, doc) = (use_lang(), use_dispatch(), use_tray(), use_doc());
-    let opener = use_opener();
     if tray.items.is_empty() && tray.unread.is_empty() {
         return html! {};
     }
@@ -32,21 +33,7 @@ pub fn TrayList() -> Html {
                         <span class="tray-not">{ lang.fill(Msg::TrayUnread, &[&unread.len().to_string()]) }</span>
                     }
                 </summary>
-                <ol class="tray-items">
-                    { for tray.items.iter().map(|item| {
-                        let (opener, chosen) = (opener.clone(), item.clone());
-                        let current = (shown.as_ref() == Some(item)).then_some("true");
-                        html! {
-                            <li key={item.name.clone()}>
-                                <button type="button" class="tray-item" aria-current={current}
-                                    onclick={move |_| opener.item(chosen.clone())}>
-                                    <span class="tray-name">{ item.name.clone() }</span>
-                                    <span class="muted">{ about(item, lang) }</span>
-                                </button>
-                            </li>
-                        }
-                    }) }
-                </ol>
+                <Items tray={tray.clone()} {shown} {lang} />
                 { not_read(&unread, &passed, &tray, lang) }
                 <p class="tray-acts">
                     <button type="button" class="link" onclick={act(|| Action::ShowPanel(Some(Panel::Files)))}>
@@ -58,6 +45,48 @@ pub fn TrayList() -> Html {
                 </p>
             </details>
         </section>
+    }
+}
+
+/// Documents that are listed before anything was measured, and how high one is.
+const FIRST: usize = 40;
+const ROW: f64 = 33.0;
+
+#[derive(Properties, PartialEq)]
+struct ItemsProps {
+    tray: Rc<Tray>,
+    shown: Option<Item>,
+    lang: Lang,
+}
+
+/// The documents; of a thousand only those in view are drawn.
+#[component]
+fn Items(props: &ItemsProps) -> Html {
+    let ItemsProps { tray, shown, lang } = props;
+    let (lang, opener) = (*lang, use_opener());
+    let guess: Guess = Rc::new(|_, _| ROW);
+    let (list, range) = use_window(tray.items.len(), FIRST, String::new(), guess, None);
+    let item = |item: &Item| {
+        let (opener, chosen) = (opener.clone(), item.clone());
+        let current = (shown.as_ref() == Some(item)).then_some("true");
+        html! {
+            <li key={item.name.clone()}>
+                <button type="button" class="tray-item" aria-current={current}
+                    onclick={move |_| opener.item(chosen.clone())}>
+                    <span class="tray-name">{ item.name.clone() }</span>
+                    <span class="muted">{ about(item, lang) }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <div class="tray-items">
+            <ol ref={list}>
+                <li key="before" class="spacer" aria-hidden="true"><div /></li>
+                { for tray.items[range].iter().map(item) }
+                <li key="after" class="spacer" aria-hidden="true"><div /></li>
+            </ol>
+        </div>
     }
 }
 

@@ -15,6 +15,8 @@ use web_sys::{
 };
 use yew::platform::spawn_local;
 
+/// As many things dropped at once are not all asked what they are.
+const MANY: u32 = 50;
 /// Folders in folders.
 const MAX_DEPTH: usize = 32;
 /// Files that are looked at; beyond, more than the limit of them could not be read anyway.
@@ -29,9 +31,15 @@ pub struct Dropped {
 /// What was dropped, if there is a folder among it. To be asked while the event lasts; later there is nothing.
 pub fn dropped(data: &DataTransfer) -> Option<Vec<Dropped>> {
     let items = data.items();
-    let of = |item: DataTransferItem| Some(Dropped { entry: item.webkit_get_as_entry().ok()??, handle: handle(&item) });
-    let dropped: Vec<Dropped> = (0..items.length()).filter_map(|at| of(items.get(at)?)).collect();
-    dropped.iter().any(|one| one.entry.is_directory()).then_some(dropped)
+    let all = || (0..items.length()).filter_map(|at| items.get(at));
+    let entry = |item: &DataTransferItem| item.webkit_get_as_entry().ok()?;
+    // Each answer takes the browser a moment, and a thousand of them hold up the page: what has a kind is a file.
+    let may_be = |item: &DataTransferItem| items.length() < MANY || item.type_().is_empty();
+    if !all().filter(may_be).any(|item| entry(&item).is_some_and(|entry| entry.is_directory())) {
+        return None;
+    }
+    let of = |item: DataTransferItem| Some(Dropped { entry: entry(&item)?, handle: handle(&item) });
+    Some(all().filter_map(of).collect())
 }
 
 fn handle(item: &DataTransferItem) -> Option<Promise> {

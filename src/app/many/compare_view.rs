@@ -1,16 +1,20 @@
 //! Indicators side by side: the table, the chart of the chosen row, the words of the chosen cell.
 
+use super::busy::busy;
+use super::clerk::{MOST_WITH_LABELS, Question, Reply, Side};
+use super::office::use_answer;
 use super::own_view::OwnView;
 use super::store::{Member, Shelf, Store};
 use super::{charts, detail, words};
 use crate::app::messages::Lang;
 use crate::app::state::Item;
+use crate::app::window::{Guess, use_window};
 use crate::charts as shapes;
 use crate::compare::choice::Cell;
-use crate::compare::steps::{self, Step};
-use crate::compare::table::{Key, Row, Table, table};
-use crate::compare::{Entry, groups};
-use crate::export::{number, page, tables};
+use crate::compare::steps::Step;
+use crate::compare::table::{Key, Row};
+use crate::compare::{Head, groups};
+use crate::export::number;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -23,52 +27,57 @@ pub struct Props {
     pub open: Callback<Item>,
 }
 
-/// Reports that stand side by side on the page.
+/// Reports that stand side by side at once; the others are a button away.
 const MOST_COLUMNS: usize = 24;
 /// Reports of one chart. The exports have all.
 const MOST_BARS: usize = 60;
+/// Rows that are drawn before anything was measured.
+const FIRST: usize = 30;
+const ROW: f64 = 34.0;
+
+/// The settings that a workspace file keeps.
+const WHICH: &str = "compare.which";
+const SHARED: &str = "compare.shared";
 
 /// The reports that are compared: those selected, or all of them, by place and time.
-pub fn columns(shelf: &Shelf, members: &[Rc<Member>], entries: &[Entry]) -> Vec<usize> {
-    let order = groups::order(entries);
+pub fn columns(shelf: &Shelf) -> Vec<u32> {
+    let members = shelf.done_members();
+    let heads: Vec<Head> = members.iter().map(|m| m.head()).collect();
+    let order = groups::order(&heads).into_iter().map(|k| members[k].id);
     match shelf.selected.len() {
-        0 | 1 => order,
-        _ => order.into_iter().filter(|&k| shelf.selected.contains(&members[k].id)).collect(),
+        0 | 1 => order.collect(),
+        _ => order.filter(|id| shelf.selected.contains(id)).collect(),
     }
 }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Choice {
+    /// What a workspace file calls it.
+    key: String,
     name: String,
-    columns: Vec<usize>,
+    columns: Vec<u32>,
 }
 
-fn choices(shelf: &Shelf, members: &[Rc<Member>], entries: &[Entry], lang: Lang) -> Vec<Choice> {
+fn choices(shelf: &Shelf, lang: Lang) -> Vec<Choice> {
+    let members = shelf.done_members();
+    let heads: Vec<Head> = members.iter().map(|m| m.head()).collect();
+    let ids = |places: Vec<usize>| places.into_iter().map(|k| members[k].id).collect();
     let mut choices = Vec::new();
+    let mut add = |key: String, name: String, columns: Vec<u32>| choices.push(Choice { key, name, columns });
     if shelf.selected.len() > 1 {
-        choices
-            .push(Choice { name: words::SELECTED_REPORTS.in_(lang).into(), columns: columns(shelf, members, entries) });
+        add("selected".into(), words::SELECTED_REPORTS.in_(lang).into(), columns(shelf));
     }
-    choices.push(Choice { name: words::ALL_REPORTS.in_(lang).into(), columns: groups::order(entries) });
-    let groups = groups::groups(entries);
-    choices.extend(
-        groups
-            .places
-            .into_iter()
-            .map(|(place, columns)| Choice { name: words::ONE_PLACE.fill(lang, &[&place]), columns }),
-    );
-    choices.extend(
-        groups
-            .years
-            .into_iter()
-            .map(|(year, columns)| Choice { name: words::ONE_YEAR.fill(lang, &[&year.to_string()]), columns }),
-    );
-    choices.extend(
-        groups
-            .same
-            .into_iter()
-            .map(|(name, columns)| Choice { name: words::SAME_REPORT.fill(lang, &[&name]), columns }),
-    );
+    add("all".into(), words::ALL_REPORTS.in_(lang).into(), ids(groups::order(&heads)));
+    let groups = groups::groups(&heads);
+    for (place, list) in groups.places {
+        add(format!("place:{place}"), words::ONE_PLACE.fill(lang, &[&place]), ids(list));
+    }
+    for (year, list) in groups.years {
+        add(format!("year:{year}"), words::ONE_YEAR.fill(lang, &[&year.to_string()]), ids(list));
+    }
+    for (name, list) in groups.same {
+        add(format!("same:{name}"), words::SAME_REPORT.fill(lang, &[&name]), ids(list));
+    }
     choices
 }
 
@@ -79,53 +88,66 @@ type Chosen = Option<(Key, Option<usize>)>;
 pub fn CompareView(props: &Props) -> Html {
     let Props { store, shelf, lang, .. } = props;
     let lang = *lang;
-    let which = use_state_eq(|| 0usize);
-    let shared = use_state_eq(|| false);
     let chosen = use_state_eq(|| Chosen::None);
-    let choices = use_memo((shelf.clone(), lang), |(shelf, lang)| {
-        let (members, entries) = shelf.entries();
-        choices(shelf, &members, &entries, *lang)
+    let from = use_state_eq(|| 0usize);
+    let choices = use_memo((shelf.version, shelf.selected.clone(), lang), {
+        let shelf = shelf.clone();
+        move |_| choices(&shelf, lang)
     });
-    let choice = choices.get(*which).unwrap_or(&choices[0]).clone();
-    let found = use_memo((shelf.clone(), choice.columns.clone()), |(shelf, columns)| {
-        let (_, entries) = shelf.entries();
-        table(shelf.reports(&entries), &columns[..columns.len().min(MOST_BARS)])
-    });
-    let (members, entries) = shelf.entries();
+    let which = choices.iter().position(|choice| choice.key == shelf.setting(WHICH)).unwrap_or(0);
+    let choice = &choices[which];
+    let answer = use_answer(store, shelf, Some(Question::Table(choice.columns.clone())));
+    let found = match answer.reply.as_deref() {
+        Some(Reply::Table(side)) => Some(side),
+        _ => None,
+    };
+    let shared = shelf.setting(SHARED) == "1";
+    let rows: Vec<usize> = found
+        .map_or_else(Vec::new, |side| (0..side.rows.len()).filter(|&k| !shared || side.rows[k].filled() > 1).collect());
+    let guess: Guess = Rc::new(|_, _| ROW);
+    let (items, range) = use_window(rows.len(), FIRST, format!("{shared} {}", choice.key), guess, None);
     let choose_group = {
-        let (which, chosen) = (which.clone(), chosen.clone());
+        let (store, chosen, from, choices) = (store.clone(), chosen.clone(), from.clone(), choices.clone());
         move |event: Event| {
-            which.set(event.target_unchecked_into::<HtmlSelectElement>().selected_index().max(0) as usize);
+            let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index().max(0) as usize;
+            store.set(WHICH, choices.get(index).map(|choice| choice.key.clone()).unwrap_or_default());
             chosen.set(None);
+            from.set(0);
         }
     };
     let only_shared = {
-        let shared = shared.clone();
-        move |event: Event| shared.set(event.target_unchecked_into::<HtmlInputElement>().checked())
+        let store = store.clone();
+        move |event: Event| {
+            let checked = event.target_unchecked_into::<HtmlInputElement>().checked();
+            store.set(SHARED, if checked { "1" } else { "" }.into());
+        }
     };
-    let series = tables::is_series(&entries, &found);
-    let width = found.columns.len().min(MOST_COLUMNS);
-    let rows = found.rows.iter().filter(|row| !*shared || row.filled() > 1);
-    let row = |row: &Row| {
-        let ranks = if series { Vec::new() } else { steps::ranks(row, &entries) };
-        let steps = if series { steps::steps(row, &entries) } else { Vec::new() };
+    let all = found.map_or(0, |side| side.columns.len());
+    let first = (*from).min(all.saturating_sub(1));
+    let shown = first..(first + MOST_COLUMNS).min(all);
+    let members: Vec<Option<&Rc<Member>>> =
+        found.map_or_else(Vec::new, |side| side.columns.iter().map(|&id| shelf.member(id)).collect());
+    let row = |i: usize| {
+        let side = found.expect("there are rows");
+        let row = &side.rows[rows[i]];
         let key = row.key.clone();
         let current = chosen.as_ref().is_some_and(|(k, _)| *k == key);
         let choose = {
             let (chosen, key) = (chosen.clone(), key.clone());
             move |_: MouseEvent| chosen.set(Some((key.clone(), None)))
         };
-        let cells = row.cells[..width].iter().enumerate().map(|(k, cell)| {
+        let (ranks, steps) = (side.ranks.get(rows[i]), side.steps.get(rows[i]));
+        let cells = shown.clone().map(|k| {
             let (chosen, key) = (chosen.clone(), key.clone());
             let picked = chosen.as_ref().is_some_and(|(other, at)| *other == key && *at == Some(k));
             let choose = Callback::from(move |_: MouseEvent| chosen.set(Some((key.clone(), Some(k)))));
-            let rank = ranks.get(k).copied().flatten();
-            let step = steps.iter().find(|step| step.to == k);
-            cell_html(cell.as_ref(), rank, step, picked, choose, lang)
+            let rank = ranks.and_then(|ranks| ranks.get(k).copied().flatten());
+            let step = steps.and_then(|steps| steps.iter().find(|step| step.to == k));
+            cell_html(row.cells[k].as_ref(), rank, step, picked, choose, lang)
         });
         let name = words::lang(lang).choose(&row.zh, &row.en).clone();
         html! {
-            <tr class={classes!(current.then_some("current"))}>
+            <tr key={rows[i]} class={classes!(current.then_some("current"))}>
                 <th scope="row"><button type="button" class="link" onclick={choose}>{ name }</button>
                     if matches!(row.key, Key::Label(_)) { <span class="muted">{ " " }{ words::SAME_WORDS.in_(lang) }</span> }
                 </th>
@@ -134,39 +156,56 @@ pub fn CompareView(props: &Props) -> Html {
             </tr>
         }
     };
-    let picked =
-        chosen.as_ref().and_then(|(key, at)| found.rows.iter().find(|row| row.key == *key).map(|row| (row, *at)));
+    let picked = chosen.as_ref().and_then(|(key, at)| {
+        found.and_then(|side| side.rows.iter().find(|row| row.key == *key)).map(|row| (row, *at))
+    });
+    let page = |to: usize, word: words::Word, id: &'static str, disabled: bool| {
+        let from = from.clone();
+        html! { <button type="button" class="button" {id} {disabled} onclick={move |_| from.set(to)}>{ word.in_(lang) }</button> }
+    };
+    let span = (2 + shown.len()).to_string();
     html! {
         <div class="many-body">
             <div class="many-tools">
                 <label>{ words::WHICH.in_(lang) }{ " " }
                     <select id="compare-which" onchange={choose_group}>
                         { for choices.iter().enumerate().map(|(k, choice)| html! {
-                            <option selected={k == *which}>{ choice.name.clone() }</option>
+                            <option selected={k == which}>{ choice.name.clone() }</option>
                         }) }
                     </select>
                 </label>
-                <label><input type="checkbox" id="only-shared" checked={*shared} onchange={only_shared} />{ words::ROWS.in_(lang) }</label>
-                if choice.columns.len() > width {
-                    <span class="muted">{ words::SHOWN_COLUMNS.fill(lang, &[&width.to_string(), &choice.columns.len().to_string()]) }</span>
+                <label><input type="checkbox" id="only-shared" checked={shared} onchange={only_shared} />{ words::ROWS.in_(lang) }</label>
+                if all > MOST_COLUMNS {
+                    { page(first.saturating_sub(MOST_COLUMNS), words::EARLIER, "columns-before", first == 0) }
+                    <span class="muted">{ words::SHOWN_COLUMNS.fill(lang, &[&(shown.start + 1).to_string(), &shown.end.to_string(), &all.to_string()]) }</span>
+                    { page(first + MOST_COLUMNS, words::LATER, "columns-after", shown.end >= all) }
                 }
+                if all > MOST_WITH_LABELS {
+                    <span class="muted">{ words::NO_LABELS.fill(lang, &[&MOST_WITH_LABELS.to_string()]) }</span>
+                }
+                { busy(&answer, store, lang) }
             </div>
             <aside class="many-chosen" id="compare-chosen" aria-live="polite">
-                if let Some((row, at)) = picked {
-                    { chart(row, &found, &entries, series, lang) }
-                    { quotes(row, at, &members, &entries, props) }
+                if let (Some((row, at)), Some(side)) = (picked, found) {
+                    <Chart store={store.clone()} shelf={shelf.clone()} {lang} row={row.key.clone()} columns={side.columns.clone()}
+                        name={words::lang(lang).choose(&row.zh, &row.en).clone()} series={side.series} />
+                    { quotes(row, at, side, &members, props) }
                 } else {
-                    <p class="muted">{ if found.rows.is_empty() { words::NO_ROWS } else { words::CHOOSE_ROW }.in_(lang) }</p>
+                    <p class="muted">{ if found.is_some_and(|side| side.rows.is_empty()) { words::NO_ROWS } else { words::CHOOSE_ROW }.in_(lang) }</p>
                 }
             </aside>
             <div class="scroll many-scroll">
-                <table class="many-table compare" id="comparison">
+                <table class="many-table compare" id="comparison" aria-rowcount={(rows.len() + 1).to_string()}>
                     <thead><tr>
                         <th scope="col">{ words::INDICATOR.in_(lang) }</th>
                         <th scope="col">{ words::UNIT.in_(lang) }</th>
-                        { for found.columns[..width].iter().map(|&k| html! { <th scope="col" class="n">{ entries[k].heading() }</th> }) }
+                        { for shown.clone().map(|k| html! { <th scope="col" class="n">{ members[k].map(|m| m.heading()) }</th> }) }
                     </tr></thead>
-                    <tbody>{ for rows.map(row) }</tbody>
+                    <tbody ref={items}>
+                        <tr key="before" class="spacer" aria-hidden="true"><td colspan={span.clone()} /></tr>
+                        { for range.map(row) }
+                        <tr key="after" class="spacer" aria-hidden="true"><td colspan={span} /></tr>
+                    </tbody>
                 </table>
             </div>
             <OwnView store={store.clone()} shelf={shelf.clone()} {lang} />
@@ -218,9 +257,25 @@ fn cell_html(
     }
 }
 
-fn chart(row: &Row, table: &Table, entries: &[Entry], series: bool, lang: Lang) -> Html {
-    let mut data = page::data(row, table, entries);
-    if data.iter().filter(|d| d.value.is_some()).count() < 2 {
+#[derive(Properties, PartialEq)]
+struct ChartProps {
+    store: Store,
+    shelf: Shelf,
+    lang: Lang,
+    row: Key,
+    columns: Vec<u32>,
+    name: String,
+    series: bool,
+}
+
+#[component]
+fn Chart(props: &ChartProps) -> Html {
+    let ChartProps { store, shelf, lang, row, columns, name, series } = props;
+    let answer = use_answer(store, shelf, Some(Question::Row(row.clone(), columns.clone())));
+    let Some(Reply::Row(data)) = answer.reply.as_deref() else { return html! {} };
+    let mut data = data.clone();
+    let valued = data.iter().filter(|d| d.value.is_some()).count();
+    if valued < 2 {
         return html! {};
     }
     if !series {
@@ -229,34 +284,37 @@ fn chart(row: &Row, table: &Table, entries: &[Entry], series: bool, lang: Lang) 
     }
     let said: Vec<String> =
         data.iter().map(|d| format!("{} {}", d.label, if d.value.is_some() { &d.words } else { "—" })).collect();
-    let name = words::lang(lang).choose(&row.zh, &row.en);
-    let drawn = if series { shapes::series(&data) } else { shapes::bars(&data) };
+    let drawn = if *series { shapes::series(&data) } else { shapes::bars(&data) };
     html! {
         <figure class="many-chart">
-            <figcaption>{ name.clone() }</figcaption>
-            { charts::draw(&drawn, words::CHART_OF.fill(lang, &[name, &said.join("; ")])) }
+            <figcaption>{ name.clone() }
+                if !series && valued > MOST_BARS {
+                    <small class="muted">{ " " }{ words::SHOWN_BARS.fill(*lang, &[&MOST_BARS.to_string(), &valued.to_string()]) }</small>
+                }
+            </figcaption>
+            { charts::draw(&drawn, words::CHART_OF.fill(*lang, &[name, &said.join("; ")])) }
         </figure>
     }
 }
 
 /// The words of the chosen cell; of a row, those of its first few.
-fn quotes(row: &Row, at: Option<usize>, members: &[Rc<Member>], entries: &[Entry], props: &Props) -> Html {
+fn quotes(row: &Row, at: Option<usize>, side: &Side, members: &[Option<&Rc<Member>>], props: &Props) -> Html {
     const MOST: usize = 4;
-    let cells: Vec<&Cell> = match at {
-        Some(at) => row.cells.get(at).into_iter().flatten().collect(),
-        None => row.cells.iter().flatten().take(MOST).collect(),
+    let cells: Vec<(usize, &Cell)> = match at {
+        Some(at) => row.cells.get(at).into_iter().flatten().map(|cell| (at, cell)).collect(),
+        None => row.cells.iter().enumerate().filter_map(|(k, cell)| Some((k, cell.as_ref()?))).take(MOST).collect(),
     };
-    let figures = cells.into_iter().flat_map(|cell| {
+    let figures = cells.into_iter().flat_map(|(k, cell)| {
         let ids = cell.figure.filter(|_| at.is_none()).map_or_else(|| cell.all.clone(), |id| vec![id]);
         let why = words::lang(props.lang).why(cell.why);
-        ids.into_iter().map(move |id| (cell.report, id, why)).collect::<Vec<_>>()
+        ids.into_iter().map(move |id| (k, id, why)).collect::<Vec<_>>()
     });
-    let quote = |(report, figure, why): (usize, u32, &'static str)| {
-        debug_assert!(report < entries.len());
+    let quote = |(k, figure, why): (usize, u32, &'static str)| {
+        let Some(member) = members[k].cloned() else { return html! {} };
         html! {
-            <div key={format!("{report}-{figure}")}>
+            <div key={format!("{}-{figure}", side.columns[k])}>
                 if !why.is_empty() { <p class="muted">{ why }</p> }
-                <detail::Quote store={props.store.clone()} member={members[report].clone()} {figure} own={props.shelf.own.clone()}
+                <detail::Quote store={props.store.clone()} {member} {figure} own={props.shelf.own.clone()}
                     lang={props.lang} open={props.open.clone()} />
             </div>
         }

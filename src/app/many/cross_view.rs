@@ -1,62 +1,79 @@
 //! Reports against each other: what cannot both be right, with both quotations.
 
-use super::store::Shelf;
+use super::busy::busy;
+use super::clerk::{CrossLine, Question, Quoted, Reply};
+use super::office::use_answer;
+use super::store::{Shelf, Store};
 use super::words;
 use crate::app::messages::Lang;
 use crate::app::state::Item;
-use crate::compare::cross::check;
-use crate::export::tables::Slices;
+use crate::app::window::{Guess, use_window};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    pub store: Store,
     pub shelf: Shelf,
     pub lang: Lang,
     pub open: Callback<Item>,
 }
 
-/// Findings that are shown; the exports have all.
-const MOST: usize = 100;
+/// Findings that are drawn before anything was measured, and how high one is.
+const FIRST: usize = 12;
+const ROW: f64 = 190.0;
 
 #[component]
 pub fn CrossView(props: &Props) -> Html {
-    let Props { shelf, lang, open } = props;
+    let Props { store, shelf, lang, open } = props;
     let lang = *lang;
-    let found = use_memo(shelf.clone(), |shelf| {
-        let (_, entries) = shelf.entries();
-        check(shelf.reports(&entries))
-    });
-    let (members, entries) = shelf.entries();
-    let one = |found: &crate::compare::cross::Cross| {
-        let message = &found.finding.message;
-        let quotes = found.places.iter().map(|place| {
-            let (entry, item, open) = (&entries[place.report], members[place.report].item.clone(), open.clone());
-            html! {
-                <div class="quote">
-                    <p class="muted">{ entry.heading() }{ " · " }{ entry.name.to_owned() }</p>
-                    <blockquote class="quote-words">{ Slices::new(entry.text).of(place.sentence).to_owned() }</blockquote>
-                    <button type="button" class="link" onclick={move |_| open.emit(item.clone())}>{ words::OPEN.in_(lang) }</button>
-                </div>
-            }
-        });
+    let answer = use_answer(store, shelf, Some(Question::Cross));
+    let found = match answer.reply.as_deref() {
+        Some(Reply::Cross(found)) => Some(found),
+        _ => None,
+    };
+    let count = found.map_or(0, |found| found.lines.len());
+    let guess: Guess = Rc::new(|_, _| ROW);
+    let (items, range) = use_window(count, FIRST, String::new(), guess, None);
+    let quote = |place: &Quoted| {
+        let (member, open) = (shelf.member(place.report).cloned(), open.clone());
+        let name = member.as_ref().map(|m| m.item.name.clone());
+        let onclick = move |_: MouseEvent| member.iter().for_each(|m| open.emit(m.item.clone()));
         html! {
-            <li>
-                <p><strong>{ words::lang(lang).choose(&message.zh, &message.en).clone() }</strong>{ " " }
-                    <span class="muted">{ found.finding.help.clone() }</span></p>
-                { for quotes }
+            <div class="quote">
+                <p class="muted">{ place.heading.clone() }{ " · " }{ name }</p>
+                <blockquote class="quote-words">{ place.words.clone() }</blockquote>
+                <button type="button" class="link" {onclick}>{ words::OPEN.in_(lang) }</button>
+            </div>
+        }
+    };
+    let one = |(k, line): (usize, &CrossLine)| {
+        html! {
+            <li key={k} class="cross-line">
+                <p><strong>{ words::lang(lang).choose(&line.zh, &line.en).clone() }</strong>{ " " }
+                    <span class="muted">{ line.help.clone() }</span></p>
+                { for line.places.iter().map(quote) }
             </li>
         }
     };
     html! {
         <div class="many-body scroll">
             <p class="muted">{ words::CROSS_HELP.in_(lang) }</p>
-            if found.is_empty() {
-                <p class="nothing">{ words::CROSS_NONE.in_(lang) }</p>
+            { busy(&answer, store, lang) }
+            if let Some(found) = found {
+                if found.all == 0 {
+                    <p class="nothing">{ words::CROSS_NONE.in_(lang) }</p>
+                } else {
+                    <p id="cross-count">{ words::CROSS_COUNT.fill(lang, &[&found.all.to_string()]) }
+                        if found.all > count { { words::CROSS_SHOWN.fill(lang, &[&count.to_string()]) } }
+                    </p>
+                }
             }
-            if found.len() > MOST {
-                <p>{ words::CROSS_SHOWN.fill(lang, &[&found.len().to_string(), &MOST.to_string()]) }</p>
-            }
-            <ol class="cross" id="cross">{ for found.iter().take(MOST).map(one) }</ol>
+            <ul class="cross" id="cross" ref={items}>
+                <li key="before" class="spacer" aria-hidden="true"><div /></li>
+                { for range.clone().filter_map(|k| Some((k, found?.lines.get(k)?))).map(one) }
+                <li key="after" class="spacer" aria-hidden="true"><div /></li>
+            </ul>
         </div>
     }
 }

@@ -20,7 +20,7 @@ pub struct Props {
     pub store: Store,
     pub member: Rc<Member>,
     pub figure: u32,
-    pub own: Vec<OwnIndicator>,
+    pub own: Rc<Vec<OwnIndicator>>,
     pub lang: Lang,
     pub open: Callback<Item>,
 }
@@ -37,18 +37,15 @@ impl PartialEq for Props {
 #[component]
 pub fn Quote(props: &Props) -> Html {
     let Props { member, lang, open, .. } = props;
-    let Some((figure, reviewed)) =
-        member.reviewed().and_then(|r| r.analysis.figures.get(props.figure as usize).map(|f| (f, r)))
-    else {
-        return html! {};
-    };
+    let Some(reviewed) = member.reviewed() else { return html! {} };
+    let Some(figure) = reviewed.analysis.figures.get(props.figure as usize) else { return html! {} };
     let index = Utf16Index::new(&member.item.text);
     let slice = |start, end| index.slice(&member.item.text, Span { start, end }).to_owned();
     let (sentence, span) = (figure.sentence, figure.span);
     let (open, item) = (open.clone(), member.item.clone());
     html! {
         <div class="quote">
-            <p class="muted">{ member.entry().map(|e| e.heading()) }{ " · " }{ member.item.name.clone() }</p>
+            <p class="muted">{ member.heading() }{ " · " }{ member.item.name.clone() }</p>
             <blockquote class="quote-words">
                 { slice(sentence.start, span.start) }<mark>{ slice(span.start, span.end) }</mark>{ slice(span.end, sentence.end) }
             </blockquote>
@@ -69,7 +66,7 @@ const WRONG: &str = "correct-wrong";
 pub fn Correct(props: &Props) -> Html {
     let Props { store, member, own, lang, .. } = props;
     let (lang, dispatch, quote) = (*lang, use_dispatch(), use_node_ref());
-    let Some(reviewed) = member.reviewed().cloned() else { return html! {} };
+    let Some(reviewed) = member.reviewed() else { return html! {} };
     let Some(figure) = reviewed.analysis.figures.get(props.figure as usize).cloned() else { return html! {} };
     let mark = reviewed.marks.of(props.figure);
     let say = move |word: words::Word| dispatch.dispatch(Action::Say(word.in_(lang).into()));
@@ -121,7 +118,7 @@ pub fn Correct(props: &Props) -> Html {
             <label>{ words::LABEL.in_(lang) }<input id={LABEL} value={figure.label.clone()} /></label>
             <label>{ words::VALUE.in_(lang) }<input id={VALUE} inputmode="decimal" value={number(figure.value)} /></label>
             <label>{ words::UNIT.in_(lang) }<input id={UNIT} value={figure.unit.clone().unwrap_or_default()} /></label>
-            <label>{ words::INDICATOR.in_(lang) }
+            <label>{ words::COMMON.in_(lang) }
                 <select id={INDICATOR}>
                     { option("", words::NO_INDICATOR.in_(lang)) }
                     { for own.iter().map(|row| option(&row.id, &row.name)) }

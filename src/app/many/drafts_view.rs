@@ -1,11 +1,14 @@
 //! Two drafts of one report, and what changed between them.
 
-use super::store::Shelf;
+use super::busy::busy;
+use super::clerk::{Question, Reply};
+use super::office::use_answer;
+use super::store::{Member, Shelf, Store};
 use super::words;
 use crate::analysis::Span;
 use crate::app::messages::Lang;
 use crate::compare::drafts::{self, FigureChange, Piece, SectionChange, What, Words};
-use crate::compare::{Entry, groups};
+use crate::compare::{Entry, Head, groups};
 use crate::export::number;
 use crate::export::tables::Slices;
 use web_sys::HtmlSelectElement;
@@ -13,6 +16,7 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    pub store: Store,
     pub shelf: Shelf,
     pub lang: Lang,
 }
@@ -22,45 +26,36 @@ const MOST: usize = 400;
 
 #[component]
 pub fn DraftsView(props: &Props) -> Html {
-    let Props { shelf, lang } = props;
+    let Props { store, shelf, lang } = props;
     let lang = *lang;
-    let (members, entries) = shelf.entries();
-    // Two that are selected, or two of the same place and period, or the first two.
-    let suggested = {
-        let chosen: Vec<usize> = (0..members.len()).filter(|&k| shelf.selected.contains(&members[k].id)).collect();
-        let same = groups::groups(&entries).same.into_iter().next().map(|(_, list)| list);
-        match (chosen.as_slice(), same) {
-            (&[a, b], _) => Some([a, b]),
-            (_, Some(list)) => Some([list[0], list[1]]),
-            _ => (members.len() > 1).then_some([0, 1]),
-        }
-    };
-    let pair = use_state_eq(|| None::<[usize; 2]>);
-    let pair_now = pair.or(suggested).filter(|p| p.iter().all(|&k| k < members.len()));
-    let found = use_memo((shelf.clone(), pair_now), |(shelf, pair)| {
-        let (_, entries) = shelf.entries();
-        pair.map(|[a, b]| drafts::compare(&entries[a], &entries[b]))
-    });
+    let members = shelf.done_members();
+    let pair = pair(shelf);
+    let answer = use_answer(store, shelf, pair.filter(|[a, b]| a != b).map(|[a, b]| Question::Drafts(a, b)));
     let select = |side: usize, word: words::Word, id: &'static str| {
-        let pair = pair.clone();
+        let (store, ids) = (store.clone(), members.iter().map(|m| m.id).collect::<Vec<u32>>());
         let onchange = move |event: Event| {
             let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index().max(0) as usize;
-            let mut next = pair_now.unwrap_or([0, 0]);
-            next[side] = index;
-            pair.set(Some(next));
+            let (Some(pair), Some(id)) = (pair, ids.get(index)) else { return };
+            let mut next = pair;
+            next[side] = *id;
+            store.set(PAIR, format!("{} {}", next[0], next[1]));
         };
         html! {
             <label>{ word.in_(lang) }{ " " }
                 <select {id} {onchange}>
-                    { for entries.iter().enumerate().map(|(k, entry)| html! {
-                        <option selected={pair_now.is_some_and(|p| p[side] == k)}>{ entry.name.to_owned() }</option>
+                    { for members.iter().map(|m| html! {
+                        <option selected={pair.is_some_and(|p| p[side] == m.id)}>{ m.item.name.clone() }</option>
                     }) }
                 </select>
             </label>
         }
     };
-    let body = match (&*found, pair_now) {
-        (Some(found), Some([a, b])) if a != b => changes(found, &entries[a], &entries[b], lang),
+    let body = match (answer.reply.as_deref(), pair) {
+        (Some(Reply::Drafts(found)), Some([a, b])) if a != b => {
+            let (a, b) = (shelf.member(a), shelf.member(b));
+            a.zip(b).and_then(|(a, b)| side_by_side(found, a, b, lang)).unwrap_or_default()
+        }
+        (None, Some([a, b])) if a != b => html! {},
         _ => html! { <p class="nothing">{ words::CHOOSE_TWO.in_(lang) }</p> },
     };
     html! {
@@ -68,10 +63,38 @@ pub fn DraftsView(props: &Props) -> Html {
             <div class="many-tools">
                 { select(0, words::BEFORE, "draft-before") }
                 { select(1, words::AFTER, "draft-after") }
+                { busy(&answer, store, lang) }
             </div>
             { body }
         </div>
     }
+}
+
+/// The setting that says which two are shown, by their ids. A workspace file has no ids, so there they are suggested anew.
+pub const PAIR: &str = "drafts.pair";
+
+/// The two drafts: those that the reader chose, or two that are selected, or two of one place and period, or the first two.
+pub fn pair(shelf: &Shelf) -> Option<[u32; 2]> {
+    let there = |id: &u32| shelf.member(*id).is_some_and(|m| m.listed().is_some());
+    let chosen: Vec<u32> = shelf.setting(PAIR).split(' ').filter_map(|id| id.parse().ok()).filter(there).collect();
+    let selected: Vec<u32> = shelf.selected.iter().copied().filter(there).collect();
+    let members = shelf.done_members();
+    let heads: Vec<Head> = members.iter().map(|m| m.head()).collect();
+    let same =
+        || groups::groups(&heads).same.into_iter().next().map(|(_, list)| [members[list[0]].id, members[list[1]].id]);
+    match (chosen.as_slice(), selected.as_slice()) {
+        (&[a, b], _) | (_, &[a, b]) => Some([a, b]),
+        _ => same().or_else(|| (members.len() > 1).then(|| [members[0].id, members[1].id])),
+    }
+}
+
+fn side_by_side(found: &drafts::Drafts, before: &Member, after: &Member, lang: Lang) -> Option<Html> {
+    let (old, new) = (before.reviewed()?, after.reviewed()?);
+    let entry = |member: &'_ Member| member.item.name.clone();
+    let (a, b) = (entry(before), entry(after));
+    let old = Entry { name: &a, text: &before.item.text, analysis: &old.analysis, marks: &old.marks };
+    let new = Entry { name: &b, text: &after.item.text, analysis: &new.analysis, marks: &new.marks };
+    Some(changes(found, &old, &new, lang))
 }
 
 fn changes(found: &drafts::Drafts, before: &Entry, after: &Entry, lang: Lang) -> Html {

@@ -1,14 +1,16 @@
 //! What the reader takes away: tables and documents as files, a table in the clipboard, the workspace itself.
 
-use super::store::{Shelf, Store};
+use super::clerk::{Clerk, Kind, Made, Opened, Question, Reply, Wanted};
+use super::drafts_view;
+use super::office::{Errand, Told};
+use super::settings;
+use super::store::{Shelf, Store, paper};
 use super::{Tab, compare_view, files, words};
 use crate::app::clipboard;
-use crate::app::contexts::use_dispatch;
+use crate::app::contexts::{use_chrome, use_dispatch};
 use crate::app::messages::Lang;
 use crate::app::state::Action;
-use crate::compare::{Entry, Reports, groups};
-use crate::export::{Sheet, What, clipboard as table, csv, markdown, page, tables, xlsx};
-use web_sys::HtmlInputElement;
+use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -20,83 +22,108 @@ pub struct Props {
     pub tab: Tab,
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Csv,
-    Xlsx,
-    Json,
-    Markdown,
-    Html,
-}
-
-const KINDS: [(Kind, &str, &str, &str); 5] = [
-    (Kind::Csv, "CSV", "csv", "text/csv;charset=utf-8"),
-    (Kind::Xlsx, "XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    (Kind::Json, "JSON", "json", "application/json"),
-    (Kind::Markdown, "Markdown", "md", "text/markdown;charset=utf-8"),
-    (Kind::Html, "HTML", "html", "text/html;charset=utf-8"),
+const KINDS: [(Kind, &str, &str); 5] = [
+    (Kind::Csv, "CSV", "csv"),
+    (Kind::Xlsx, "XLSX", "xlsx"),
+    (Kind::Json, "JSON", "json"),
+    (Kind::Markdown, "Markdown", "md"),
+    (Kind::Html, "HTML", "html"),
 ];
+
+/// Figures up to which a table is made for the clipboard at once: old browsers copy only while the reader is pressing.
+const AT_ONCE: usize = 1_500;
 
 #[component]
 pub fn Exports(props: &Props) -> Html {
-    let (lang, dispatch) = (props.lang, use_dispatch());
+    let (lang, dispatch, chrome) = (props.lang, use_dispatch(), use_chrome());
     let say = {
         let dispatch = dispatch.clone();
         move |words: String| dispatch.dispatch(Action::Say(words))
     };
-    let export = |(kind, name, end, mime): (Kind, &'static str, &'static str, &'static str)| {
-        let (shelf, tab, say) = (props.shelf.clone(), props.tab, say.clone());
+    // The name of what is being made.
+    let making = use_state_eq(|| None::<String>);
+    let save_as = {
+        let (store, say, making) = (props.store.clone(), say.clone(), making.clone());
+        move |file: String, question: Question| {
+            let (say, making) = (say.clone(), making.clone());
+            making.set(Some(file.clone()));
+            let done = Callback::from(move |told| {
+                making.set(None);
+                match told {
+                    Told::File(blob) if files::download(&file, &blob) => say(words::SAVED.fill(lang, &[&file])),
+                    _ => say(words::NOT_SAVED.fill(lang, &[&file])),
+                }
+            });
+            store.ask(question, Errand { done: Some(done), ..Default::default() });
+        }
+    };
+    let export = |(kind, name, end): (Kind, &'static str, &'static str)| {
+        let (shelf, tab, save_as) = (props.shelf.clone(), props.tab, save_as.clone());
         let onclick = move |_: MouseEvent| {
-            let file = format!("mingshu-{}.{end}", tab_name(tab, kind));
-            if files::download(&file, mime, &bytes(kind, tab, &shelf, lang)) {
-                say(words::SAVED.fill(lang, &[&file]));
-            }
+            let question = Question::Export(kind, wanted(tab, &shelf, lang));
+            save_as(format!("mingshu-{}.{end}", tab_name(tab, kind)), question);
         };
         html! { <button type="button" class="button" id={format!("export-{end}")} {onclick}>{ name }</button> }
     };
     let copy = {
-        let (shelf, tab, say) = (props.shelf.clone(), props.tab, say.clone());
+        let (store, shelf, tab, say) = (props.store.clone(), props.shelf.clone(), props.tab, say.clone());
         move |_: MouseEvent| {
             let say = say.clone();
-            let sheet = shown(tab, &shelf, lang);
-            let done = Callback::from(move |copied: bool| {
-                say(if copied { words::COPIED } else { words::NOT_COPIED }.in_(lang).into());
+            let put = move |reply: &Reply| {
+                let Reply::Copied { html, tsv } = reply else { return };
+                let say = say.clone();
+                let done = Callback::from(move |copied: bool| {
+                    say(if copied { words::COPIED } else { words::NOT_COPIED }.in_(lang).into());
+                });
+                clipboard::copy_table(html, tsv.clone(), done);
+            };
+            let question = Question::Copy(wanted(tab, &shelf, lang));
+            let figures: usize = shelf.members.iter().filter_map(|m| Some(m.listed()?.figures)).sum();
+            if figures <= AT_ONCE {
+                let mut clerk = Clerk::default();
+                clerk.answer(Question::Keep(shelf.members.iter().map(|m| paper(m)).collect()), &|_| ());
+                clerk.answer(Question::Own(shelf.own.to_vec()), &|_| ());
+                if let Made::Reply(reply) = clerk.answer(question, &|_| ()) {
+                    put(&reply);
+                }
+                return;
+            }
+            let done = Callback::from(move |told| {
+                if let Told::Reply(reply) = told {
+                    put(&reply);
+                }
             });
-            clipboard::copy_table(&table::html(&sheet), table::tsv(&sheet), done);
+            store.ask(question, Errand { done: Some(done), ..Default::default() });
         }
     };
     let save = {
-        let (store, say) = (props.store.clone(), say.clone());
-        move |_: MouseEvent| {
-            let file = "mingshu-workspace.json";
-            if let Some(text) = files::written(&store.save())
-                && files::download(file, "application/json", text.as_bytes())
-            {
-                say(words::SAVED.fill(lang, &[file]));
-            }
-        }
+        let (shelf, chrome, save_as) = (props.shelf.clone(), chrome.clone(), save_as.clone());
+        move |_: MouseEvent| save_as("mingshu-workspace.json".into(), Question::Save(settings::saved(&shelf, &chrome)))
     };
     let open = {
-        let (store, say) = (props.store.clone(), say.clone());
+        let (store, dispatch) = (props.store.clone(), dispatch.clone());
         move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
-            let file = field.files().and_then(|list| list.get(0));
-            let (store, say) = (store.clone(), say.clone());
-            if let Some(file) = file {
-                files::open(
-                    &file,
-                    Callback::from(move |opened| match opened {
-                        Ok(workspace) => store.load(workspace),
-                        Err(word) => say(words::Word::in_(word, lang).into()),
-                    }),
-                );
+            if let Some(file) = field.files().and_then(|list| list.get(0)) {
+                let (say, dispatch) = (say.clone(), dispatch.clone());
+                let no = Callback::from(move |word: words::Word| say(word.in_(lang).into()));
+                open_workspace(&store, file, dispatch, no);
             }
             field.set_value("");
         }
     };
+    let stop = {
+        let store = props.store.clone();
+        move |_: MouseEvent| store.stop_asking()
+    };
     html! {
         <div class="many-exports">
-            <span class="muted">{ words::EXPORT.in_(lang) }</span>
+            if let Some(file) = &*making {
+                <span class="muted" id="making">{ words::MAKING.fill(lang, &[file]) }{ " " }
+                    <button type="button" class="link" id="stop-making" onclick={stop}>{ words::STOP.in_(lang) }</button></span>
+            } else {
+                <span class="muted">{ words::EXPORT.in_(lang) }</span>
+            }
             { for KINDS.map(export) }
             <button type="button" class="button" id="copy-table" onclick={copy}>{ words::COPY_TABLE.in_(lang) }</button>
             <button type="button" class="button" id="save-workspace" onclick={save}>{ words::SAVE_WORKSPACE.in_(lang) }</button>
@@ -108,6 +135,29 @@ pub fn Exports(props: &Props) -> Html {
     }
 }
 
+/// Opens a file that a workspace was saved in, or says what it is instead.
+pub fn open_workspace(store: &Store, file: File, dispatch: crate::app::contexts::Dispatch, no: Callback<words::Word>) {
+    let opened = store.clone();
+    let done = Callback::from(move |told| {
+        let Told::Reply(reply) = told else { return no.emit(words::NOT_A_WORKSPACE) };
+        match &*reply {
+            Reply::Opened(Opened::Workspace(workspace)) => {
+                settings::apply(&workspace.settings, &dispatch);
+                dispatch.dispatch(Action::ShowWork(true));
+                opened.load((**workspace).clone());
+            }
+            Reply::Opened(Opened::Newer) => no.emit(words::NEWER_WORKSPACE),
+            _ => no.emit(words::NOT_A_WORKSPACE),
+        }
+    });
+    store.ask(Question::Open, Errand { file: Some(file), done: Some(done), share: None });
+}
+
+fn wanted(tab: Tab, shelf: &Shelf, lang: Lang) -> Wanted {
+    let drafts = (tab == Tab::Drafts).then(|| drafts_view::pair(shelf)).flatten();
+    Wanted { tab, columns: compare_view::columns(shelf), drafts, english: lang == Lang::En }
+}
+
 fn tab_name(tab: Tab, kind: Kind) -> &'static str {
     match (kind, tab) {
         (Kind::Html, _) => "report",
@@ -116,44 +166,7 @@ fn tab_name(tab: Tab, kind: Kind) -> &'static str {
         (_, Tab::Compare) => "compare",
         (_, Tab::Matrix) => "coverage",
         (_, Tab::Cross) => "cross-check",
-        (_, Tab::Drafts) => "findings",
+        (_, Tab::Drafts) => "drafts",
         (_, Tab::Figures) => "figures",
     }
-}
-
-/// The table that belongs to what is shown.
-fn shown(tab: Tab, shelf: &Shelf, lang: Lang) -> Sheet {
-    let (members, entries) = shelf.entries();
-    let reports = shelf.reports(&entries);
-    let columns = compare_view::columns(shelf, &members, &entries);
-    let lang = words::lang(lang);
-    match tab {
-        Tab::List => tables::reports(reports, lang),
-        Tab::Compare => tables::compare(reports, &columns, lang),
-        Tab::Matrix => tables::coverage(reports, &columns, lang),
-        Tab::Cross => tables::cross(reports, lang),
-        Tab::Drafts => What::Findings.sheet(reports, &columns, lang),
-        Tab::Figures => tables::figures(reports, lang),
-    }
-}
-
-fn bytes(kind: Kind, tab: Tab, shelf: &Shelf, lang: Lang) -> Vec<u8> {
-    let (_, entries) = shelf.entries();
-    let reports: Reports = shelf.reports(&entries);
-    let all: Vec<usize> = groups::order(&entries);
-    match kind {
-        Kind::Csv => csv::write(&shown(tab, shelf, lang)).into_bytes(),
-        Kind::Markdown => markdown::write(&shown(tab, shelf, lang)).into_bytes(),
-        Kind::Xlsx => xlsx::write(&tables::everything(reports, &all, words::lang(lang))),
-        Kind::Html => page::write(reports, &all, words::lang(lang)).into_bytes(),
-        Kind::Json => json(tab, reports, &all, &entries).into_bytes(),
-    }
-}
-
-fn json(tab: Tab, reports: Reports, all: &[usize], entries: &[Entry]) -> String {
-    let written = match tab {
-        Tab::Compare | Tab::Matrix | Tab::Cross => files::json(&crate::compare::compare(reports, all)),
-        _ => files::json(&entries.iter().map(|entry| entry.analysis).collect::<Vec<_>>()),
-    };
-    written.unwrap_or_default()
 }

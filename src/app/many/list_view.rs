@@ -1,11 +1,13 @@
 //! The list of all reports: what each is, how far the work is, and what the reader says of place and period.
 
+use super::keep_view::{KeepView, Keeping};
 use super::store::{Member, Shelf, Standing, Store};
 use super::words::{self, Word};
 use crate::app::messages::Lang;
 use crate::app::state::{Item, Unread};
 use crate::app::window::use_window;
 use crate::compare::Listed;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -16,6 +18,7 @@ pub struct Props {
     pub shelf: Shelf,
     pub lang: Lang,
     pub open: Callback<Item>,
+    pub keeping: Keeping,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,23 @@ const COLUMNS: [(Column, Word, bool); 6] = [
     (Column::Parts, words::PARTS, true),
 ];
 
+/// The settings that a workspace file keeps.
+const FILTER: &str = "list.filter";
+const SORT: &str = "list.sort";
+
+impl Column {
+    fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
+    }
+}
+
+/// The column and whether it goes down, as in `place` and `-figures`.
+fn sort_of(setting: &str) -> Option<(Column, bool)> {
+    let (name, down) = setting.strip_prefix('-').map_or((setting, false), |name| (name, true));
+    let column = COLUMNS.iter().find(|(column, ..)| column.name() == name)?;
+    Some((column.0, down))
+}
+
 /// Rows that are drawn before anything was measured.
 const FIRST: usize = 30;
 const ROW: f64 = 38.0;
@@ -45,25 +65,26 @@ const ROW: f64 = 38.0;
 pub fn ListView(props: &Props) -> Html {
     let Props { store, shelf, lang, .. } = props;
     let lang = *lang;
-    let query = use_state_eq(String::new);
-    let sort = use_state_eq(|| None::<(Column, bool)>);
-    let rows = use_memo((shelf.clone(), (*query).clone(), *sort), |(shelf, query, sort)| rows(shelf, query, *sort));
+    let query = shelf.setting(FILTER).to_owned();
+    let sort = sort_of(shelf.setting(SORT));
+    let rows = use_memo((shelf.clone(), query.clone(), sort), |(shelf, query, sort)| rows(shelf, query, *sort));
     let guess: crate::app::window::Guess = Rc::new(|_, _| ROW);
-    let (items, range) = use_window(rows.len(), FIRST, ((*query).clone(), *sort), guess, None);
+    let (items, range) = use_window(rows.len(), FIRST, format!("{} {query}", shelf.setting(SORT)), guess, None);
     let oninput = {
-        let query = query.clone();
-        move |event: InputEvent| query.set(event.target_unchecked_into::<HtmlInputElement>().value())
+        let store = store.clone();
+        move |event: InputEvent| store.set(FILTER, event.target_unchecked_into::<HtmlInputElement>().value())
     };
     let head = |(column, word, number): (Column, Word, bool)| {
         let current = sort.filter(|(c, _)| *c == column);
         let aria = current.map_or("none", |(_, down)| if down { "descending" } else { "ascending" });
-        let sort = sort.clone();
+        let store = store.clone();
         let onclick = move |_| {
-            sort.set(match current {
-                None => Some((column, false)),
-                Some((_, false)) => Some((column, true)),
-                Some((_, true)) => None,
-            });
+            let next = match current {
+                None => column.name(),
+                Some((_, false)) => format!("-{}", column.name()),
+                Some((_, true)) => String::new(),
+            };
+            store.set(SORT, next);
         };
         html! {
             <th scope="col" aria-sort={aria} class={classes!(number.then_some("n"))}>
@@ -74,7 +95,7 @@ pub fn ListView(props: &Props) -> Html {
     let all = !rows.is_empty() && rows.iter().all(|m| shelf.selected.contains(&m.id));
     let select_all = {
         let (store, rows) = (store.clone(), rows.clone());
-        move |_: Event| store.select(if all { Vec::new() } else { rows.iter().map(|m| m.id).collect() })
+        move |_: Event| store.select(if all { BTreeSet::new() } else { rows.iter().map(|m| m.id).collect() })
     };
     let remove_selected = {
         let (store, selected) = (store.clone(), shelf.selected.clone());
@@ -90,7 +111,7 @@ pub fn ListView(props: &Props) -> Html {
             <Progress store={store.clone()} shelf={shelf.clone()} {lang} />
             <div class="many-tools">
                 <input type="search" id="filter-reports" placeholder={words::FILTER.in_(lang)} aria-label={words::FILTER.in_(lang)}
-                    value={(*query).clone()} {oninput} />
+                    value={query.clone()} {oninput} />
                 if !shelf.selected.is_empty() {
                     <span class="muted">{ words::SELECTED.fill(lang, &[&shelf.selected.len().to_string()]) }</span>
                     <button type="button" class="button" id="remove-selected" onclick={remove_selected}>{ words::REMOVE_SELECTED.in_(lang) }</button>
@@ -115,6 +136,7 @@ pub fn ListView(props: &Props) -> Html {
                 }
                 { not_read(&shelf.unread, lang) }
             </div>
+            <KeepView keeping={props.keeping.clone()} {lang} />
         </div>
     }
 }
@@ -135,19 +157,18 @@ fn not_read(unread: &[Unread], lang: Lang) -> Html {
 fn rows(shelf: &Shelf, query: &str, sort: Option<(Column, bool)>) -> Vec<Rc<Member>> {
     let query = query.trim().to_lowercase();
     let shown = |m: &Rc<Member>| {
-        let meta = m.reviewed().map(|r| &r.analysis.meta);
-        let place = meta.and_then(|meta| meta.place.as_deref()).unwrap_or_default();
-        let period = meta.and_then(|meta| meta.period.as_ref()).map(|p| p.join("-")).unwrap_or_default();
+        let place = m.listed().and_then(|l| l.place.as_deref()).unwrap_or_default();
+        let period = m.listed().and_then(|l| l.period.as_ref()).map(|p| p.join("-")).unwrap_or_default();
         query.is_empty() || [&m.item.name.to_lowercase(), place, &period].iter().any(|text| text.contains(&query))
     };
     let mut rows: Vec<Rc<Member>> = shelf.members.iter().filter(|m| shown(m)).cloned().collect();
     if let Some((column, down)) = sort {
         let key = |m: &Rc<Member>| {
-            let listed = m.entry().map(|e| Listed::of(&e));
+            let listed = m.listed();
             let text = match column {
                 Column::Name => Some(m.item.name.clone()),
-                Column::Place => listed.as_ref().and_then(|l| l.place.clone()),
-                Column::Period => listed.as_ref().and_then(|l| l.period.as_ref().map(|p| p.join("-"))),
+                Column::Place => listed.and_then(|l| l.place.clone()),
+                Column::Period => listed.and_then(|l| l.period.as_ref().map(|p| p.join("-"))),
                 _ => None,
             };
             let number = listed.map(|l| match column {
@@ -206,14 +227,14 @@ struct RowProps {
     store: Store,
     open: Callback<Item>,
     selected: bool,
-    selection: Vec<u32>,
+    selection: Rc<BTreeSet<u32>>,
     lang: Lang,
 }
 
 impl PartialEq for RowProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.member, &other.member)
-            && self.selection == other.selection
+            && Rc::ptr_eq(&self.selection, &other.selection)
             && (self.selected, self.lang) == (other.selected, other.lang)
     }
 }
@@ -222,16 +243,14 @@ impl PartialEq for RowProps {
 fn Row(props: &RowProps) -> Html {
     let RowProps { member, store, open, selected, lang, .. } = props;
     let (lang, id, name) = (*lang, member.id, member.item.name.clone());
-    let listed = member.entry().map(|entry| Listed::of(&entry));
-    let number = |n: fn(&Listed) -> usize| listed.as_ref().map(|l| n(l).to_string()).unwrap_or_default();
+    let listed = member.listed();
+    let number = |n: fn(&Listed) -> usize| listed.map(|l| n(l).to_string()).unwrap_or_default();
     let toggle = {
-        let (store, selection, selected) = (store.clone(), props.selection.clone(), *selected);
+        let (store, selection) = (store.clone(), props.selection.clone());
         move |_: Event| {
-            let mut next = selection.clone();
-            if selected {
-                next.retain(|other| *other != id)
-            } else {
-                next.push(id)
+            let mut next = (*selection).clone();
+            if !next.remove(&id) {
+                next.insert(id);
             }
             store.select(next);
         }
@@ -244,33 +263,31 @@ fn Row(props: &RowProps) -> Html {
         let store = store.clone();
         move |event: Event| store.set_period(id, &event.target_unchecked_into::<HtmlInputElement>().value())
     };
-    let years = listed
-        .as_ref()
-        .and_then(|l| l.period.as_ref())
-        .map(|[a, b]| if a == b { a.clone() } else { format!("{a}-{b}") });
+    let years =
+        listed.and_then(|l| l.period.as_ref()).map(|[a, b]| if a == b { a.clone() } else { format!("{a}-{b}") });
     let standing = match &member.standing {
         Standing::Waiting => words::WAITING.in_(lang),
         Standing::Done(_) => words::DONE.in_(lang),
         Standing::Failed => words::FAILED.in_(lang),
     };
-    let unplaced = member.reviewed().map_or(0, |r| r.unplaced.len());
+    let unplaced = member.unplaced();
     let (opens, removes, item) = (open.clone(), store.clone(), member.item.clone());
     html! {
         <tr>
             <td><input type="checkbox" checked={*selected} aria-label={words::SELECT.fill(lang, &[&name])} onchange={toggle} /></td>
             <td class="many-name"><button type="button" class="link" onclick={move |_| opens.emit(item.clone())}>{ name.clone() }</button></td>
             <td><input class="cell-field" aria-label={words::PLACE_OF.fill(lang, &[&name])} onchange={place}
-                value={listed.as_ref().and_then(|l| l.place.clone()).unwrap_or_default()} /></td>
+                value={listed.and_then(|l| l.place.clone()).unwrap_or_default()} /></td>
             <td><input class="cell-field short" aria-label={words::PERIOD_OF.fill(lang, &[&name])} onchange={period}
                 value={years.unwrap_or_default()} /></td>
             <td class="n">{ number(|l| l.figures) }</td>
             <td class="n">{ number(|l| l.findings) }</td>
-            <td class="n">{ listed.as_ref().map(|l| format!("{} / 5", l.parts)) }</td>
+            <td class="n">{ listed.map(|l| format!("{} / 5", l.parts)) }</td>
             <td>{ standing }
                 if unplaced > 0 { <small>{ words::UNPLACED.fill(lang, &[&unplaced.to_string()]) }</small> }
             </td>
             <td><button type="button" class="link" aria-label={words::REMOVE_NAMED.fill(lang, &[&name])}
-                onclick={move |_| removes.remove(&[id])}>{ words::REMOVE.in_(lang) }</button></td>
+                onclick={move |_| removes.remove(&BTreeSet::from([id]))}>{ words::REMOVE.in_(lang) }</button></td>
         </tr>
     }
 }

@@ -32,7 +32,7 @@ pub fn OwnView(props: &Props) -> Html {
             let number = |row: &OwnIndicator| row.id.strip_prefix("own.").and_then(|n| n.parse::<u32>().ok());
             let next = own.iter().filter_map(number).max().unwrap_or(0) + 1;
             let unit = Some(unit).filter(|unit| !unit.is_empty());
-            let mut all = own.clone();
+            let mut all = own.to_vec();
             all.push(OwnIndicator { id: format!("own.{next}"), name, words, unit });
             store.set_own(all);
             for field in &fields {
@@ -44,7 +44,7 @@ pub fn OwnView(props: &Props) -> Html {
         let (store, own) = (store.clone(), shelf.own.clone());
         let one = own[k].clone();
         let remove = move |_: MouseEvent| {
-            let mut left = own.clone();
+            let mut left = own.to_vec();
             left.remove(k);
             store.set_own(left);
         };

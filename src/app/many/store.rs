@@ -1,73 +1,26 @@
 //! The reports of the workspace and what their reader has made of them.
+//!
+//! Of each report the page has its text, a row of the list and the packed analysis; what is shown of it is unpacked for
+//! the moment. All that goes over many reports is asked of the clerk.
 
+mod member;
+
+use super::clerk::{Analysed, Paper, Question};
+use super::keep::Restored;
+use super::office::{Errand, Office};
 use super::pool::Pool;
-use crate::Analysis;
 use crate::app::state::{Contents, Doc, Item, Tray, Unread};
-use crate::compare::{Entry, Reports};
-use crate::workspace::{self, Correction, Document, OwnIndicator, Reviewed, Workspace};
+use crate::workspace::{Correction, Document, OwnIndicator, Workspace};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::Callback;
 
+pub use member::{Filed, Member, Standing};
+
 /// How often the page follows what happens in the store.
 const TICK_MS: u32 = 100;
-
-/// One report.
-#[derive(Clone, Debug)]
-pub struct Member {
-    pub id: u32,
-    pub item: Item,
-    /// What the reader says of place and period.
-    pub place: Option<String>,
-    pub period: Option<[String; 2]>,
-    pub corrections: Vec<Correction>,
-    pub standing: Standing,
-}
-
-#[derive(Clone, Debug)]
-pub enum Standing {
-    Waiting,
-    Done(Rc<Reviewed>),
-    /// The program broke off over it, or the reader did.
-    Failed,
-}
-
-impl Member {
-    pub fn reviewed(&self) -> Option<&Rc<Reviewed>> {
-        match &self.standing {
-            Standing::Done(reviewed) => Some(reviewed),
-            _ => None,
-        }
-    }
-
-    pub fn entry(&self) -> Option<Entry<'_>> {
-        self.reviewed().map(|r| Entry {
-            name: &self.item.name,
-            text: &self.item.text,
-            analysis: &r.analysis,
-            marks: &r.marks,
-        })
-    }
-
-    fn review(&self, analysis: Analysis) -> Rc<Reviewed> {
-        let mut reviewed = match self.corrections.is_empty() {
-            true => Reviewed { analysis, ..Default::default() },
-            false => workspace::apply(&self.item.text, &analysis, &self.corrections),
-        };
-        let Analysis { meta, source, .. } = &mut reviewed.analysis;
-        if self.place.is_some() {
-            meta.place.clone_from(&self.place);
-        }
-        if self.period.is_some() {
-            meta.period.clone_from(&self.period);
-        }
-        source.name = Some(self.item.name.clone()).filter(|name| !name.is_empty());
-        source.format = Some(self.item.format.clone()).filter(|format| !format.is_empty());
-        source.encoding.clone_from(&self.item.encoding);
-        Rc::new(reviewed)
-    }
-}
 
 /// The store as it was at one moment; equal to itself only.
 #[derive(Clone, Debug, Default)]
@@ -77,8 +30,12 @@ pub struct Shelf(Rc<Snapshot>);
 pub struct Snapshot {
     pub members: Vec<Rc<Member>>,
     pub unread: Vec<Unread>,
-    pub own: Vec<OwnIndicator>,
-    pub selected: Vec<u32>,
+    pub own: Rc<Vec<OwnIndicator>>,
+    pub selected: Rc<BTreeSet<u32>>,
+    /// How it is shown, as a workspace file keeps it.
+    pub settings: Rc<BTreeMap<String, String>>,
+    /// Rises with every change of a report or an indicator.
+    pub version: u32,
     pub done: usize,
     pub paused: bool,
     /// Seconds until all is done, while there is something to do.
@@ -100,14 +57,21 @@ impl std::ops::Deref for Shelf {
 }
 
 impl Snapshot {
-    /// Members that are analysed, with their entries, in the order of the list.
-    pub fn entries(&self) -> (Vec<Rc<Member>>, Vec<Entry<'_>>) {
-        let done = self.members.iter().filter(|m| m.reviewed().is_some());
-        (done.clone().cloned().collect(), done.filter_map(|m| m.entry()).collect())
+    /// Members that are analysed, in the order of the list.
+    pub fn done_members(&self) -> Vec<&Rc<Member>> {
+        self.members.iter().filter(|m| m.listed().is_some()).collect()
     }
 
-    pub fn reports<'a>(&'a self, entries: &'a [Entry<'a>]) -> Reports<'a> {
-        Reports { entries, own: &self.own }
+    pub fn member(&self, id: u32) -> Option<&Rc<Member>> {
+        Some(&self.members[self.members.binary_search_by_key(&id, |m| m.id).ok()?])
+    }
+
+    pub fn setting(&self, key: &str) -> &str {
+        self.settings.get(key).map_or("", String::as_str)
+    }
+
+    pub fn is_working(&self) -> bool {
+        self.done < self.members.len()
     }
 }
 
@@ -122,13 +86,19 @@ impl PartialEq for Store {
 
 struct Inner {
     members: Vec<Rc<Member>>,
+    /// Members by their names, for telling whether one is there already.
+    names: BTreeMap<String, Vec<u32>>,
     unread: Vec<Unread>,
-    own: Vec<OwnIndicator>,
-    selected: Vec<u32>,
+    own: Rc<Vec<OwnIndicator>>,
+    selected: Rc<BTreeSet<u32>>,
+    settings: Rc<BTreeMap<String, String>>,
     /// What the reader has taken out, so that it does not come back from the list of what was opened.
     removed: Vec<Item>,
     last: u32,
+    version: u32,
+    waiting: usize,
     pool: Option<Pool>,
+    office: Office,
     /// When the work began that is still going on, and how much had been done then.
     since: Option<(f64, usize)>,
     tick: Option<Timeout>,
@@ -139,64 +109,67 @@ impl Store {
     pub fn new(tell: Callback<Shelf>) -> Store {
         let store = Store(Rc::new(RefCell::new(Inner {
             members: Vec::new(),
+            names: BTreeMap::new(),
             unread: Vec::new(),
-            own: Vec::new(),
-            selected: Vec::new(),
+            own: Rc::default(),
+            selected: Rc::default(),
+            settings: Rc::default(),
             removed: Vec::new(),
             last: 0,
+            version: 0,
+            waiting: 0,
             pool: None,
+            office: Office::default(),
             since: None,
             tick: None,
             tell,
         })));
         let heard = Rc::downgrade(&store.0);
-        let pool = Pool::new(Callback::from(move |(id, analysis)| {
+        let pool = Pool::new(Callback::from(move |(ids, done)| {
             if let Some(inner) = heard.upgrade() {
-                Store(inner).finish(id, analysis);
+                Store(inner).finish(ids, done);
             }
         }));
         store.0.borrow_mut().pool = Some(pool);
         store
     }
 
-    /// Takes up what is on the page and not here yet. An empty page empties it.
+    /// Takes up what is on the page and not here yet.
     pub fn follow(&self, tray: &Tray, doc: Option<&Doc>) {
-        if tray.items.is_empty() && doc.is_none() {
-            return self.clear();
-        }
         {
             let mut inner = self.0.borrow_mut();
             if inner.unread != tray.unread {
                 inner.unread = tray.unread.clone();
             }
         }
-        let mut items: Vec<(Item, Option<Analysis>)> = tray.items.iter().map(|item| (item.clone(), None)).collect();
-        if let Some(doc) = doc.filter(|doc| doc.0.item.is_none()) {
-            items.push((item_of(doc), Some((*doc.analysis).clone())));
+        self.add(tray.items.iter().cloned().map(Member::of).collect());
+        if let Some(doc) = doc {
+            let open = Standing::Done(Rc::new(Filed::open(doc.analysis.clone())));
+            let item = doc.0.item.clone().unwrap_or_else(|| item_of(doc));
+            self.add(vec![Member { standing: open, ..Member::of(item) }]);
         }
-        self.add(items.into_iter().map(|(item, analysis)| (member(item), analysis)).collect());
+        self.changed();
     }
 
     /// Adds members that are not there yet; those without an analysis get one.
-    pub fn add(&self, members: Vec<(Member, Option<Analysis>)>) {
+    pub fn add(&self, members: Vec<Member>) {
         let mut jobs = Vec::new();
         {
-            let mut inner = self.0.borrow_mut();
-            for (mut member, analysis) in members {
-                let known = |other: &Item| {
-                    *other == member.item || other.name == member.item.name && other.text == member.item.text
-                };
-                if inner.members.iter().any(|m| known(&m.item)) || inner.removed.iter().any(known) {
+            let inner = &mut *self.0.borrow_mut();
+            for mut member in members {
+                if inner.is_there(&member.item) {
                     continue;
                 }
                 inner.last += 1;
-                member.id = inner.last;
-                match analysis {
-                    Some(analysis) => member.standing = Standing::Done(member.review(analysis)),
-                    None => jobs.push((member.id, member.item.text.clone())),
+                inner.version += 1;
+                (member.id, member.stamp, member.revised) = (inner.last, inner.version, inner.version);
+                if matches!(member.standing, Standing::Waiting) {
+                    jobs.push((member.id, member.item.text.clone()));
                 }
+                inner.names.entry(member.item.name.clone()).or_default().push(member.id);
                 inner.members.push(Rc::new(member));
             }
+            inner.waiting += jobs.len();
             if !jobs.is_empty() && inner.since.is_none() {
                 inner.since = Some((js_sys::Date::now(), inner.done()));
             }
@@ -211,40 +184,47 @@ impl Store {
         self.0.borrow().pool.clone().expect("made with the store")
     }
 
-    fn clear(&self) {
+    /// Drops everything, and the workers with what is left of it in their memory.
+    pub fn clear(&self) {
         self.pool().cancel();
         let mut inner = self.0.borrow_mut();
-        if inner.members.is_empty() && inner.unread.is_empty() && inner.own.is_empty() {
-            return;
-        }
+        inner.office.forget();
         inner.members.clear();
+        inner.names.clear();
         inner.unread.clear();
-        inner.own.clear();
-        inner.selected.clear();
         inner.removed.clear();
-        inner.since = None;
+        (inner.own, inner.selected, inner.settings) = Default::default();
+        (inner.since, inner.waiting) = (None, 0);
+        inner.version += 1;
         drop(inner);
-        self.changed();
+        member::forget();
+        self.changed_now();
     }
 
-    fn finish(&self, id: u32, analysis: Option<Analysis>) {
-        self.edit(id, |member| {
-            member.standing = match analysis {
-                Some(analysis) => Standing::Done(member.review(analysis)),
-                None => Standing::Failed,
-            };
-        });
+    fn finish(&self, ids: Vec<u32>, done: Vec<Analysed>) {
+        let mut done: BTreeMap<u32, Analysed> = done.into_iter().map(|one| (one.id, one)).collect();
+        for id in ids {
+            let analysed = done.remove(&id);
+            self.edit(id, |member| match analysed {
+                Some(Analysed { listed, packed, .. }) => member.file(Filed::packed(listed, packed)),
+                None => member.standing = Standing::Failed,
+            });
+        }
         let mut inner = self.0.borrow_mut();
-        if inner.members.iter().all(|m| !matches!(m.standing, Standing::Waiting)) {
+        inner.waiting = inner.members.iter().filter(|m| matches!(m.standing, Standing::Waiting)).count();
+        if inner.waiting == 0 {
             inner.since = None;
         }
     }
 
     fn edit(&self, id: u32, change: impl FnOnce(&mut Member)) {
         {
-            let mut inner = self.0.borrow_mut();
+            let inner = &mut *self.0.borrow_mut();
             let Ok(place) = inner.members.binary_search_by_key(&id, |m| m.id) else { return };
-            change(Rc::make_mut(&mut inner.members[place]));
+            inner.version += 1;
+            let member = Rc::make_mut(&mut inner.members[place]);
+            member.stamp = inner.version;
+            change(member);
         }
         self.changed();
     }
@@ -253,10 +233,8 @@ impl Store {
     fn edit_and_review(&self, id: u32, change: impl FnOnce(&mut Member)) {
         self.edit(id, |member| {
             change(member);
-            if member.reviewed().is_some() {
-                let analysis = crate::analyze(&member.item.text);
-                member.standing = Standing::Done(member.review(analysis));
-            }
+            member.revised = member.stamp;
+            member.refile();
         });
     }
 
@@ -267,13 +245,7 @@ impl Store {
 
     /// 2023, 2019-2023 or nothing.
     pub fn set_period(&self, id: u32, words: &str) {
-        let years: Vec<String> =
-            words.split(|c: char| !c.is_ascii_digit()).filter(|year| year.len() == 4).map(str::to_owned).collect();
-        let period = match years.as_slice() {
-            [one] => Some([one.clone(), one.clone()]),
-            [first, last, ..] => Some([first.clone(), last.clone()]),
-            [] => None,
-        };
+        let period = member::period(words);
         self.edit_and_review(id, |member| member.period = period);
     }
 
@@ -291,22 +263,22 @@ impl Store {
         self.edit_and_review(id, |member| member.corrections.retain(|c| c.at.span != span));
     }
 
-    pub fn remove(&self, ids: &[u32]) {
-        let pool = self.pool();
+    pub fn remove(&self, ids: &BTreeSet<u32>) {
         {
-            let mut inner = self.0.borrow_mut();
-            let gone: Vec<Item> =
-                inner.members.iter().filter(|m| ids.contains(&m.id)).map(|m| m.item.clone()).collect();
+            let inner = &mut *self.0.borrow_mut();
+            let gone = inner.members.iter().filter(|m| ids.contains(&m.id)).map(|m| m.item.clone());
             inner.removed.extend(gone);
             inner.members.retain(|m| !ids.contains(&m.id));
-            inner.selected.retain(|id| !ids.contains(id));
+            inner.names.values_mut().for_each(|list| list.retain(|id| !ids.contains(id)));
+            Rc::make_mut(&mut inner.selected).retain(|id| !ids.contains(id));
+            inner.version += 1;
         }
-        ids.iter().for_each(|&id| pool.drop_job(id));
-        self.changed();
+        self.pool().drop_jobs(ids);
+        self.changed_now();
     }
 
-    pub fn select(&self, ids: Vec<u32>) {
-        self.0.borrow_mut().selected = ids;
+    pub fn select(&self, ids: BTreeSet<u32>) {
+        self.0.borrow_mut().selected = Rc::new(ids);
         self.changed_now();
     }
 
@@ -322,68 +294,104 @@ impl Store {
 
     /// What is not analysed yet is given up.
     pub fn cancel(&self) {
-        let left = self.pool().cancel();
+        let left: BTreeSet<u32> = self.pool().cancel().into_iter().collect();
         {
-            let mut inner = self.0.borrow_mut();
-            inner.since = None;
-            for member in &mut inner.members {
-                if left.contains(&member.id) {
-                    Rc::make_mut(member).standing = Standing::Failed;
-                }
+            let inner = &mut *self.0.borrow_mut();
+            (inner.since, inner.waiting) = (None, 0);
+            inner.version += 1;
+            for member in inner.members.iter_mut().filter(|m| left.contains(&m.id)) {
+                Rc::make_mut(member).standing = Standing::Failed;
             }
         }
         self.changed_now();
     }
 
     pub fn set_own(&self, own: Vec<OwnIndicator>) {
-        self.0.borrow_mut().own = own;
+        {
+            let mut inner = self.0.borrow_mut();
+            inner.own = Rc::new(own);
+            inner.version += 1;
+        }
         self.changed_now();
     }
 
-    /// The workspace as a file has it.
-    pub fn save(&self) -> Workspace {
-        let inner = self.0.borrow();
-        let document = |member: &Rc<Member>| Document {
-            name: member.item.name.clone(),
-            source_format: Some(member.item.format.clone()),
-            encoding: member.item.encoding.clone(),
-            text: member.item.text.as_ref().into(),
-            place: member.place.clone(),
-            period: member.period.clone(),
-            corrections: member.corrections.clone(),
-        };
-        Workspace {
-            documents: inner.members.iter().map(document).collect(),
-            indicators: inner.own.clone(),
-            ..Default::default()
+    pub fn set(&self, key: &str, value: String) {
+        {
+            let mut inner = self.0.borrow_mut();
+            let settings = Rc::make_mut(&mut inner.settings);
+            match value.is_empty() {
+                true => _ = settings.remove(key),
+                false => _ = settings.insert(key.into(), value),
+            }
         }
+        self.changed_now();
+    }
+
+    /// Asks the clerk; it is given first what it does not know yet.
+    pub fn ask(&self, question: Question, errand: Errand) {
+        let inner = self.0.borrow();
+        // A file of everything has what is not analysed, too.
+        let members = inner.members.clone();
+        inner.office.ask(members, inner.own.clone(), question, errand);
+    }
+
+    /// What is worked out is worked out again.
+    pub fn touch(&self) {
+        self.0.borrow_mut().version += 1;
+        self.changed_now();
+    }
+
+    pub fn stop_asking(&self) {
+        self.0.borrow().office.stop();
     }
 
     /// Adds what a file has. What is there already keeps its own corrections.
     pub fn load(&self, saved: Workspace) {
         {
-            let mut inner = self.0.borrow_mut();
+            let inner = &mut *self.0.borrow_mut();
             inner.removed.clear();
-            for own in saved.indicators {
-                if inner.own.iter().all(|other| other.id != own.id) {
-                    inner.own.push(own);
+            let own = Rc::make_mut(&mut inner.own);
+            for one in saved.indicators {
+                if own.iter().all(|other| other.id != one.id) {
+                    own.push(one);
                 }
             }
+            Rc::make_mut(&mut inner.settings).extend(saved.settings);
         }
-        let members = saved.documents.into_iter().map(|document| {
-            let Document { name, source_format, encoding, text, place, period, corrections } = document;
-            let item = Item(Rc::new(Contents {
-                name,
-                format: source_format.unwrap_or_else(|| "txt".into()),
-                encoding,
-                certain: true,
-                text: text.into(),
-                notes: Vec::new(),
-                file: None,
-            }));
-            (Member { place, period, corrections, ..member(item) }, None)
-        });
-        self.add(members.collect());
+        self.add(saved.documents.into_iter().map(Member::of_document).collect());
+        self.changed_now();
+    }
+
+    /// Puts back what was kept, under the ids that it had; gives back the members. Where there is something already, it is
+    /// added like a file.
+    pub fn restore(&self, restored: Restored) -> Option<Vec<Rc<Member>>> {
+        let Restored { documents, about } = restored;
+        let saved = Workspace { indicators: about.own, settings: about.settings, ..Default::default() };
+        let jobs: Vec<(u32, Rc<str>)> = {
+            let inner = &mut *self.0.borrow_mut();
+            if !inner.members.is_empty() {
+                let documents = documents.into_iter().map(|(_, document)| document).collect();
+                let this = self.clone();
+                // Not while this is borrowed.
+                Timeout::new(0, move || this.load(Workspace { documents, ..saved })).forget();
+                return None;
+            }
+            inner.version += 1;
+            for (id, document) in documents {
+                let (stamp, revised) = (inner.version, inner.version);
+                let member = Member { id, stamp, revised, ..Member::of_document(document) };
+                inner.names.entry(member.item.name.clone()).or_default().push(id);
+                inner.last = inner.last.max(id);
+                inner.members.push(Rc::new(member));
+            }
+            inner.waiting = inner.members.len();
+            inner.since = Some((js_sys::Date::now(), 0));
+            inner.members.iter().map(|member| (member.id, member.item.text.clone())).collect()
+        };
+        let members = self.0.borrow().members.clone();
+        self.pool().add(jobs);
+        self.load(saved);
+        Some(members)
     }
 
     /// The page follows soon, not at once: a hundred reports are one change.
@@ -410,8 +418,15 @@ impl Store {
 }
 
 impl Inner {
+    fn is_there(&self, item: &Item) -> bool {
+        let known = |other: &Item| *other == *item || other.name == item.name && other.text == item.text;
+        let here = self.names.get(&item.name).into_iter().flatten();
+        let mut here = here.filter_map(|id| self.members.binary_search_by_key(id, |m| m.id).ok());
+        here.any(|place| known(&self.members[place].item)) || self.removed.iter().any(known)
+    }
+
     fn done(&self) -> usize {
-        self.members.iter().filter(|m| !matches!(m.standing, Standing::Waiting)).count()
+        self.members.len() - self.waiting.min(self.members.len())
     }
 
     fn snapshot(&self) -> Snapshot {
@@ -425,15 +440,13 @@ impl Inner {
             unread: self.unread.clone(),
             own: self.own.clone(),
             selected: self.selected.clone(),
+            settings: self.settings.clone(),
+            version: self.version,
             done,
             paused: self.pool.as_ref().is_some_and(Pool::is_paused),
             left,
         }
     }
-}
-
-fn member(item: Item) -> Member {
-    Member { id: 0, item, place: None, period: None, corrections: Vec::new(), standing: Standing::Waiting }
 }
 
 /// What was opened by itself: pasted, or one plain file.
@@ -449,4 +462,28 @@ fn item_of(doc: &Doc) -> Item {
         notes: Vec::new(),
         file: doc.0.file.clone(),
     }))
+}
+
+/// What the clerk is given of a member.
+pub fn paper(member: &Member) -> Paper {
+    let packed = match &member.standing {
+        Standing::Done(filed) => filed.bytes(),
+        Standing::Waiting | Standing::Failed => Vec::new(),
+    };
+    Paper { id: member.id, document: member.document(), packed }
+}
+
+impl Member {
+    /// As a workspace file has it.
+    pub fn document(&self) -> Document {
+        Document {
+            name: self.item.name.clone(),
+            source_format: Some(self.item.format.clone()),
+            encoding: self.item.encoding.clone(),
+            text: self.item.text.as_ref().into(),
+            place: self.place.clone(),
+            period: self.period.clone(),
+            corrections: self.corrections.clone(),
+        }
+    }
 }

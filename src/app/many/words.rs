@@ -89,18 +89,29 @@ words! {
     RANK: "第 {}", "no. {}";
     SEVERAL: "{} 个数", "{} values";
     GAP: "—", "—";
-    SHOWN_COLUMNS: "只显示前 {} 份，导出含全部 {} 份。", "Showing the first {}; exports have all {}.";
+    SHOWN_COLUMNS: "第 {}–{} 份，共 {} 份；导出含全部", "{} to {} of {}; exports have all";
+    EARLIER: "‹ 前面的", "‹ Earlier";
+    LATER: "后面的 ›", "Later ›";
+    NO_LABELS: "超过 {} 份时只列通用指标和自定指标", "With more than {} reports only known and own indicators are listed";
+    SHOWN_BARS: "图中为前 {} 份，共 {} 份有数", "the first {} of {} that state it";
     CHART_OF: "“{}”图：{}", "Chart of “{}”: {}";
     CHOOSE_ROW: "选一行看图，选一格看原文。", "Choose a row for its chart, a cell for its words.";
     NO_ROWS: "没有可以对比的指标。", "Nothing to compare.";
     SAME_WORDS: "同名数据", "same words";
 
+    NOT_ASKED: "该年度不对照这一项", "not asked of this year";
+    COVERAGE_HELP: "前五项是年度报告的法定内容；其余是《法治政府建设实施纲要》的任务，只对照适用年度的报告，“—”为不对照。", "First the five contents that the law asks for, then the tasks of the outline, asked of reports of its years only; “—” is not asked.";
     THERE: "有", "yes";
     MISSING: "缺", "no";
     FIGURES_N: "{} 个数据", "{} figures";
 
     CROSS_NONE: "没有互相矛盾之处：同一地区相邻年度或同一年度的报告之间，可核对的数字都相符。", "Nothing contradicts: what can be checked between reports of one place agrees.";
-    CROSS_SHOWN: "共 {} 处，只显示前 {} 处，导出含全部。", "{} found, the first {} shown; exports have all.";
+    CROSS_COUNT: "共 {} 处对不上。", "{} contradictions.";
+    CROSS_SHOWN: "这里是前 {} 处，导出含全部。", " The first {} are here; exports have all.";
+    BUSY: "正在计算…", "Working…";
+    STOP: "取消", "Cancel";
+    STOPPED: "没有算完。", "Not finished.";
+    ASK_AGAIN: "重新计算", "Work it out again";
     CROSS_HELP: "以上年报告核对文中的增减幅度和上年数，并核对同一地区同一年度的两份报告。", "Stated growth and last year’s values are held against last year’s report, and two reports of one place and year against each other.";
 
     BEFORE: "前一稿", "Earlier draft";
@@ -116,7 +127,9 @@ words! {
 
     SEARCH_FIGURES: "筛选指标、原文、报告", "Filter by label, words, report";
     SHOWN_FIGURES: "{} 个数据", "{} figures";
+    REPORT: "报告", "Report";
     LABEL: "指标", "Label";
+    COMMON: "通用指标", "Indicator";
     WORDS: "原文", "Words";
     VALUE: "数值", "Value";
     CORRECT: "更正", "Correct";
@@ -143,7 +156,14 @@ words! {
     NOT_COPIED: "浏览器不允许复制，请用导出。", "The browser does not allow copying; use an export.";
     SAVE_WORKSPACE: "保存工作区", "Save workspace";
     OPEN_SAVED: "打开工作区", "Open workspace";
+    NOT_SAVED: "没有存成：{}", "Not saved: {}";
+    MAKING: "正在生成 {}…", "Making {}…";
     SAVED: "已交给浏览器保存：{}", "Handed to the browser to save: {}";
+    KEEP: "在本机浏览器里保存，下次打开时恢复", "Keep in this browser, and restore on the next opening";
+    KEEP_HINT: "默认不保存。只存在这台电脑的这个浏览器里；公用电脑请勿勾选。", "Nothing is kept otherwise. It stays in this browser on this machine; not for shared machines.";
+    KEEP_REFUSED: "这个浏览器不允许本页在本机保存；请用“保存工作区”存成文件。", "This browser does not let this page keep anything; use “Save workspace”.";
+    KEEP_FAILED: "浏览器没能存下全部内容（可能空间不足）；请用“保存工作区”存成文件。", "The browser could not keep everything (there may be no room); use “Save workspace”.";
+    WIPE_KEPT: "清除本机保存的内容", "Wipe what is kept";
     NOT_A_WORKSPACE: "这个文件不是明数保存的工作区。", "This file is no workspace of mingshu.";
     NEWER_WORKSPACE: "这个工作区由更新版本的明数保存，请用新版打开。", "This workspace was saved by a newer mingshu.";
     UNPLACED: "{} 处更正在文中找不到位置，未采用。", "{} corrections have no place in the text any more and are left out.";

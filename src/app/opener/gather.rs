@@ -23,7 +23,12 @@ pub struct Gathering {
     all: usize,
     chars: u64,
     tray: Tray,
+    /// When it was last said how far it is.
+    told: f64,
 }
+
+/// Between two words on how far it is: a thousand small files are read in the time of some dozens.
+const TELL_MS: f64 = 100.0;
 
 impl Opener {
     /// Reads files, and shows the first document of what is in them; the others wait in a list.
@@ -50,7 +55,16 @@ impl Opener {
             }
         }
         let all = waiting.len();
-        self.0.gathering.replace(Some(Gathering { name, given, waiting, current: None, all, chars: 0, tray }));
+        self.0.gathering.replace(Some(Gathering {
+            name,
+            given,
+            waiting,
+            current: None,
+            all,
+            chars: 0,
+            tray,
+            told: 0.0,
+        }));
         self.next_file();
     }
 
@@ -85,7 +99,7 @@ impl Opener {
                 .for_each(|gathering| self.gathered(gathering.tray, gathering.name, gathering.given));
         };
         mine.current = Some(brought.clone());
-        if mine.all > 1 {
+        if mine.all > 1 && mine.tells() {
             let stage = Stage { name: brought.path.clone(), share: mine.share(0.0) };
             self.0.dispatch.dispatch(Action::Advance(stage));
         }
@@ -101,15 +115,22 @@ impl Opener {
     }
 
     fn step(&self, Step { name, done, total }: Step) {
-        let gathering = self.0.gathering.borrow();
-        let Some(gathering) = gathering.as_ref() else { return };
+        let mut gathering = self.0.gathering.borrow_mut();
+        let Some(gathering) = gathering.as_mut() else { return };
+        if !gathering.tells() {
+            return;
+        }
         let share = gathering.share(if total > 0.0 { (done / total).min(1.0) } else { 0.0 });
         self.0.dispatch.dispatch(Action::Advance(Stage { name, share }));
     }
 
     fn read_one(&self, found: Result<Extracted, Refusal>) {
-        if let Some(gathering) = self.0.gathering.borrow_mut().as_mut() {
-            gathering.take(found);
+        let read = match self.0.gathering.borrow_mut().as_mut() {
+            Some(gathering) => gathering.take(found),
+            None => Vec::new(),
+        };
+        if let Some(ears) = self.ears() {
+            read.into_iter().for_each(|item| ears.document.emit(item));
         }
         self.next_file();
     }
@@ -158,17 +179,32 @@ impl Opener {
 }
 
 impl Gathering {
+    /// Whether it is time to say how far it is.
+    fn tells(&mut self) -> bool {
+        let now = js_sys::Date::now();
+        let tells = now - self.told >= TELL_MS;
+        if tells {
+            self.told = now;
+        }
+        tells
+    }
+
     /// How much of everything is done, with this share of the current file.
     fn share(&self, current: f64) -> f64 {
         let done = self.all.saturating_sub(self.waiting.len() + 1) as f64;
         (done + current) / self.all.max(1) as f64
     }
 
-    fn take(&mut self, found: Result<Extracted, Refusal>) {
-        let Some(Brought { path, file, .. }) = self.current.take() else { return };
+    /// Gives back the documents that are new.
+    fn take(&mut self, found: Result<Extracted, Refusal>) -> Vec<Item> {
+        let before = self.tray.items.len();
+        let Some(Brought { path, file, .. }) = self.current.take() else { return Vec::new() };
         let found = match found {
             Ok(found) => found,
-            Err(refusal) => return self.tray.unread.push(unread(path, &refusal)),
+            Err(refusal) => {
+                self.tray.unread.push(unread(path, &refusal));
+                return Vec::new();
+            }
         };
         for document in found.documents {
             self.chars += document.text.chars().count() as u64;
@@ -178,6 +214,7 @@ impl Gathering {
             }
         }
         self.tray.unread.extend(found.refused.into_iter().map(Unread::new));
+        self.tray.items[before..].to_vec()
     }
 }
 

@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::{Files, analyze, each, json, say};
 use clap::ValueEnum;
 use mingshu::compare::drafts;
-use mingshu::compare::{Entry, Reports, groups};
+use mingshu::compare::{Entry, Reports, groups, heads};
 use mingshu::export::{Lang, What, clipboard, csv, markdown, page, tables, xlsx};
 use mingshu::workspace::{Document, Reviewed, Workspace};
 use std::ffi::OsString;
@@ -206,7 +206,7 @@ pub fn export(arguments: &Export, language: Language) -> io::Result<bool> {
     let Some(read) = read(&arguments.from, language)? else { return Ok(false) };
     let entries = read.entries();
     let reports = Reports { entries: &entries, own: &read.workspace.indicators };
-    let columns = groups::order(&entries);
+    let columns = groups::order(&heads(&entries));
     let what = arguments.table.map(Table::what);
     let one = || what.unwrap_or(What::Figures).sheet(reports, &columns, lang(language));
     let bytes = match arguments.format {
@@ -267,7 +267,7 @@ pub fn compare(arguments: &Compare, language: Language) -> io::Result<bool> {
         out.flush()?;
         return Ok(read.all);
     }
-    let columns = groups::order(&entries);
+    let columns = groups::order(&heads(&entries));
     match arguments.format {
         Shown::Json => json::write(&mut out, &mingshu::compare::compare(reports, &columns), arguments.pretty)?,
         Shown::Table => {

@@ -4,9 +4,9 @@ use super::{Piece, What};
 use crate::analysis::{Figure, FigureId, Span};
 use crate::compare::{Entry, exact};
 use crate::wire;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureChange {
     /// Changed, added or removed.
     pub what: What,

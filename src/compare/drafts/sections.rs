@@ -4,9 +4,9 @@ use super::align::{Op, align, pair};
 use super::{Piece, What};
 use crate::analysis::{Heading, HeadingId, Span};
 use crate::compare::Entry;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SectionChange {
     /// Changed: its words, or what stands under it.
     pub what: What,

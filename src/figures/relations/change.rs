@@ -133,6 +133,9 @@ fn holds(scene: &Scene, from: usize, to: usize, percent: Option<usize>, dir: Dir
         return None;
     }
     let up = b.value > a.value;
+    if !scene.computable(from) || !scene.computable(to) {
+        return None;
+    }
     if scene.exact(from) && b.value != a.value && up != (dir == Direction::Up) {
         return Some(false);
     }

@@ -1,7 +1,6 @@
 //! Rates that follow from two counts: 应诉96件，负责人出庭91件，出庭应诉率94.8%.
 
 use super::Scene;
-use super::units::alike;
 use crate::analysis::{Change, Kind, Relation};
 
 /// Figures before a rate among which its counts are looked for.
@@ -49,7 +48,7 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
             k != part
                 && scene.amounts[k].value >= scene.amounts[part].value
                 && scene.amounts[k].kind == scene.amounts[part].kind
-                && alike(scene.amounts[k].unit.as_deref(), scene.amounts[part].unit.as_deref())
+                && scene.alike(k, part)
         };
         reach.iter().rev().copied().filter(fits)
     };
@@ -72,7 +71,13 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
         }
         // Of several counts that could be the whole, none is known to be it.
         let only = before.all(|other| scene.amounts[other].value == scene.amounts[whole].value);
-        let named = named(scene, part, whole, percent, part_of) || worded(scene, part, whole, percent);
+        // 成功2431件；受理仲裁1386件，……成功率65%: another count between is nearer to the rate, unless the name is that of this one.
+        let nearer = (part + 1..percent).any(count);
+        let worded = worded(scene, part, whole, percent);
+        if nearer && !worded {
+            continue;
+        }
+        let named = worded || named(scene, part, whole, percent, part_of);
         if !(only && named || said(scene, part, whole, percent, part_of)) {
             continue;
         }

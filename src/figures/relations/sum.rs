@@ -1,7 +1,6 @@
 //! Totals and their parts: 受理25件，其中维持11件、撤销6件……; 梳理文件172份，废止8份; a table's row of totals.
 
 use super::Scene;
-use super::units::alike;
 use crate::analysis::{Change, Kind, Relation};
 use std::collections::BTreeMap;
 
@@ -63,6 +62,11 @@ const OUTCOMES: &[&str] = &[
     "责令履行",
     "败诉",
     "胜诉",
+    "受理",
+    "告知处理",
+    "转送",
+    "补正",
+    "准予撤诉",
 ];
 
 /// Of these, those that say how far the work has come.
@@ -81,6 +85,7 @@ const PROGRESS: &[&str] = &[
     "调解成功",
     "查处",
     "已办结",
+    "受理",
 ];
 
 /// Parts from which a list may claim to be complete by being close to its total, and how close.
@@ -91,6 +96,9 @@ const FAIRLY_CLOSE: std::ops::RangeInclusive<f64> = 0.8..=1.25;
 const LOOK_BACK: usize = 4;
 /// Characters between two figures of one list.
 const LISTED: usize = 10;
+/// Characters before an outcome, and before the first one.
+const OUTCOME: usize = 14;
+const FIRST_OUTCOME: usize = 24;
 /// Characters of a bracket.
 const BRACKET: usize = 60;
 
@@ -104,7 +112,7 @@ pub fn find(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<
             let ahead = if opening == Opening::Among { 1 } else { 0 };
             (i..n.min(i + 1 + ahead)).find_map(|first| breakdown(scene, i, first, opening, part_of))
         });
-        let found = opened.or_else(|| outcomes(scene, i)).or_else(|| closed(scene, i));
+        let found = opened.or_else(|| outcomes(scene, i)).or_else(|| closed(scene, i)).or_else(|| made_up(scene, i));
         let Some((relation, next)) = found else {
             i += 1;
             continue;
@@ -206,9 +214,7 @@ fn breakdown(
         return None;
     }
     let candidates = (0..opened).rev().take(LOOK_BACK).take_while(|&k| scene.same_line(k, first));
-    let fits = |k: &usize| {
-        scene.amounts[*k].kind == part.kind && alike(scene.amounts[*k].unit.as_deref(), part.unit.as_deref())
-    };
+    let fits = |k: &usize| scene.amounts[*k].kind == part.kind && scene.alike(*k, first);
     // 审结224件(含上年结转19件),其中维持92件: what stands in brackets is no total of what follows them.
     let in_reach = |k: &usize| if opening == Opening::Bracket { k + 1 == first } else { !is_aside(scene, *k, first) };
     let candidates: Vec<usize> = candidates.filter(fits).filter(in_reach).collect();
@@ -236,8 +242,28 @@ fn breakdown(
         (_, Some(&other)) if scene.amounts[total].value < part => other,
         _ => total,
     };
-    build(scene, total, &listed, &after_break, opening)
-        .map(|relation| (relation, listed.last().map_or(first, |&k| k + 1)))
+    // 立案326件，结案298件，罚没款42万元；其中食品案件142件: how far the work has come is not what is broken down.
+    let begun = |&k: &usize| k < total && scene.same_sentence(k, first) && holds_part(&k) && acts(scene, k, INTAKES);
+    let total = match candidates.iter().copied().find(|k| begun(k)) {
+        Some(other)
+            if total + 1 != first
+                && acts(scene, total, PROGRESS)
+                && !scene.labels[total].near
+                && scene.labels[first].near =>
+        {
+            other
+        }
+        _ => total,
+    };
+    build(scene, total, &listed, &after_break, opening).map(|relation| {
+        (
+            relation,
+            listed
+                .windows(2)
+                .find(|w| w[1] > w[0] + 1)
+                .map_or_else(|| listed.last().map_or(first, |&k| k + 1), |gap| gap[0] + 1),
+        )
+    })
 }
 
 /// Whether a figure stands in brackets that are closed before another.
@@ -295,8 +321,7 @@ fn list(scene: &Scene, first: usize, total: usize) -> (Vec<usize>, Vec<usize>) {
             break;
         }
         broken |= k > first && (scene.says(k - 1, k, BREAKS) || own_sentence(scene, k, &listed));
-        let same = scene.amounts[k].kind == scene.amounts[total].kind
-            && alike(scene.amounts[k].unit.as_deref(), scene.amounts[total].unit.as_deref());
+        let same = scene.amounts[k].kind == scene.amounts[total].kind && scene.alike(k, total);
         if same && summable(scene, k) {
             if broken { apart.push(k) } else { listed.push(k) }
         }
@@ -318,7 +343,8 @@ fn build(scene: &Scene, total: usize, listed: &[usize], apart: &[usize], opening
     let all: Vec<usize> = listed.iter().chain(apart).copied().collect();
     // What adds up exactly is the list, however it is worded.
     if let Some(k) = longest_exact(scene, total, &all) {
-        return Some(sum(total, &all[..k], true, Some(true)));
+        let known = whole.value > 0.0 && std::iter::once(&total).chain(&all[..k]).all(|&k| scene.computable(k));
+        return Some(sum(total, &all[..k], known, known.then_some(true)));
     }
     if opening != Opening::Among
         && let Some(parts) = misses(scene, total, listed)
@@ -337,7 +363,9 @@ fn build(scene: &Scene, total: usize, listed: &[usize], apart: &[usize], opening
 fn misses(scene: &Scene, total: usize, listed: &[usize]) -> Option<Vec<usize>> {
     let whole = &scene.amounts[total];
     let parts = run(scene, listed)?;
-    let plain = scene.exact(total) && parts.iter().all(|&k| scene.exact(k) && scene.amounts[k].unit == whole.unit);
+    let plain = std::iter::once(&total)
+        .chain(&parts)
+        .all(|&k| scene.exact(k) && scene.computable(k) && scene.amounts[k].unit == whole.unit);
     if !plain || whole.value <= 0.0 {
         return None;
     }
@@ -467,6 +495,11 @@ fn adds_up(scene: &Scene, total: usize, parts: &[usize]) -> bool {
     longest_exact(scene, total, parts) == Some(parts.len())
 }
 
+/// Whether the act of a figure begins or ends with a word of the list.
+fn acts(scene: &Scene, k: usize, list: &[&str]) -> bool {
+    scene.labels[k].act.as_deref().is_some_and(|a| list.iter().any(|w| a.starts_with(w) || a.ends_with(w)))
+}
+
 pub fn is_outcome(scene: &Scene, k: usize) -> bool {
     let label = &scene.labels[k];
     let words = label.act.as_deref().or(label.head.as_deref()).unwrap_or("");
@@ -475,18 +508,25 @@ pub fn is_outcome(scene: &Scene, k: usize) -> bool {
 
 /// 梳理文件172份，废止8份，修改9份: what became of what came in.
 fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
-    let act = |k: usize, list: &[&str]| {
-        scene.labels[k].act.as_deref().is_some_and(|a| list.iter().any(|w| a.starts_with(w) || a.ends_with(w)))
-    };
+    let act = |k: usize, list: &[&str]| acts(scene, k, list);
+    // Nearly always the next figure is no part, which is told before any words are compared.
+    let next = scene.amounts.get(total + 1)?;
+    let label = &scene.labels[total + 1];
+    if next.unit != scene.amounts[total].unit || label.near || !label.own_act {
+        return None;
+    }
     if !summable(scene, total) || !act(total, INTAKES) {
         return None;
     }
     let mut parts = Vec::new();
     for k in total + 1..scene.amounts.len() {
         let amount = &scene.amounts[k];
-        let short = scene.between(k - 1, k).len() <= 14;
+        // 94件规范性文件进行全面清理，保留61件
+        let reach = if k == total + 1 { FIRST_OUTCOME } else { OUTCOME };
+        let short = scene.between(k - 1, k).len() <= reach;
         let part = amount.unit == scene.amounts[total].unit
             && act(k, OUTCOMES)
+            && (act(total, &["收到", "接到", "接收", "新收"]) || !act(k, &["受理"]) || act(k, &["不予受理"]))
             && !scene.labels[k].near
             && amount.value <= scene.amounts[total].value;
         if !(scene.same_sentence(k - 1, k) && short && part && scene.labels[k].own_act) || opened(scene, k).is_some() {
@@ -494,11 +534,16 @@ fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
         }
         parts.push(k);
     }
-    let last = *parts.last()?;
+    parts.last()?;
     // 受理391件，审结358件: how far the work has come is no breakdown; what came of it all is.
-    if parts.len() == 1 && act(last, PROGRESS) {
+    if parts.iter().all(|&k| act(k, PROGRESS)) && !(parts.len() >= 2 && adds_up(scene, total, &parts)) {
         return None;
     }
+    // 收到136件，受理119件，不予受理12件，告知处理5件；审结108件: what makes it up ends the list.
+    if let Some(n) = longest_exact(scene, total, &parts) {
+        parts.truncate(n);
+    }
+    let last = *parts.last()?;
     let holds = (parts.len() >= 2 && adds_up(scene, total, &parts)).then_some(true);
     // 审结165件，维持98件、撤销21件、驳回46件: three and more that nothing else can be, close to the total.
     let results = parts.len() >= LEAST_PARTS && !parts.iter().any(|&k| act(k, PROGRESS));
@@ -510,6 +555,30 @@ fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
     }
     Some((sum(total, &parts, holds.is_some(), holds), last + 1))
 }
+
+/// 抽查案卷96本，评出优秀案卷12本、合格案卷78本、不合格案卷6本: what came in, and right after it all that it is made up of.
+fn made_up(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
+    if !summable(scene, total)
+        || !scene.exact(total)
+        || !acts(scene, total, INTAKES)
+        || scene.amounts[total].value <= 0.0
+    {
+        return None;
+    }
+    let same = |&k: &usize| {
+        scene.same_sentence(k - 1, k)
+            && scene.amounts[k].unit == scene.amounts[total].unit
+            && scene.exact(k)
+            && summable(scene, k)
+            && scene.amounts[k].value < scene.amounts[total].value
+    };
+    let parts: Vec<usize> = (total + 1..scene.amounts.len()).take(MOST_PARTS).take_while(same).collect();
+    let n = longest_exact(scene, total, &parts).filter(|&n| n >= LEAST_PARTS)?;
+    Some((sum(total, &parts[..n], true, Some(true)), parts[n - 1] + 1))
+}
+
+/// Figures after a total that may make it up.
+const MOST_PARTS: usize = 12;
 
 /// 甲类3件、乙类5件，合计8件: a figure that sums up those before it.
 fn closed(scene: &Scene, total: usize) -> Option<(Relation, usize)> {

@@ -9,11 +9,7 @@ const ALIKE: &[&[&str]] = &[
     &["人次"],
 ];
 
-/// Whether figures of these units can stand in one sum.
-pub fn alike(a: Option<&str>, b: Option<&str>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => a == b || ALIKE.iter().any(|row| row.contains(&a) && row.contains(&b)),
-        (None, None) => true,
-        _ => false,
-    }
+/// The row of a unit; no unit and one that goes with itself only have none.
+pub fn row(unit: Option<&str>) -> Option<usize> {
+    unit.and_then(|unit| ALIKE.iter().position(|row| row.contains(&unit)))
 }

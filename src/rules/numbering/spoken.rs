@@ -7,7 +7,7 @@ use crate::text::Chars;
 const NUMBERS: &str = "一二三四五六七八九";
 
 /// A number of a list that does not follow the one before.
-struct Slip {
+pub struct Slip {
     /// The item with the wrong number, and the one before it.
     at: usize,
     before: usize,
@@ -27,21 +27,25 @@ fn stands(context: &Context, between: Chars, number: u32) -> bool {
 
 /// The number of an item that begins at `at`: 二是, right after a mark or at the opening of the paragraph.
 fn item(context: &Context, at: usize, start: usize) -> Option<u32> {
+    if context.source.at(at + 1) != '是' {
+        return None;
+    }
     let number = NUMBERS.chars().position(|c| c == context.source.at(at))? as u32 + 1;
     let opens = at == start || matches!(context.source.before(at), ',' | ';' | '。' | ':' | '、' | ' ');
     // 一是一，二是二
     let saying = context.source.at(at + 2) == context.source.at(at);
-    (opens && !saying && context.source.at(at + 1) == '是').then_some(number)
+    (opens && !saying).then_some(number)
 }
 
-fn slips(context: &Context) -> Vec<Slip> {
+/// For [`Context::slips`].
+pub fn slips(context: &Context) -> Vec<Slip> {
     let mut found = Vec::new();
     for paragraph in &context.paragraphs {
-        let (start, end) = (paragraph.text.start, paragraph.text.end);
+        let start = paragraph.text.start;
         // The last item of a list that began with 一是, and whether a slip of it was told.
         let mut last: Option<(u32, usize)> = None;
         let mut told = false;
-        for at in (start..end).filter(|&i| context.source.at(i + 1) == '是') {
+        for at in std::iter::once(start).chain(context.marks(paragraph).map(|mark| mark + 1)) {
             let Some(number) = item(context, at, start) else { continue };
             let Some((before, place)) = last.filter(|_| number != 1) else {
                 (last, told) = ((number == 1).then_some((1, at)), false);
@@ -63,7 +67,7 @@ fn slips(context: &Context) -> Vec<Slip> {
 
 /// 一是……三是……: a number is left out.
 pub fn gaps(context: &Context, report: &mut Report) {
-    for slip in slips(context).into_iter().filter(|s| !s.repeated) {
+    for slip in context.slips().iter().filter(|s| !s.repeated) {
         let (number, last) = (chinese(slip.number), chinese(slip.number - 1));
         report.add(
             vec![context.span(slip.at..slip.at + 2), context.span(slip.before..slip.before + 2)],
@@ -76,7 +80,7 @@ pub fn gaps(context: &Context, report: &mut Report) {
 
 /// 二是……二是……: a number stands twice.
 pub fn repeats(context: &Context, report: &mut Report) {
-    for slip in slips(context).into_iter().filter(|s| s.repeated) {
+    for slip in context.slips().iter().filter(|s| s.repeated) {
         let number = chinese(slip.number);
         report.add(
             vec![context.span(slip.at..slip.at + 2), context.span(slip.before..slip.before + 2)],
