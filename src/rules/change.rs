@@ -29,6 +29,7 @@ pub const CHG001: Rule = Rule {
     check: |context, report| {
         growth(context, report);
         points(context, report);
+        differences(context, report);
     },
 };
 
@@ -122,8 +123,12 @@ fn points(context: &Context, report: &mut Report) {
         let paired = from.change == Some(Change::Baseline)
             && matches!(to.change, Some(Change::Moved { from: Some(_), .. }))
             && matches!(gap.change, Some(Change::Moved { from: None, .. }))
-            && [from, to].iter().all(|f| f.unit.as_deref() == Some("%"))
-            && gap.unit.as_deref() == Some("百分点");
+            && from.unit == to.unit
+            && match to.unit.as_deref() {
+                Some("%") => gap.unit.as_deref() == Some("百分点"),
+                // 由98项增加至127项，增加29项
+                unit => unit.is_some() && gap.unit.as_deref() == unit && gap.kind == Kind::Count,
+            };
         let exact = three.iter().all(|f| f.approx.is_none() && f.high.is_none());
         let near = gap.sentence == to.sentence && gap.span.start - to.span.end <= POINTS_NEAR;
         if !paired || !exact || !near || is_turned(from, to) {
@@ -141,6 +146,16 @@ fn points(context: &Context, report: &mut Report) {
         let (spans, figures) = all_of(&[gap, to, from]);
         let (a, b, stated) = (from.text.trim(), to.text.trim(), gap.text.trim());
         let (right, (zh, en)) = (number(right), verb(gap));
+        if gap.kind == Kind::Count {
+            let unit = gap.unit.as_deref().unwrap_or("");
+            report.add(
+                spans,
+                figures,
+                format!("从 {a} 到 {b} 相差 {right} {unit}，文中写的是{zh} {stated}。"),
+                format!("From {a} to {b} is {right}, and the text says {en} {stated}."),
+            );
+            continue;
+        }
         report.add(
             spans,
             figures,
@@ -148,6 +163,74 @@ fn points(context: &Context, report: &mut Report) {
             format!("From {a} to {b} is {right} points, and the text says {en} {stated}."),
         );
     }
+}
+
+/// 受理326件，同比减少108件，下降24.9%: the growth against the level reached and the difference.
+fn differences(context: &Context, report: &mut Report) {
+    for three in context.analysis.figures.windows(3) {
+        let [to, gap, rate] = three else { continue };
+        let (Some(Change::Moved { dir, from: None, .. }), Some(Change::Moved { dir: same, from: None, .. })) =
+            (&gap.change, &rate.change)
+        else {
+            continue;
+        };
+        let alike = to.change.is_none()
+            && dir == same
+            && to.unit == gap.unit
+            && to.kind == gap.kind
+            && to.kind != Kind::Percent
+            && rate.unit.as_deref() == Some("%")
+            && to.sentence == rate.sentence;
+        let exact = three.iter().all(|f| f.approx.is_none() && f.high.is_none());
+        let words =
+            |a: &Figure, b: &Figure| context.source.folded(context.range(a.span).end..context.range(b.span).start);
+        // Only words of time and of the verb may stand between: what else does may change what is counted.
+        let bare = |words: String, allowed: &str| words.chars().all(|c| allowed.contains(c));
+        if !alike
+            || !exact
+            || !bare(words(to, gap), SINCE)
+            || !bare(words(gap, rate), SINCE)
+            || words(to, gap).is_empty()
+        {
+            continue;
+        }
+        let growth = |to: f64, gap: f64| {
+            let from = if matches!(dir, Direction::Down) { to + gap } else { to - gap };
+            gap / from * 100.0
+        };
+        let (a, d) = (half_place(to), half_place(gap));
+        let ends = [growth(to.value - a, gap.value + d), growth(to.value + a, gap.value - d)];
+        let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+        let place = 10f64.powi(-(decimals(&rate.text) as i32));
+        let right = growth(to.value, gap.value);
+        if !(right.is_finite() && right > 0.0) || (rate.value >= low - place && rate.value <= high + place) {
+            continue;
+        }
+        let (spans, figures) = all_of(&[rate, to, gap]);
+        let right = fixed(right, decimals(&rate.text).max(2));
+        let (x, y, stated) = (to.text.trim(), gap.text.trim(), rate.text.trim());
+        let (zh, en) = verb(gap);
+        report.add(
+            spans,
+            figures,
+            format!("{x}、{zh} {y}，幅度是 {right}%，文中写的是 {stated}。"),
+            format!("{x}, {en} by {y}, is a change of {right}%, and the text says {stated}."),
+        );
+    }
+}
+
+/// What may stand between a level, the difference and the growth: words of comparison and of direction.
+const SINCE: &str = ",、(同比较上年去期的增加减少多长下降升幅度了达为环";
+
+/// Half of the last printed place of a figure.
+fn half_place(figure: &Figure) -> f64 {
+    let unit = match &figure.text {
+        text if text.contains('亿') => 1e8,
+        text if text.contains('万') => 1e4,
+        _ => 1.0,
+    };
+    let places = decimals(&figure.text) as i32;
+    if unit == 1.0 && places == 0 { 0.0 } else { unit * 0.5 * 10f64.powi(-places) }
 }
 
 /// UTF-16 units between a rate and the points that it moved by.

@@ -181,11 +181,19 @@ fn near(name: &[char]) -> Option<&'static str> {
     alike.all(|(_, known)| *known != name).then(|| KNOWN[k])
 }
 
+/// Characters from which a name may have two wrong ones and still be known.
+const TWO_SLIPS: usize = 14;
+
 /// One character replaced, or one or two added or left out, inside the name. What stands before a name (江苏省…) or ends
 /// it otherwise (…办法) makes it another document.
 fn slip(name: &[char], known: &[char]) -> bool {
     if name.first() != known.first() || name.last() != known.last() || known.len() < 5 {
         return false;
+    }
+    // In a long name two characters may be wrong: 建设和责任落实督查工作规定.
+    let other = name.iter().zip(known).filter(|(a, b)| a != b).count();
+    if name.len() == known.len() && known.len() >= TWO_SLIPS && other == 2 {
+        return true;
     }
     let head = name.iter().zip(known).take_while(|(a, b)| a == b).count();
     let tail = name.iter().rev().zip(known.iter().rev()).take_while(|(a, b)| a == b).count();

@@ -19,7 +19,7 @@ pub fn find(scene: &Scene, relations: &mut Vec<Relation>) {
         let percent = growth_after(scene, to);
         relations.push(relation(scene, from, to, percent, dir));
     }
-    for percent in 2..scene.amounts.len() {
+    for percent in 1..scene.amounts.len() {
         if let Some((from, to, dir)) = both_years(scene, percent) {
             relations.push(relation(scene, from, to, Some(percent), dir));
         }
@@ -62,13 +62,48 @@ fn both_years(scene: &Scene, percent: usize) -> Option<(usize, usize, Direction)
         scene.same_sentence(k, percent) && scene.amounts[k].kind != Kind::Percent && scene.changes[k].is_none()
     });
     let levels: Vec<usize> = reach.collect();
-    let before =
-        |k: usize| k > 0 && scene.same_line(k - 1, k) && scene.says(k - 1, k, YEAR_BEFORE) || opens_with(scene, k);
+    if let Some(from) = base_in_brackets(scene, percent) {
+        return Some((from, percent - 1, dir));
+    }
+    let before = |k: usize| {
+        compared(scene, k)
+            || k > 0 && scene.same_line(k - 1, k) && scene.says(k - 1, k, YEAR_BEFORE)
+            || opens_with(scene, k)
+    };
     let from = levels.iter().copied().find(|&k| before(k) && !is_difference(scene, k))?;
     let to = levels.iter().copied().rev().find(|&k| {
         k != from && !before(k) && scene.amounts[k].unit == scene.amounts[from].unit && k.abs_diff(from) == 1
     })?;
     Some((from, to, dir))
+}
+
+/// 受理176件，同比增长23.94%（2018年为142件）: the level of the year before stands in brackets after the growth.
+fn base_in_brackets(scene: &Scene, percent: usize) -> Option<usize> {
+    let (to, from) = (percent.checked_sub(1)?, percent + 1);
+    if from >= scene.amounts.len() || !scene.same_sentence(to, from) || scene.changes[to].is_some() {
+        return None;
+    }
+    let same = scene.amounts[to].unit == scene.amounts[from].unit
+        && scene.amounts[to].kind != Kind::Percent
+        && scene.changes[from].is_none();
+    let words: String = scene.between(percent, from).iter().collect();
+    let year = words.strip_prefix('(')?.trim_end_matches(['为', '是', '有', '共']);
+    let digits = year.trim_start_matches(|c: char| c.is_ascii_digit());
+    let earlier = YEAR_BEFORE.contains(&year) || digits == "年" && year.len() == digits.len() + 4;
+    let own = scene.between(to, percent).iter().all(|c| !matches!(c, ';' | '(' | ')'));
+    (same && earlier && own).then_some(from)
+}
+
+/// 较2023年的86件增长52.3%: the level of a year that is named to compare with.
+fn compared(scene: &Scene, k: usize) -> bool {
+    let end = scene.amounts[k].range.start;
+    let start = scene.amounts[k].line.start.max(end.saturating_sub(8));
+    let words: String = (start..end).map(|i| scene.source.at(i)).collect();
+    let words = words.trim_end_matches(['的', '为', '是']);
+    words.strip_suffix('年').is_some_and(|w| {
+        let rest = w.trim_end_matches(|c: char| c.is_ascii_digit());
+        w.len() == rest.len() + 4 && rest.ends_with(['比', '较'])
+    })
 }
 
 /// 比上年多办1206件: by how much it moved, and no level.

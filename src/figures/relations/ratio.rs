@@ -65,14 +65,20 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
     for part in parts.filter(|&part| !wholes(part).any(|whole| fits(part, whole))) {
         let mut before = wholes(part).filter(|&whole| scene.same_sentence(whole.min(part), percent) && whole < part);
         let Some(whole) = before.next() else { continue };
-        // Of several counts that could be the whole, none is known to be it.
-        let only = before.all(|other| scene.amounts[other].value == scene.amounts[whole].value);
-        // 成功2431件；受理仲裁1386件，……成功率65%: another count between is nearer to the rate.
-        let nearer = (part + 1..percent).any(count);
-        if nearer {
+        // 合格12199批次，合格率97.70%；不合格食品核查处置完成率100%: another matter.
+        if scene.between(part, percent).contains(&';') {
             continue;
         }
-        if !(only && named(scene, part, whole, percent, part_of) || said(scene, part, whole, percent, part_of)) {
+        // Of several counts that could be the whole, none is known to be it.
+        let only = before.all(|other| scene.amounts[other].value == scene.amounts[whole].value);
+        // 成功2431件；受理仲裁1386件，……成功率65%: another count between is nearer to the rate, unless the name is that of this one.
+        let nearer = (part + 1..percent).any(count);
+        let worded = worded(scene, part, whole, percent);
+        if nearer && !worded {
+            continue;
+        }
+        let named = worded || named(scene, part, whole, percent, part_of);
+        if !(only && named || said(scene, part, whole, percent, part_of)) {
             continue;
         }
         // Of rounded counts it can only be said that they do not exclude the rate.
@@ -125,7 +131,9 @@ fn said(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Opt
         return false;
     }
     let between: String = scene.between(part, percent).iter().collect();
-    if part_of[part] == Some(whole as u32) && SHARES.contains(&between.as_str()) {
+    // 发现问题5264个，已整改4972个，占94.5%: what came of something is a share of it.
+    let came_of = part == whole + 1 && super::sum::is_outcome(scene, part);
+    if (part_of[part] == Some(whole as u32) || came_of) && SHARES.contains(&between.as_str()) {
         return true;
     }
     let named = |name| str::strip_suffix(name, "率").or_else(|| str::strip_suffix(name, "比例"));
@@ -140,6 +148,35 @@ fn said(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Opt
         && stem.contains(&tail)
         && denied == stem.contains(['不', '未', '无'])
         && before.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || !tail.contains(c))
+}
+
+/// Whether the words say that something was not done.
+fn denies(words: &str) -> bool {
+    words.contains(['不', '未', '无'])
+}
+
+/// Whether the rate bears the name that the clause of the part has, and that of no other count: 评定优秀案卷113卷、合格案卷352卷，优秀率.
+fn worded(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool {
+    let Some(stem) = scene.labels[percent].head.as_deref().and_then(|name| name.strip_suffix('率')) else {
+        return false;
+    };
+    let clause = |k: usize| -> String {
+        let start = if k > 0 && scene.same_line(k - 1, k) {
+            scene.amounts[k - 1].range.end
+        } else {
+            scene.amounts[k].line.start
+        };
+        (start..scene.amounts[k].range.start).map(|i| scene.source.at(i)).collect()
+    };
+    let has = |k: usize| {
+        let words = clause(k);
+        // 网上可办理1287项，网上可办率: also where the verb is longer than the name of the rate.
+        words.contains(stem) && denies(&words) == denies(stem)
+    };
+    stem.chars().count() >= 2
+        && scene.amounts[part].unit == scene.amounts[whole].unit
+        && has(part)
+        && (whole..percent).filter(|&k| k != part).all(|k| !has(k))
 }
 
 /// Whether numbers that fit are meant to: by their decimals, or by their words.
@@ -166,6 +203,9 @@ fn named(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Op
     let same_act = !beside
         && scene.labels[whole].act.as_deref().unwrap_or("") == act
         && scene.labels[whole].head == scene.labels[part].head;
+    if denies(act) != denies(stem) {
+        return false;
+    }
     let words: Vec<char> = act.trim_start_matches(['已', '拟']).chars().collect();
     let tail: String = words.iter().skip(words.len().saturating_sub(2)).collect();
     !same_act

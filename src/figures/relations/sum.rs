@@ -149,10 +149,12 @@ fn opened(scene: &Scene, i: usize) -> Option<Opening> {
         .rev()
         .filter(|&k| matches!(between[k], '其' | '包' | '分' | '含'))
         .find(|&k| OPENERS.iter().any(|w| scene.source.is_at(from + k, w)));
-    // 其中乡镇（街道）调委会112个: a bracket of its own is part of the name.
-    let closes = |from: &[char]| from.iter().position(|&c| c == ')').is_some_and(|close| !from[..close].contains(&'('));
-    if opener.is_some_and(|k| !closes(&between[k..]) && !between[k..].iter().any(|&c| crate::reading::is_stop(c))) {
-        return Some(Opening::Word);
+    if let Some(k) = opener.filter(|&k| !between[k..].iter().any(|&c| crate::reading::is_stop(c))) {
+        let (bracket, after) = (depth(&between[..k]).1 > 0, depth(&between[k..]).0 >= 0);
+        if after {
+            // 238件（含上年结转9件），办结231件: what a bracket opens ends with it.
+            return Some(if bracket { Opening::Bracket } else { Opening::Word });
+        }
     }
     if between.first() == Some(&'(') && !between.contains(&')') {
         return Some(Opening::Bracket);
@@ -164,6 +166,40 @@ fn opened(scene: &Scene, i: usize) -> Option<Opening> {
         .map(|_| Opening::Among)
 }
 
+/// How deep in brackets the text comes out at the least, and at its end: （社区） is 0 and 0, ） is -1 and -1.
+fn depth(text: &[char]) -> (i32, i32) {
+    let (mut least, mut now) = (0, 0);
+    for c in text {
+        match c {
+            '(' => now += 1,
+            ')' => now -= 1,
+            _ => continue,
+        }
+        least = least.min(now);
+    }
+    (least, now)
+}
+
+/// Words before a figure that make it no part of the one before, though brackets or 其中 would have it: of all, of another
+/// time, a level to compare with. To add one: append it.
+const NO_PARTS: &[&str] = &[
+    "累计", "总数", "共计", "合计", "平均", "人均", "最高", "最低", "最多", "最少", "最大", "最小", "上年", "去年",
+    "同期", "此前", "目标", "计划", "原", "全省", "全市", "全县", "全区", "全州", "全街", "全镇", "年为", "年是",
+];
+
+/// 2个（全街累计9个）; 平均91.4分，其中最高98分.
+fn is_no_part(scene: &Scene, k: usize) -> bool {
+    let (start, end) = (scene.amounts[k].line.start, scene.amounts[k].range.start);
+    let edge = |&i: &usize| !matches!(scene.source.at(i), ',' | ';' | ':' | '(' | ')' | '、' | '。');
+    let clause = (start.max(end.saturating_sub(12))..end).rev().take_while(edge).last().unwrap_or(end)..end;
+    NO_PARTS.iter().any(|w| scene.source.find(clause.clone(), w).is_some())
+        || scene
+            .source
+            .chars()
+            .get(end.saturating_sub(5)..end)
+            .is_some_and(|c| c[..4].iter().all(char::is_ascii_digit) && c[4] == '年')
+}
+
 /// The breakdown that opens before figure `opened` and begins with figure `first`, and the figure after it.
 fn breakdown(
     scene: &Scene,
@@ -173,6 +209,10 @@ fn breakdown(
     part_of: &mut [Option<u32>],
 ) -> Option<(Relation, usize)> {
     let part = &scene.amounts[first];
+    // 登记由原来的7天缩短为5天: a pair of levels goes with a pair, whatever its words.
+    if scene.changes[first].is_none() && is_no_part(scene, first) {
+        return None;
+    }
     let candidates = (0..opened).rev().take(LOOK_BACK).take_while(|&k| scene.same_line(k, first));
     let fits = |k: &usize| scene.amounts[*k].kind == part.kind && scene.alike(*k, first);
     // 审结224件(含上年结转19件),其中维持92件: what stands in brackets is no total of what follows them.
@@ -190,7 +230,7 @@ fn breakdown(
     if !(scene.same_sentence(total, first) || opening == Opening::Word && total + 1 == first) {
         return None;
     }
-    let (listed, after_break) = list(scene, first, total, opening);
+    let (listed, after_break) = list(scene, first, total);
     // 调解395件，成功388件；其中邻里142件、婚姻97件……: the parts may be those of the figure before the nearest.
     let made_up =
         |&k: &usize| k != total && summable(scene, k) && scene.same_sentence(k, first) && adds_up(scene, k, &listed);
@@ -239,6 +279,7 @@ fn is_aside(scene: &Scene, k: usize, next: usize) -> bool {
 fn summable(scene: &Scene, k: usize) -> bool {
     let amount = &scene.amounts[k];
     !matches!(amount.kind, Kind::Percent | Kind::Duration)
+        && amount.unit.as_deref() != Some("分")
         && amount.high.is_none()
         && scene.changes[k].is_none_or(|c| !matches!(c, Change::Moved { from: None, .. }) || amount.kind == Kind::Count)
 }
@@ -255,23 +296,24 @@ fn pairs(scene: &Scene, total: usize, first: usize) -> bool {
 }
 
 /// The figures of the breakdown, and those of the sentence after a word that sets them apart.
-fn list(scene: &Scene, first: usize, total: usize, opening: Opening) -> (Vec<usize>, Vec<usize>) {
+fn list(scene: &Scene, first: usize, total: usize) -> (Vec<usize>, Vec<usize>) {
     let (mut listed, mut apart) = (Vec::new(), Vec::new());
-    let (mut broken, mut inner) = (false, false);
-    let in_bracket = opening == Opening::Bracket || first > 0 && opens_bracket(scene.between(first - 1, first));
+    let mut broken = false;
+    let mut inner = 0;
     for k in first..scene.amounts.len() {
         // One gap at a time: a sentence may hold any number of figures.
         if k > first && !scene.same_sentence(k - 1, k) {
             break;
         }
-        if in_bracket && k > first && scene.between(k - 1, k).contains(&')') {
-            break;
-        }
-        // 食品企业50家（其中餐饮30家、商场20家）、药店40家: what a part is made up of in brackets.
-        if k > first && !in_bracket {
-            let between = scene.between(k - 1, k);
-            inner = opens_bracket(between) || inner && !between.contains(&')');
-            if inner {
+        if k > first {
+            let (least, end) = depth(scene.between(k - 1, k));
+            // The bracket in which the breakdown stands ends.
+            if inner + least < 0 {
+                break;
+            }
+            inner += end;
+            // 企业3件（含小微2件）、个体5件: a part of a part.
+            if inner > 0 {
                 continue;
             }
         }
@@ -285,11 +327,6 @@ fn list(scene: &Scene, first: usize, total: usize, opening: Opening) -> (Vec<usi
         }
     }
     (listed, apart)
-}
-
-/// Whether a bracket opens and does not close.
-fn opens_bracket(between: &[char]) -> bool {
-    between.iter().rposition(|&c| c == '(').is_some_and(|open| !between[open..].contains(&')'))
 }
 
 /// …，修复草原517万亩: a clause with a verb and a noun of its own, other than those of the parts before it.
@@ -309,23 +346,130 @@ fn build(scene: &Scene, total: usize, listed: &[usize], apart: &[usize], opening
         let known = whole.value > 0.0 && std::iter::once(&total).chain(&all[..k]).all(|&k| scene.computable(k));
         return Some(sum(total, &all[..k], known, known.then_some(true)));
     }
-    let plain = scene.exact(total) && listed.iter().all(|&k| scene.exact(k));
-    let value: f64 = listed.iter().map(|&k| scene.amounts[k].value).sum();
-    let tight = listed.len() >= LEAST_PARTS
-        && listed.windows(2).all(|w| w[1] == w[0] + 1)
-        && listed.iter().all(|&k| scene.amounts[k].unit == whole.unit)
-        && opening != Opening::Among;
-    // 继续有效59件，修改8件，废止26件: what became of each, so that none counts twice.
-    let apart_all = listed.len() > LEAST_PARTS && listed.iter().all(|&k| is_outcome(scene, k));
-    let close = if apart_all { FAIRLY_CLOSE } else { CLOSE };
-    if plain && tight && whole.value > 0.0 && close.contains(&(value / whole.value)) {
-        return Some(sum(total, listed, true, Some(false)));
+    if opening != Opening::Among
+        && let Some(parts) = misses(scene, total, listed)
+    {
+        return Some(sum(total, &parts, true, Some(false)));
     }
+    let plain = scene.exact(total) && listed.iter().all(|&k| scene.exact(k));
     let larger = plain
         && listed
             .iter()
             .any(|&k| scene.amounts[k].value > whole.value + whole.slack() && scene.amounts[k].unit == whole.unit);
     Some(sum(total, listed, false, larger.then_some(false)))
+}
+
+/// The parts that are listed as all of the total and miss it: three and more close to it, or two that only together can be it.
+fn misses(scene: &Scene, total: usize, listed: &[usize]) -> Option<Vec<usize>> {
+    let whole = &scene.amounts[total];
+    let parts = run(scene, listed)?;
+    let plain = std::iter::once(&total)
+        .chain(&parts)
+        .all(|&k| scene.exact(k) && scene.computable(k) && scene.amounts[k].unit == whole.unit);
+    if !plain || whole.value <= 0.0 {
+        return None;
+    }
+    let value: f64 = parts.iter().map(|&k| scene.amounts[k].value).sum();
+    let slack: f64 = whole.slack() + parts.iter().map(|&k| scene.amounts[k].slack()).sum::<f64>();
+    // 继续有效59件，修改8件，废止26件: what became of each, so that none counts twice.
+    let apart_all = parts.len() > LEAST_PARTS && parts.iter().all(|&k| is_outcome(scene, k));
+    let close = if apart_all || parts.len() == 2 { FAIRLY_CLOSE } else { CLOSE };
+    let whole_list = parts.len() >= LEAST_PARTS || is_pair(scene, total, &parts);
+    (whole_list && close.contains(&(value / whole.value)) && (value - whole.value).abs() > slack).then_some(parts)
+}
+
+/// The parts from the first on that one list holds: as it is marked, up to ；, another sort of comma, or another measure.
+/// `None` where the list says that it goes on.
+fn run(scene: &Scene, listed: &[usize]) -> Option<Vec<usize>> {
+    let mut parts = vec![*listed.first()?];
+    let mut mark = None;
+    for pair in listed.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        let gap = scene.between(a, b);
+        let first = gap.iter().find(|c| matches!(c, '、' | ',' | ';')).copied();
+        let rest = || ["其余", "其他", "其它", "剩余"].iter().any(|w| scene.says(a, b, &[w]));
+        let unit = scene.amounts[parts[0]].unit == scene.amounts[b].unit;
+        // A list of lists by ； has ； throughout; one by 、 goes on after a comma only with what is left.
+        let goes_on = mark.is_none() && first != Some(';') || first == mark || first == Some(',') && rest();
+        if !unit || !goes_on || b != a + 1 && !in_brackets(scene, a, b) || gap.len() > RUN {
+            break;
+        }
+        mark = mark.or(first);
+        parts.push(b);
+    }
+    // 电梯1.08万台、锅炉412台、客运索道8条等: also where the last has another measure.
+    let last = *parts.last()?;
+    let end = (last..scene.amounts.len())
+        .take_while(|&k| k == last || scene.same_sentence(k - 1, k) && !scene.between(k - 1, k).contains(&';'))
+        .any(|k| scene.source.at(scene.amounts[k].range.end) == '等' || says_more(scene, k));
+    (!end).then_some(parts)
+}
+
+/// …、另有4件…: something stands beside the list that may belong to it.
+fn says_more(scene: &Scene, k: usize) -> bool {
+    let end = scene.amounts[k].range.end;
+    let next: String = (end..end + 4).map(|i| scene.source.at(i)).collect();
+    let next = next.trim_start_matches([',', '、', ';']);
+    ["另有", "另外", "此外", "还有", "其余", "剩余"].iter().any(|w| next.starts_with(w))
+}
+
+/// Whether all figures between two stand in brackets.
+fn in_brackets(scene: &Scene, a: usize, b: usize) -> bool {
+    let mut inner = 0;
+    (a + 1..b).all(|k| {
+        inner += depth(scene.between(k - 1, k)).1;
+        inner > 0
+    })
+}
+
+/// Characters between two figures of a list.
+const RUN: usize = 24;
+
+/// Words of which the two together leave nothing out. To add a pair: append it.
+const PAIRS: &[(&str, &str)] = &[
+    ("简易", "普通"),
+    ("简易", "一般"),
+    ("自然人", "法人"),
+    ("初次", "重复"),
+    ("初信", "重信"),
+    ("初访", "重访"),
+    ("现场整改", "限期整改"),
+    ("当场整改", "限期整改"),
+    ("专职", "兼职"),
+    ("主办", "会办"),
+    ("主办", "协办"),
+    ("主办", "分办"),
+    ("男", "女"),
+    ("城镇", "农村"),
+    ("线上", "线下"),
+    ("即办件", "承诺件"),
+    ("政府名义", "办公室名义"),
+];
+
+/// 简易程序118件、普通程序39件; 取消和下放47项，其中取消19项、下放28项: two that together are the total by their words, or by its own.
+fn is_pair(scene: &Scene, total: usize, parts: &[usize]) -> bool {
+    let &[a, b] = parts else { return false };
+    let clause = |k: usize, reach: usize| -> String {
+        let (start, end) = (scene.amounts[k].line.start, scene.amounts[k].range.start);
+        let before = (start.max(end.saturating_sub(reach))..end).rev().map(|i| scene.source.at(i));
+        let words: Vec<char> = before.take_while(|c| !matches!(c, ',' | ';' | '。' | '、' | ':')).collect();
+        words.into_iter().rev().collect()
+    };
+    let (one, other) = (clause(a, 16), clause(b, 16));
+    let paired = |x: &str, y: &str| one.contains(x) && other.contains(y);
+    if PAIRS.iter().any(|(x, y)| paired(x, y) || paired(y, x)) {
+        return true;
+    }
+    // The total's own words name both.
+    let whole = clause(total, 24);
+    let strip = |words: &str| -> String {
+        let words = words.trim_start_matches(['其', '中', '(', ':']);
+        words.trim_end_matches(['为', '有', '共']).to_owned()
+    };
+    let (one, other) = (strip(&one), strip(&other));
+    let short = |w: &str| (2..=4).contains(&w.chars().count());
+    let joined = |x: &str, y: &str| ["和", "与", "及", "或", "("].iter().any(|j| whole.contains(&format!("{x}{j}{y}")));
+    short(&one) && short(&other) && (joined(&one, &other) || joined(&other, &one))
 }
 
 fn sum(total: usize, parts: &[usize], exhaustive: bool, holds: Option<bool>) -> Relation {
@@ -356,7 +500,7 @@ fn acts(scene: &Scene, k: usize, list: &[&str]) -> bool {
     scene.labels[k].act.as_deref().is_some_and(|a| list.iter().any(|w| a.starts_with(w) || a.ends_with(w)))
 }
 
-fn is_outcome(scene: &Scene, k: usize) -> bool {
+pub fn is_outcome(scene: &Scene, k: usize) -> bool {
     let label = &scene.labels[k];
     let words = label.act.as_deref().or(label.head.as_deref()).unwrap_or("");
     OUTCOMES.iter().any(|w| words.ends_with(w))
@@ -401,6 +545,14 @@ fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
     }
     let last = *parts.last()?;
     let holds = (parts.len() >= 2 && adds_up(scene, total, &parts)).then_some(true);
+    // 审结165件，维持98件、撤销21件、驳回46件: three and more that nothing else can be, close to the total.
+    let results = parts.len() >= LEAST_PARTS && !parts.iter().any(|&k| act(k, PROGRESS));
+    if holds.is_none()
+        && results
+        && let Some(parts) = misses(scene, total, &parts)
+    {
+        return Some((sum(total, &parts, true, Some(false)), last + 1));
+    }
     Some((sum(total, &parts, holds.is_some(), holds), last + 1))
 }
 
