@@ -67,14 +67,23 @@ function watchErrors(page) {
   page.on('console', (message) => { if (message.type() === 'error') page.errors.push(message.text()); });
 }
 
+/** A place with a witness, once what is its own is there: by itself, before the reader does anything. */
+async function watched(open, tries = 3) {
+  const witness = await browser.witness();
+  const place = await open();
+  for (let wait = 0; wait < 100 && witness.requests.length < place.own.length; wait += 1) await sleep(50);
+  if (witness.requests.length >= place.own.length || tries === 1) return { witness, ...place };
+  // On a busy machine the witness may come too late for one; then it is all done again.
+  witness.close();
+  await place.close();
+  return watched(open, tries - 1);
+}
+
 for (const [place, open] of Object.entries(PLACES)) {
   describe(place, () => {
     for (const { name, use } of FEATURES) {
       test(name, async () => {
-        const witness = await browser.witness();
-        const { page, view, own, close } = await open();
-        // What is its own is there by itself, before the reader does anything.
-        for (let wait = 0; wait < 100 && witness.requests.length < own.length; wait += 1) await sleep(50);
+        const { witness, page, view, own, close } = await watched(open);
         const whole = (address) => address.split('#')[0];
         assert.deepEqual(witness.requests.map(whole).sort(), [...own].sort(), 'its own files, each once');
         await use({ page, view });
