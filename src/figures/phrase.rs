@@ -168,10 +168,11 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
                     let before = &out[to - 1];
                     before.class != Class::Noun && before.range.end == word.range.start
                 };
-                let firm = word.class == Class::Preposition
-                    && matches!(source.at(word.range.start), '在' | '对' | '向' | '将' | '把' | '被');
-                let before_known = out.get(k + 1).is_none_or(|n| n.class != Class::Noun && n.range.len() > 1);
-                if opens || firm || after_known || before_known { word.class } else { Class::Noun }
+                // 14个乡镇均在3月底前公开
+                let before_known = out
+                    .get(k + 1)
+                    .is_none_or(|n| n.class != Class::Noun && (n.range.len() > 1 || is_firm(source, n)));
+                if opens || is_firm(source, &word) || after_known || before_known { word.class } else { Class::Noun }
             }
             class => class,
         };
@@ -187,6 +188,13 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
         }
     }
     out.truncate(to);
+}
+
+/// A preposition that is one wherever it stands.
+fn is_firm(source: &Source, word: &Word) -> bool {
+    word.class == Class::Preposition
+        && word.range.len() == 1
+        && matches!(source.at(word.range.start), '在' | '对' | '向' | '将' | '把' | '被')
 }
 
 /// 通过, unless it says what was passed: 审议通过.
