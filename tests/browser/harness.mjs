@@ -76,6 +76,8 @@ export async function serve(folder, { headers = {}, under = '/' } = {}) {
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A test that fails before it closes its server must not keep the whole run from ending.
+  server.unref();
   const origin = `http://127.0.0.1:${server.address().port}`;
   return { origin, address: origin + under, hits, close: () => { server.closeAllConnections(); server.close(); } };
 }
@@ -96,6 +98,7 @@ export async function canary() {
     });
   });
   await new Promise((resolve) => socket.listen(0, '127.0.0.1', resolve));
+  socket.unref();
   const close = () => new Promise((resolve) => socket.close(resolve));
   return { port: socket.address().port, knocks, close };
 }
