@@ -169,9 +169,8 @@ fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
                     before.class != Class::Noun && before.range.end == word.range.start
                 };
                 // 14个乡镇均在3月底前公开
-                let before_known = out
-                    .get(k + 1)
-                    .is_none_or(|n| n.class != Class::Noun && (n.range.len() > 1 || is_firm(source, n)));
+                let before_known =
+                    out.get(k + 1).is_none_or(|n| n.class != Class::Noun && (n.range.len() > 1 || is_firm(source, n)));
                 if opens || is_firm(source, &word) || after_known || before_known { word.class } else { Class::Noun }
             }
             class => class,
