@@ -258,19 +258,22 @@ pub(crate) struct Told {
     pub next_year: bool,
 }
 
-/// What a paragraph tells by its opening words.
-pub(crate) fn told(source: &Source, paragraph: &Chars, period: Option<u32>) -> Told {
+/// What a paragraph tells by its opening words; `speaks` where it has any word of these lists at all.
+pub(crate) fn told(source: &Source, paragraph: &Chars, speaks: bool, period: Option<u32>) -> Told {
     let opening = paragraph.start..paragraph.end.min(paragraph.start + OPENING);
     let year = source.is(opening.start, class::DIGIT)
         && period.is_some_and(|y| {
             let opening = source.folded(opening.clone());
             opening.starts_with(&format!("{}年", y + 1)) && opening.contains(['将', '要'])
         });
-    let stop = source.marks(paragraph).find(|&i| source.at(i) == '。').unwrap_or(paragraph.end);
-    let sentence = paragraph.start..stop.min(paragraph.start + 200);
+    let sentence = || {
+        let longest = paragraph.start..paragraph.end.min(paragraph.start + 200);
+        let stop = source.marks(&longest).find(|&i| source.at(i) == '。').unwrap_or(longest.end);
+        paragraph.start..stop
+    };
     Told {
-        shortcomings: Said::in_text(source, &opening).has(List::ToldShortcomings),
-        first_responsible: tells_first_responsible(source, sentence),
+        shortcomings: speaks && Said::in_text(source, &opening).has(List::ToldShortcomings),
+        first_responsible: speaks && tells_first_responsible(source, sentence()),
         next_year: year
             || TOLD_NEXT_YEAR.iter().any(|w| source.is_at(opening.start, w) && w.chars().count() <= opening.len()),
     }

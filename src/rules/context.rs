@@ -3,12 +3,13 @@
 use super::numbering::Fault;
 use super::numbering::spoken::{self, Slip};
 use super::phrases::Phrases;
-use super::title::Cited;
+use super::title::Citations;
 use super::{damage, duplicate, missing_part, numbering, title};
 use crate::analysis::{Analysis, DocumentType, Figure, FigureId, HeadingId, Span};
 use crate::reading::parts::Told;
 use crate::reading::{Form, Reading, is_stop};
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Hit, Source, class};
+use crate::vocabulary::List;
 use std::cell::OnceCell;
 
 /// Characters from which a line is a paragraph, even without a stop.
@@ -31,8 +32,17 @@ pub struct Paragraph {
     pub stops: usize,
     pub commas: usize,
     pub semicolons: usize,
-    /// Its marks, among all of [`Context::marks`].
-    marks: std::ops::Range<usize>,
+}
+
+/// What rules look for at the marks of the paragraphs: all marks are looked at once, for all rules. In the order of the text.
+#[derive(Default)]
+pub struct Marks {
+    /// What opens or closes a bracket, a title or a quotation.
+    pub brackets: Vec<usize>,
+    /// The second of two pauses next to each other.
+    pub doubled: Vec<usize>,
+    /// Before a 是 that one character parts from a mark, or from the opening of the paragraph: the place of 一 in 一是.
+    pub items: Vec<usize>,
 }
 
 /// Everything that a rule may ask. What several rules ask is found once, when the first one does.
@@ -44,11 +54,12 @@ pub struct Context<'a, 't> {
     pub paragraphs: Vec<Paragraph>,
     /// Where the list of annexes and notes behind the report begins.
     pub annex: usize,
-    /// Where the marks of all paragraphs stand.
-    marks: Vec<u32>,
+    pub marks: Marks,
+    year: Option<u32>,
     faults: OnceCell<Vec<(HeadingId, Form, Fault)>>,
-    cited: OnceCell<Vec<Cited>>,
-    twins: OnceCell<Vec<Option<usize>>>,
+    cited: OnceCell<Citations>,
+    dates: OnceCell<Vec<(Chars, usize)>>,
+    twins: OnceCell<Vec<(usize, usize)>>,
     open_ends: OnceCell<Vec<usize>>,
     slips: OnceCell<Vec<Slip>>,
     told: OnceCell<Told>,
@@ -57,7 +68,8 @@ pub struct Context<'a, 't> {
 
 impl<'a, 't> Context<'a, 't> {
     pub fn new(source: &'a Source<'t>, reading: &'a Reading, analysis: &'a Analysis) -> Self {
-        let (mut paragraphs, mut marks) = (Vec::new(), Vec::new());
+        let (mut paragraphs, mut noted) = (Vec::new(), Marks::default());
+        let mut marks = source.marks(&reading.body).peekable();
         let mut next = 0;
         for (line, &furniture) in reading.lines.iter().zip(&reading.furniture) {
             let text = line.text.clone();
@@ -70,18 +82,31 @@ impl<'a, 't> Context<'a, 't> {
             let heading = reading.headings.get(next).filter(|h| h.marker.start == text.start);
             let bare = heading.is_some_and(|h| !h.run_in);
             let heading = heading.map(|_| next as HeadingId);
-            let first = marks.len();
             let mut paragraph = Paragraph { heading, bare, ..Paragraph::default() };
-            for at in source.marks(&text) {
-                marks.push(at as u32);
-                match source.at(at) {
+            while marks.next_if(|&at| at < text.start).is_some() {}
+            noted.item(source, text.start);
+            // Where a second pause would stand next to the last one.
+            let mut second = usize::MAX;
+            while let Some(at) = marks.next_if(|&at| at < text.end) {
+                let c = source.at(at);
+                match c {
                     ',' => paragraph.commas += 1,
                     ';' => paragraph.semicolons += 1,
                     '|' => paragraph.row = true,
-                    c => paragraph.stops += usize::from(is_stop(c)),
+                    '、' | ':' => {}
+                    _ if is_stop(c) => paragraph.stops += 1,
+                    _ if source.is(at, class::OPEN | class::CLOSE) => noted.brackets.push(at),
+                    _ => {}
                 }
+                if is_pause(c) {
+                    if at == second {
+                        noted.doubled.push(at);
+                    }
+                    second = at + 1;
+                }
+                noted.item(source, at + 1);
             }
-            paragraphs.push(Paragraph { text, marks: first..marks.len(), ..paragraph });
+            paragraphs.push(Paragraph { text, ..paragraph });
         }
         let half = reading.body.start + reading.body.len() / 2;
         let annexed = |p: &&Paragraph| p.text.start > half && ANNEXES.iter().any(|w| source.is_at(p.text.start, w));
@@ -92,9 +117,11 @@ impl<'a, 't> Context<'a, 't> {
             analysis,
             paragraphs,
             annex,
-            marks,
+            marks: noted,
+            year: year(analysis),
             faults: OnceCell::new(),
             cited: OnceCell::new(),
+            dates: OnceCell::new(),
             twins: OnceCell::new(),
             open_ends: OnceCell::new(),
             slips: OnceCell::new(),
@@ -103,21 +130,34 @@ impl<'a, 't> Context<'a, 't> {
         }
     }
 
-    /// Where the characters of a paragraph stand that are neither letters nor digits.
-    pub fn marks(&self, paragraph: &Paragraph) -> impl Iterator<Item = usize> + Clone {
-        self.marks[paragraph.marks.clone()].iter().map(|&at| at as usize)
-    }
-
     /// The paragraph in which a character stands.
     pub fn paragraph_at(&self, at: usize) -> Option<&Paragraph> {
-        let k = self.paragraphs.partition_point(|p| p.text.start <= at).checked_sub(1)?;
-        self.paragraphs.get(k).filter(|p| at < p.text.end)
+        self.position_at(at).map(|k| &self.paragraphs[k])
     }
 
-    /// The runs of digits of the body, each with its paragraph.
-    pub fn digits(&self, fits: impl Fn(&Chars) -> bool) -> impl Iterator<Item = (Chars, &Paragraph)> {
-        let runs = self.source.digits(&self.reading.body).filter(fits);
-        runs.filter_map(|run| Some((run.clone(), self.paragraph_at(run.start)?)))
+    /// Which paragraph it is in which a character stands.
+    pub fn position_at(&self, at: usize) -> Option<usize> {
+        let k = self.paragraphs.partition_point(|p| p.text.start <= at).checked_sub(1)?;
+        self.paragraphs.get(k).filter(|p| at < p.text.end).map(|_| k)
+    }
+
+    /// The words of a list in the paragraphs: where each begins, its length, what the list says of it, and the paragraph.
+    pub fn words(&self, list: List) -> impl Iterator<Item = (usize, Hit, &Paragraph)> {
+        let words = self.source.words_in(list, &self.reading.body);
+        words.filter_map(|(at, hit)| {
+            let paragraph = self.paragraph_at(at)?;
+            (at + hit.0 <= paragraph.text.end).then_some((at, hit, paragraph))
+        })
+    }
+
+    /// The runs of digits that may be dates, each with its paragraph: before 月, or as many as a date without its words has.
+    pub fn dates(&self) -> impl Iterator<Item = (Chars, &Paragraph)> {
+        let dates = self.dates.get_or_init(|| {
+            let runs = self.source.digits(&self.reading.body);
+            let dates = runs.filter(|run| self.source.at(run.end) == '月' || (7..=8).contains(&run.len()));
+            dates.filter_map(|run| Some((run.clone(), self.position_at(run.start)?))).collect()
+        });
+        dates.iter().map(|(run, k)| (run.clone(), &self.paragraphs[*k]))
     }
 
     /// What is wrong with the numbers of headings.
@@ -126,12 +166,12 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     /// The titles in 《》.
-    pub fn cited(&self) -> &[Cited] {
+    pub fn cited(&self) -> &Citations {
         self.cited.get_or_init(|| title::cited(self))
     }
 
-    /// For each paragraph the earlier one with the same words.
-    pub fn twins(&self) -> &[Option<usize>] {
+    /// The paragraphs with the same words as an earlier one, each with that one.
+    pub fn twins(&self) -> &[(usize, usize)] {
         self.twins.get_or_init(|| duplicate::twins(self))
     }
 
@@ -180,8 +220,7 @@ impl<'a, 't> Context<'a, 't> {
 
     /// The one year that the annual report is about.
     pub fn year(&self) -> Option<u32> {
-        let [first, last] = self.analysis.meta.period.as_ref()?;
-        if first == last && self.is_annual() { last.parse().ok() } else { None }
+        self.year
     }
 
     /// Where the title stands, or else the first line of the body.
@@ -226,10 +265,10 @@ impl<'a, 't> Context<'a, 't> {
         title.min(section.end)..section.end
     }
 
-    /// The paragraphs that report: not those of the plans.
-    pub fn reported(&self) -> impl Iterator<Item = &Chars> {
+    /// Whether a paragraph reports: those of the plans do not.
+    pub fn reports(&self) -> impl Fn(&Paragraph) -> bool {
         let plans: Vec<Chars> = self.analysis.parts.next_year.iter().map(|&id| self.section_text(id)).collect();
-        self.paragraphs.iter().map(|p| &p.text).filter(move |t| !within(&plans, t.start))
+        move |paragraph| !within(&plans, paragraph.text.start)
     }
 
     /// For each heading whether it is one of these.
@@ -271,6 +310,26 @@ impl<'a, 't> Context<'a, 't> {
         let chrome = self.reading.lines.iter().zip(&self.reading.furniture).filter(|(_, f)| **f);
         chrome.map(|(line, _)| &line.text).find_map(dated).map(|r| self.span(r)).or_else(|| self.find_date(iso))
     }
+}
+
+impl Marks {
+    /// Notes a place where an item of a spoken list may begin.
+    fn item(&mut self, source: &Source, at: usize) {
+        if source.at(at + 1) == '是' {
+            self.items.push(at);
+        }
+    }
+}
+
+/// A mark of which one is enough for one pause.
+fn is_pause(c: char) -> bool {
+    matches!(c, ',' | '。' | '、' | ';' | ':')
+}
+
+fn year(analysis: &Analysis) -> Option<u32> {
+    let [first, last] = analysis.meta.period.as_ref()?;
+    let annual = analysis.meta.document_type == Some(DocumentType::RuleOfLawAnnual);
+    if first == last && annual { last.parse().ok() } else { None }
 }
 
 /// Whether a place is in one of some ranges that are in order.

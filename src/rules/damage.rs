@@ -130,7 +130,7 @@ const BEFORE_DATES: &[&str] = &["于", "截至", "截止", "自", "从", "日期
 
 fn run_together(context: &Context, report: &mut Report) {
     let source = context.source;
-    for (place, paragraph) in context.digits(|run| (7..=8).contains(&run.len())) {
+    for (place, paragraph) in context.dates().filter(|(run, _)| (7..=8).contains(&run.len())) {
         let said = || BEFORE_DATES.iter().any(|w| source.is_before(place.start, w));
         if place != paragraph.text && !said() {
             continue;
@@ -163,17 +163,16 @@ fn notes(context: &Context, report: &mut Report) {
         })
     };
     let mut marks: BTreeMap<String, Vec<Chars>> = BTreeMap::new();
-    for paragraph in context.paragraphs.iter().filter(|p| !is_note(&p.text)) {
-        for at in context.marks(paragraph).filter(|&i| matches!(source.at(i), '[' | '〔')) {
-            if at == paragraph.text.start {
-                continue;
-            }
-            let close = if source.at(at) == '[' { ']' } else { '〕' };
-            let digits = (at + 1..at + 4).take_while(|&i| source.at(i).is_ascii_digit()).count();
-            let end = at + 1 + digits;
-            if (1..=2).contains(&digits) && end < paragraph.text.end && source.at(end) == close {
-                marks.entry(source.folded(at + 1..end)).or_default().push(at..end + 1);
-            }
+    for at in context.marks.brackets.iter().copied().filter(|&i| matches!(source.at(i), '[' | '〔')) {
+        let close = if source.at(at) == '[' { ']' } else { '〕' };
+        let digits = (at + 1..at + 4).take_while(|&i| source.at(i).is_ascii_digit()).count();
+        let end = at + 1 + digits;
+        if !(1..=2).contains(&digits) || source.at(end) != close {
+            continue;
+        }
+        let Some(text) = context.paragraph_at(at).map(|p| &p.text) else { continue };
+        if at > text.start && end < text.end && !is_note(text) {
+            marks.entry(source.folded(at + 1..end)).or_default().push(at..end + 1);
         }
     }
     for (n, places) in marks {
