@@ -5,7 +5,7 @@
 
 mod table;
 
-use crate::analysis::{Basis, Change, Figure, Kind};
+use crate::analysis::{Basis, Change, Figure, HeadingId, Kind, Span};
 use crate::reading::Reading;
 use crate::text::{Chars, Source};
 use crate::vocabulary::{List, Lists, VOCABULARY};
@@ -75,7 +75,6 @@ impl Numbering {
                 None => words.parts.push(self.number(word)),
             }
         }
-        words.bits = bits(&words.parts);
         words
     }
 }
@@ -85,15 +84,8 @@ impl Numbering {
 struct Words {
     /// The numbers of those that may stand anywhere in a text.
     parts: Vec<u16>,
-    /// For these a set that tells at one look that a text has none of them.
-    bits: u64,
     /// Those that must be all of a text.
     whole: Vec<&'static str>,
-}
-
-/// A set of numbers with room for 64: a number may be taken for another.
-fn bits(numbers: &[u16]) -> u64 {
-    numbers.iter().fold(0, |bits, n| bits | 1 << (n % 64))
 }
 
 impl Words {
@@ -102,8 +94,7 @@ impl Words {
     }
 
     fn fit(&self, said: &Said) -> bool {
-        self.bits & said.bits != 0 && self.parts.iter().any(|n| said.numbers.contains(n))
-            || self.whole.iter().any(|word| word.chars().eq(said.text.iter().copied()))
+        self.parts.iter().any(|&n| said.has(n)) || self.whole.iter().any(|&word| word == said.text)
     }
 
     fn fit_or_empty(&self, said: &Said) -> bool {
@@ -111,32 +102,45 @@ impl Words {
     }
 }
 
-/// The numbers of the words that stand in a text, and the text itself where it may have to be one of them.
+/// Which words stand in a text, and the text itself where it may have to be one of them.
 #[derive(Default)]
-struct Said {
-    text: Vec<char>,
+struct Said<'w> {
+    text: &'w str,
+    /// Their numbers, some perhaps twice.
     numbers: Vec<u16>,
-    bits: u64,
+    /// One bit for each number.
+    bits: Vec<u64>,
 }
 
-impl Said {
-    fn clear(&mut self) {
-        self.text.clear();
-        self.numbers.clear();
-        self.bits = 0;
-    }
-
-    fn read(&mut self, text: &str) {
+impl<'w> Said<'w> {
+    /// Reads a text, with room for its characters.
+    fn read(&mut self, text: &'w str, chars: &mut Vec<char>) {
         self.clear();
-        self.text.extend(text.chars());
-        VOCABULARY.each_in(List::Clues as u8, &self.text, |_, (_, number)| self.numbers.push(number));
-        self.bits = bits(&self.numbers);
+        self.text = text;
+        chars.clear();
+        text.chars().for_each(|c| chars.push(c));
+        VOCABULARY.each_in(List::Clues as u8, chars, |_, (_, number)| self.note(number));
     }
 
     fn add(&mut self, source: &Source, range: &Chars) {
-        let first = self.numbers.len();
-        source.each_word_in(List::Clues, range, |_, (_, number)| self.numbers.push(number));
-        self.bits |= bits(&self.numbers[first..]);
+        source.each_word_in(List::Clues, range, |_, (_, number)| self.note(number));
+    }
+
+    fn clear(&mut self) {
+        self.numbers.drain(..).for_each(|number| self.bits[number as usize / 64] = 0);
+    }
+
+    fn note(&mut self, number: u16) {
+        let set = number as usize / 64;
+        if set >= self.bits.len() {
+            self.bits.resize(set + 1, 0);
+        }
+        self.bits[set] |= 1 << (number % 64);
+        self.numbers.push(number);
+    }
+
+    fn has(&self, number: u16) -> bool {
+        self.bits.get(number as usize / 64).is_some_and(|set| set & 1 << (number % 64) != 0)
     }
 }
 
@@ -144,26 +148,61 @@ impl Said {
 struct Ready {
     /// The position of its row: of several rows that fit, the first counts.
     rank: usize,
-    head: Words,
     act: Words,
     near: Words,
+}
+
+/// The clues of one unit, in the order of their rows, and by what they ask of the head.
+#[derive(Default)]
+struct Clues {
+    all: Vec<Ready>,
+    /// Those that ask nothing of it.
+    any_head: Vec<usize>,
+    /// Those that ask for a word in it, by the word's number.
+    head_parts: BTreeMap<u16, Vec<usize>>,
+    /// Those that ask for a word that is all of it.
+    heads: BTreeMap<&'static str, Vec<usize>>,
+}
+
+impl Clues {
+    fn add(&mut self, clue: Ready, head: Words) {
+        let k = self.all.len();
+        self.all.push(clue);
+        if head.asks_nothing() {
+            self.any_head.push(k);
+        }
+        head.parts.iter().for_each(|&word| self.head_parts.entry(word).or_default().push(k));
+        head.whole.iter().for_each(|&word| self.heads.entry(word).or_default().push(k));
+    }
+
+    /// Gives the clues that a head fits to `fitting`, in the order of their rows.
+    fn of_head(&self, head: &Said, fitting: &mut Vec<usize>) {
+        fitting.clear();
+        fitting.extend(&self.any_head);
+        for word in &head.numbers {
+            fitting.extend(self.head_parts.get(word).into_iter().flatten());
+        }
+        fitting.extend(self.heads.get(head.text).into_iter().flatten());
+        fitting.sort_unstable();
+        fitting.dedup();
+    }
 }
 
 /// All that recognises figures, by unit, so that a figure is held against few clues; and what each row must not be.
 struct Index {
     words: Numbering,
-    clues: BTreeMap<&'static str, Vec<Ready>>,
+    clues: BTreeMap<&'static str, Clues>,
     not: Vec<Words>,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut numbering = Numbering::default();
-    let mut clues: BTreeMap<&'static str, Vec<Ready>> = BTreeMap::new();
+    let mut clues: BTreeMap<&'static str, Clues> = BTreeMap::new();
     for (rank, row) in INDICATORS.iter().enumerate() {
         for clue in row.clues {
             for unit in clue.units.split('|') {
                 let [head, act, near] = [clue.head, clue.act, clue.near].map(|list| numbering.list(list));
-                clues.entry(unit).or_default().push(Ready { rank, head, act, near });
+                clues.entry(unit).or_default().add(Ready { rank, act, near }, head);
             }
         }
     }
@@ -180,17 +219,23 @@ const REPEATS: usize = 4;
 
 /// Gives each figure its indicator.
 pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
-    let mut context = Context { source, reading, sentence: None, said: Said::default() };
-    let (mut head, mut act) = (Said::default(), Said::default());
-    for k in 0..figures.len() {
-        let figure = &figures[k];
-        let Some(clues) = clues(figure) else { continue };
-        head.read(figure.head.as_deref().unwrap_or(""));
-        act.read(figure.act.as_deref().unwrap_or(""));
+    let mut context = Context { source, reading, sentence: None, said: Said::default(), section: None, over: Said::default() };
+    let (mut head, mut act, mut chars) = (Said::default(), Said::default(), Vec::new());
+    let mut fitting = Vec::new();
+    let mut found: Vec<Option<&'static str>> = Vec::with_capacity(figures.len());
+    for (k, figure) in figures.iter().enumerate() {
+        found.push(None);
+        let (Some(clues), Some(words)) = (clues(figure), &figure.head) else { continue };
+        head.read(words, &mut chars);
+        clues.of_head(&head, &mut fitting);
+        if fitting.is_empty() {
+            continue;
+        }
+        act.read(figure.act.as_deref().unwrap_or(""), &mut chars);
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
         let is_part = |id: &str| {
             figure.act.as_deref() != Some("受理")
-                && figure.part_of.is_some_and(|total| match figures[total as usize].indicator.as_deref() {
+                && figure.part_of.is_some_and(|total| match found.get(total as usize).copied().flatten() {
                     Some(whole) => whole == id,
                     None => total > k as u32 || figure.act.is_none(),
                 })
@@ -199,7 +244,7 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
         let repeats = |id: &str| {
             (0..k).rev().take(REPEATS).take_while(|&j| figures[j].sentence == figure.sentence).any(|j| {
                 let before = &figures[j];
-                before.indicator.as_deref() == Some(id)
+                found[j] == Some(id)
                     && before.head == figure.head
                     && before.unit == figure.unit
                     && before.value >= figure.value
@@ -209,21 +254,21 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
         };
         let fits = |ready: &&Ready| {
             let (row, not) = (&INDICATORS[ready.rank], &INDEX.not[ready.rank]);
-            ready.head.fit_or_empty(&head)
-                && ready.act.fit_or_empty(&act)
+            ready.act.fit_or_empty(&act)
                 && !(row.whole && (is_part(row.id) || repeats(row.id)))
                 && !not.fit(&head)
                 && !not.fit(&act)
-                && (ready.near.asks_nothing() || ready.near.fit(context.of(figure)))
+                && (ready.near.asks_nothing() || context.says(figure, &ready.near))
         };
-        // Clues stand in the order of their rows.
-        let found = clues.iter().find(fits).map(|ready| INDICATORS[ready.rank].id.to_owned());
-        figures[k].indicator = found;
+        found[k] = fitting.iter().map(|&clue| &clues.all[clue]).find(fits).map(|ready| INDICATORS[ready.rank].id);
+    }
+    for (figure, id) in figures.iter_mut().zip(found) {
+        figure.indicator = id.map(str::to_owned);
     }
 }
 
 /// The clues against which a figure is held.
-fn clues(figure: &Figure) -> Option<&'static [Ready]> {
+fn clues(figure: &Figure) -> Option<&'static Clues> {
     let growth = matches!(
         figure.change,
         Some(Change::Moved { from: None, basis: Some(Basis::YearOnYear | Basis::PeriodOnPeriod), .. })
@@ -232,38 +277,39 @@ fn clues(figure: &Figure) -> Option<&'static [Ready]> {
     if figure.head.is_none() || growth && figure.kind == Kind::Percent || unit == "百分点" {
         return None;
     }
-    INDEX.clues.get(unit).map(Vec::as_slice)
+    INDEX.clues.get(unit)
 }
 
-/// The sentence of the last figure that asked for it, with the headings over it, kept while figures share them.
+/// The sentence of the last figure that asked for it, and the headings over it, kept while figures share them.
 struct Context<'a, 't> {
     source: &'a Source<'t>,
     reading: &'a Reading,
-    sentence: Option<crate::analysis::Span>,
-    said: Said,
+    sentence: Option<Span>,
+    said: Said<'static>,
+    section: Option<HeadingId>,
+    over: Said<'static>,
 }
 
 /// Characters of a sentence beyond which it says nothing about one figure.
 const SENTENCE: usize = 400;
 
 impl Context<'_, '_> {
-    fn of(&mut self, figure: &Figure) -> &Said {
-        if self.sentence == Some(figure.sentence) {
-            return &self.said;
-        }
-        self.sentence = Some(figure.sentence);
-        self.said.clear();
-        let start = self.source.range(figure.sentence).start;
-        let k = self.reading.sentences.partition_point(|s| s.start <= start);
-        if let Some(sentence) = k.checked_sub(1).map(|k| &self.reading.sentences[k]) {
+    /// Whether any of some words stands in the sentence of a figure or in the headings over it.
+    fn says(&mut self, figure: &Figure, words: &Words) -> bool {
+        if self.sentence.replace(figure.sentence) != Some(figure.sentence) {
+            self.said.clear();
+            let sentence = self.reading.sentence(self.source.range(figure.sentence).start).cloned().unwrap_or_default();
             self.said.add(self.source, &(sentence.start..sentence.end.min(sentence.start + SENTENCE)));
         }
-        let mut heading = figure.section;
-        while let Some(id) = heading {
-            self.said.add(self.source, &self.reading.headings[id as usize].title);
-            heading = self.reading.outline[id as usize].parent;
+        if self.section != figure.section {
+            self.section = figure.section;
+            self.over.clear();
+            let above = |id: &HeadingId| self.reading.outline[*id as usize].parent;
+            for id in std::iter::successors(figure.section, above) {
+                self.over.add(self.source, &self.reading.headings[id as usize].title);
+            }
         }
-        &self.said
+        words.fit(&self.said) || words.fit(&self.over)
     }
 }
 

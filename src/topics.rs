@@ -111,8 +111,8 @@ pub(crate) fn cover(source: &Source, reading: &Reading, parts: &Parts, figures: 
     let mut speaks: Vec<Option<usize>> = Vec::with_capacity(outline.len());
     for (heading, place) in outline.iter().zip(&reading.headings) {
         let above = heading.parent.and_then(|p| speaks.get(p as usize).copied().flatten());
-        let own = task_of(source, position, &place.title);
-        let carried = if ahead[heading.id as usize] { None } else { own.or(above) };
+        let own = || task_of(source, position, &place.title);
+        let carried = if ahead[heading.id as usize] { None } else { own().or(above) };
         if let Some(task) = carried.filter(|_| carried != above) {
             topics[task].sections.push(heading.id);
         }

@@ -258,14 +258,17 @@ pub(crate) struct Told {
     pub next_year: bool,
 }
 
-/// What a paragraph tells by its opening words; `speaks` where it has any word of these lists at all.
-pub(crate) fn told(source: &Source, paragraph: &Chars, speaks: bool, period: Option<u32>) -> Told {
+/// Whether the words of a list may tell of a part where no heading does.
+pub(crate) fn tells(list: u16) -> bool {
+    [List::ToldShortcomings, List::Leaders].iter().any(|&of| of as u16 == list)
+}
+
+/// What a paragraph tells by its opening words: `speaks` where it has any word of the lists that tell, `plan` is the year
+/// after the report's.
+pub(crate) fn told(source: &Source, paragraph: &Chars, speaks: bool, plan: Option<&str>) -> Told {
     let opening = paragraph.start..paragraph.end.min(paragraph.start + OPENING);
-    let year = source.is(opening.start, class::DIGIT)
-        && period.is_some_and(|y| {
-            let opening = source.folded(opening.clone());
-            opening.starts_with(&format!("{}年", y + 1)) && opening.contains(['将', '要'])
-        });
+    let dated = plan.is_some_and(|year| opening.len() >= year.chars().count() && source.is_at(opening.start, year));
+    let year = dated && opening.clone().any(|i| matches!(source.at(i), '将' | '要'));
     let sentence = || {
         let longest = paragraph.start..paragraph.end.min(paragraph.start + 200);
         let stop = source.marks(&longest).find(|&i| source.at(i) == '。').unwrap_or(longest.end);

@@ -206,16 +206,28 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
         remove(&mut words, filler);
     }
     words.retain(|&c| class::is_word(c) || c == '#');
-    let words: String = words.into_iter().collect();
+    let description = (words.len() > SHORTEST).then(|| words.iter().collect());
     // 我们办理的行政复议案件 is 办理行政复议案件.
-    let act = figure.act.as_deref().unwrap_or("");
-    if !act.is_empty() && head.chars().count() >= 4 && words.contains(head) {
-        let aside = words.replacen(head, "", 1).replacen(act, "", 1).chars().count();
-        if aside <= ASIDE + 1 {
+    if let Some(act) = figure.act.as_deref().filter(|act| !act.is_empty())
+        && head.chars().count() >= 4
+        && remove_first(&mut words, head)
+    {
+        remove_first(&mut words, act);
+        if words.len() <= ASIDE + 1 {
             return Some(named(act, head).collect());
         }
     }
-    (words.chars().count() > SHORTEST).then_some(words)
+    description
+}
+
+/// Takes a word out where it first stands, if it does.
+fn remove_first(words: &mut Vec<char>, word: &str) -> bool {
+    let begins = |at: &usize| words[*at..].iter().copied().take(word.chars().count()).eq(word.chars());
+    let found = (0..words.len()).find(begins);
+    if let Some(at) = found {
+        words.drain(at..at + word.chars().count());
+    }
+    found.is_some()
 }
 
 /// [`FILLERS`] cut into characters.
@@ -240,8 +252,8 @@ const WHOLE_YEAR: &[&str] = &["", "年", "年度", "全年", "今年", "年内",
 
 fn is_whole_year(context: &Context, period: &str) -> bool {
     let Some(own) = context.year().map(|year| year.to_string()) else { return false };
-    let rest = || period.split(&own).flat_map(str::chars);
-    WHOLE_YEAR.iter().any(|words| rest().eq(words.chars()))
+    let (before, after) = period.split_once(&own).unwrap_or((period, ""));
+    WHOLE_YEAR.iter().any(|words| words.strip_prefix(before) == Some(after))
 }
 
 /// Without the report's own year; `None` where another number remains.

@@ -3,7 +3,7 @@
 use super::contents::{BOUND_SINCE, ROWS, Row};
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
-use crate::reading::parts::{Told, told};
+use crate::reading::parts::{Told, tells, told};
 use crate::text::Chars;
 use crate::vocabulary::{List, Lists};
 
@@ -129,11 +129,13 @@ pub fn told_anywhere(context: &Context) -> Told {
     let parts = &context.analysis.parts;
     let ahead: Vec<_> = parts.next_year.iter().chain(&parts.shortcomings).map(|&id| context.section_text(id)).collect();
     let mut all = Told::default();
-    let mut words = context.source.words_in(List::Parts, &context.reading.body).map(|(at, _)| at).peekable();
+    let words = context.source.words_in(List::Parts, &context.reading.body);
+    let mut words = words.filter(|&(_, (_, list))| tells(list)).map(|(at, _)| at).peekable();
+    let plan = context.year().map(|year| format!("{}年", year + 1));
     for paragraph in context.paragraphs.iter().filter(|p| !p.bare) {
         while words.next_if(|&at| at < paragraph.text.start).is_some() {}
         let speaks = words.peek().is_some_and(|&at| at < paragraph.text.end);
-        let one = told(context.source, &paragraph.text, speaks, context.year());
+        let one = told(context.source, &paragraph.text, speaks, plan.as_deref());
         let before = ahead.partition_point(|s| s.start <= paragraph.text.start).checked_sub(1);
         let inside = before.is_some_and(|k| paragraph.text.start < ahead[k].end);
         all.shortcomings |= one.shortcomings;
