@@ -2,7 +2,7 @@
 
 use super::class;
 use super::fold::fold;
-use super::vocabulary::{Hit, Id, Vocabulary};
+use super::vocabulary::{Code, Hit, Id, Vocabulary};
 use crate::analysis::Span;
 use crate::vocabulary::{FREQUENT, List, VOCABULARY};
 use std::cell::OnceCell;
@@ -78,7 +78,7 @@ impl<'t> Source<'t> {
                 *char_slot = c;
                 continue;
             }
-            let folded = fold(c);
+            let folded = if common == 0 || common & class::ALTERED != 0 { fold(c) } else { c };
             let class = if common == 0 { table.class(c, folded) } else { common };
             (*char_slot, *class_slot) = (folded, class);
             if class & class::MARK != 0 {
@@ -167,9 +167,10 @@ impl<'t> Source<'t> {
     fn found(&self) -> &Found {
         self.found.get_or_init(|| {
             let vocabulary = &*VOCABULARY;
+            let codes: Vec<Code> = self.chars.iter().map(|&c| vocabulary.code(c)).collect();
             let (mut words, mut rare) = (vec![0; self.len()], Vec::with_capacity(self.len() / 16));
             for (i, slot) in words.iter_mut().enumerate() {
-                let word = vocabulary.longest(&self.chars, i);
+                let word = vocabulary.longest(&codes, i);
                 if word != 0 {
                     *slot = word;
                     if vocabulary.is_of(word, !FREQUENT) {
