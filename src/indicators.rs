@@ -7,7 +7,7 @@ mod table;
 
 use crate::analysis::{Basis, Change, Figure, HeadingId, Kind, Span};
 use crate::reading::Reading;
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Code, Source};
 use crate::vocabulary::{List, Lists, VOCABULARY};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -72,7 +72,11 @@ impl Numbering {
         for word in list.split('|').filter(|word| !word.is_empty()) {
             match word.strip_prefix('=') {
                 Some(word) => words.whole.push(word),
-                None => words.parts.push(self.number(word)),
+                None => {
+                    let number = self.number(word);
+                    words.parts.push(number);
+                    words.bits |= bit(number);
+                }
             }
         }
         words
@@ -84,8 +88,15 @@ impl Numbering {
 struct Words {
     /// The numbers of those that may stand anywhere in a text.
     parts: Vec<u16>,
+    /// For these a set that tells at one look that a text has none of them.
+    bits: u64,
     /// Those that must be all of a text.
     whole: Vec<&'static str>,
+}
+
+/// A number as a set with room for 64: it may be taken for another.
+fn bit(number: u16) -> u64 {
+    1 << (number % 64)
 }
 
 impl Words {
@@ -94,7 +105,8 @@ impl Words {
     }
 
     fn fit(&self, said: &Said) -> bool {
-        self.parts.iter().any(|&n| said.has(n)) || self.whole.iter().any(|&word| word == said.text)
+        self.bits & said.bits != 0 && self.parts.iter().any(|n| said.numbers.contains(n))
+            || self.whole.iter().any(|&word| word == said.text)
     }
 
     fn fit_or_empty(&self, said: &Said) -> bool {
@@ -108,18 +120,19 @@ struct Said<'w> {
     text: &'w str,
     /// Their numbers, some perhaps twice.
     numbers: Vec<u16>,
-    /// One bit for each number.
-    bits: Vec<u64>,
+    /// The same as a set.
+    bits: u64,
 }
 
 impl<'w> Said<'w> {
     /// Reads a text, with room for its characters.
-    fn read(&mut self, text: &'w str, chars: &mut Vec<char>) {
+    fn read(&mut self, text: &'w str, room: &mut Vec<Code>) {
+        if self.text == text {
+            return;
+        }
         self.clear();
         self.text = text;
-        chars.clear();
-        text.chars().for_each(|c| chars.push(c));
-        VOCABULARY.each_in(List::Clues as u8, chars, |_, (_, number)| self.note(number));
+        VOCABULARY.each_in(List::Clues as u8, text.chars(), room, |_, (_, number)| self.note(number));
     }
 
     fn add(&mut self, source: &Source, range: &Chars) {
@@ -127,20 +140,13 @@ impl<'w> Said<'w> {
     }
 
     fn clear(&mut self) {
-        self.numbers.drain(..).for_each(|number| self.bits[number as usize / 64] = 0);
+        self.numbers.clear();
+        self.bits = 0;
     }
 
     fn note(&mut self, number: u16) {
-        let set = number as usize / 64;
-        if set >= self.bits.len() {
-            self.bits.resize(set + 1, 0);
-        }
-        self.bits[set] |= 1 << (number % 64);
         self.numbers.push(number);
-    }
-
-    fn has(&self, number: u16) -> bool {
-        self.bits.get(number as usize / 64).is_some_and(|set| set & 1 << (number % 64) != 0)
+        self.bits |= bit(number);
     }
 }
 
@@ -219,19 +225,20 @@ const REPEATS: usize = 4;
 
 /// Gives each figure its indicator.
 pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
-    let mut context = Context { source, reading, sentence: None, said: Said::default(), section: None, over: Said::default() };
-    let (mut head, mut act, mut chars) = (Said::default(), Said::default(), Vec::new());
+    let mut context =
+        Context { source, reading, sentence: None, said: Said::default(), section: None, over: Said::default() };
+    let (mut head, mut act, mut room) = (Said::default(), Said::default(), Vec::new());
     let mut fitting = Vec::new();
     let mut found: Vec<Option<&'static str>> = Vec::with_capacity(figures.len());
     for (k, figure) in figures.iter().enumerate() {
         found.push(None);
         let (Some(clues), Some(words)) = (clues(figure), &figure.head) else { continue };
-        head.read(words, &mut chars);
+        head.read(words, &mut room);
         clues.of_head(&head, &mut fitting);
         if fitting.is_empty() {
             continue;
         }
-        act.read(figure.act.as_deref().unwrap_or(""), &mut chars);
+        act.read(figure.act.as_deref().unwrap_or(""), &mut room);
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
         let is_part = |id: &str| {
             figure.act.as_deref() != Some("受理")

@@ -150,9 +150,10 @@ pub(crate) fn add_words(lists: &mut Lists) {
 struct Said(u32);
 
 impl Said {
-    fn of(chars: &[char]) -> Said {
+    fn of(title: &[char]) -> Said {
         let mut said = 0;
-        VOCABULARY.each_in(vocabulary::List::Parts as u8, chars, |_, (_, list)| said |= 1 << list);
+        let chars = title.iter().copied();
+        VOCABULARY.each_in(vocabulary::List::Parts as u8, chars, &mut Vec::new(), |_, (_, list)| said |= 1 << list);
         Said(said)
     }
 
