@@ -164,10 +164,13 @@ struct Clues {
     all: Vec<Ready>,
     /// Those that ask nothing of it.
     any_head: Vec<usize>,
-    /// Those that ask for a word in it, by the word's number.
+    /// Those that ask for a word in it, by the word's number, and a set of these words.
     head_parts: BTreeMap<u16, Vec<usize>>,
+    bits: u64,
     /// Those that ask for a word that is all of it.
     heads: BTreeMap<&'static str, Vec<usize>>,
+    /// The longest of these, in bytes.
+    longest: usize,
 }
 
 impl Clues {
@@ -177,18 +180,26 @@ impl Clues {
         if head.asks_nothing() {
             self.any_head.push(k);
         }
-        head.parts.iter().for_each(|&word| self.head_parts.entry(word).or_default().push(k));
-        head.whole.iter().for_each(|&word| self.heads.entry(word).or_default().push(k));
+        for word in head.parts {
+            self.head_parts.entry(word).or_default().push(k);
+            self.bits |= bit(word);
+        }
+        for word in head.whole {
+            self.heads.entry(word).or_default().push(k);
+            self.longest = self.longest.max(word.len());
+        }
     }
 
     /// Gives the clues that a head fits to `fitting`, in the order of their rows.
     fn of_head(&self, head: &Said, fitting: &mut Vec<usize>) {
         fitting.clear();
         fitting.extend(&self.any_head);
-        for word in &head.numbers {
+        for word in head.numbers.iter().filter(|word| self.bits & bit(**word) != 0) {
             fitting.extend(self.head_parts.get(word).into_iter().flatten());
         }
-        fitting.extend(self.heads.get(head.text).into_iter().flatten());
+        if head.text.len() <= self.longest {
+            fitting.extend(self.heads.get(head.text).into_iter().flatten());
+        }
         fitting.sort_unstable();
         fitting.dedup();
     }
@@ -197,18 +208,24 @@ impl Clues {
 /// All that recognises figures, by unit, so that a figure is held against few clues; and what each row must not be.
 struct Index {
     words: Numbering,
-    clues: BTreeMap<&'static str, Clues>,
+    /// Each unit with its clues, by the unit's first character.
+    clues: BTreeMap<Option<char>, Vec<(&'static str, Clues)>>,
     not: Vec<Words>,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut numbering = Numbering::default();
-    let mut clues: BTreeMap<&'static str, Clues> = BTreeMap::new();
+    let mut clues: BTreeMap<Option<char>, Vec<(&'static str, Clues)>> = BTreeMap::new();
     for (rank, row) in INDICATORS.iter().enumerate() {
         for clue in row.clues {
             for unit in clue.units.split('|') {
                 let [head, act, near] = [clue.head, clue.act, clue.near].map(|list| numbering.list(list));
-                clues.entry(unit).or_default().add(Ready { rank, act, near }, head);
+                let alike = clues.entry(unit.chars().next()).or_default();
+                let k = alike.iter().position(|(of, _)| *of == unit).unwrap_or_else(|| {
+                    alike.push((unit, Clues::default()));
+                    alike.len() - 1
+                });
+                alike[k].1.add(Ready { rank, act, near }, head);
             }
         }
     }
@@ -284,7 +301,7 @@ fn clues(figure: &Figure) -> Option<&'static Clues> {
     if figure.head.is_none() || growth && figure.kind == Kind::Percent || unit == "百分点" {
         return None;
     }
-    INDEX.clues.get(unit)
+    INDEX.clues.get(&unit.chars().next())?.iter().find(|(of, _)| *of == unit).map(|(_, clues)| clues)
 }
 
 /// The sentence of the last figure that asked for it, and the headings over it, kept while figures share them.

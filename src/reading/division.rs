@@ -80,6 +80,11 @@ const BODIES: &[&str] = &[
     "(外事办)",
 ];
 
+/// Whether the name of a division may end with a character.
+pub fn may_end(c: char) -> bool {
+    is_han(c) && DIVISIONS.iter().any(|ending| ending.ends_with(c))
+}
+
 /// The innermost division that the beginning of `name` gives, without its parents: 绍兴市柯桥区人民政府 gives 柯桥区.
 pub fn innermost(name: &str) -> Option<String> {
     let chars: Vec<char> = name.chars().filter(|c| !c.is_whitespace()).collect();

@@ -7,6 +7,7 @@ use crate::analysis::{DocumentType, Heading, Parts};
 use crate::reading::Reading;
 use crate::text::{Chars, Source, class};
 use crate::vocabulary::{self, Lists, VOCABULARY};
+use std::borrow::Cow;
 
 /// What headings of the highest level say.
 const MEASURES: &[&str] = &[
@@ -178,7 +179,6 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
     let plan: Option<Vec<char>> = plan.map(|year| year.chars().collect());
     // For each heading whether it stands inside a section that already carries the shortcomings or the plan.
     let mut taken = vec![false; reading.outline.len()];
-    let mut title: Vec<char> = Vec::new();
     for (heading, place) in reading.outline.iter().zip(&reading.headings) {
         let id = heading.id as usize;
         let within = heading.parent.is_some_and(|p| taken[p as usize]);
@@ -186,11 +186,16 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
         if within {
             continue;
         }
-        title.clear();
-        title.extend(source.chars()[place.title.clone()].iter().filter(|c| !c.is_whitespace()));
+        let chars = &source.chars()[place.title.clone()];
         // White space inside parts no words.
-        let whole = title.len() == place.title.len();
-        let said = if whole { Said::in_text(source, &place.title) } else { Said::of(&title) };
+        let spaced = place.title.clone().any(|i| source.is(i, class::SPACE));
+        let (title, said) = if spaced {
+            let title: Vec<char> = chars.iter().copied().filter(|c| !c.is_whitespace()).collect();
+            let said = Said::of(&title);
+            (Cow::Owned(title), said)
+        } else {
+            (Cow::Borrowed(chars), Said::in_text(source, &place.title))
+        };
         let short = is_shortcoming(&title, said, heading.level == top);
         let next = is_plan(&title, said, heading.level == top, plan.as_deref());
         if said.has(List::Other) {

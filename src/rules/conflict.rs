@@ -57,11 +57,9 @@ pub fn add_words(lists: &mut Lists) {
 
 fn conflicts(context: &Context, report: &mut Report) {
     // A report on several years has several values of everything.
-    if context.year().is_none() {
-        return;
-    }
+    let Some(year) = context.year() else { return };
     let mut described: Vec<(String, &str, &Figure)> = Vec::new();
-    for figure in comparable(context) {
+    for figure in comparable(context, &year.to_string()) {
         if let Some(what) = description(context, figure) {
             described.push((what, unit(figure), figure));
         }
@@ -100,13 +98,15 @@ fn unit(figure: &Figure) -> &str {
 
 /// The figures of which another may have the same description: most are told apart by a number, before any words are put
 /// together.
-fn comparable<'c>(context: &Context<'c, '_>) -> Vec<&'c Figure> {
+fn comparable<'c>(context: &Context<'c, '_>, year: &str) -> Vec<&'c Figure> {
     let mut keys: Vec<(u64, &Figure)> = Vec::new();
-    for figure in context.analysis.figures.iter().filter(|figure| is_plain(context, figure)) {
-        let unit = unit(figure).chars();
-        keys.push((key(unit.clone().chain(lasting(context, &clause(context, figure)))), figure));
+    for figure in context.analysis.figures.iter().filter(|figure| is_plain(figure, year)) {
+        let unit = shape(unit(figure));
+        let clause = clause(context, figure);
+        let lasting = lasting(context, &clause).map(u32::from);
+        keys.push((key(unit.into_iter().chain(lasting)), figure));
         if let (Some(act), Some(head)) = (&figure.act, &figure.head) {
-            keys.push((key(unit.chain(named(act, head).flat_map(str::chars))), figure));
+            keys.push((key([unit, shape(act), shape(head)].into_iter().flatten()), figure));
         }
     }
     keys.sort_unstable_by_key(|(key, _)| *key);
@@ -118,7 +118,7 @@ fn comparable<'c>(context: &Context<'c, '_>) -> Vec<&'c Figure> {
 }
 
 /// Figures that may be held against others of the same name.
-fn is_plain(context: &Context, figure: &Figure) -> bool {
+fn is_plain(figure: &Figure, year: &str) -> bool {
     figure.change.is_none()
         && figure.approx.is_none()
         && figure.high.is_none()
@@ -127,7 +127,7 @@ fn is_plain(context: &Context, figure: &Figure) -> bool {
         && figure.part_of.is_none()
         && figure.value >= 2.0
         && matches!(figure.kind, Kind::Count | Kind::Percent | Kind::Money)
-        && figure.period.as_deref().is_none_or(|p| is_whole_year(context, p))
+        && figure.period.as_deref().is_none_or(|p| is_whole_year(p, year))
 }
 
 /// What stands between a figure and the marks before and after it.
@@ -166,8 +166,14 @@ fn bit(c: char) -> u128 {
 static IN_FILLERS: LazyLock<u128> =
     LazyLock::new(|| FILLERS.iter().flat_map(|word| word.chars()).chain("年度".chars()).fold(0, |set, c| set | bit(c)));
 
+/// What tells most words from others: their length, and the characters at their ends.
+fn shape(words: &str) -> [u32; 3] {
+    let [first, last] = [words.chars().next(), words.chars().next_back()].map(|c| c.map_or(0, u32::from));
+    [words.len() as u32, first, last]
+}
+
 /// A number that differs for different words, but for a rare chance.
-fn key(words: impl Iterator<Item = char>) -> u64 {
+fn key(words: impl Iterator<Item = u32>) -> u64 {
     words.fold(0, |key: u64, c| (key.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95))
 }
 
@@ -250,9 +256,8 @@ fn remove(words: &mut Vec<char>, word: &[char]) {
 /// The times that every figure of the report has, besides its year: 全年, 2023年.
 const WHOLE_YEAR: &[&str] = &["", "年", "年度", "全年", "今年", "年内", "本年度", "一年来"];
 
-fn is_whole_year(context: &Context, period: &str) -> bool {
-    let Some(own) = context.year().map(|year| year.to_string()) else { return false };
-    let (before, after) = period.split_once(&own).unwrap_or((period, ""));
+fn is_whole_year(period: &str, year: &str) -> bool {
+    let (before, after) = period.split_once(year).unwrap_or((period, ""));
     WHOLE_YEAR.iter().any(|words| words.strip_prefix(before) == Some(after))
 }
 

@@ -18,6 +18,9 @@ const PARAGRAPH: usize = 30;
 /// What the list of annexes opens with. To add one: append it.
 const ANNEXES: &[&str] = &["附件", "附:", "附表", "附录", "名词解释", "注释"];
 
+/// The lists of words that rules look for all over the body, so that it is searched once for all of them.
+const LISTS: &[List] = &[List::Notes, List::Halves, List::Parts];
+
 /// One line of the body.
 #[derive(Default)]
 pub struct Paragraph {
@@ -59,6 +62,7 @@ pub struct Context<'a, 't> {
     faults: OnceCell<Vec<(HeadingId, Form, Fault)>>,
     cited: OnceCell<Citations>,
     dates: OnceCell<Vec<(Chars, usize)>>,
+    words: OnceCell<Vec<usize>>,
     twins: OnceCell<Vec<(usize, usize)>>,
     open_ends: OnceCell<Vec<usize>>,
     slips: OnceCell<Vec<Slip>>,
@@ -68,8 +72,8 @@ pub struct Context<'a, 't> {
 
 impl<'a, 't> Context<'a, 't> {
     pub fn new(source: &'a Source<'t>, reading: &'a Reading, analysis: &'a Analysis) -> Self {
-        let (mut paragraphs, mut noted) = (Vec::new(), Marks::default());
-        let mut marks = source.marks(&reading.body).peekable();
+        let mut paragraphs = Vec::with_capacity(reading.lines.len());
+        let mut noted = Marks { brackets: Vec::with_capacity(64), items: Vec::with_capacity(64), ..Marks::default() };
         let mut next = 0;
         for (line, &furniture) in reading.lines.iter().zip(&reading.furniture) {
             let text = line.text.clone();
@@ -83,27 +87,31 @@ impl<'a, 't> Context<'a, 't> {
             let bare = heading.is_some_and(|h| !h.run_in);
             let heading = heading.map(|_| next as HeadingId);
             let mut paragraph = Paragraph { heading, bare, ..Paragraph::default() };
-            while marks.next_if(|&at| at < text.start).is_some() {}
             noted.item(source, text.start);
             // Where a second pause would stand next to the last one.
             let mut second = usize::MAX;
-            while let Some(at) = marks.next_if(|&at| at < text.end) {
+            for at in line.marks(source) {
                 let c = source.at(at);
                 match c {
                     ',' => paragraph.commas += 1,
                     ';' => paragraph.semicolons += 1,
-                    '|' => paragraph.row = true,
+                    '。' => paragraph.stops += 1,
                     '、' | ':' => {}
-                    _ if is_stop(c) => paragraph.stops += 1,
-                    _ if source.is(at, class::OPEN | class::CLOSE) => noted.brackets.push(at),
-                    _ => {}
-                }
-                if is_pause(c) {
-                    if at == second {
-                        noted.doubled.push(at);
+                    _ => {
+                        paragraph.row |= c == '|';
+                        paragraph.stops += usize::from(is_stop(c));
+                        if source.is(at, class::OPEN | class::CLOSE) {
+                            noted.brackets.push(at);
+                        }
+                        noted.item(source, at + 1);
+                        continue;
                     }
-                    second = at + 1;
                 }
+                // Of these one is enough for one pause.
+                if at == second {
+                    noted.doubled.push(at);
+                }
+                second = at + 1;
                 noted.item(source, at + 1);
             }
             paragraphs.push(Paragraph { text, ..paragraph });
@@ -122,6 +130,7 @@ impl<'a, 't> Context<'a, 't> {
             faults: OnceCell::new(),
             cited: OnceCell::new(),
             dates: OnceCell::new(),
+            words: OnceCell::new(),
             twins: OnceCell::new(),
             open_ends: OnceCell::new(),
             slips: OnceCell::new(),
@@ -141,10 +150,16 @@ impl<'a, 't> Context<'a, 't> {
         self.paragraphs.get(k).filter(|p| at < p.text.end).map(|_| k)
     }
 
-    /// The words of a list in the paragraphs: where each begins, its length, what the list says of it, and the paragraph.
-    pub fn words(&self, list: List) -> impl Iterator<Item = (usize, Hit, &Paragraph)> {
-        let words = self.source.words_in(list, &self.reading.body);
-        words.filter_map(|(at, hit)| {
+    /// The words of one of [`LISTS`] in the body: where each begins, its length, and what the list says of it.
+    pub fn words(&self, list: List) -> impl Iterator<Item = (usize, Hit)> {
+        let all = LISTS.iter().fold(0, |lists, list| lists | list.bit());
+        let words = self.words.get_or_init(|| self.source.beginnings(all, &self.reading.body).collect());
+        words.iter().flat_map(move |&at| self.source.words_at(list, at).map(move |hit| (at, hit)))
+    }
+
+    /// The same, those in paragraphs, each with its paragraph.
+    pub fn words_of_paragraphs(&self, list: List) -> impl Iterator<Item = (usize, Hit, &Paragraph)> {
+        self.words(list).filter_map(|(at, hit)| {
             let paragraph = self.paragraph_at(at)?;
             (at + hit.0 <= paragraph.text.end).then_some((at, hit, paragraph))
         })
@@ -319,11 +334,6 @@ impl Marks {
             self.items.push(at);
         }
     }
-}
-
-/// A mark of which one is enough for one pause.
-fn is_pause(c: char) -> bool {
-    matches!(c, ',' | '。' | '、' | ';' | ':')
 }
 
 fn year(analysis: &Analysis) -> Option<u32> {

@@ -142,7 +142,7 @@ fn paragraphs(context: &Context, report: &mut Report) {
 fn sentences(context: &Context, report: &mut Report) {
     let mut twins = context.twins().iter().map(|(k, _)| *k).peekable();
     // The sentences lie in the paragraphs, both in order.
-    let mut sentences: Vec<Chars> = Vec::new();
+    let mut sentences: Vec<Chars> = Vec::with_capacity(context.reading.sentences.len());
     let mut k = 0;
     for sentence in &context.reading.sentences {
         while context.paragraphs.get(k).is_some_and(|p| p.text.end <= sentence.start) {

@@ -129,7 +129,7 @@ pub fn told_anywhere(context: &Context) -> Told {
     let parts = &context.analysis.parts;
     let ahead: Vec<_> = parts.next_year.iter().chain(&parts.shortcomings).map(|&id| context.section_text(id)).collect();
     let mut all = Told::default();
-    let words = context.source.words_in(List::Parts, &context.reading.body);
+    let words = context.words(List::Parts);
     let mut words = words.filter(|&(_, (_, list))| tells(list)).map(|(at, _)| at).peekable();
     let plan = context.year().map(|year| format!("{}年", year + 1));
     for paragraph in context.paragraphs.iter().filter(|p| !p.bare) {

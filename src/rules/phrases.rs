@@ -30,7 +30,7 @@ impl Phrases {
         let mut found = Phrases::default();
         let reports = context.reports();
         let mut next = [0; LISTS.len()];
-        let words = context.words(vocabulary::List::Notes);
+        let words = context.words_of_paragraphs(vocabulary::List::Notes);
         for (i, (n, list), paragraph) in words.filter(|(.., paragraph)| reports(paragraph)) {
             let list = list as usize;
             if i < next[list] {

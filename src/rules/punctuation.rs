@@ -254,7 +254,7 @@ pub fn add_words(lists: &mut Lists) {
 
 fn set_phrases(context: &Context, report: &mut Report) {
     let source = context.source;
-    for (at, _, paragraph) in context.words(List::Halves) {
+    for (at, _, paragraph) in context.words_of_paragraphs(List::Halves) {
         if at == paragraph.text.start || !matches!(source.at(at - 1), ',' | ';' | ':' | '。') {
             continue;
         }

@@ -129,7 +129,11 @@ pub fn cited(context: &Context) -> Citations {
         let bracket = inside.take_while(|&i| i < end).find(|&i| source.at(i) == '(');
         let start = found.letters.len();
         let words = at + 1..bracket.unwrap_or(end);
-        found.letters.extend(words.filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i)));
+        if source.classes()[words.clone()].iter().all(|class| class & class::WORD != 0) {
+            found.letters.extend_from_slice(context.chars(&words));
+        } else {
+            found.letters.extend(words.filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i)));
+        }
         let name = if found.letters[start..].starts_with(REPUBLIC) { start + REPUBLIC.len() } else { start };
         let years = bracket.and_then(|open| two_years(context, &(open + 1..end)));
         found.all.push(Cited { range: at..end + 1, name: name..found.letters.len(), years });

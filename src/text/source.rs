@@ -139,6 +139,11 @@ impl<'t> Source<'t> {
         positions(&self.marks, range)
     }
 
+    /// Where all characters stand that are neither letters nor digits.
+    pub fn all_marks(&self) -> &[u32] {
+        &self.marks
+    }
+
     /// Where the characters of a range stand at which something unreadable may begin.
     pub fn odd(&self, range: &Chars) -> impl DoubleEndedIterator<Item = usize> + '_ {
         positions(&self.odd, range)
@@ -205,6 +210,12 @@ impl<'t> Source<'t> {
             let hits = vocabulary.hits(list as u8, words[at]);
             hits.filter(move |(length, _)| at + length <= end).map(move |hit| (at, hit))
         })
+    }
+
+    /// Where in a range words of any of some lists of few words begin, the lists given as bits.
+    pub fn beginnings(&self, lists: u32, range: &Chars) -> impl Iterator<Item = usize> + '_ {
+        let Found { vocabulary, words, rare, .. } = self.found();
+        positions(rare, range).filter(move |&at| vocabulary.is_of(words[at], lists))
     }
 
     /// Gives the words of any list in a range to `found`, in the same order.
