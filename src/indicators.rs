@@ -165,7 +165,7 @@ struct Clues {
     /// Those that ask nothing of it.
     any_head: Vec<usize>,
     /// Those that ask for a word in it, by the word's number, and a set of these words.
-    head_parts: BTreeMap<u16, Vec<usize>>,
+    head_parts: Vec<(u16, usize)>,
     bits: u64,
     /// Those that ask for a word that is all of it.
     heads: BTreeMap<&'static str, Vec<usize>>,
@@ -181,7 +181,7 @@ impl Clues {
             self.any_head.push(k);
         }
         for word in head.parts {
-            self.head_parts.entry(word).or_default().push(k);
+            self.head_parts.insert(self.head_parts.partition_point(|part| *part < (word, k)), (word, k));
             self.bits |= bit(word);
         }
         for word in head.whole {
@@ -193,12 +193,13 @@ impl Clues {
     /// Gives the clues that a head fits to `fitting`, in the order of their rows.
     fn of_head(&self, head: &Said, fitting: &mut Vec<usize>) {
         fitting.clear();
-        fitting.extend(&self.any_head);
-        for word in head.numbers.iter().filter(|word| self.bits & bit(**word) != 0) {
-            fitting.extend(self.head_parts.get(word).into_iter().flatten());
+        fitting.extend_from_slice(&self.any_head);
+        for &word in head.numbers.iter().filter(|word| self.bits & bit(**word) != 0) {
+            let first = self.head_parts.partition_point(|part| part.0 < word);
+            fitting.extend(self.head_parts[first..].iter().take_while(|part| part.0 == word).map(|part| part.1));
         }
-        if head.text.len() <= self.longest {
-            fitting.extend(self.heads.get(head.text).into_iter().flatten());
+        if let Some(clues) = (head.text.len() <= self.longest).then(|| self.heads.get(head.text)).flatten() {
+            fitting.extend_from_slice(clues);
         }
         fitting.sort_unstable();
         fitting.dedup();
@@ -208,19 +209,26 @@ impl Clues {
 /// All that recognises figures, by unit, so that a figure is held against few clues; and what each row must not be.
 struct Index {
     words: Numbering,
-    /// Each unit with its clues, by the unit's first character.
-    clues: BTreeMap<Option<char>, Vec<(&'static str, Clues)>>,
+    /// Each unit with its clues, in its row of [`ROWS`].
+    clues: Vec<Vec<(&'static str, Clues)>>,
     not: Vec<Words>,
+}
+
+/// Rows of units: most have one unit, or none.
+const ROWS: usize = 128;
+
+fn row_of(unit: &str) -> usize {
+    unit.chars().next().map_or(0, |first| first as usize % ROWS)
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut numbering = Numbering::default();
-    let mut clues: BTreeMap<Option<char>, Vec<(&'static str, Clues)>> = BTreeMap::new();
+    let mut clues: Vec<Vec<(&'static str, Clues)>> = (0..ROWS).map(|_| Vec::new()).collect();
     for (rank, row) in INDICATORS.iter().enumerate() {
         for clue in row.clues {
             for unit in clue.units.split('|') {
                 let [head, act, near] = [clue.head, clue.act, clue.near].map(|list| numbering.list(list));
-                let alike = clues.entry(unit.chars().next()).or_default();
+                let alike = &mut clues[row_of(unit)];
                 let k = alike.iter().position(|(of, _)| *of == unit).unwrap_or_else(|| {
                     alike.push((unit, Clues::default()));
                     alike.len() - 1
@@ -301,7 +309,7 @@ fn clues(figure: &Figure) -> Option<&'static Clues> {
     if figure.head.is_none() || growth && figure.kind == Kind::Percent || unit == "百分点" {
         return None;
     }
-    INDEX.clues.get(&unit.chars().next())?.iter().find(|(of, _)| *of == unit).map(|(_, clues)| clues)
+    INDEX.clues[row_of(unit)].iter().find(|(of, _)| *of == unit).map(|(_, clues)| clues)
 }
 
 /// The sentence of the last figure that asked for it, and the headings over it, kept while figures share them.

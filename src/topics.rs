@@ -13,7 +13,7 @@ use crate::indicators::{INDICATORS, Indicator};
 use crate::reading::Reading;
 use crate::text::{Chars, Code, Source, class};
 use crate::vocabulary::{List, Lists, VOCABULARY};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub use table::PLANS;
@@ -90,7 +90,7 @@ pub(crate) fn add_words(lists: &mut Lists) {
 }
 
 /// For each plan the position of the task to which an indicator belongs.
-static OWNERS: LazyLock<Vec<BTreeMap<&str, usize>>> = LazyLock::new(|| {
+static OWNERS: LazyLock<Vec<HashMap<&str, usize>>> = LazyLock::new(|| {
     let owner = |plan: &'static Plan, id: &str| plan.tasks.iter().position(|task| task.owns(id));
     let owners = |plan| INDICATORS.iter().filter_map(move |row| Some((row.id, owner(plan, row.id)?))).collect();
     PLANS.iter().map(owners).collect()

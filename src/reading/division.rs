@@ -82,7 +82,13 @@ const BODIES: &[&str] = &[
 
 /// Whether the name of a division may end with a character.
 pub fn may_end(c: char) -> bool {
-    is_han(c) && DIVISIONS.iter().any(|ending| ending.ends_with(c))
+    static LAST: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let mut last: Vec<char> = DIVISIONS.iter().filter_map(|ending| ending.chars().next_back()).collect();
+        last.sort_unstable();
+        last.dedup();
+        last
+    });
+    LAST.contains(&c)
 }
 
 /// The innermost division that the beginning of `name` gives, without its parents: 绍兴市柯桥区人民政府 gives 柯桥区.

@@ -70,8 +70,7 @@ enum Look {
 
 /// Finds body and furniture.
 pub fn find(source: &Source, lines: &[Line], titles: &[Title]) -> Page {
-    let marked = marked(source, lines);
-    let looks: Vec<Look> = lines.iter().zip(&marked).map(|(line, marked)| look(source, line, *marked)).collect();
+    let looks: Vec<Look> = lines.iter().map(|line| look(source, line)).collect();
     let title = titles.len().checked_sub(1).filter(|&t| !titles[t].lines.clone().all(|i| looks[i] == Look::Chrome));
     let first = match title {
         Some(t) => above_title(source, lines, &looks, titles[t].lines.start),
@@ -84,7 +83,7 @@ pub fn find(source: &Source, lines: &[Line], titles: &[Title]) -> Page {
         .map(|i| match looks[i] {
             Look::PageNumber => true,
             // Past the opening a short line such as 小 or 来源：… may be part of the report, unless it is a page's share bar.
-            Look::Chrome => i < opening || i >= last || marked[i],
+            Look::Chrome => i < opening || i >= last || is_marked(source, &lines[i]),
             _ => i < first || i >= last,
         })
         .collect();
@@ -95,21 +94,16 @@ pub fn find(source: &Source, lines: &[Line], titles: &[Title]) -> Page {
     Page { body, furniture, lines: first..last, title }
 }
 
-/// For each line whether it has one of [`MARKS`], and is no longer than a line of chrome.
-fn marked(source: &Source, lines: &[Line]) -> Vec<bool> {
-    let mut marks = source.words_in(List::Chrome, &(0..source.len())).peekable();
-    let mut is_marked = |line: &Line| {
-        while marks.next_if(|(at, _)| *at < line.text.start).is_some() {}
-        let mut marked = false;
-        while let Some((at, (length, _))) = marks.next_if(|(at, _)| *at < line.text.end) {
-            marked |= at + length <= line.text.end;
-        }
-        marked && line.text.len() <= CHROME_LENGTH && !line.has_stop()
+/// Whether a line has one of [`MARKS`], and is no longer than a line of chrome.
+fn is_marked(source: &Source, line: &Line) -> bool {
+    let mark = |at: usize| {
+        source.begins(List::Chrome, at)
+            && source.words_at(List::Chrome, at).any(|(length, _)| at + length <= line.text.end)
     };
-    lines.iter().map(|line| is_marked(line)).collect()
+    line.text.len() <= CHROME_LENGTH && !line.has_stop() && line.text.clone().any(mark)
 }
 
-fn look(source: &Source, line: &Line, marked: bool) -> Look {
+fn look(source: &Source, line: &Line) -> Look {
     if line.text.is_empty() {
         return Look::Empty;
     }
@@ -117,7 +111,7 @@ fn look(source: &Source, line: &Line, marked: bool) -> Look {
         if is_page_number(&source.chars()[line.text.clone()]) {
             return Look::PageNumber;
         }
-        if marked || is_whole(source, line) || is_trail(source, line) || is_field(source, line) {
+        if is_marked(source, line) || is_whole(source, line) || is_trail(source, line) || is_field(source, line) {
             return Look::Chrome;
         }
     }

@@ -36,7 +36,7 @@ const LONG_LINE: usize = 600;
 
 /// All headings of the body, in order.
 pub fn find(source: &Source, lines: &[Line], page: &Page) -> Vec<Place> {
-    let mut places = Vec::new();
+    let mut places = Vec::with_capacity(page.lines.len().min(256));
     for i in page.lines.clone() {
         let line = &lines[i];
         if !page.furniture[i] && !line.text.is_empty() {

@@ -110,7 +110,7 @@ const DUTY: &str = "第一责任人";
 /// What goes with the next year to make it a plan: 2024年工作安排.
 const WORK: &[&str] = &["工作", "安排", "计划", "打算", "重点", "目标", "思路"];
 
-/// The lists of words.
+/// The lists of words of headings.
 #[derive(Clone, Copy)]
 enum List {
     Measures,
@@ -121,7 +121,13 @@ enum List {
     InnerShortcomings,
     InnerNextYear,
     Work,
-    ToldShortcomings,
+}
+
+/// Those of paragraphs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    Shortcomings,
+    NextYear,
     Leaders,
     Duty,
 }
@@ -135,14 +141,21 @@ const LISTS: &[(List, &[&str])] = &[
     (List::InnerShortcomings, INNER_SHORTCOMINGS),
     (List::InnerNextYear, INNER_NEXT_YEAR),
     (List::Work, WORK),
-    (List::ToldShortcomings, TOLD_SHORTCOMINGS),
-    (List::Leaders, LEADERS),
-    (List::Duty, &[DUTY]),
+];
+
+const TELLING: &[(Telling, &[&str])] = &[
+    (Telling::Shortcomings, TOLD_SHORTCOMINGS),
+    (Telling::NextYear, TOLD_NEXT_YEAR),
+    (Telling::Leaders, LEADERS),
+    (Telling::Duty, &[DUTY]),
 ];
 
 pub(crate) fn add_words(lists: &mut Lists) {
     for (list, words) in LISTS {
         lists.add(vocabulary::List::Parts, words.iter().map(|&word| (word, *list as u16)));
+    }
+    for (list, words) in TELLING {
+        lists.add(vocabulary::List::Told, words.iter().map(|&word| (word, *list as u16)));
     }
 }
 
@@ -246,14 +259,16 @@ fn told_by_the_first_sentence(source: &Source, reading: &Reading, taken: &[bool]
 }
 
 fn tells_first_responsible(source: &Source, sentence: Chars) -> bool {
-    let of = |list: List| {
-        let words = source.words_in(vocabulary::List::Parts, &sentence);
-        words.filter(move |&(_, (_, of))| of == list as u16).map(|(at, _)| at)
-    };
-    let Some(leader) = of(List::Leaders).next() else { return false };
+    let Some(leader) = telling(source, &sentence, Telling::Leaders).next() else { return false };
     let opens = leader - sentence.start < OPENING * 3
         && source.chars()[sentence.start..leader].iter().map(|c| c.len_utf8()).sum::<usize>() < OPENING * 3;
-    opens && of(List::Duty).any(|at| at >= leader)
+    opens && telling(source, &sentence, Telling::Duty).any(|at| at >= leader)
+}
+
+/// Where the words of a list of paragraphs begin.
+fn telling(source: &Source, range: &Chars, list: Telling) -> impl Iterator<Item = usize> {
+    let words = source.words_in(vocabulary::List::Told, range);
+    words.filter(move |&(_, (_, of))| of == list as u16).map(|(at, _)| at)
 }
 
 /// Parts that a paragraph carries without a heading of its own: shortcomings, first responsible, next year.
@@ -264,27 +279,21 @@ pub(crate) struct Told {
     pub next_year: bool,
 }
 
-/// Whether the words of a list may tell of a part where no heading does.
-pub(crate) fn tells(list: u16) -> bool {
-    [List::ToldShortcomings, List::Leaders].iter().any(|&of| of as u16 == list)
-}
-
-/// What a paragraph tells by its opening words: `speaks` where it has any word of the lists that tell, `plan` is the year
-/// after the report's.
+/// What a paragraph tells by its opening words: `speaks` where it has any word of the list [`vocabulary::List::Told`] at
+/// all, `plan` is the year after the report's.
 pub(crate) fn told(source: &Source, paragraph: &Chars, speaks: bool, plan: Option<&str>) -> Told {
     let opening = paragraph.start..paragraph.end.min(paragraph.start + OPENING);
     let dated = plan.is_some_and(|year| opening.len() >= year.chars().count() && source.is_at(opening.start, year));
-    let year = dated && opening.clone().any(|i| matches!(source.at(i), '将' | '要'));
-    let sentence = || {
-        let longest = paragraph.start..paragraph.end.min(paragraph.start + 200);
-        let stop = source.marks(&longest).find(|&i| source.at(i) == '。').unwrap_or(longest.end);
-        paragraph.start..stop
-    };
+    let next_year = dated && opening.clone().any(|i| matches!(source.at(i), '将' | '要'));
+    if !speaks {
+        return Told { next_year, ..Told::default() };
+    }
+    let first = paragraph.start..paragraph.end.min(paragraph.start + 200);
+    let stop = source.marks(&first).find(|&i| source.at(i) == '。').unwrap_or(first.end);
     Told {
-        shortcomings: speaks && Said::in_text(source, &opening).has(List::ToldShortcomings),
-        first_responsible: speaks && tells_first_responsible(source, sentence()),
-        next_year: year
-            || TOLD_NEXT_YEAR.iter().any(|w| source.is_at(opening.start, w) && w.chars().count() <= opening.len()),
+        shortcomings: telling(source, &opening, Telling::Shortcomings).next().is_some(),
+        first_responsible: tells_first_responsible(source, first.start..stop),
+        next_year: next_year || telling(source, &opening, Telling::NextYear).next() == Some(opening.start),
     }
 }
 

@@ -141,7 +141,7 @@ fn clause(context: &Context, figure: &Figure) -> [Chars; 2] {
     [start..place.start, place.end..end]
 }
 
-/// The letters of a clause that stay in its description, whatever words that say nothing are taken out.
+/// The first letters of a clause that stay in its description, whatever words that say nothing are taken out.
 fn lasting(context: &Context, clause: &[Chars; 2]) -> impl Iterator<Item = char> {
     let passing = *IN_FILLERS;
     let [before, after] = clause.each_ref().map(|range| {
@@ -149,13 +149,16 @@ fn lasting(context: &Context, clause: &[Chars; 2]) -> impl Iterator<Item = char>
         let letter = |class: u16| class & (class::WORD | class::DIGIT) == class::WORD;
         context.chars(range).iter().zip(classes).filter(move |(_, class)| letter(**class)).map(|(c, _)| *c)
     });
-    before.chain(after).filter(move |&c| passing & bit(c) == 0)
+    before.chain(after).filter(move |&c| passing & bit(c) == 0).take(TELLING)
 }
 
 /// What was done to what, as a description.
 fn named<'w>(act: &'w str, head: &'w str) -> impl Iterator<Item = &'w str> {
     [act, " ", head].into_iter()
 }
+
+/// Letters that tell most descriptions from others.
+const TELLING: usize = 8;
 
 /// One bit for each character, of which several share one.
 fn bit(c: char) -> u128 {

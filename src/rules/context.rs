@@ -19,7 +19,7 @@ const PARAGRAPH: usize = 30;
 const ANNEXES: &[&str] = &["附件", "附:", "附表", "附录", "名词解释", "注释"];
 
 /// The lists of words that rules look for all over the body, so that it is searched once for all of them.
-const LISTS: &[List] = &[List::Notes, List::Halves, List::Parts];
+const LISTS: [List; 3] = [List::Notes, List::Halves, List::Told];
 
 /// One line of the body.
 #[derive(Default)]
@@ -152,9 +152,14 @@ impl<'a, 't> Context<'a, 't> {
 
     /// The words of one of [`LISTS`] in the body: where each begins, its length, and what the list says of it.
     pub fn words(&self, list: List) -> impl Iterator<Item = (usize, Hit)> {
-        let all = LISTS.iter().fold(0, |lists, list| lists | list.bit());
-        let words = self.words.get_or_init(|| self.source.beginnings(all, &self.reading.body).collect());
-        words.iter().flat_map(move |&at| self.source.words_at(list, at).map(move |hit| (at, hit)))
+        let words = self.words.get_or_init(|| {
+            let all = LISTS.iter().fold(0, |lists, list| lists | list.bit());
+            self.source.beginnings(all, &self.reading.body).collect()
+        });
+        words
+            .iter()
+            .filter(move |&&at| self.source.begins(list, at))
+            .flat_map(move |&at| self.source.words_at(list, at).map(move |hit| (at, hit)))
     }
 
     /// The same, those in paragraphs, each with its paragraph.

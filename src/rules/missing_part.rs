@@ -3,7 +3,7 @@
 use super::contents::{BOUND_SINCE, ROWS, Row};
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
-use crate::reading::parts::{Told, tells, told};
+use crate::reading::parts::{Told, told};
 use crate::text::Chars;
 use crate::vocabulary::{List, Lists};
 
@@ -129,8 +129,7 @@ pub fn told_anywhere(context: &Context) -> Told {
     let parts = &context.analysis.parts;
     let ahead: Vec<_> = parts.next_year.iter().chain(&parts.shortcomings).map(|&id| context.section_text(id)).collect();
     let mut all = Told::default();
-    let words = context.words(List::Parts);
-    let mut words = words.filter(|&(_, (_, list))| tells(list)).map(|(at, _)| at).peekable();
+    let mut words = context.words(List::Told).map(|(at, _)| at).peekable();
     let plan = context.year().map(|year| format!("{}年", year + 1));
     for paragraph in context.paragraphs.iter().filter(|p| !p.bare) {
         while words.next_if(|&at| at < paragraph.text.start).is_some() {}

@@ -222,10 +222,11 @@ impl<'t> Source<'t> {
     pub fn each_word_in(&self, list: List, range: &Chars, mut found: impl FnMut(usize, Hit)) {
         let Found { vocabulary, words, .. } = self.found();
         for (at, &word) in range.clone().zip(&words[range.clone()]) {
-            if vocabulary.is_of(word, list.bit()) {
-                let hits = vocabulary.hits(list as u8, word).filter(|(length, _)| at + length <= range.end);
-                hits.for_each(|hit| found(at, hit));
-            }
+            vocabulary.each_hit(list as u8, word, |hit| {
+                if at + hit.0 <= range.end {
+                    found(at, hit);
+                }
+            });
         }
     }
 

@@ -204,6 +204,18 @@ impl Vocabulary {
         })
     }
 
+    /// Gives the same to `found`.
+    #[inline]
+    pub fn each_hit(&self, list: u8, mut id: Id, mut found: impl FnMut(Hit)) {
+        while self.is_of(id, 1 << list) {
+            let word = &self.words[id as usize];
+            for &(_, value) in self.values_of(id).iter().filter(|(of, _)| *of == list) {
+                found((word.length as usize, value));
+            }
+            id = word.shorter;
+        }
+    }
+
     /// Gives every word of a list in a text to `found`, in the order in which they begin; of those that begin at one place
     /// the longest first. `codes` is room for the numbers of its characters.
     pub fn each_in(
@@ -217,9 +229,7 @@ impl Vocabulary {
         text.for_each(|c| codes.push(self.code(c)));
         for at in 0..codes.len() {
             let id = self.longest(codes, at);
-            if self.is_of(id, 1 << list) {
-                self.hits(list, id).for_each(|hit| found(at, hit));
-            }
+            self.each_hit(list, id, |hit| found(at, hit));
         }
     }
 }
