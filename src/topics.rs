@@ -13,7 +13,7 @@ use crate::indicators::{INDICATORS, Indicator};
 use crate::reading::Reading;
 use crate::text::{Chars, Code, Source, class};
 use crate::vocabulary::{List, Lists, VOCABULARY};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 pub use table::PLANS;
@@ -89,10 +89,11 @@ pub(crate) fn add_words(lists: &mut Lists) {
     }
 }
 
-/// For each plan the position of the task to which an indicator belongs.
-static OWNERS: LazyLock<Vec<HashMap<&str, usize>>> = LazyLock::new(|| {
+/// For each plan the position of the task to which an indicator belongs, by its id, of which the length mostly tells.
+static OWNERS: LazyLock<Vec<BTreeMap<(usize, &str), usize>>> = LazyLock::new(|| {
     let owner = |plan: &'static Plan, id: &str| plan.tasks.iter().position(|task| task.owns(id));
-    let owners = |plan| INDICATORS.iter().filter_map(move |row| Some((row.id, owner(plan, row.id)?))).collect();
+    let owners =
+        |plan| INDICATORS.iter().filter_map(move |row| Some(((row.id.len(), row.id), owner(plan, row.id)?))).collect();
     PLANS.iter().map(owners).collect()
 });
 
@@ -119,12 +120,13 @@ pub(crate) fn cover(source: &Source, reading: &Reading, parts: &Parts, figures: 
         }
         speaks.push(carried);
     }
+    let owners = &OWNERS[position];
     for figure in figures {
         let under = figure.section.map(|s| s as usize);
         if figure.stance == Stance::Planned || under.is_some_and(|s| ahead[s]) {
             continue;
         }
-        let counted = figure.indicator.as_deref().and_then(|id| OWNERS[position].get(id).copied());
+        let counted = figure.indicator.as_deref().and_then(|id| owners.get(&(id.len(), id)).copied());
         if let Some(task) = counted.or_else(|| under.and_then(|s| speaks[s])) {
             topics[task].figures.push(figure.id as FigureId);
         }

@@ -19,13 +19,12 @@ impl Fields {
             if line.text.len() > 400 || !colon && !waiting {
                 continue;
             }
-            let words = source.folded(line.text.clone());
-            let found = scan(&words, &mut out);
+            let found = scan(&source.chars()[line.text.clone()], &mut out);
             waiting = found && out.last().is_some_and(|(_, value)| value.is_empty()) || waiting && !found;
             // 来源： with its value on the next line.
             if !found && waiting {
                 if let Some((_, value)) = out.last_mut() {
-                    *value = words;
+                    *value = source.folded(line.text.clone());
                 }
                 waiting = false;
             }
@@ -65,12 +64,11 @@ impl Fields {
 
 /// Reads the fields of one line: a label of two to ten Chinese characters (perhaps spaced: 索 引 号), a colon, and a value
 /// up to a cell border, a wide gap, or the next label. 来源：作者：… has an empty first field.
-fn scan(words: &str, out: &mut Vec<(String, String)>) -> bool {
-    let chars: Vec<char> = words.chars().collect();
+fn scan(chars: &[char], out: &mut Vec<(String, String)>) -> bool {
     let mut starts: Vec<(usize, usize)> = Vec::new();
     for colon in (0..chars.len()).filter(|&i| chars[i] == ':') {
         let floor = starts.last().map_or(0, |&(_, end)| end);
-        if let Some(start) = label_before(&chars, colon, floor) {
+        if let Some(start) = label_before(chars, colon, floor) {
             starts.push((start, colon + 1));
         }
     }

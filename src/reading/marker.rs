@@ -65,11 +65,18 @@ fn chinese_number(source: &Source, at: usize, end: usize) -> Option<(u32, usize)
     if stop == at {
         return None;
     }
-    Some((small_chinese(source, at, stop)?, stop))
+    let number = match ONES.iter().position(|&c| c == source.at(at)) {
+        Some(k) if stop == at + 1 => k as u32 + 1,
+        _ => small_chinese(source, at, stop)?,
+    };
+    Some((number, stop))
 }
 
+/// 1 to 10.
+const ONES: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
 fn is_digit(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+    ONES.contains(&c) || c == '百'
 }
 
 pub fn skip_spaces(source: &Source, mut at: usize, end: usize) -> usize {

@@ -187,17 +187,15 @@ fn first_date(source: &Source, line: crate::text::Chars) -> Option<Date> {
 
 /// 区司法局局长 黄某某: an office, a gap, and a name of two to four characters (perhaps spaced).
 fn is_speaker(words: &str) -> bool {
-    words.contains(' ')
-        && OFFICES.iter().any(|office| {
-            words.find(office).is_some_and(|at| {
-                let rest = &words[at + office.len()..];
-                let name: String = rest.chars().filter(|&c| c != ' ').collect();
-                let n = name.chars().count();
-                rest.starts_with(' ')
-                    && (2..=8).contains(&n)
-                    && name.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '·'))
-            })
-        })
+    let named = |rest: &str| {
+        let name = || rest.chars().filter(|&c| c != ' ');
+        (2..=8).contains(&name().count()) && name().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '·'))
+    };
+    words.match_indices(' ').any(|(gap, _)| {
+        let (before, rest) = words.split_at(gap);
+        let first = |office: &str| words.find(office).is_some_and(|at| at + office.len() == gap);
+        OFFICES.iter().any(|office| before.ends_with(office) && first(office)) && named(rest)
+    })
 }
 
 /// Who signs, and when: the last lines of the body.

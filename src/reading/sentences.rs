@@ -17,13 +17,12 @@ pub fn sentences(source: &Source, lines: &[Line]) -> Vec<Chars> {
             push(source, &mut out, line.text.clone());
             continue;
         }
-        let mut marks = line.marks(source).peekable();
-        while let Some(stop) = marks.next() {
-            if !source.is(stop, class::STOP) {
+        for stop in line.marks(source) {
+            if stop < start || !source.is(stop, class::STOP) {
                 continue;
             }
             let mut end = stop + 1;
-            while marks.next_if(|&i| i == end && (source.is(i, class::STOP) || closes(source.at(i)))).is_some() {
+            while end < line.text.end && (source.is(end, class::STOP) || closes(source.at(end))) {
                 end += 1;
             }
             push(source, &mut out, start..end);

@@ -101,12 +101,10 @@ fn unit(figure: &Figure) -> &str {
 fn comparable<'c>(context: &Context<'c, '_>, year: &str) -> Vec<&'c Figure> {
     let mut keys: Vec<(u64, &Figure)> = Vec::new();
     for figure in context.analysis.figures.iter().filter(|figure| is_plain(figure, year)) {
-        let unit = shape(unit(figure));
-        let clause = clause(context, figure);
-        let lasting = lasting(context, &clause).map(u32::from);
-        keys.push((key(unit.into_iter().chain(lasting)), figure));
+        let unit = key(0, shape(unit(figure)));
+        keys.push((lasting(context, &clause(context, figure), unit), figure));
         if let (Some(act), Some(head)) = (&figure.act, &figure.head) {
-            keys.push((key([unit, shape(act), shape(head)].into_iter().flatten()), figure));
+            keys.push((key(key(unit, shape(act)), shape(head)), figure));
         }
     }
     keys.sort_unstable_by_key(|(key, _)| *key);
@@ -141,24 +139,23 @@ fn clause(context: &Context, figure: &Figure) -> [Chars; 2] {
     [start..place.start, place.end..end]
 }
 
-/// The first letters of a clause that stay in its description, whatever words that say nothing are taken out.
-fn lasting(context: &Context, clause: &[Chars; 2]) -> impl Iterator<Item = char> {
+/// A key with the letters of a clause that stay in its description, whatever words that say nothing are taken out.
+fn lasting(context: &Context, clause: &[Chars; 2], mut key: u64) -> u64 {
     let passing = *IN_FILLERS;
-    let [before, after] = clause.each_ref().map(|range| {
-        let classes = &context.source.classes()[range.clone()];
-        let letter = |class: u16| class & (class::WORD | class::DIGIT) == class::WORD;
-        context.chars(range).iter().zip(classes).filter(move |(_, class)| letter(**class)).map(|(c, _)| *c)
-    });
-    before.chain(after).filter(move |&c| passing & bit(c) == 0).take(TELLING)
+    for range in clause {
+        for (&c, class) in context.chars(range).iter().zip(&context.source.classes()[range.clone()]) {
+            if class & (class::WORD | class::DIGIT) == class::WORD && passing & bit(c) == 0 {
+                key = mixed(key, c.into());
+            }
+        }
+    }
+    key
 }
 
 /// What was done to what, as a description.
 fn named<'w>(act: &'w str, head: &'w str) -> impl Iterator<Item = &'w str> {
     [act, " ", head].into_iter()
 }
-
-/// Letters that tell most descriptions from others.
-const TELLING: usize = 8;
 
 /// One bit for each character, of which several share one.
 fn bit(c: char) -> u128 {
@@ -175,9 +172,13 @@ fn shape(words: &str) -> [u32; 3] {
     [words.len() as u32, first, last]
 }
 
-/// A number that differs for different words, but for a rare chance.
-fn key(words: impl Iterator<Item = u32>) -> u64 {
-    words.fold(0, |key: u64, c| (key.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95))
+/// A number that differs for what is told apart, but for a rare chance.
+fn key(start: u64, parts: [u32; 3]) -> u64 {
+    parts.into_iter().fold(start, mixed)
+}
+
+fn mixed(key: u64, part: u32) -> u64 {
+    (key.rotate_left(5) ^ u64::from(part)).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 /// The words by which the text names what is counted, without those that say nothing about scope; `None` where the

@@ -63,7 +63,7 @@ const LONGEST_MARK: usize = 120;
 /// Ranges of fewer letters than `shortest` do not count.
 fn repeated(context: &Context, ranges: &[Chars], shortest: usize) -> Vec<(usize, usize)> {
     // Nearly all differ in how they begin; only what begins alike is looked at whole.
-    let beginnings: Vec<u64> = ranges.iter().map(|range| key(words(context, range).take(BEGINNING))).collect();
+    let beginnings: Vec<u64> = ranges.iter().map(|range| beginning(context, range)).collect();
     let mut alike: Vec<(u64, usize)> = Vec::new();
     for k in twice(&beginnings) {
         if context.source.words(&ranges[k]) >= shortest {
@@ -100,6 +100,21 @@ const SEEN: usize = 128;
 /// Letters by which ranges are told apart before they are compared whole.
 const BEGINNING: usize = 5;
 
+/// A number for the first letters of a range.
+fn beginning(context: &Context, range: &Chars) -> u64 {
+    let (mut key, mut left) = (0, BEGINNING);
+    for (&c, class) in context.chars(range).iter().zip(&context.source.classes()[range.clone()]) {
+        if class & class::WORD != 0 {
+            key = mixed(key, c);
+            left -= 1;
+            if left == 0 {
+                break;
+            }
+        }
+    }
+    key
+}
+
 fn words<'c>(context: &'c Context, range: &Chars) -> impl Iterator<Item = char> + 'c {
     let classes = &context.source.classes()[range.clone()];
     context.chars(range).iter().zip(classes).filter(|(_, class)| **class & class::WORD != 0).map(|(c, _)| *c)
@@ -107,7 +122,11 @@ fn words<'c>(context: &'c Context, range: &Chars) -> impl Iterator<Item = char> 
 
 /// A number that differs for different words, but for a chance of one in billions.
 fn key(words: impl Iterator<Item = char>) -> u64 {
-    words.fold(0, |key: u64, c| (key.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95))
+    words.fold(0, mixed)
+}
+
+fn mixed(key: u64, c: char) -> u64 {
+    (key.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 /// For [`Context::twins`].

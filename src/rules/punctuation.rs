@@ -82,10 +82,10 @@ pub const PUNC003: Rule = Rule {
 
 /// Opening mark, closing mark, and their name.
 const PAIRS: &[(char, char, &str)] = &[
-    ('《', '》', "书名号"),
-    ('“', '”', "双引号"),
-    ('‘', '’', "单引号"),
     ('(', ')', "括号"),
+    ('“', '”', "双引号"),
+    ('《', '》', "书名号"),
+    ('‘', '’', "单引号"),
     ('【', '】', "方头括号"),
     ('〔', '〕', "六角括号"),
     ('「', '」', "直角引号"),
@@ -132,7 +132,7 @@ fn unbalanced(context: &Context, report: &mut Report) {
                 halves.push(Half { pair, opens: false, at: i, paragraph: k });
             }
         }
-        for (pair, stack) in open.iter_mut().enumerate() {
+        for (pair, stack) in open.iter_mut().enumerate().filter(|(_, stack)| !stack.is_empty()) {
             halves.extend(stack.drain(..).map(|at| Half { pair, opens: true, at, paragraph: k }));
         }
         if halves.is_empty() {

@@ -222,11 +222,13 @@ impl<'t> Source<'t> {
     pub fn each_word_in(&self, list: List, range: &Chars, mut found: impl FnMut(usize, Hit)) {
         let Found { vocabulary, words, .. } = self.found();
         for (at, &word) in range.clone().zip(&words[range.clone()]) {
-            vocabulary.each_hit(list as u8, word, |hit| {
-                if at + hit.0 <= range.end {
-                    found(at, hit);
-                }
-            });
+            if vocabulary.is_of(word, list.bit()) {
+                vocabulary.each_hit(list as u8, word, |hit| {
+                    if at + hit.0 <= range.end {
+                        found(at, hit);
+                    }
+                });
+            }
         }
     }
 

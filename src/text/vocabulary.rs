@@ -229,7 +229,9 @@ impl Vocabulary {
         text.for_each(|c| codes.push(self.code(c)));
         for at in 0..codes.len() {
             let id = self.longest(codes, at);
-            self.each_hit(list, id, |hit| found(at, hit));
+            if self.is_of(id, 1 << list) {
+                self.each_hit(list, id, |hit| found(at, hit));
+            }
         }
     }
 }
