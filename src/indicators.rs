@@ -201,8 +201,10 @@ impl Clues {
         if let Some(clues) = (head.text.len() <= self.longest).then(|| self.heads.get(head.text)).flatten() {
             fitting.extend_from_slice(clues);
         }
-        fitting.sort_unstable();
-        fitting.dedup();
+        if fitting.len() > self.any_head.len() {
+            fitting.sort_unstable();
+            fitting.dedup();
+        }
     }
 }
 

@@ -156,8 +156,8 @@ fn task_of(source: &Source, plan: usize, title: &Chars, room: &mut Vec<Code>) ->
             best = Some((length, (what & 0xff) as usize));
         }
     };
-    if source.marks(title).len() == 0 {
-        source.words_in(List::Topics, title).for_each(|(_, hit)| weigh(hit));
+    if title.clone().all(|i| source.is(i, class::WORD)) {
+        source.each_word_in(List::Topics, title, |_, hit| weigh(hit));
     } else {
         // 科学化、民主化、法治化: the marks inside are passed over.
         let letters = title.clone().filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i));

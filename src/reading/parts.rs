@@ -172,8 +172,9 @@ impl Said {
     }
 
     fn in_text(source: &Source, range: &Chars) -> Said {
-        let words = source.words_in(vocabulary::List::Parts, range);
-        Said(words.fold(0, |said, (_, (_, list))| said | 1 << list))
+        let mut said = 0;
+        source.each_word_in(vocabulary::List::Parts, range, |_, (_, list)| said |= 1 << list);
+        Said(said)
     }
 
     fn has(self, list: List) -> bool {

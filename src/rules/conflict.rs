@@ -130,12 +130,13 @@ fn is_plain(figure: &Figure, year: &str) -> bool {
 
 /// What stands between a figure and the marks before and after it.
 fn clause(context: &Context, figure: &Figure) -> [Chars; 2] {
-    let edge = |c: char| matches!(c, ',' | ';' | '。' | ':' | '、' | '!' | '?');
     let (source, place, sentence) = (context.source, context.range(figure.span), context.range(figure.sentence));
     let first = sentence.start.max(place.start.saturating_sub(LONGEST));
     let last = sentence.end.min(place.end + LONGEST);
-    let start = (first..place.start).rev().find(|&i| edge(source.at(i))).map_or(first, |i| i + 1);
-    let end = (place.end..last).find(|&i| edge(source.at(i)) || source.at(i) == '(').unwrap_or(last);
+    let edge =
+        |i: &usize| source.is(*i, class::MARK) && matches!(source.at(*i), ',' | ';' | '。' | ':' | '、' | '!' | '?');
+    let start = (first..place.start).rev().find(edge).map_or(first, |i| i + 1);
+    let end = (place.end..last).find(|i| edge(i) || source.at(*i) == '(').unwrap_or(last);
     [start..place.start, place.end..end]
 }
 

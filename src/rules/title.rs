@@ -93,7 +93,6 @@ pub struct Cited {
 }
 
 /// All titles in 《》, with the letters and digits of their names.
-#[derive(Default)]
 pub struct Citations {
     all: Vec<Cited>,
     letters: Vec<char>,
@@ -114,7 +113,7 @@ const REPUBLIC: &[char] = &['中', '华', '人', '民', '共', '和', '国'];
 /// For [`Context::cited`].
 pub fn cited(context: &Context) -> Citations {
     let source = context.source;
-    let mut found = Citations::default();
+    let mut found = Citations { all: Vec::with_capacity(32), letters: Vec::with_capacity(512) };
     let mut marks = context.marks.brackets.iter().copied();
     while let Some(at) = marks.next() {
         let close = match source.at(at) {
