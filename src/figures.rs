@@ -67,13 +67,16 @@ pub(crate) fn find(
     heads_from_headings(reading, &amounts, &mut labels);
     done("labels");
     let changes = change::changes(source, &amounts, &labels);
-    for i in 1..amounts.len() {
+    for i in (1..amounts.len()).rev() {
         // 由15天缩短至3天: the verb goes for both ends.
         if changes[i - 1] == Some(Change::Baseline) {
             labels[i - 1].act = labels[i].act.clone();
         }
-        // 分别下降17.7%、17.4%
-        let joined = amounts[i - 1].range.end + 1 == amounts[i].range.start;
+    }
+    for i in 1..amounts.len() {
+        // 分别下降17.7%、17.4%; 压减时限58%、材料52%
+        let joined = amounts[i - 1].range.end + 1 == amounts[i].range.start
+            || source.at(amounts[i - 1].range.end) == '、' && changes[i] == changes[i - 1];
         if joined && labels[i].act.is_none() && matches!(changes[i], Some(Change::Moved { .. })) {
             labels[i].act = labels[i - 1].act.clone();
         }
@@ -199,7 +202,8 @@ fn confidence(amount: &Amount, label: &Label, sure_before: bool) -> Confidence {
     let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
         && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"));
     // 快于2024年, S2和S3: what holds a number is more than a noun.
-    let numbered = head.split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let numbered =
+        head.replace("PM2.5", "").split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
     let plain_label = !numbered
         && (2..LONG_HEAD).contains(&length)
         && !VAGUE.contains(&head)

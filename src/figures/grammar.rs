@@ -136,6 +136,9 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
     Some(theirs.unwrap_or(found))
 }
 
+/// Adverbs that belong to the name of what is measured.
+const MEANS: &[&str] = &["平均", "年均", "月均", "日均", "人均"];
+
 /// The noun that a stretch ends with: after its last 的, without what only introduces it.
 pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     let last = words.last()?;
@@ -143,7 +146,12 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     for (k, word) in words[..words.len() - 1].iter().enumerate() {
         // A list of nouns stays whole: 审计、监督, 报备率、及时率及规范率, 合同及各类文件.
         let listed = word.class == Class::Quantifier && k > from && words[k - 1].class == Class::Joint;
-        if !listed && !matches!(word.class, Class::Noun | Class::Activity | Class::Verb | Class::Joint) {
+        // 细颗粒物年均浓度, 一般工商业平均电价: the mean is part of the name.
+        let mean = word.class == Class::Adverb
+            && k > from
+            && words[k - 1].class.is_nominal()
+            && MEANS.iter().any(|w| source.is_at(word.range.start, w) && word.range.len() == 2);
+        if !listed && !mean && !matches!(word.class, Class::Noun | Class::Activity | Class::Verb | Class::Joint) {
             from = k + 1;
         }
     }
@@ -152,6 +160,10 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     }
     let begin = words[0].range.start;
     let mut start = words[from].range.start;
+    // 省级及以上绿色工厂
+    if source.is_at(start, "以上") && start + 3 < last.range.end {
+        start += 2;
+    }
     // 到现场办理次数不超过一次的事项: 事项 alone says nothing.
     let vague = ["事项", "情况", "部分", "内容"].iter().any(|w| source.is_at(start, w));
     if vague && last.range.end - start == 2 && source.before(start) == '的' && last.range.end - begin <= LONGEST_NOUN {

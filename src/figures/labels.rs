@@ -40,6 +40,15 @@ const EMPTY_NOUNS: &[&str] = &[
     "比例", "占比", "比重", "其占比", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均",
 ];
 
+/// Words before a span of time that only say that it lasted so long.
+const LASTING: &[&str] = &["连续", "历时", "时隔", "已连续", "持续"];
+
+/// 近3年提升21个百分点: a span of time is not what moved.
+fn is_time(head: &str) -> bool {
+    let number = head.trim_end_matches(['年', '月', '个']);
+    number.len() < head.len() && number.chars().all(|c| c.is_ascii_digit() || "近一二两三四五六七八九十".contains(c))
+}
+
 /// Kinds of cases, which a report may name apart from the word 案件. To add one: append it.
 #[rustfmt::skip]
 const CASE_KINDS: &[&str] = &[
@@ -64,6 +73,9 @@ pub fn kind_in_heading(title: &str) -> Option<&'static str> {
     let mut named = CASE_KINDS.iter().copied().filter(|kind| title.contains(kind));
     named.next().filter(|_| named.next().is_none())
 }
+
+/// Characters of a bracket that says more of a unit: （间）.
+const BRACKETED_UNIT: usize = 4;
 
 /// Measure words of cases.
 pub const CASES: &[&str] = &["件", "起", "宗", "例"];
@@ -151,7 +163,12 @@ impl<'a> Finder<'a, '_> {
         if label.head.as_deref().is_some_and(|h| matches!(h, "案件" | "申请" | "案")) {
             label.head = self.case_kind().or(label.head);
         }
-        if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h)) {
+        // 连续9年居首位, 历时12年: how long it lasted has no noun of its own.
+        label.doubt |=
+            amount.kind == Kind::Duration && LASTING.iter().any(|w| self.source.is_before(amount.range.start, w));
+        // 50米内换乘: within what distance.
+        label.doubt |= amount.kind == Kind::Length && self.source.at(amount.range.end) == '内';
+        if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
         }
@@ -161,6 +178,12 @@ impl<'a> Finder<'a, '_> {
     /// The words before the figure, without what does not bear on its label.
     fn clause(&self) -> Clause<'a> {
         let before = self.phrases.before(self.i);
+        // 新增7.4万套（间）、累计61万套: the bracket belongs to the unit of the figure before.
+        let unit = |w: &&Word| {
+            let previous = self.i.checked_sub(1).is_some_and(|k| self.amounts[k].range.end == w.range.start);
+            previous && self.source.at(w.range.start) == '(' && w.range.len() <= BRACKETED_UNIT
+        };
+        let before = before.first().filter(unit).map_or(before, |_| &before[1..]);
         let start = before.first().map_or(self.amount().range.start, |w| w.range.start);
         let level = self.level_start(start, self.amount().range.start);
         let count = before.iter().take_while(|w| w.range.start < level).count();

@@ -76,6 +76,10 @@ impl Finder<'_, '_> {
         let measured = amount.kind != Kind::Count && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
         let (at, on) = self.after_chain();
         let first_word = on.first()?;
+        // 年办件量超过5000件的大厅: a measure is named before the figure.
+        let named =
+            clause.kept.last().is_some_and(|w| w.class == Class::Noun && self.source.is_before(w.range.end, "量"));
+        let measured = measured || named && first_word.class == Class::De;
         // （间） after a unit says more of the unit, 、 goes on with the next member.
         if measured || first_word.class == Class::Joint || self.source.at(first_word.range.start) == '(' {
             return None;
@@ -98,8 +102,10 @@ impl Finder<'_, '_> {
                 // 省级及以上
                 || first > 0 && w.class == Class::Joint
                 || w.class == Class::Quantifier && w.range.len() > 1
-                // 3项主要任务, 2个新建项目
-                || first == 0 && w.class == Class::Adverb && w.range.len() == 1 && self.source.at(w.range.start) == '新'
+                // 3项主要任务, 2个新建项目, 45项年度任务
+                || first == 0
+                    && w.class == Class::Adverb
+                    && (w.range.len() == 1 && self.source.at(w.range.start) == '新' || self.is_one(w, &["年度"]))
         }) {
             first += 1;
         }
@@ -107,10 +113,17 @@ impl Finder<'_, '_> {
             Some(found) => found,
             // 两台满足自助服务功能的…设备: the noun after the last 的.
             None => {
-                let verb = on.first().is_some_and(|w| matches!(w.class, Class::Verb | Class::Noun));
+                let verb =
+                    on.first().is_some_and(|w| matches!(w.class, Class::Verb | Class::Noun | Class::Preposition));
                 let de = on.iter().rposition(|w| w.class == Class::De).filter(|_| verb)?;
                 noun_phrase(self.source, on, de + 1)?
             }
+        };
+        // 15个方面的重点任务: what there are several sides of is counted.
+        let (np, stop) = match on.get(stop).filter(|w| w.class == Class::De && self.chars(np.clone()) == ['方', '面'])
+        {
+            Some(_) => noun_phrase(self.source, on, stop + 1)?,
+            None => (np, stop),
         };
         // 检查企业360家满意率98%: the lost comma.
         let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
@@ -329,7 +342,9 @@ impl Finder<'_, '_> {
         let people = PEOPLE_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
             && DEALT_WITH.iter().any(|w| act.contains(w))
             && !self.people_before();
-        let alone = (amount.kind == Kind::Money || people) && clause.moved.is_none() && !self.runs_into_next(self.i);
+        let equals = self.is_one(last, &["折合"]);
+        let alone =
+            !equals && (amount.kind == Kind::Money || people) && clause.moved.is_none() && !self.runs_into_next(self.i);
         let head = alone.then(|| act.clone());
         let doubt = people;
         Some(Label {
@@ -465,6 +480,8 @@ impl Finder<'_, '_> {
         // 15个部门326项: the noun between two figures belongs to the first.
         doubt |= self.phrases.gap(self.i).len() == clause.before.len()
             && self.previous().is_some_and(|(p, l)| l.head.is_some() && l.head == head && p.unit != amount.unit);
+        // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
+        doubt |= head.is_some() && self.noun_behind();
         let later =
             clause.level.last().is_some_and(|w| ["后", "前"].iter().any(|a| self.source.is_before(w.range.end, a)));
         if amount.kind == Kind::Duration && (act.is_none() || later) {
@@ -536,6 +553,16 @@ impl Finder<'_, '_> {
             later: is_later,
             ..Label::default()
         })
+    }
+
+    /// Whether a noun, or a number that is no figure, follows the figure without a mark between.
+    fn noun_behind(&self) -> bool {
+        let end = self.amount().range.end;
+        let Some(first) = self.phrases.after(self.i).first().filter(|w| w.range.start == end) else { return false };
+        let digit = self.source.at(end).is_ascii_digit();
+        let open = matches!(self.source.at(end), '(' | '内' | '后' | '前')
+            || ["大关", "台阶", "关口"].iter().any(|w| self.source.is_at(end, w));
+        digit || self.amount().kind == Kind::Other && first.class == Class::Noun && !open
     }
 
     /// 群众参加普法活动3万人次: the people who do it are counted, and not what they take part in.

@@ -73,6 +73,13 @@ const PER: &[&str] = &[
     "车",
     "车次",
     "千瓦时",
+    "千克",
+    "克",
+    "万元",
+    "亿元",
+    "百亿元",
+    "万人",
+    "十万人",
 ];
 
 /// Words that begin like a measure word and are none: 16部门, 60周年. To add one: append it.
@@ -85,6 +92,8 @@ const NO_UNITS: &[&str] = &[
     "人民",
     "人大",
     "人类",
+    "人口",
+    "方合作",
     "项目",
     "条例",
     "处罚",
