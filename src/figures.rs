@@ -209,6 +209,7 @@ fn confidence(amount: &Amount, label: &Label, sure_before: bool) -> Confidence {
         && !VAGUE.contains(&head)
         && !list
         && !attended
-        && !head.starts_with('的');
+        && !head.starts_with('的')
+        && !head.ends_with('后');
     if plain_number && plain_label { Confidence::Sure } else { Confidence::Doubtful }
 }

@@ -63,7 +63,7 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
         let clause = clause_start(source, amount.range.start, floor)..amount.range.start;
         // 降低幅度两项指标: the extent is a name before a count.
         let extent = amount.kind == Kind::Count && source.is_before(amount.range.start, "幅度");
-        if let Some((dir, reached)) = moved(source, &clause).filter(|_| !extent) {
+        if let Some((dir, reached)) = moved(source, &clause).filter(|_| !extent && !betters(source, amount)) {
             let from = previous.filter(|&k| reached && !reaches(out[k]) && starts(source, &amounts[k], amount));
             if let Some(k) = from {
                 out[k] = Some(Change::Baseline);
@@ -162,6 +162,14 @@ const MEMBER: usize = 8;
 /// Verbs of change that make things better and not more: 提升历史街区4个.
 const BETTER: &[&str] = &["提升", "提高"];
 
+/// 整合提升100个站点: a verb that makes better, right before a count of things; a place in a row does move (提升7位).
+fn betters(source: &Source, amount: &Amount) -> bool {
+    amount.kind == Kind::Count
+        && !matches!(amount.unit.as_deref(), Some("位" | "名" | "档" | "次" | "人次"))
+        && BETTER.iter().any(|w| source.is_before(amount.range.start, w))
+        && !["等级", "位次", "档次", "名次"].iter().any(|w| source.is_at(amount.range.end, w))
+}
+
 /// 连续5年压减: how long it lasted is not what moved.
 fn lasts(source: &Source, amount: &Amount) -> bool {
     amount.kind == Kind::Duration && source.is_before(amount.range.start, "连续")
@@ -201,10 +209,14 @@ const TIME: usize = 12;
 
 /// 增长到2025年的4.93万亿元, 减少到今年的18件, 增加到2020年10月底的24万户: where the time before the amount begins.
 fn before_time(source: &Source, start: usize, end: usize) -> usize {
+    // 增加到2007年13786元
+    if end >= start + 5 && source.at(end - 1) == '年' && (end - 5..end - 1).all(|i| source.at(i).is_ascii_digit()) {
+        return end - 5;
+    }
     if end <= start || source.at(end - 1) != '的' {
         return end;
     }
-    let timely = |c: char| c.is_ascii_digit() || "年月底末初今当目前现在度".contains(c);
+    let timely = |c: char| c.is_ascii_digit() || "年月底末初今当去上目前现在度".contains(c);
     let from = (start.max(end.saturating_sub(TIME))..end - 1).rev().take_while(|&i| timely(source.at(i))).last();
     from.filter(|&i| (i..end).any(|i| matches!(source.at(i), '年' | '月' | '前' | '在'))).unwrap_or(end)
 }

@@ -127,7 +127,11 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
         let who = kept[..k].iter().rfind(|w| !matches!(w.class, Class::Adverb | Class::Quantifier))?;
         let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
         let agent = nouns::is_agent(&source.chars()[who.range.clone()]);
-        (phrase || agent).then_some(k)
+        // 住房保障安排资金1800万元
+        let sum = kept
+            .last()
+            .is_some_and(|w| ["资金", "经费"].iter().any(|m| source.is_at(w.range.start, m)) && w.range.len() == 2);
+        (phrase || agent || sum && k + 2 == kept.len()).then_some(k)
     };
     let found = if measured { strict.or_else(opening).or_else(paid) } else { strict.or_else(first).or_else(activity) }?;
     // 帮助农民工追索报酬: the verb that makes others act gives way to theirs.
@@ -218,6 +222,14 @@ pub fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Char
         end -= 1;
     }
     let range = start..words.get(end.checked_sub(1)?)?.range.end.min(start + LONGEST_NOUN + 8);
+    let mut range = range;
+    // 产业链和“5+5”集群: what opens a quotation that a number broke is no part of it.
+    if matches!(source.before(range.end), '“' | '(') && range.end - 1 > range.start {
+        range.end -= 1;
+        if matches!(source.before(range.end), '和' | '与' | '及' | '、') {
+            range.end -= 1;
+        }
+    }
     let noun = end > from && words[from..end].iter().any(|w| matches!(w.class, Class::Noun | Class::Activity));
     let noun = noun && source.chars()[range.clone()].iter().any(|c| c.is_alphabetic());
     noun.then_some((range, end))

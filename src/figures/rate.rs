@@ -34,7 +34,7 @@ const COMPARISONS: &[&str] = &[
 ];
 
 /// Of these, those with which a clause may begin.
-const OPENING: &[&str] = &["高于", "低于", "高出", "低出", "超过", "超出", "领先", "优于", "好于"];
+const OPENING: &[&str] = &["高于", "低于", "高出", "低出", "超过", "超出", "领先", "优于", "好于", "快于", "慢于"];
 
 /// Words after which a rate is the level of what was named before: 连续五年保持100%的唯一省份.
 const LEVELS: &[&str] = &["保持", "保持在", "稳定在", "维持在", "达", "达到", "达到了", "高达", "为", "是"];
@@ -97,6 +97,8 @@ impl Finder<'_, '_> {
 
     /// Where a standard of comparison begins: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.
     pub fn standard(&self, before: Chars, moved: bool) -> Option<usize> {
+        let joints = before.clone().take_while(|&i| matches!(self.source.at(i), '、' | ' ')).count();
+        let before = before.start + joints..before.end;
         let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
         let mut found = None;
         let mut is = None;

@@ -5,7 +5,7 @@ use super::grammar::{clipped, governing, group_start, is_name, noun_phrase, stri
 use super::labels::{Clause, Finder, Label};
 use super::nouns;
 use super::phrase::Word;
-use super::words::Class;
+use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::Chars;
 
@@ -119,6 +119,10 @@ impl Finder<'_, '_> {
                 noun_phrase(self.source, on, de + 1)?
             }
         };
+        // 统筹4000万元支持乡村振兴: what the money is for.
+        if amount.kind == Kind::Money && self.is_one(first_word, &["支持", "保障", "用于", "奖励", "帮扶"]) {
+            return None;
+        }
         // 15个方面的重点任务: what there are several sides of is counted.
         let (np, stop) = match on.get(stop).filter(|w| w.class == Class::De && self.chars(np.clone()) == ['方', '面'])
         {
@@ -127,9 +131,13 @@ impl Finder<'_, '_> {
         };
         // 检查企业360家满意率98%: the lost comma.
         let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
-        if measure && self.runs_into_next(at) && self.amounts[at + 1].kind != Kind::Count {
-            return None;
-        }
+        let (np, stop) = if measure && self.runs_into_next(at) && self.amounts[at + 1].kind != Kind::Count {
+            // 惠及5万名参保人、报销金额3亿元: the last member is what the next figure measures.
+            let joint = on[..stop].iter().rposition(|w| w.class == Class::Joint && w.range.start > np.start)?;
+            (np.start..on[joint].range.start, joint)
+        } else {
+            (np, stop)
+        };
         self.label_of_noun_after(clause, on, at, np, stop)
     }
 
@@ -453,7 +461,11 @@ impl Finder<'_, '_> {
         let amount = self.amount();
         let kept = &clause.kept[..];
         let relative = clause.level.last().is_some_and(|w| w.class == Class::De);
-        let (mut verb, np) = if relative { (None, None) } else { self.governed(kept, amount.kind != Kind::Count) };
+        let (verb, np) = if relative { (None, None) } else { self.governed(kept, amount.kind != Kind::Count) };
+        let (mut verb, np) = match self.paid_last(kept).filter(|_| verb.is_none() && !relative) {
+            Some((act, noun)) => (Some(act), noun),
+            None => (verb, np),
+        };
         let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
         // …的事项有480项: what there is, not what was done.
         let there_is = clause.level.last().is_some_and(|w| self.is_one(w, EXISTENCE));
@@ -492,7 +504,9 @@ impl Finder<'_, '_> {
             && (act.is_none() || pivot || act.as_deref().is_some_and(|a| PIVOTS.contains(&a)))
         {
             // 组织工作人员289人次向宪法宣誓, 达600多人参加了培训
-            act = self.verb_after().or(act);
+            // 商店达到1837家、增长136%: how the level moved is not what was done.
+            let done = |verb: &String| words::moving(&verb.chars().collect::<Vec<_>>()).is_none();
+            act = self.verb_after().filter(done).or(act);
         }
         if act.is_none() && amount.kind == Kind::Count && !there_is {
             act = self.status_after();
@@ -553,6 +567,18 @@ impl Finder<'_, '_> {
             later: is_later,
             ..Label::default()
         })
+    }
+
+    /// 专项资金预算拟安排1800万元, 贷款新增1.9亿元: the verb stands last, and what it governs before it.
+    fn paid_last(&self, kept: &[Word]) -> Option<(String, Option<Chars>)> {
+        let last = kept.len().checked_sub(1).filter(|_| self.amount().kind != Kind::Count)?;
+        if !self.is_one(&kept[last], PAID) {
+            return None;
+        }
+        let before = strip(&kept[..group_start(kept, last)]);
+        let noun = before.last().filter(|w| w.class == Class::Noun).and_then(|_| tail_noun(self.source, before));
+        let owned = noun.filter(|np| !nouns::is_agent(self.chars(np.clone())));
+        Some((self.verb_text(kept, last), owned))
     }
 
     /// Whether a noun, or a number that is no figure, follows the figure without a mark between.
@@ -664,6 +690,10 @@ const DEALT_WITH: &[&str] = &[
 
 /// Verbs of people who take part.
 const TAKING_PART: &[&str] = &["参加", "参与", "接受", "享受", "观看", "旁听", "使用", "列席", "领取", "申领"];
+
+/// Verbs that may stand between a sum or a measure and what it is.
+const PAID: &[&str] =
+    &["安排", "拟安排", "完成", "实现", "新增", "销售", "签约", "拨付", "下达", "兑付", "兑现", "到位", "支付"];
 
 /// Prepositions before what is acted on.
 const PATIENTS: &[&str] = &["对", "将", "把", "就", "针对"];

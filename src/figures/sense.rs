@@ -47,6 +47,8 @@ const TALK: &[&str] = &[
     "字",
     "资源",
     "积极性",
+    "文章",
+    "大局",
 ];
 
 fn recent_head(source: &Source, at: usize) -> bool {
@@ -56,6 +58,9 @@ fn recent_head(source: &Source, at: usize) -> bool {
 
 /// Characters after 15分钟 within which 圈 makes it the name of a circle.
 const CIRCLE: usize = 10;
+
+/// Characters after 三门 within which a course is named.
+const COURSE: usize = 10;
 
 /// Words that go with 24小时 when it names a service.
 const ROUND_THE_CLOCK: &[&str] = &[
@@ -155,6 +160,14 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
             if (after..line.end.min(after + CIRCLE))
                 .take_while(|&i| source.at(i).is_alphabetic())
                 .any(|i| source.at(i) == '圈') =>
+        {
+            return false;
+        }
+        // 三门核电: a place, where nothing that is taught follows.
+        "门" if chinese
+            && !number.more
+            && !(after..line.end.min(after + COURSE))
+                .any(|i| matches!(source.at(i), '课' | '科' | '修' | '专' | '语')) =>
         {
             return false;
         }

@@ -12,7 +12,7 @@ pub fn share(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mu
         verb_after(source, amounts, phrases, labels, i);
     }
     for i in 1..amounts.len() {
-        class_of(amounts, phrases, labels, i);
+        class_of(source, amounts, phrases, labels, i);
     }
     for i in 0..amounts.len() {
         respectively(source, amounts, phrases, labels, i);
@@ -34,15 +34,26 @@ fn verb_after(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &m
 }
 
 /// 3个万亿级和7个千亿级产业集群: a head that says of what class they are has the noun of the next member.
-fn class_of(amounts: &[Amount], phrases: &Phrases, labels: &mut [Label], i: usize) {
+fn class_of(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut [Label], i: usize) {
     let gap = phrases.gap(i);
     let joined = amounts[i - 1].line == amounts[i].line && gap.last().is_some_and(|w| w.class == Class::Joint);
-    let class = labels[i - 1].head.as_ref().filter(|h| h.ends_with('级') && h.chars().count() <= 4);
+    // 4个国家级、4个省级中心
+    let place = match gap {
+        [w, joint] if w.class == Class::Place && joint.class == Class::Joint => {
+            Some(source.folded(w.range.clone())).filter(|p| p.ends_with('级'))
+        }
+        _ => None,
+    };
+    let own = labels[i - 1].head.clone().filter(|h| h.ends_with('级') && h.chars().count() <= 4);
+    let found = place.is_some();
+    let class = place.or(own);
     let (Some(class), true) = (class, joined && gap.iter().all(|w| w.class != Class::Stop)) else { return };
-    let tail =
-        labels[i].head.as_deref().and_then(|h| h.split_once('级')).map(|(_, tail)| tail).filter(|t| !t.is_empty());
+    let next = labels[i].head.as_deref();
+    let tail = next.and_then(|h| h.split_once('级')).map(|(_, tail)| tail).or(next.filter(|_| found));
+    let tail = tail.filter(|t| !t.is_empty());
     if let Some(tail) = tail {
         labels[i - 1].head = Some(format!("{class}{tail}"));
+        labels[i - 1].near |= found;
     }
 }
 
@@ -88,8 +99,10 @@ const TAILS: &[&str] = &[
 ];
 
 /// Ends of a member that lacks nothing: 公用经费和一般性支出.
-const WHOLE: &[&str] =
-    &["经费", "资金", "费用", "成本", "贷款", "存款", "余额", "游客", "人次", "群众", "就业", "额", "量", "值"];
+const WHOLE: &[&str] = &[
+    "经费", "资金", "费用", "成本", "贷款", "存款", "余额", "游客", "人次", "群众", "就业", "额", "量", "值", "数",
+    "率", "收入", "支出", "出口", "进口",
+];
 
 fn starts_with(chars: &[char], word: &str) -> bool {
     word.chars().enumerate().all(|(k, c)| chars.get(k) == Some(&c))
@@ -132,11 +145,17 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
     }
     // What is shared begins with a word that names a measure, or where the members are alike: 一产、二产增加值.
     let word = (1..last.len()).find(|&at| TAILS.iter().any(|t| starts_with(&last[at..], t)));
+    let ended = TAILS.iter().filter(|t| ends_with(&first, t)).max_by_key(|t| t.len()).map(|t| {
+        let at = (1..last.len()).find(|&at| starts_with(&last[at..], t));
+        at.map_or(&[][..], |at| &last[at + t.chars().count()..])
+    });
     let tail: &[char] = match first.last().and_then(|c| last.iter().rposition(|l| l == c)) {
         Some(at) if at + 1 == first.len() && first.len() <= SHORT_MEMBER || first.last() == Some(&'级') => {
             &last[at + 1..]
         }
-        _ if TAILS.iter().chain(WHOLE).any(|t| ends_with(&first, t)) => &[],
+        _ if WHOLE.iter().any(|t| ends_with(&first, t)) => &[],
+        // 战略性新兴产业、高新技术产业增加值: what follows the word with which the first ends.
+        _ if ended.is_some() => ended.unwrap_or(&[]),
         _ => word.map_or(&[], |at| &last[at..]),
     };
     let n = parts.len();

@@ -161,7 +161,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("件|起|宗|例", "案件|线索|犯罪", "移送", "公安|司法机关|两法|行刑|刑事|涉嫌犯罪|以罚代刑")] },
     Indicator { id: "oversight.npc_suggestions", zh: "人大代表建议", en: "Suggestions of people’s deputies handled", unit: "件",
         about: "办理的人大代表议案、建议件数。", not: "检察|司法|复议|审计", whole: false, clues: &[
-        clue("件|条|项", "代表建议|人大建议|人大代表建议|代表议案|议案建议|=议案", "", ""),
+        clue("件|条|项", "代表建议|代表意见建议|人大建议|人大代表建议|代表议案|议案建议|=议案", "", ""),
         clue("件|条", "=建议|=建议意见|=意见建议", "办理|办复|答复", "人大代表|人大议案|代表议案|代表建议")] },
     Indicator { id: "oversight.cppcc_proposals", zh: "政协提案", en: "Proposals of the political consultative conference handled", unit: "件",
         about: "办理的政协（委员）提案件数。", not: "", whole: false, clues: &[
