@@ -67,13 +67,16 @@ pub(crate) fn find(
     heads_from_headings(reading, &amounts, &mut labels);
     done("labels");
     let changes = change::changes(source, &amounts, &labels);
-    for i in 1..amounts.len() {
+    for i in (1..amounts.len()).rev() {
         // 由15天缩短至3天: the verb goes for both ends.
         if changes[i - 1] == Some(Change::Baseline) {
             labels[i - 1].act = labels[i].act.clone();
         }
-        // 分别下降17.7%、17.4%
-        let joined = amounts[i - 1].range.end + 1 == amounts[i].range.start;
+    }
+    for i in 1..amounts.len() {
+        // 分别下降17.7%、17.4%; 压减时限58%、材料52%
+        let joined = amounts[i - 1].range.end + 1 == amounts[i].range.start
+            || source.at(amounts[i - 1].range.end) == '、' && changes[i] == changes[i - 1];
         if joined && labels[i].act.is_none() && matches!(changes[i], Some(Change::Moved { .. })) {
             labels[i].act = labels[i - 1].act.clone();
         }
@@ -208,11 +211,12 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"));
     // 快于2024年, S2和S3: what holds a number is more than a noun.
     let has_digit = |part: &str| part.bytes().any(|b| b.is_ascii_digit());
-    let numbered = has_digit(head) && head.split(['“', '”']).step_by(2).any(has_digit);
+    let numbered = has_digit(head) && head.replace("PM2.5", "").split(['“', '”']).step_by(2).any(has_digit);
     !numbered
         && (2..LONG_HEAD).contains(&length)
         && !VAGUE.contains(&head)
         && !list
         && !attended
         && !head.starts_with('的')
+        && !head.ends_with('后')
 }
