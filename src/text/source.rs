@@ -139,6 +139,11 @@ impl<'t> Source<'t> {
         positions(&self.marks, range)
     }
 
+    /// Where all characters stand that are neither letters nor digits.
+    pub fn all_marks(&self) -> &[u32] {
+        &self.marks
+    }
+
     /// Where the characters of a range stand at which something unreadable may begin.
     pub fn odd(&self, range: &Chars) -> impl DoubleEndedIterator<Item = usize> + '_ {
         positions(&self.odd, range)
@@ -207,14 +212,21 @@ impl<'t> Source<'t> {
         })
     }
 
+    /// Where in a range words of any of some lists of few words begin, the lists given as bits.
+    pub fn beginnings(&self, lists: u32, range: &Chars) -> impl Iterator<Item = usize> + '_ {
+        let Found { vocabulary, words, rare, .. } = self.found();
+        positions(rare, range).filter(move |&at| vocabulary.is_of(words[at], lists))
+    }
+
     /// Gives the words of any list in a range to `found`, in the same order.
     pub fn each_word_in(&self, list: List, range: &Chars, mut found: impl FnMut(usize, Hit)) {
         let Found { vocabulary, words, .. } = self.found();
         for (at, &word) in range.clone().zip(&words[range.clone()]) {
-            if vocabulary.is_of(word, list.bit()) {
-                let hits = vocabulary.hits(list as u8, word).filter(|(length, _)| at + length <= range.end);
-                hits.for_each(|hit| found(at, hit));
-            }
+            vocabulary.each_hit(list as u8, word, |hit| {
+                if at + hit.0 <= range.end {
+                    found(at, hit);
+                }
+            });
         }
     }
 

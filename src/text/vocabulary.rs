@@ -204,15 +204,32 @@ impl Vocabulary {
         })
     }
 
-    /// Gives every word of a list in a text to `found`, in the order in which they begin; of those that begin at one place
-    /// the longest first.
-    pub fn each_in(&self, list: u8, chars: &[char], mut found: impl FnMut(usize, Hit)) {
-        let codes: Vec<Code> = chars.iter().map(|&c| self.code(c)).collect();
-        for at in 0..codes.len() {
-            let id = self.longest(&codes, at);
-            if self.is_of(id, 1 << list) {
-                self.hits(list, id).for_each(|hit| found(at, hit));
+    /// Gives the same to `found`.
+    #[inline]
+    pub fn each_hit(&self, list: u8, mut id: Id, mut found: impl FnMut(Hit)) {
+        while self.is_of(id, 1 << list) {
+            let word = &self.words[id as usize];
+            for &(_, value) in self.values_of(id).iter().filter(|(of, _)| *of == list) {
+                found((word.length as usize, value));
             }
+            id = word.shorter;
+        }
+    }
+
+    /// Gives every word of a list in a text to `found`, in the order in which they begin; of those that begin at one place
+    /// the longest first. `codes` is room for the numbers of its characters.
+    pub fn each_in(
+        &self,
+        list: u8,
+        text: impl Iterator<Item = char>,
+        codes: &mut Vec<Code>,
+        mut found: impl FnMut(usize, Hit),
+    ) {
+        codes.clear();
+        text.for_each(|c| codes.push(self.code(c)));
+        for at in 0..codes.len() {
+            let id = self.longest(codes, at);
+            self.each_hit(list, id, |hit| found(at, hit));
         }
     }
 }
@@ -309,9 +326,8 @@ mod tests {
 
     #[test]
     fn gives_every_word_and_all_that_a_list_says_of_it() {
-        let chars: Vec<char> = "三十人次内".chars().collect();
         let mut found = Vec::new();
-        table().each_in(0, &chars, |at, hit| found.push((at, hit)));
+        table().each_in(0, "三十人次内".chars(), &mut Vec::new(), |at, hit| found.push((at, hit)));
         assert_eq!(found, [(2, (2, 2)), (2, (2, 8)), (2, (1, 1)), (3, (1, 3))]);
     }
 }
