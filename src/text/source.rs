@@ -237,6 +237,12 @@ impl<'t> Source<'t> {
         found.vocabulary.hits(list as u8, found.words.get(at).copied().unwrap_or(0))
     }
 
+    /// Whether a word of a list begins at a place, so that it is worth a look.
+    pub fn begins(&self, list: List, at: usize) -> bool {
+        let found = self.found();
+        found.words.get(at).is_some_and(|&word| found.vocabulary.is_of(word, list.bit()))
+    }
+
     /// The first place of a range with a character of any of these classes, or where a word of a list begins.
     pub fn next(&self, range: Chars, class: u16, list: List) -> Option<usize> {
         let Found { vocabulary, words, .. } = self.found();
