@@ -127,7 +127,11 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
         let who = kept[..k].iter().rfind(|w| !matches!(w.class, Class::Adverb | Class::Quantifier))?;
         let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
         let agent = nouns::is_agent(&source.chars()[who.range.clone()]);
-        (phrase || agent).then_some(k)
+        // 住房保障安排资金1800万元
+        let sum = kept
+            .last()
+            .is_some_and(|w| ["资金", "经费"].iter().any(|m| source.is_at(w.range.start, m)) && w.range.len() == 2);
+        (phrase || agent || sum && k + 2 == kept.len()).then_some(k)
     };
     let found = if measured { strict.or_else(opening).or_else(paid) } else { strict.or_else(first).or_else(activity) }?;
     // 帮助农民工追索报酬: the verb that makes others act gives way to theirs.
@@ -136,6 +140,9 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
     Some(theirs.unwrap_or(found))
 }
 
+/// Adverbs that belong to the name of what is measured.
+const MEANS: &[&str] = &["平均", "年均", "月均", "日均", "人均"];
+
 /// The noun that a stretch ends with: after its last 的, without what only introduces it.
 pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     let last = words.last()?;
@@ -143,7 +150,12 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     for (k, word) in words[..words.len() - 1].iter().enumerate() {
         // A list of nouns stays whole: 审计、监督, 报备率、及时率及规范率, 合同及各类文件.
         let listed = word.class == Class::Quantifier && k > from && words[k - 1].class == Class::Joint;
-        if !listed && !matches!(word.class, Class::Noun | Class::Activity | Class::Verb | Class::Joint) {
+        // 细颗粒物年均浓度, 一般工商业平均电价: the mean is part of the name.
+        let mean = word.class == Class::Adverb
+            && k > from
+            && words[k - 1].class.is_nominal()
+            && MEANS.iter().any(|w| source.is_at(word.range.start, w) && word.range.len() == 2);
+        if !listed && !mean && !matches!(word.class, Class::Noun | Class::Activity | Class::Verb | Class::Joint) {
             from = k + 1;
         }
     }
@@ -152,6 +164,10 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     }
     let begin = words[0].range.start;
     let mut start = words[from].range.start;
+    // 省级及以上绿色工厂
+    if source.is_at(start, "以上") && start + 3 < last.range.end {
+        start += 2;
+    }
     // 到现场办理次数不超过一次的事项: 事项 alone says nothing.
     let vague = ["事项", "情况", "部分", "内容"].iter().any(|w| source.is_at(start, w));
     if vague && last.range.end - start == 2 && source.before(start) == '的' && last.range.end - begin <= LONGEST_NOUN {
@@ -206,6 +222,14 @@ pub fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Char
         end -= 1;
     }
     let range = start..words.get(end.checked_sub(1)?)?.range.end.min(start + LONGEST_NOUN + 8);
+    let mut range = range;
+    // 产业链和“5+5”集群: what opens a quotation that a number broke is no part of it.
+    if matches!(source.before(range.end), '“' | '(') && range.end - 1 > range.start {
+        range.end -= 1;
+        if matches!(source.before(range.end), '和' | '与' | '及' | '、') {
+            range.end -= 1;
+        }
+    }
     let noun = end > from && words[from..end].iter().any(|w| matches!(w.class, Class::Noun | Class::Activity));
     let noun = noun && source.chars()[range.clone()].iter().any(|c| c.is_alphabetic());
     noun.then_some((range, end))

@@ -21,6 +21,12 @@ const LIGHT_BACK: usize = 4;
 /// Verbs that say only that an activity took place.
 const LIGHT_ACTS: &[&str] = &["开展", "组织", "组织开展", "举办", "举行", "累计开展", "先后开展", "集中开展"];
 
+/// Kinds of measures that stand in one list.
+const AREAS: &[Kind] = &[Kind::Length, Kind::Area];
+
+/// Words before a level that is reached or kept.
+const LEVELS: &[&str] = &["达", "达到", "达到了", "为", "稳定在", "保持在", "控制在", "维持在"];
+
 /// Measure words of bodies.
 const BODY_UNITS: &[&str] = &["家", "户", "家次", "户次", "所", "个"];
 
@@ -36,7 +42,9 @@ impl Finder<'_, '_> {
         let (previous, label) = self.previous()?;
         let gap = self.phrases.gap(self.i);
         let joined = !gap.iter().any(|w| w.class == Class::Stop);
-        let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind;
+        let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind
+            // 新建绿道100公里、绿地500公顷
+            || joined && self.source.at(previous.range.end) == '、' && AREAS.contains(&previous.kind) && AREAS.contains(&self.amount().kind);
         let close = self.amount().range.start - previous.range.end <= 30;
         let quiet = !before.iter().any(|w| matches!(w.class, Class::Verb | Class::Preposition));
         // 持有证件1312人，监督员52人: after a comma only what was done goes on.
@@ -53,7 +61,11 @@ impl Finder<'_, '_> {
         let noun = before.iter().any(|w| w.class == Class::Noun);
         let moved = |a: &String| words::MOVES.iter().any(|(m, _)| a.starts_with(m));
         let act = label.act.clone().filter(|a| !(noun && moved(a)));
-        if same && close && quiet && !others && !anew && self.one_sentence(previous) { act } else { None }
+        // 引进药企8家，高新企业数量突破3万家: a level of its own.
+        let level = noun
+            && !joined
+            && (self.amount().approx.is_some() || before.last().is_some_and(|w| self.is_one(w, LEVELS)));
+        if same && close && quiet && !others && !anew && !level && self.one_sentence(previous) { act } else { None }
     }
 
     /// The verb that says only that activities took place, of an earlier figure of the sentence with the same measure word.

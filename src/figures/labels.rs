@@ -40,6 +40,22 @@ const EMPTY_NOUNS: &[&str] = &[
     "比例", "占比", "比重", "其占比", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均",
 ];
 
+/// Words before a span of time that only say that it lasted so long.
+const LASTING: &[&str] = &["连续", "历时", "时隔", "已连续", "持续"];
+
+/// 近3年提升21个百分点: a span of time is not what moved.
+fn is_time(head: &str) -> bool {
+    let number = head.trim_end_matches(['年', '月', '个']);
+    number.len() < head.len() && number.chars().all(|c| c.is_ascii_digit() || "近一二两三四五六七八九十".contains(c))
+}
+
+/// 稳居全国前十强、增长4.8%: a place in a row is not what grew.
+fn is_rank(head: &str) -> bool {
+    let mut chars = head.chars();
+    matches!(chars.next(), Some('前' | '第'))
+        && chars.next().is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
+}
+
 /// Kinds of cases, which a report may name apart from the word 案件. To add one: append it.
 #[rustfmt::skip]
 const CASE_KINDS: &[&str] = &[
@@ -64,6 +80,9 @@ pub fn kind_in_heading(title: &str) -> Option<&'static str> {
     let mut named = CASE_KINDS.iter().copied().filter(|kind| title.contains(kind));
     named.next().filter(|_| named.next().is_none())
 }
+
+/// Characters of a bracket that says more of a unit: （间）.
+const BRACKETED_UNIT: usize = 4;
 
 /// Measure words of cases.
 pub const CASES: &[&str] = &["件", "起", "宗", "例"];
@@ -151,9 +170,33 @@ impl<'a> Finder<'a, '_> {
         if label.head.as_deref().is_some_and(|h| matches!(h, "案件" | "申请" | "案")) {
             label.head = self.case_kind().or(label.head);
         }
-        if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h)) {
+        // 连续9年居首位, 历时12年: how long it lasted has no noun of its own.
+        label.doubt |=
+            amount.kind == Kind::Duration && LASTING.iter().any(|w| self.source.is_before(amount.range.start, w));
+        // 亿元以上项目300个: which are meant, not how much.
+        let bound = matches!(self.source.before(amount.range.end), '上' | '下');
+        label.doubt |= amount.kind == Kind::Money
+            && bound
+            && self.phrases.after(self.i).first().is_some_and(|w| {
+                w.range.start == amount.range.end && matches!(w.class, Class::Noun | Class::De | Class::Activity)
+            });
+        // 110米口径的仪器: what a length says of a thing.
+        label.doubt |= amount.kind == Kind::Length
+            && !label.governs
+            && self.phrases.after(self.i).first().is_some_and(|w| {
+                w.range.start == amount.range.end
+                    && w.class == Class::Noun
+                    && self.source.at(w.range.start).is_alphabetic()
+            });
+        // 50米内换乘: within what distance.
+        label.doubt |= amount.kind == Kind::Length && self.source.at(amount.range.end) == '内';
+        if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h) || is_rank(h)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
+            // A能耗下降3%，B、C排放量首次双下降，分别下降2%: another subject stands between.
+            if self.another_between() {
+                label.from = None;
+            }
         }
         label
     }
@@ -161,6 +204,12 @@ impl<'a> Finder<'a, '_> {
     /// The words before the figure, without what does not bear on its label.
     fn clause(&self) -> Clause<'a> {
         let before = self.phrases.before(self.i);
+        // 新增7.4万套（间）、累计61万套: the bracket belongs to the unit of the figure before.
+        let unit = |w: &&Word| {
+            let previous = self.i.checked_sub(1).is_some_and(|k| self.amounts[k].range.end == w.range.start);
+            previous && self.source.at(w.range.start) == '(' && w.range.len() <= BRACKETED_UNIT
+        };
+        let before = before.first().filter(unit).map_or(before, |_| &before[1..]);
         let start = before.first().map_or(self.amount().range.start, |w| w.range.start);
         let level = self.level_start(start, self.amount().range.start);
         let count = before.iter().take_while(|w| w.range.start < level).count();
@@ -182,6 +231,15 @@ impl<'a> Finder<'a, '_> {
             },
         };
         Clause { before, level, kept, moved }
+    }
+
+    /// Whether a clause with a noun of its own, and no figure, stands between the figure before and this one.
+    fn another_between(&self) -> bool {
+        let gap = self.phrases.gap(self.i);
+        let stops = || (0..gap.len()).filter(|&k| gap[k].class == Class::Stop);
+        let (Some(first), Some(last)) = (stops().next(), stops().next_back()) else { return false };
+        let opens = gap[last + 1..].iter().any(|w| w.class == Class::Among);
+        !opens && self.amount().kind == Kind::Percent && gap[first..last].iter().any(|w| w.class == Class::Noun)
     }
 
     /// Where the words before a starting level end: …由原来的20个工作日, …从2020年的3.68万亿元.

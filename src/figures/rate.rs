@@ -16,6 +16,7 @@ const COMPARISONS: &[&str] = &[
     "多于",
     "少于",
     "超出",
+    "超过全",
     "优于",
     "较上年",
     "较",
@@ -32,12 +33,23 @@ const COMPARISONS: &[&str] = &[
     "比20",
 ];
 
+/// Of these, those with which a clause may begin.
+const OPENING: &[&str] = &["高于", "低于", "高出", "低出", "超过", "超出", "领先", "优于", "好于", "快于", "慢于"];
+
+/// Words after which a rate is the level of what was named before: 连续五年保持100%的唯一省份.
+const LEVELS: &[&str] = &["保持", "保持在", "稳定在", "维持在", "达", "达到", "达到了", "高达", "为", "是"];
+
 impl Finder<'_, '_> {
     /// 90%的纠纷得到处理: the noun after 的.
     pub fn share_of_noun(&self, clause: &Clause) -> Option<Label> {
         let on = self.phrases.after(self.i);
         let de = on.first().is_some_and(|w| w.class == Class::De && w.range.start == self.amount().range.end);
-        if !de || !strip(clause.before).is_empty() {
+        // 将10%的税率降至9%: the noun is the name of the rate.
+        let names_rate = de && on.get(1).is_some_and(|w| self.source.is_before(w.range.end, "率"));
+        // 所有市和98%的县: another member of the list stands before.
+        let member = clause.before.last().is_some_and(|w| w.class == Class::Joint);
+        let level = clause.before.iter().any(|w| self.is_one(w, LEVELS));
+        if !de || level || !(names_rate || member || strip(clause.before).is_empty()) {
             return None;
         }
         let (np, stop) = noun_phrase(self.source, on, 1)?;
@@ -47,7 +59,8 @@ impl Finder<'_, '_> {
 
     /// 实行100%目录化管理: a verb before the figure, and the noun after it.
     pub fn rate_after(&self, clause: &Clause) -> Option<Label> {
-        let last = strip(clause.before).last()?;
+        // 覆盖全省93%的村
+        let last = strip(clause.before).iter().rfind(|w| w.class != Class::Place)?;
         let verb = last.class == Class::Verb && words::moving(self.chars(last.range.clone())).is_none();
         if verb { self.noun_after(clause) } else { None }
     }
@@ -84,12 +97,18 @@ impl Finder<'_, '_> {
 
     /// Where a standard of comparison begins: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.
     pub fn standard(&self, before: Chars, moved: bool) -> Option<usize> {
+        let joints = before.clone().take_while(|&i| matches!(self.source.at(i), '、' | ' ')).count();
+        let before = before.start + joints..before.end;
         let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
         let mut found = None;
         let mut is = None;
         let opens = |w: &str| self.source.is_at(before.start, w);
         let compares = moved || self.amount().kind == Kind::Percent;
         if compares && (opens("较") || opens("比")) && !opens("比例") && !opens("比重") {
+            return Some(before.start);
+        }
+        // …98%，高于全市平均水平1.8个百分点: nothing of its own stands before.
+        if self.amount().kind == Kind::Percent && OPENING.iter().any(|w| opens(w)) {
             return Some(before.start);
         }
         for i in before.clone().skip(2) {
@@ -99,6 +118,12 @@ impl Finder<'_, '_> {
                     if found.is_none() =>
                 {
                     found = COMPARISONS.iter().any(|w| self.source.is_at(i, w)).then_some(i);
+                }
+                // 好于Ⅲ类水体比例优于全省1.2个百分点: the first is part of the name.
+                '高' | '低' | '优'
+                    if found.is_some_and(|f| self.source.is_at(f, "好于") || self.source.is_at(f, "优于")) =>
+                {
+                    found = COMPARISONS.iter().any(|w| self.source.is_at(i, w)).then_some(i).or(found);
                 }
                 '是' | '为' if times => is = Some(i),
                 _ => {}

@@ -5,7 +5,7 @@ use super::grammar::{clipped, governing, group_start, is_name, noun_phrase, stri
 use super::labels::{Clause, Finder, Label};
 use super::nouns;
 use super::phrase::Word;
-use super::words::Class;
+use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::Chars;
 
@@ -76,6 +76,10 @@ impl Finder<'_, '_> {
         let measured = amount.kind != Kind::Count && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
         let (at, on) = self.after_chain();
         let first_word = on.first()?;
+        // 年办件量超过5000件的大厅: a measure is named before the figure.
+        let named =
+            clause.kept.last().is_some_and(|w| w.class == Class::Noun && self.source.is_before(w.range.end, "量"));
+        let measured = measured || named && first_word.class == Class::De;
         // （间） after a unit says more of the unit, 、 goes on with the next member.
         if measured || first_word.class == Class::Joint || self.source.at(first_word.range.start) == '(' {
             return None;
@@ -98,8 +102,10 @@ impl Finder<'_, '_> {
                 // 省级及以上
                 || first > 0 && w.class == Class::Joint
                 || w.class == Class::Quantifier && w.range.len() > 1
-                // 3项主要任务, 2个新建项目
-                || first == 0 && w.class == Class::Adverb && w.range.len() == 1 && self.source.at(w.range.start) == '新'
+                // 3项主要任务, 2个新建项目, 45项年度任务
+                || first == 0
+                    && w.class == Class::Adverb
+                    && (w.range.len() == 1 && self.source.at(w.range.start) == '新' || self.is_one(w, &["年度"]))
         }) {
             first += 1;
         }
@@ -107,16 +113,31 @@ impl Finder<'_, '_> {
             Some(found) => found,
             // 两台满足自助服务功能的…设备: the noun after the last 的.
             None => {
-                let verb = on.first().is_some_and(|w| matches!(w.class, Class::Verb | Class::Noun));
+                let verb =
+                    on.first().is_some_and(|w| matches!(w.class, Class::Verb | Class::Noun | Class::Preposition));
                 let de = on.iter().rposition(|w| w.class == Class::De).filter(|_| verb)?;
                 noun_phrase(self.source, on, de + 1)?
             }
         };
-        // 检查企业360家满意率98%: the lost comma.
-        let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
-        if measure && self.runs_into_next(at) && self.amounts[at + 1].kind != Kind::Count {
+        // 统筹4000万元支持乡村振兴: what the money is for.
+        if amount.kind == Kind::Money && self.is_one(first_word, &["支持", "保障", "用于", "奖励", "帮扶"]) {
             return None;
         }
+        // 15个方面的重点任务: what there are several sides of is counted.
+        let (np, stop) = match on.get(stop).filter(|w| w.class == Class::De && self.chars(np.clone()) == ['方', '面'])
+        {
+            Some(_) => noun_phrase(self.source, on, stop + 1)?,
+            None => (np, stop),
+        };
+        // 检查企业360家满意率98%: the lost comma.
+        let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
+        let (np, stop) = if measure && self.runs_into_next(at) && self.amounts[at + 1].kind != Kind::Count {
+            // 惠及5万名参保人、报销金额3亿元: the last member is what the next figure measures.
+            let joint = on[..stop].iter().rposition(|w| w.class == Class::Joint && w.range.start > np.start)?;
+            (np.start..on[joint].range.start, joint)
+        } else {
+            (np, stop)
+        };
         self.label_of_noun_after(clause, on, at, np, stop)
     }
 
@@ -329,7 +350,9 @@ impl Finder<'_, '_> {
         let people = PEOPLE_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
             && DEALT_WITH.iter().any(|w| act.contains(w))
             && !self.people_before();
-        let alone = (amount.kind == Kind::Money || people) && clause.moved.is_none() && !self.runs_into_next(self.i);
+        let equals = self.is_one(last, &["折合"]);
+        let alone =
+            !equals && (amount.kind == Kind::Money || people) && clause.moved.is_none() && !self.runs_into_next(self.i);
         let head = alone.then(|| act.clone());
         let doubt = people;
         Some(Label {
@@ -438,7 +461,11 @@ impl Finder<'_, '_> {
         let amount = self.amount();
         let kept = &clause.kept[..];
         let relative = clause.level.last().is_some_and(|w| w.class == Class::De);
-        let (mut verb, np) = if relative { (None, None) } else { self.governed(kept, amount.kind != Kind::Count) };
+        let (verb, np) = if relative { (None, None) } else { self.governed(kept, amount.kind != Kind::Count) };
+        let (mut verb, np) = match self.paid_last(kept).filter(|_| verb.is_none() && !relative) {
+            Some((act, noun)) => (Some(act), noun),
+            None => (verb, np),
+        };
         let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
         // …的事项有480项: what there is, not what was done.
         let there_is = clause.level.last().is_some_and(|w| self.is_one(w, EXISTENCE));
@@ -465,6 +492,8 @@ impl Finder<'_, '_> {
         // 15个部门326项: the noun between two figures belongs to the first.
         doubt |= self.phrases.gap(self.i).len() == clause.before.len()
             && self.previous().is_some_and(|(p, l)| l.head.is_some() && l.head == head && p.unit != amount.unit);
+        // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
+        doubt |= head.is_some() && self.noun_behind();
         let later =
             clause.level.last().is_some_and(|w| ["后", "前"].iter().any(|a| self.source.is_before(w.range.end, a)));
         if amount.kind == Kind::Duration && (act.is_none() || later) {
@@ -475,7 +504,9 @@ impl Finder<'_, '_> {
             && (act.is_none() || pivot || act.as_deref().is_some_and(|a| PIVOTS.contains(&a)))
         {
             // 组织工作人员289人次向宪法宣誓, 达600多人参加了培训
-            act = self.verb_after().or(act);
+            // 商店达到1837家、增长136%: how the level moved is not what was done.
+            let done = |verb: &String| words::moving(&verb.chars().collect::<Vec<_>>()).is_none();
+            act = self.verb_after().filter(done).or(act);
         }
         if act.is_none() && amount.kind == Kind::Count && !there_is {
             act = self.status_after();
@@ -536,6 +567,28 @@ impl Finder<'_, '_> {
             later: is_later,
             ..Label::default()
         })
+    }
+
+    /// 专项资金预算拟安排1800万元, 贷款新增1.9亿元: the verb stands last, and what it governs before it.
+    fn paid_last(&self, kept: &[Word]) -> Option<(String, Option<Chars>)> {
+        let last = kept.len().checked_sub(1).filter(|_| self.amount().kind != Kind::Count)?;
+        if !self.is_one(&kept[last], PAID) {
+            return None;
+        }
+        let before = strip(&kept[..group_start(kept, last)]);
+        let noun = before.last().filter(|w| w.class == Class::Noun).and_then(|_| tail_noun(self.source, before));
+        let owned = noun.filter(|np| !nouns::is_agent(self.chars(np.clone())));
+        Some((self.verb_text(kept, last), owned))
+    }
+
+    /// Whether a noun, or a number that is no figure, follows the figure without a mark between.
+    fn noun_behind(&self) -> bool {
+        let end = self.amount().range.end;
+        let Some(first) = self.phrases.after(self.i).first().filter(|w| w.range.start == end) else { return false };
+        let digit = self.source.at(end).is_ascii_digit();
+        let open = matches!(self.source.at(end), '(' | '内' | '后' | '前')
+            || ["大关", "台阶", "关口"].iter().any(|w| self.source.is_at(end, w));
+        digit || self.amount().kind == Kind::Other && first.class == Class::Noun && !open
     }
 
     /// 群众参加普法活动3万人次: the people who do it are counted, and not what they take part in.
@@ -637,6 +690,10 @@ const DEALT_WITH: &[&str] = &[
 
 /// Verbs of people who take part.
 const TAKING_PART: &[&str] = &["参加", "参与", "接受", "享受", "观看", "旁听", "使用", "列席", "领取", "申领"];
+
+/// Verbs that may stand between a sum or a measure and what it is.
+const PAID: &[&str] =
+    &["安排", "拟安排", "完成", "实现", "新增", "销售", "签约", "拨付", "下达", "兑付", "兑现", "到位", "支付"];
 
 /// Prepositions before what is acted on.
 const PATIENTS: &[&str] = &["对", "将", "把", "就", "针对"];

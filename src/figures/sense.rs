@@ -44,12 +44,23 @@ const TALK: &[&str] = &[
     "时期",
     "多月来",
     "代表",
+    "字",
+    "资源",
+    "积极性",
+    "文章",
+    "大局",
 ];
 
 fn recent_head(source: &Source, at: usize) -> bool {
     let recent = ["近", "前", "后", "过去", "未来", "今后", "最近", "头", "这"].iter().any(|w| source.is_before(at, w));
     recent && !["提前", "目前", "接近", "延后", "此前"].iter().any(|w| source.is_before(at, w))
 }
+
+/// Characters after 15分钟 within which 圈 makes it the name of a circle.
+const CIRCLE: usize = 10;
+
+/// Characters after 三门 within which a course is named.
+const COURSE: usize = 10;
 
 /// Words that go with 24小时 when it names a service.
 const ROUND_THE_CLOCK: &[&str] = &[
@@ -135,6 +146,28 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
                 && !number.more
                 && number.value < 100.0
                 && !matches!(&*unit.name, "种" | "对" | "组" | "门" | "道") =>
+        {
+            return false;
+        }
+        // 四方合作: parties, and no cubic metres. 二道河, 三道沟: places.
+        "立方米" if chinese && source.at(after - 1) == '方' && number.value < 100.0 => return false,
+        "道" if chinese && tail(&["河", "沟", "江", "湾", "岭", "桥", "口", "坎", "街", "梁", "白河"]) => {
+            return false;
+        }
+        // 青年50人论坛, 15分钟生活圈: names.
+        "人" if tail(&["论坛", "谈"]) => return false,
+        "分钟"
+            if (after..line.end.min(after + CIRCLE))
+                .take_while(|&i| source.at(i).is_alphabetic())
+                .any(|i| source.at(i) == '圈') =>
+        {
+            return false;
+        }
+        // 三门核电: a place, where nothing that is taught follows.
+        "门" if chinese
+            && !number.more
+            && !(after..line.end.min(after + COURSE))
+                .any(|i| matches!(source.at(i), '课' | '科' | '修' | '专' | '语')) =>
         {
             return false;
         }

@@ -11,6 +11,9 @@ pub fn share(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mu
     for i in (1..amounts.len()).rev() {
         verb_after(source, amounts, phrases, labels, i);
     }
+    for i in 1..amounts.len() {
+        class_of(source, amounts, phrases, labels, i);
+    }
     for i in 0..amounts.len() {
         respectively(source, amounts, phrases, labels, i);
     }
@@ -27,6 +30,30 @@ fn verb_after(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &m
     if joint && !gap.iter().any(|w| w.class == Class::Stop) {
         labels[i - 1].act = labels[i].act.clone();
         labels[i - 1].later = true;
+    }
+}
+
+/// 3个万亿级和7个千亿级产业集群: a head that says of what class they are has the noun of the next member.
+fn class_of(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut [Label], i: usize) {
+    let gap = phrases.gap(i);
+    let joined = amounts[i - 1].line == amounts[i].line && gap.last().is_some_and(|w| w.class == Class::Joint);
+    // 4个国家级、4个省级中心
+    let place = match gap {
+        [w, joint] if w.class == Class::Place && joint.class == Class::Joint => {
+            Some(source.folded(w.range.clone())).filter(|p| p.ends_with('级'))
+        }
+        _ => None,
+    };
+    let own = labels[i - 1].head.clone().filter(|h| h.ends_with('级') && h.chars().count() <= 4);
+    let found = place.is_some();
+    let class = place.or(own);
+    let (Some(class), true) = (class, joined && gap.iter().all(|w| w.class != Class::Stop)) else { return };
+    let next = labels[i].head.as_deref();
+    let tail = next.and_then(|h| h.split_once('级')).map(|(_, tail)| tail).or(next.filter(|_| found));
+    let tail = tail.filter(|t| !t.is_empty());
+    if let Some(tail) = tail {
+        labels[i - 1].head = Some(format!("{class}{tail}"));
+        labels[i - 1].near |= found;
     }
 }
 
@@ -65,6 +92,27 @@ fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: 
 /// Characters of a member that is as long as what stands before the shared tail: 福州、厦门增加值.
 const SHORT_MEMBER: usize = 3;
 
+/// Words with which a tail begins that members share. To add one: append it.
+#[rustfmt::skip]
+const TAILS: &[&str] = &[
+    "进出口", "外贸", "吞吐量", "用电量", "成交额", "销售额", "办结率", "全产业链", "产业", "工业", "行业", "增加值", "产值", "产量", "收入", "支出", "投资", "人均", "数量", "面积", "里程", "出口", "进口", "案件", "数", "率", "覆盖率", "合格率", "抽检", "事项", "人员", "事故", "纠纷", "利润", "营业收入", "税收", "消费", "企业", "居民", "投诉", "举报", "用时", "时限", "材料", "环节", "满意率",
+];
+
+/// Ends of a member that lacks nothing: 公用经费和一般性支出.
+const WHOLE: &[&str] = &[
+    "经费", "资金", "费用", "成本", "贷款", "存款", "余额", "游客", "人次", "群众", "就业", "额", "量", "值", "数",
+    "率", "收入", "支出", "出口", "进口",
+];
+
+fn starts_with(chars: &[char], word: &str) -> bool {
+    word.chars().enumerate().all(|(k, c)| chars.get(k) == Some(&c))
+}
+
+fn ends_with(chars: &[char], word: &str) -> bool {
+    let len = word.chars().count();
+    chars.len() >= len && starts_with(&chars[chars.len() - len..], word)
+}
+
 /// The members of the list that ends the words, the last `count` of them, each with the tail that they share.
 fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
     let mut parts: Vec<Vec<char>> = vec![Vec::new()];
@@ -79,6 +127,11 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
                 let Some(part) = parts.last_mut() else { break };
                 part.splice(0..0, source.chars()[word.range.clone()].iter().copied());
             }
+            // 国家级、部级平台分别…
+            Class::Place if parts.last().is_some_and(|p| p.is_empty()) => {
+                let Some(part) = parts.last_mut() else { break };
+                part.extend_from_slice(&source.chars()[word.range.clone()]);
+            }
             Class::Joint if parts.len() < count => parts.push(Vec::new()),
             Class::Joint => return Vec::new(),
             _ if parts.len() == count => break,
@@ -90,10 +143,20 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
     if parts.len() != count || parts.iter().any(Vec::is_empty) {
         return Vec::new();
     }
+    // What is shared begins with a word that names a measure, or where the members are alike: 一产、二产增加值.
+    let word = (1..last.len()).find(|&at| TAILS.iter().any(|t| starts_with(&last[at..], t)));
+    let ended = TAILS.iter().filter(|t| ends_with(&first, t)).max_by_key(|t| t.len()).map(|t| {
+        let at = (1..last.len()).find(|&at| starts_with(&last[at..], t));
+        at.map_or(&[][..], |at| &last[at + t.chars().count()..])
+    });
     let tail: &[char] = match first.last().and_then(|c| last.iter().rposition(|l| l == c)) {
-        Some(at) => &last[at + 1..],
-        None if first.len() <= SHORT_MEMBER && last.len() >= first.len() + 2 => &last[first.len()..],
-        None => &[],
+        Some(at) if at + 1 == first.len() && first.len() <= SHORT_MEMBER || first.last() == Some(&'级') => {
+            &last[at + 1..]
+        }
+        _ if WHOLE.iter().any(|t| ends_with(&first, t)) => &[],
+        // 战略性新兴产业、高新技术产业增加值: what follows the word with which the first ends.
+        _ if ended.is_some() => ended.unwrap_or(&[]),
+        _ => word.map_or(&[], |at| &last[at..]),
     };
     let n = parts.len();
     parts

@@ -8,6 +8,9 @@ use crate::analysis::{Approx, Kind};
 use crate::text::{Chars, Numeral, Script, Source, numeral_at};
 use std::borrow::Cow;
 
+/// Words by which a number says of what class a thing is: 30万吨级航道.
+const CLASSES: &[&str] = &["吨级", "千瓦级", "兆瓦级", "瓦级"];
+
 /// Numbers without a unit that are amounts all the same: fractions, a ratio to one, a rate of 0, and round numbers.
 pub fn unitless(source: &Source, at: usize, number: &Numeral, line: &Chars, lead: Lead) -> Option<Amount> {
     let rough = matches!(source.at(number.end), '余' | '多');
@@ -38,7 +41,7 @@ pub fn unitless(source: &Source, at: usize, number: &Numeral, line: &Chars, lead
             bounds::after(source, number.end, line.end, Kind::Other),
         ));
     }
-    if let Some((value, stop)) = ratio(source, number, line.end) {
+    if let Some((value, stop)) = ratio(source, at, number, line.end) {
         return Some(amount(value, Kind::Other, stop, None));
     }
     let next = source.at(end);
@@ -54,6 +57,7 @@ pub fn unitless(source: &Source, at: usize, number: &Numeral, line: &Chars, lead
     // 1400万农业转移人口: a round number may do without a measure word.
     let noun = matches!(next, '\u{4e00}'..='\u{9fff}')
         && !matches!(next, '级' | '号')
+        && !CLASSES.iter().any(|w| source.is_at(end, w))
         && number.power >= 4
         && number.script == Script::Arabic;
     let bound = bounds::after(source, end, line.end, Kind::Count);
@@ -64,8 +68,9 @@ pub fn unitless(source: &Source, at: usize, number: &Numeral, line: &Chars, lead
 }
 
 /// 2.50:1: two numbers of which the second is 1 or the first has decimals. 15:27 is a time.
-fn ratio(source: &Source, number: &Numeral, end: usize) -> Option<(f64, usize)> {
-    if source.at(number.end) != ':' || number.script != Script::Arabic {
+fn ratio(source: &Source, at: usize, number: &Numeral, end: usize) -> Option<(f64, usize)> {
+    // 8.7:41.2:50.1 is a structure.
+    if source.at(number.end) != ':' || source.before(at) == ':' || number.script != Script::Arabic {
         return None;
     }
     let below = numeral_at(source, number.end + 1, end).filter(|n| n.script == Script::Arabic && n.value > 0.0)?;

@@ -97,7 +97,7 @@ pub fn is_suffix(source: &Source, noun: &Chars, word: &Chars, after: Class) -> b
             // 化解中心, but 成立中心
             OF_MAKING => after == Class::Activity || after == Class::Verb && !is_one(source, word, MAKING),
             // 参训人员, 受教育人数
-            OF_PART => after == Class::Verb && matches!(source.at(word.start), '参' | '受'),
+            OF_PART => after == Class::Verb && matches!(source.at(word.start), '参' | '受' | '享'),
             _ => !changes && (what & OF_ACTIVITY == 0 || after == Class::Activity),
         }
     };

@@ -17,7 +17,9 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator { id: "leadership.meetings", zh: "专题研究法治政府建设会议", en: "Meetings on building a rule-of-law government", unit: "次",
         about: "政府常务会议、党委会议、依法治理委员会会议等专题研究、听取法治政府建设工作的次数；不含一般业务会议。", not: "", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "=会议", "召开", "依法治县委员会|依法治市委员会|依法治区委员会|依法治省委员会|法治建设委员会"),
-        clue("次|场|场次|期|批次|轮|班次", "常务会|常委会|党组会|专题会|委员会会议|工作会议|领导小组会议", "召开|研究|听取|审议", "法治|依法行政|复议|执法|普法"),
+        clue("次|场|场次|期|批次|轮|班次", "常务会|常委会|党组会|专题会|委员会会议|工作会议|领导小组会议", "研究|听取|审议", "法治|依法行政|复议|执法|普法"),
+        clue("次|场|场次|期|批次|轮|班次", "法治", "召开", ""),
+        clue("次|场|场次|期|批次|轮|班次", "常务会|常委会|党组会|专题会|委员会会议|工作会议|领导小组会议", "召开", "研究法治|听取法治|审议法治|部署法治|研究部署法治|推进法治|讨论法治|研究解决法治|研究依法|听取依法|部署依法|推进依法|审议依法|专题研究|专题听取|法治议题|法治事项|法治工作|法治建设工作|依法治县|依法治市|依法治区|依法治省|依法治州|依法治旗"),
         clue("次|场|场次|期|批次|轮|班次", "法治政府建设|法治建设|依法治|依法行政", "专题研究|研究|听取|召开|审议", "")] },
     Indicator { id: "leadership.study_sessions", zh: "政府常务会议（领导干部）学法", en: "Sessions in which leading officials study the law", unit: "次",
         about: "政府常务会议、党委（党组）理论学习中心组和领导干部集体学法、法治专题辅导的次数。", not: "群众|学生|村民|执法人员|培训", whole: false, clues: &[
@@ -84,7 +86,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("家|户|个|户次|家次", "企业|市场主体|经营主体|检查对象|抽查对象|主体|商户|单位|经营户|个体", "抽查|检查|监管", "双随机|随机抽查|随机一公开")] },
     Indicator { id: "functions.hotline_requests", zh: "政务热线受理诉求", en: "Requests received by the government hotline", unit: "件",
         about: "12345等政务服务热线受理、办理的诉求（工单）件数。", not: "", whole: true, clues: &[
-        clue("件|个|条|起|宗|次", "诉求|工单|来电|咨询|投诉|事项", "", "12345|热线")] },
+        clue("件|个|条|起|宗|次", "诉求|工单|来电|咨询|投诉|=事项", "", "12345|热线")] },
     Indicator { id: "functions.hotline_completion_rate", zh: "政务热线按时办结率", en: "Share of hotline requests settled in time", unit: "%",
         about: "政务热线诉求（工单）的按时办结率。", not: "", whole: false, clues: &[
         clue("%", "办结率|按时办结|按期办结", "", "12345|热线")] },
@@ -159,7 +161,8 @@ pub const INDICATORS: &[Indicator] = &[
         clue("件|起|宗|例", "案件|线索|犯罪", "移送", "公安|司法机关|两法|行刑|刑事|涉嫌犯罪|以罚代刑")] },
     Indicator { id: "oversight.npc_suggestions", zh: "人大代表建议", en: "Suggestions of people’s deputies handled", unit: "件",
         about: "办理的人大代表议案、建议件数。", not: "检察|司法|复议|审计", whole: false, clues: &[
-        clue("件|条", "代表建议|人大建议|人大代表建议|代表议案|议案建议|=议案", "", "")] },
+        clue("件|条|项", "代表建议|代表意见建议|人大建议|人大代表建议|代表议案|议案建议|=议案", "", ""),
+        clue("件|条", "=建议|=建议意见|=意见建议", "办理|办复|答复", "人大代表|人大议案|代表议案|代表建议")] },
     Indicator { id: "oversight.cppcc_proposals", zh: "政协提案", en: "Proposals of the political consultative conference handled", unit: "件",
         about: "办理的政协（委员）提案件数。", not: "", whole: false, clues: &[
         clue("件|条", "提案", "", "")] },

@@ -245,6 +245,15 @@ impl<'t> Source<'t> {
         found.words.get(at).is_some_and(|&word| found.vocabulary.is_of(word, list.bit()))
     }
 
+    /// The first place of a range with a character of any of these classes, or where a word of a list begins.
+    pub fn next(&self, range: Chars, class: u16, list: List) -> Option<usize> {
+        let Found { vocabulary, words, .. } = self.found();
+        let mut places = self.classes.get(range.clone())?.iter().zip(words.get(range.clone())?);
+        let skipped =
+            places.position(|(of, &word)| of & class != 0 || word != 0 && vocabulary.is_of(word, list.bit()))?;
+        Some(range.start + skipped)
+    }
+
     /// The words as they stand in the text.
     pub fn raw(&self, range: Chars) -> &'t str {
         &self.raw[self.bytes[range.start] as usize..self.bytes[range.end.max(range.start)] as usize]
