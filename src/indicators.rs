@@ -106,7 +106,7 @@ impl Words {
 
     fn fit(&self, said: &Said) -> bool {
         self.bits & said.bits != 0 && self.parts.iter().any(|n| said.numbers.contains(n))
-            || self.whole.iter().any(|&word| word == said.text)
+            || self.whole.contains(&said.text)
     }
 
     fn fit_or_empty(&self, said: &Said) -> bool {

@@ -122,8 +122,7 @@ fn is_title(source: &Source, place: &Place, line: &Line) -> bool {
         return false;
     }
     let (mut colon, mut semicolon) = (None, false);
-    let marks = line.marks(source).skip_while(|&i| i < place.title.start);
-    for i in marks.take_while(|&i| i < place.title.end) {
+    for i in source.marks(&place.title) {
         match source.at(i) {
             '|' => return false,
             // 一、总体情况……3: a line of a table of contents.

@@ -183,14 +183,16 @@ fn is_named(name: &[char], known: &str) -> bool {
 }
 
 /// [`KNOWN`] cut into characters, by their ends, where no slip is looked for; each with its place in the table.
-static NAMES: LazyLock<BTreeMap<Ends, Vec<(usize, Vec<char>)>>> = LazyLock::new(|| {
-    let mut names: BTreeMap<Ends, Vec<(usize, Vec<char>)>> = BTreeMap::new();
+static NAMES: LazyLock<BTreeMap<Ends, Vec<Known>>> = LazyLock::new(|| {
+    let mut names: BTreeMap<Ends, Vec<Known>> = BTreeMap::new();
     for (k, name) in KNOWN.iter().enumerate() {
         let name: Vec<char> = name.chars().collect();
         names.entry(ends(&name)).or_default().push((k, name));
     }
     names
 });
+
+type Known = (usize, Vec<char>);
 
 /// The first and the last character of a name.
 type Ends = (Option<char>, Option<char>);
