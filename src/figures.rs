@@ -210,6 +210,6 @@ fn confidence(amount: &Amount, label: &Label, sure_before: bool) -> Confidence {
         && !list
         && !attended
         && !head.starts_with('的')
-        && !head.ends_with('后');
+        && !head.ends_with(['后', '的']);
     if plain_number && plain_label { Confidence::Sure } else { Confidence::Doubtful }
 }

@@ -163,7 +163,7 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
             && MEANS.iter().any(|w| source.is_at(word.range.start, w) && word.range.len() == 2);
         // 网上信访事项及时受理率, 跨部门联合抽查占比: so is how it was done, in the name of a rate.
         let rate = word.class == Class::Adverb
-            && word.range.len() == 2
+            && (2..=3).contains(&word.range.len())
             && k > from
             && words[k - 1].class.is_nominal()
             && words[k - 1].range.end == word.range.start

@@ -213,7 +213,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "正在审理、尚未审结的行政复议案件件数。", not: "", whole: false, clues: &[
         clue("件|起|宗|例", "复议|案件", "正在审查|正在审理|未审结|正在办理|尚未审结", "复议")] },
     Indicator { id: "disputes.reconsideration_cases", zh: "行政复议案件（受理、办理）", en: "Reconsideration cases accepted", unit: "件",
-        about: "受理（办理）的行政复议案件件数；审结数和各类结果另列。", not: "答复|引发|审结|办结|结案|被复议|维持|撤|驳回|终止|纠错|调解|和解|部分|正在|检察|诉讼|咨询|应诉", whole: true, clues: &[
+        about: "受理（办理）的行政复议案件件数；审结数和各类结果另列。", not: "答复|不予受理|未受理|未予受理|暂不受理|引发|审结|办结|结案|被复议|维持|撤|驳回|终止|纠错|调解|和解|部分|正在|检察|诉讼|咨询|应诉", whole: true, clues: &[
         clue("件|起|宗|例", "行政复议|复议案件|复议申请", "受理|办理|收到|接收|新收|立案|审理|=", ""),
         clue("件|起|宗|例", "=案件|=申请", "受理|办理|收到", "行政复议申请|行政复议案件")] },
     Indicator { id: "disputes.litigation_loss_rate", zh: "行政诉讼败诉率", en: "Share of administrative suits lost", unit: "%",
