@@ -101,7 +101,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "行政规范性文件的报备率、及时率、规范率。", not: "", whole: false, clues: &[
         clue("%", "报备率|备案率|报备及时率|报备规范率", "", "")] },
     Indicator { id: "rules.docs_repealed", zh: "废止或宣布失效文件", en: "Documents repealed or declared void", unit: "件",
-        about: "清理中废止、宣布失效、停止执行的文件件数（含拟废止、拟宣布失效）。", not: "有效期", whole: false, clues: &[
+        about: "清理中废止、宣布失效、停止执行的文件件数（含拟废止、拟宣布失效）。", not: "有效期|制定|出台|立改废", whole: false, clues: &[
         clue("份|件|部|个|项", "文件|政策|规范性文件|办法|规章", "废止|废除|失效|停止执行", "")] },
     Indicator { id: "rules.docs_amended", zh: "修改文件", en: "Documents amended", unit: "件",
         about: "清理中修改、修订的文件件数（含拟修改、拟修订）。", not: "", whole: false, clues: &[
