@@ -85,7 +85,8 @@ pub(crate) fn find(
     let Relations { relations, part_of } = relations::find(&scene);
     done("relations");
 
-    let sure_before = sure_before(&amounts, &labels, &part_of);
+    let plain: Vec<bool> = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(amount, label)).collect();
+    let sure_before = sure_before(&amounts, &labels, &plain, &part_of);
     let planned = stance::planned_sections(source, reading);
     let mut out = Vec::with_capacity(amounts.len());
     let mut said = Said::default();
@@ -100,7 +101,7 @@ pub(crate) fn find(
             id: id as u32,
             span: source.span(amount.range.clone()),
             text: source.raw(amount.range.clone()).to_owned(),
-            confidence: confidence(&amount, &label, sure_before[id]),
+            confidence: confidence(&amount, &label, plain[id], sure_before[id]),
             label: reader_label(&label),
             period: period.map(|p| source.raw(p).to_owned()),
             stance: if planned { Stance::Planned } else { Stance::Reported },
@@ -178,38 +179,44 @@ const LONG_HEAD: usize = 13;
 
 /// For each figure whether the one from which its head comes is sure: its total, or the figure with the same measure word
 /// before it in the sentence.
-fn sure_before(amounts: &[Amount], labels: &[Label], part_of: &[Option<u32>]) -> Vec<bool> {
-    let plain = |k: usize| confidence(&amounts[k], &labels[k], false) == Confidence::Sure;
+fn sure_before(amounts: &[Amount], labels: &[Label], plain: &[bool], part_of: &[Option<u32>]) -> Vec<bool> {
     let mut sure: Vec<bool> = Vec::with_capacity(labels.len());
     for (i, label) in labels.iter().enumerate() {
         let same = label.from.filter(|&k| amounts[k].unit == amounts[i].unit);
-        let before = same.is_some_and(|k| plain(k) || sure[k] && labels[k].from.is_some());
-        sure.push(before || part_of[i].is_some_and(|total| plain(total as usize)));
+        let before = same.is_some_and(|k| plain[k] || sure[k] && labels[k].from.is_some());
+        sure.push(before || part_of[i].is_some_and(|total| plain[total as usize]));
     }
     sure
 }
 
 /// Sure where value, unit and head all stand plainly by the figure, or the head is that of a figure that is sure:
 /// 受理行政复议案件25件，其中维持11件.
-fn confidence(amount: &Amount, label: &Label, sure_before: bool) -> Confidence {
-    let plain_number = amount.high.is_none() && amount.unit.is_some() && !label.doubt;
-    if sure_before && plain_number && !label.near && label.own_act && label.head.is_some() {
-        return Confidence::Sure;
-    }
-    let Some(head) = label.head.as_deref().filter(|_| label.near) else { return Confidence::Doubtful };
+fn confidence(amount: &Amount, label: &Label, plain: bool, sure_before: bool) -> Confidence {
+    let taken = sure_before && has_plain_number(amount, label) && !label.near && label.own_act && label.head.is_some();
+    if plain || taken { Confidence::Sure } else { Confidence::Doubtful }
+}
+
+fn has_plain_number(amount: &Amount, label: &Label) -> bool {
+    amount.high.is_none() && amount.unit.is_some() && !label.doubt
+}
+
+/// Whether value, unit and head all stand plainly by the figure.
+fn is_plain(amount: &Amount, label: &Label) -> bool {
+    let Some(head) = label.head.as_deref().filter(|_| label.near && has_plain_number(amount, label)) else {
+        return false;
+    };
     let length = head.chars().count();
-    let list = head.contains(['、', '和', '与', '及']) && label.act.is_none() && amount.kind == Kind::Count;
+    let list = label.act.is_none() && amount.kind == Kind::Count && head.contains(['、', '和', '与', '及']);
     let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
         && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"));
     // 快于2024年, S2和S3: what holds a number is more than a noun.
-    let numbered =
-        head.replace("PM2.5", "").split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
-    let plain_label = !numbered
+    let has_digit = |part: &str| part.bytes().any(|b| b.is_ascii_digit());
+    let numbered = has_digit(head) && head.replace("PM2.5", "").split(['“', '”']).step_by(2).any(has_digit);
+    !numbered
         && (2..LONG_HEAD).contains(&length)
         && !VAGUE.contains(&head)
         && !list
         && !attended
         && !head.starts_with('的')
-        && !head.ends_with(['后', '的']);
-    if plain_number && plain_label { Confidence::Sure } else { Confidence::Doubtful }
+        && !head.ends_with(['后', '的'])
 }

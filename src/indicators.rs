@@ -5,9 +5,9 @@
 
 mod table;
 
-use crate::analysis::{Basis, Change, Figure, Kind};
+use crate::analysis::{Basis, Change, Figure, HeadingId, Kind, Span};
 use crate::reading::Reading;
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Code, Source};
 use crate::vocabulary::{List, Lists, VOCABULARY};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -72,10 +72,13 @@ impl Numbering {
         for word in list.split('|').filter(|word| !word.is_empty()) {
             match word.strip_prefix('=') {
                 Some(word) => words.whole.push(word),
-                None => words.parts.push(self.number(word)),
+                None => {
+                    let number = self.number(word);
+                    words.parts.push(number);
+                    words.bits |= bit(number);
+                }
             }
         }
-        words.bits = bits(&words.parts);
         words
     }
 }
@@ -91,9 +94,9 @@ struct Words {
     whole: Vec<&'static str>,
 }
 
-/// A set of numbers with room for 64: a number may be taken for another.
-fn bits(numbers: &[u16]) -> u64 {
-    numbers.iter().fold(0, |bits, n| bits | 1 << (n % 64))
+/// A number as a set with room for 64: it may be taken for another.
+fn bit(number: u16) -> u64 {
+    1 << (number % 64)
 }
 
 impl Words {
@@ -103,7 +106,7 @@ impl Words {
 
     fn fit(&self, said: &Said) -> bool {
         self.bits & said.bits != 0 && self.parts.iter().any(|n| said.numbers.contains(n))
-            || self.whole.iter().any(|word| word.chars().eq(said.text.iter().copied()))
+            || self.whole.iter().any(|&word| word == said.text)
     }
 
     fn fit_or_empty(&self, said: &Said) -> bool {
@@ -111,32 +114,39 @@ impl Words {
     }
 }
 
-/// The numbers of the words that stand in a text, and the text itself where it may have to be one of them.
+/// Which words stand in a text, and the text itself where it may have to be one of them.
 #[derive(Default)]
-struct Said {
-    text: Vec<char>,
+struct Said<'w> {
+    text: &'w str,
+    /// Their numbers, some perhaps twice.
     numbers: Vec<u16>,
+    /// The same as a set.
     bits: u64,
 }
 
-impl Said {
+impl<'w> Said<'w> {
+    /// Reads a text, with room for its characters.
+    fn read(&mut self, text: &'w str, room: &mut Vec<Code>) {
+        if self.text == text {
+            return;
+        }
+        self.clear();
+        self.text = text;
+        VOCABULARY.each_in(List::Clues as u8, text.chars(), room, |_, (_, number)| self.note(number));
+    }
+
+    fn add(&mut self, source: &Source, range: &Chars) {
+        source.each_word_in(List::Clues, range, |_, (_, number)| self.note(number));
+    }
+
     fn clear(&mut self) {
-        self.text.clear();
         self.numbers.clear();
         self.bits = 0;
     }
 
-    fn read(&mut self, text: &str) {
-        self.clear();
-        self.text.extend(text.chars());
-        VOCABULARY.each_in(List::Clues as u8, &self.text, |_, (_, number)| self.numbers.push(number));
-        self.bits = bits(&self.numbers);
-    }
-
-    fn add(&mut self, source: &Source, range: &Chars) {
-        let first = self.numbers.len();
-        source.each_word_in(List::Clues, range, |_, (_, number)| self.numbers.push(number));
-        self.bits |= bits(&self.numbers[first..]);
+    fn note(&mut self, number: u16) {
+        self.numbers.push(number);
+        self.bits |= bit(number);
     }
 }
 
@@ -144,26 +154,86 @@ impl Said {
 struct Ready {
     /// The position of its row: of several rows that fit, the first counts.
     rank: usize,
-    head: Words,
     act: Words,
     near: Words,
+}
+
+/// The clues of one unit, in the order of their rows, and by what they ask of the head.
+#[derive(Default)]
+struct Clues {
+    all: Vec<Ready>,
+    /// Those that ask nothing of it.
+    any_head: Vec<usize>,
+    /// Those that ask for a word in it, by the word's number, and a set of these words.
+    head_parts: Vec<(u16, usize)>,
+    bits: u64,
+    /// Those that ask for a word that is all of it.
+    heads: BTreeMap<&'static str, Vec<usize>>,
+    /// The longest of these, in bytes.
+    longest: usize,
+}
+
+impl Clues {
+    fn add(&mut self, clue: Ready, head: Words) {
+        let k = self.all.len();
+        self.all.push(clue);
+        if head.asks_nothing() {
+            self.any_head.push(k);
+        }
+        for word in head.parts {
+            self.head_parts.insert(self.head_parts.partition_point(|part| *part < (word, k)), (word, k));
+            self.bits |= bit(word);
+        }
+        for word in head.whole {
+            self.heads.entry(word).or_default().push(k);
+            self.longest = self.longest.max(word.len());
+        }
+    }
+
+    /// Gives the clues that a head fits to `fitting`, in the order of their rows.
+    fn of_head(&self, head: &Said, fitting: &mut Vec<usize>) {
+        fitting.clear();
+        fitting.extend_from_slice(&self.any_head);
+        for &word in head.numbers.iter().filter(|word| self.bits & bit(**word) != 0) {
+            let first = self.head_parts.partition_point(|part| part.0 < word);
+            fitting.extend(self.head_parts[first..].iter().take_while(|part| part.0 == word).map(|part| part.1));
+        }
+        if let Some(clues) = (head.text.len() <= self.longest).then(|| self.heads.get(head.text)).flatten() {
+            fitting.extend_from_slice(clues);
+        }
+        fitting.sort_unstable();
+        fitting.dedup();
+    }
 }
 
 /// All that recognises figures, by unit, so that a figure is held against few clues; and what each row must not be.
 struct Index {
     words: Numbering,
-    clues: BTreeMap<&'static str, Vec<Ready>>,
+    /// Each unit with its clues, in its row of [`ROWS`].
+    clues: Vec<Vec<(&'static str, Clues)>>,
     not: Vec<Words>,
+}
+
+/// Rows of units: most have one unit, or none.
+const ROWS: usize = 128;
+
+fn row_of(unit: &str) -> usize {
+    unit.chars().next().map_or(0, |first| first as usize % ROWS)
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut numbering = Numbering::default();
-    let mut clues: BTreeMap<&'static str, Vec<Ready>> = BTreeMap::new();
+    let mut clues: Vec<Vec<(&'static str, Clues)>> = (0..ROWS).map(|_| Vec::new()).collect();
     for (rank, row) in INDICATORS.iter().enumerate() {
         for clue in row.clues {
             for unit in clue.units.split('|') {
                 let [head, act, near] = [clue.head, clue.act, clue.near].map(|list| numbering.list(list));
-                clues.entry(unit).or_default().push(Ready { rank, head, act, near });
+                let alike = &mut clues[row_of(unit)];
+                let k = alike.iter().position(|(of, _)| *of == unit).unwrap_or_else(|| {
+                    alike.push((unit, Clues::default()));
+                    alike.len() - 1
+                });
+                alike[k].1.add(Ready { rank, act, near }, head);
             }
         }
     }
@@ -180,17 +250,24 @@ const REPEATS: usize = 4;
 
 /// Gives each figure its indicator.
 pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
-    let mut context = Context { source, reading, sentence: None, said: Said::default() };
-    let (mut head, mut act) = (Said::default(), Said::default());
-    for k in 0..figures.len() {
-        let figure = &figures[k];
-        let Some(clues) = clues(figure) else { continue };
-        head.read(figure.head.as_deref().unwrap_or(""));
-        act.read(figure.act.as_deref().unwrap_or(""));
+    let mut context =
+        Context { source, reading, sentence: None, said: Said::default(), section: None, over: Said::default() };
+    let (mut head, mut act, mut room) = (Said::default(), Said::default(), Vec::new());
+    let mut fitting = Vec::new();
+    let mut found: Vec<Option<&'static str>> = Vec::with_capacity(figures.len());
+    for (k, figure) in figures.iter().enumerate() {
+        found.push(None);
+        let (Some(clues), Some(words)) = (clues(figure), &figure.head) else { continue };
+        head.read(words, &mut room);
+        clues.of_head(&head, &mut fitting);
+        if fitting.is_empty() {
+            continue;
+        }
+        act.read(figure.act.as_deref().unwrap_or(""), &mut room);
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
         let is_part = |id: &str| {
             figure.act.as_deref() != Some("受理")
-                && figure.part_of.is_some_and(|total| match figures[total as usize].indicator.as_deref() {
+                && figure.part_of.is_some_and(|total| match found.get(total as usize).copied().flatten() {
                     Some(whole) => whole == id,
                     None => total > k as u32 || figure.act.is_none(),
                 })
@@ -199,7 +276,7 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
         let repeats = |id: &str| {
             (0..k).rev().take(REPEATS).take_while(|&j| figures[j].sentence == figure.sentence).any(|j| {
                 let before = &figures[j];
-                before.indicator.as_deref() == Some(id)
+                found[j] == Some(id)
                     && before.head == figure.head
                     && before.unit == figure.unit
                     && before.value >= figure.value
@@ -209,21 +286,21 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
         };
         let fits = |ready: &&Ready| {
             let (row, not) = (&INDICATORS[ready.rank], &INDEX.not[ready.rank]);
-            ready.head.fit_or_empty(&head)
-                && ready.act.fit_or_empty(&act)
+            ready.act.fit_or_empty(&act)
                 && !(row.whole && (is_part(row.id) || repeats(row.id)))
                 && !not.fit(&head)
                 && !not.fit(&act)
-                && (ready.near.asks_nothing() || ready.near.fit(context.of(figure)))
+                && (ready.near.asks_nothing() || context.says(figure, &ready.near))
         };
-        // Clues stand in the order of their rows.
-        let found = clues.iter().find(fits).map(|ready| INDICATORS[ready.rank].id.to_owned());
-        figures[k].indicator = found;
+        found[k] = fitting.iter().map(|&clue| &clues.all[clue]).find(fits).map(|ready| INDICATORS[ready.rank].id);
+    }
+    for (figure, id) in figures.iter_mut().zip(found) {
+        figure.indicator = id.map(str::to_owned);
     }
 }
 
 /// The clues against which a figure is held.
-fn clues(figure: &Figure) -> Option<&'static [Ready]> {
+fn clues(figure: &Figure) -> Option<&'static Clues> {
     let growth = matches!(
         figure.change,
         Some(Change::Moved { from: None, basis: Some(Basis::YearOnYear | Basis::PeriodOnPeriod), .. })
@@ -232,38 +309,39 @@ fn clues(figure: &Figure) -> Option<&'static [Ready]> {
     if figure.head.is_none() || growth && figure.kind == Kind::Percent || unit == "百分点" {
         return None;
     }
-    INDEX.clues.get(unit).map(Vec::as_slice)
+    INDEX.clues[row_of(unit)].iter().find(|(of, _)| *of == unit).map(|(_, clues)| clues)
 }
 
-/// The sentence of the last figure that asked for it, with the headings over it, kept while figures share them.
+/// The sentence of the last figure that asked for it, and the headings over it, kept while figures share them.
 struct Context<'a, 't> {
     source: &'a Source<'t>,
     reading: &'a Reading,
-    sentence: Option<crate::analysis::Span>,
-    said: Said,
+    sentence: Option<Span>,
+    said: Said<'static>,
+    section: Option<HeadingId>,
+    over: Said<'static>,
 }
 
 /// Characters of a sentence beyond which it says nothing about one figure.
 const SENTENCE: usize = 400;
 
 impl Context<'_, '_> {
-    fn of(&mut self, figure: &Figure) -> &Said {
-        if self.sentence == Some(figure.sentence) {
-            return &self.said;
-        }
-        self.sentence = Some(figure.sentence);
-        self.said.clear();
-        let start = self.source.range(figure.sentence).start;
-        let k = self.reading.sentences.partition_point(|s| s.start <= start);
-        if let Some(sentence) = k.checked_sub(1).map(|k| &self.reading.sentences[k]) {
+    /// Whether any of some words stands in the sentence of a figure or in the headings over it.
+    fn says(&mut self, figure: &Figure, words: &Words) -> bool {
+        if self.sentence.replace(figure.sentence) != Some(figure.sentence) {
+            self.said.clear();
+            let sentence = self.reading.sentence(self.source.range(figure.sentence).start).cloned().unwrap_or_default();
             self.said.add(self.source, &(sentence.start..sentence.end.min(sentence.start + SENTENCE)));
         }
-        let mut heading = figure.section;
-        while let Some(id) = heading {
-            self.said.add(self.source, &self.reading.headings[id as usize].title);
-            heading = self.reading.outline[id as usize].parent;
+        if self.section != figure.section {
+            self.section = figure.section;
+            self.over.clear();
+            let above = |id: &HeadingId| self.reading.outline[*id as usize].parent;
+            for id in std::iter::successors(figure.section, above) {
+                self.over.add(self.source, &self.reading.headings[id as usize].title);
+            }
         }
-        &self.said
+        words.fit(&self.said) || words.fit(&self.over)
     }
 }
 

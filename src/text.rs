@@ -17,4 +17,4 @@ pub(crate) use garbled::{code_at, garbled_at, is_unreadable};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use numerals::{Numeral, Script, numeral_at};
 pub(crate) use source::{Chars, Source};
-pub(crate) use vocabulary::Vocabulary;
+pub(crate) use vocabulary::{Code, Hit, Vocabulary};

@@ -11,9 +11,9 @@ mod table;
 use crate::analysis::{Analysis, DocumentType, Figure, FigureId, Heading, HeadingId, Meta, Parts, Stance, Topic};
 use crate::indicators::{INDICATORS, Indicator};
 use crate::reading::Reading;
-use crate::text::{Chars, Source, class};
+use crate::text::{Chars, Code, Source, class};
 use crate::vocabulary::{List, Lists, VOCABULARY};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub use table::PLANS;
@@ -90,7 +90,7 @@ pub(crate) fn add_words(lists: &mut Lists) {
 }
 
 /// For each plan the position of the task to which an indicator belongs.
-static OWNERS: LazyLock<Vec<BTreeMap<&str, usize>>> = LazyLock::new(|| {
+static OWNERS: LazyLock<Vec<HashMap<&str, usize>>> = LazyLock::new(|| {
     let owner = |plan: &'static Plan, id: &str| plan.tasks.iter().position(|task| task.owns(id));
     let owners = |plan| INDICATORS.iter().filter_map(move |row| Some((row.id, owner(plan, row.id)?))).collect();
     PLANS.iter().map(owners).collect()
@@ -107,12 +107,13 @@ pub(crate) fn cover(source: &Source, reading: &Reading, parts: &Parts, figures: 
         .map(|task| Topic { topic: task.id.to_owned(), sections: Vec::new(), figures: Vec::new() })
         .collect();
     let ahead = ahead(outline, parts);
+    let mut room = Vec::new();
     // What each heading speaks of, its own words before those of the heading over it.
     let mut speaks: Vec<Option<usize>> = Vec::with_capacity(outline.len());
     for (heading, place) in outline.iter().zip(&reading.headings) {
         let above = heading.parent.and_then(|p| speaks.get(p as usize).copied().flatten());
-        let own = task_of(source, position, &place.title);
-        let carried = if ahead[heading.id as usize] { None } else { own.or(above) };
+        let mut own = || task_of(source, position, &place.title, &mut room);
+        let carried = if ahead[heading.id as usize] { None } else { own().or(above) };
         if let Some(task) = carried.filter(|_| carried != above) {
             topics[task].sections.push(heading.id);
         }
@@ -144,8 +145,9 @@ fn ahead(outline: &[Heading], parts: &Parts) -> Vec<bool> {
     ahead
 }
 
-/// The task of a plan whose word in a title is the longest; of words of one length the first in the title counts.
-fn task_of(source: &Source, plan: usize, title: &Chars) -> Option<usize> {
+/// The task of a plan whose word in a title is the longest; of words of one length the first in the title counts. There is
+/// `room` for the title's characters.
+fn task_of(source: &Source, plan: usize, title: &Chars, room: &mut Vec<Code>) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     let mut weigh = |(length, what): (usize, u16)| {
         if (what >> 8) as usize == plan && best.is_none_or(|(longest, _)| length > longest) {
@@ -156,8 +158,8 @@ fn task_of(source: &Source, plan: usize, title: &Chars) -> Option<usize> {
         source.words_in(List::Topics, title).for_each(|(_, hit)| weigh(hit));
     } else {
         // 科学化、民主化、法治化: the marks inside are passed over.
-        let letters: Vec<char> = title.clone().filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i)).collect();
-        VOCABULARY.each_in(List::Topics as u8, &letters, |_, hit| weigh(hit));
+        let letters = title.clone().filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i));
+        VOCABULARY.each_in(List::Topics as u8, letters, room, |_, hit| weigh(hit));
     }
     best.map(|(_, task)| task)
 }
@@ -182,7 +184,7 @@ mod tests {
                 // A plan's own words for a task lead to it.
                 let k = PLANS.iter().position(|p| p.first == plan.first).expect("the plan");
                 let title = Source::new(task.zh);
-                let own = task_of(&title, k, &(0..title.len()));
+                let own = task_of(&title, k, &(0..title.len()), &mut Vec::new());
                 assert_eq!(own.map(|t| plan.tasks[t].id), Some(task.id));
             }
             for row in INDICATORS {

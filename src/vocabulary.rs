@@ -30,8 +30,10 @@ pub enum List {
     Plans,
     /// What the chrome of a page says anywhere in a line.
     Chrome,
-    /// Words by which headings and paragraphs carry a part: the list.
+    /// Words by which headings carry a part: the list.
     Parts,
+    /// Words by which paragraphs without a heading of their own do: the list.
+    Told,
     /// Words by which headings speak of a task: plan and task.
     Topics,
     /// Words by which indicators are recognised: their number.

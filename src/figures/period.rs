@@ -32,11 +32,8 @@ pub fn times(source: &Source, sentence: &Chars) -> Vec<Chars> {
     let (start, end) = (sentence.start, sentence.end.min(sentence.start + REACH));
     let mut found = Vec::new();
     let mut i = start;
-    while i < end {
-        if !source.is(i, class::DIGIT | class::NUMERAL) && !source.begins(List::Times, i) {
-            i += 1;
-            continue;
-        }
+    while let Some(next) = source.next(i..end, class::DIGIT | class::NUMERAL, List::Times) {
+        i = next;
         // The year in the title of a document is not the figure's.
         if let Some(stop) = past_title(source, i, end) {
             i = stop;

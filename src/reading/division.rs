@@ -80,6 +80,17 @@ const BODIES: &[&str] = &[
     "(外事办)",
 ];
 
+/// Whether the name of a division may end with a character.
+pub fn may_end(c: char) -> bool {
+    static LAST: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let mut last: Vec<char> = DIVISIONS.iter().filter_map(|ending| ending.chars().next_back()).collect();
+        last.sort_unstable();
+        last.dedup();
+        last
+    });
+    LAST.contains(&c)
+}
+
 /// The innermost division that the beginning of `name` gives, without its parents: 绍兴市柯桥区人民政府 gives 柯桥区.
 pub fn innermost(name: &str) -> Option<String> {
     let chars: Vec<char> = name.chars().filter(|c| !c.is_whitespace()).collect();

@@ -15,7 +15,11 @@ impl Fields {
         for (line, _) in
             lines.iter().zip(&page.furniture).filter(|(line, furniture)| **furniture && !line.text.is_empty())
         {
-            let words = if line.text.len() <= 400 { source.folded(line.text.clone()) } else { continue };
+            let colon = line.marks(source).any(|i| source.at(i) == ':');
+            if line.text.len() > 400 || !colon && !waiting {
+                continue;
+            }
+            let words = source.folded(line.text.clone());
             let found = scan(&words, &mut out);
             waiting = found && out.last().is_some_and(|(_, value)| value.is_empty()) || waiting && !found;
             // 来源： with its value on the next line.
@@ -71,14 +75,24 @@ fn scan(words: &str, out: &mut Vec<(String, String)>) -> bool {
         }
     }
     for (k, &(start, value)) in starts.iter().enumerate() {
-        let label: String = chars[start..value - 1].iter().filter(|&&c| c != ' ').collect();
+        let mut label = String::with_capacity((value - start) * 3);
+        label.extend(chars[start..value - 1].iter().filter(|&&c| c != ' '));
         let next = starts.get(k + 1).map_or(chars.len(), |&(start, _)| start);
-        let rest: String = chars[value..next].iter().collect();
-        let rest = rest.trim_start_matches([' ', '|']);
-        let end = [rest.find('|'), rest.find("  ")].into_iter().flatten().min().unwrap_or(rest.len());
-        out.push((label, rest[..end].trim().to_owned()));
+        let blank = chars[value..next].iter().take_while(|c| matches!(c, ' ' | '|')).count();
+        let rest = &chars[value + blank..next];
+        let ends = |k: &usize| rest[*k] == '|' || rest[*k..].starts_with(&[' ', ' ']);
+        let end = (0..rest.len()).find(ends).unwrap_or(rest.len());
+        out.push((label, trimmed(&rest[..end])));
     }
     !starts.is_empty()
+}
+
+fn trimmed(chars: &[char]) -> String {
+    let word = |c: &char| !c.is_whitespace();
+    let (first, end) = (chars.iter().position(word), chars.iter().rposition(word).map_or(0, |last| last + 1));
+    let mut words = String::with_capacity(chars.len() * 3);
+    words.extend(&chars[first.unwrap_or(end)..end]);
+    words
 }
 
 /// Where the label that a colon closes begins: single spaces may stand between its characters.

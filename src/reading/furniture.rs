@@ -70,7 +70,7 @@ enum Look {
 
 /// Finds body and furniture.
 pub fn find(source: &Source, lines: &[Line], titles: &[Title]) -> Page {
-    let looks: Vec<Look> = lines.iter().map(|line| look(source, &line.text)).collect();
+    let looks: Vec<Look> = lines.iter().map(|line| look(source, line)).collect();
     let title = titles.len().checked_sub(1).filter(|&t| !titles[t].lines.clone().all(|i| looks[i] == Look::Chrome));
     let first = match title {
         Some(t) => above_title(source, lines, &looks, titles[t].lines.start),
@@ -83,7 +83,7 @@ pub fn find(source: &Source, lines: &[Line], titles: &[Title]) -> Page {
         .map(|i| match looks[i] {
             Look::PageNumber => true,
             // Past the opening a short line such as 小 or 来源：… may be part of the report, unless it is a page's share bar.
-            Look::Chrome => i < opening || i >= last || is_marked(source, &lines[i].text),
+            Look::Chrome => i < opening || i >= last || is_marked(source, &lines[i]),
             _ => i < first || i >= last,
         })
         .collect();
@@ -94,38 +94,46 @@ pub fn find(source: &Source, lines: &[Line], titles: &[Title]) -> Page {
     Page { body, furniture, lines: first..last, title }
 }
 
-fn look(source: &Source, line: &Chars) -> Look {
-    if line.is_empty() {
+/// Whether a line has one of [`MARKS`], and is no longer than a line of chrome.
+fn is_marked(source: &Source, line: &Line) -> bool {
+    let mark = |at: usize| {
+        source.begins(List::Chrome, at)
+            && source.words_at(List::Chrome, at).any(|(length, _)| at + length <= line.text.end)
+    };
+    line.text.len() <= CHROME_LENGTH && !line.has_stop() && line.text.clone().any(mark)
+}
+
+fn look(source: &Source, line: &Line) -> Look {
+    if line.text.is_empty() {
         return Look::Empty;
     }
-    let chars = &source.chars()[line.clone()];
-    if chars.len() <= CHROME_LENGTH {
-        if is_page_number(chars) {
+    if line.text.len() <= CHROME_LENGTH {
+        if is_page_number(&source.chars()[line.text.clone()]) {
             return Look::PageNumber;
         }
-        if is_whole(source, line) || is_trail(source, line) || is_marked(source, line) || is_field(chars) {
+        if is_marked(source, line) || is_whole(source, line) || is_trail(source, line) || is_field(source, line) {
             return Look::Chrome;
         }
     }
-    if chars.len() >= PARAGRAPH || has_stop(source, line) { Look::Paragraph } else { Look::Short }
-}
-
-fn has_stop(source: &Source, line: &Chars) -> bool {
-    source.marks(line).any(|i| source.is(i, class::STOP))
+    if line.text.len() >= PARAGRAPH || line.has_stop() { Look::Paragraph } else { Look::Short }
 }
 
 /// Characters of the longest of [`WHOLE_LINES`], with what may stand around it.
 const LONGEST_WHOLE: usize = 24;
 
 /// 【打印】, ×, | |: a word of the page, or signs without a word. A lone stop is a piece of the report.
-fn is_whole(source: &Source, line: &Chars) -> bool {
-    if source.words(line) == 0 {
-        return !source.marks(line).any(|i| matches!(source.at(i), '。' | ',' | '、' | ';' | '!' | '?'));
+fn is_whole(source: &Source, line: &Line) -> bool {
+    if line.words() == 0 {
+        return !line.marks(source).any(|i| matches!(source.at(i), '。' | ',' | '、' | ';' | '!' | '?'));
     }
-    if line.len() > LONGEST_WHOLE {
+    if line.text.len() > LONGEST_WHOLE {
         return false;
     }
-    let bare: Vec<char> = line.clone().filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i)).collect();
+    if line.words() == line.text.len() {
+        return WHOLE.whole(&source.chars()[line.text.clone()]).is_some();
+    }
+    let mut bare: Vec<char> = Vec::with_capacity(line.words());
+    bare.extend(line.text.clone().filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i)));
     WHOLE.whole(&bare).is_some()
 }
 
@@ -149,20 +157,20 @@ fn is_page_number(chars: &[char]) -> bool {
 }
 
 /// 首页>>政务公开>>…
-fn is_trail(source: &Source, line: &Chars) -> bool {
-    let arrows = source.marks(line).filter(|&i| matches!(source.at(i), '>' | '›' | '»')).count();
-    arrows >= 2 || arrows == 1 && line.len() < 40
-}
-
-fn is_marked(source: &Source, line: &Chars) -> bool {
-    line.len() <= CHROME_LENGTH && !has_stop(source, line) && source.words_in(List::Chrome, line).next().is_some()
+fn is_trail(source: &Source, line: &Line) -> bool {
+    let arrows = line.marks(source).filter(|&i| matches!(source.at(i), '>' | '›' | '»')).count();
+    arrows >= 2 || arrows == 1 && line.text.len() < 40
 }
 
 /// Characters of the longest of [`FIELDS`].
 const LONGEST_FIELD: usize = 10;
 
 /// 发布时间：…, 【字体：…, 索 引 号: | …
-fn is_field(chars: &[char]) -> bool {
+fn is_field(source: &Source, line: &Line) -> bool {
+    if !line.marks(source).any(|i| source.at(i) == ':') {
+        return false;
+    }
+    let chars = &source.chars()[line.text.clone()];
     let inside = |c: &&char| !matches!(c, ' ' | '【' | '[' | '|' | '(');
     let label = chars.iter().filter(inside).take(LONGEST_FIELD + 1).position(|&c| c == ':');
     label.is_some_and(|n| {

@@ -22,6 +22,11 @@ pub enum Form {
     Spoken,
 }
 
+impl Form {
+    /// How many forms there are.
+    pub const COUNT: usize = Form::Spoken as usize + 1;
+}
+
 /// A marker: its form, its number, and where it ends.
 #[derive(Clone, Copy, Debug)]
 pub struct Marker {

@@ -163,6 +163,9 @@ impl Head {
 fn opening_place(words: &str) -> Option<String> {
     const NO_NAME: &str = "我全本各该在按根以并请市区县省为由向对经下上和与及我其这年月是从到受";
     words.split([',', '。', ';', '、', ':']).take(12).find_map(|clause| {
+        if !clause.chars().take(8).any(division::may_end) {
+            return None;
+        }
         let name = division::innermost(clause)?;
         let n = name.chars().count();
         ((3..=8).contains(&n) && clause.starts_with(&name) && !name.starts_with(|c| NO_NAME.contains(c)))
@@ -184,16 +187,17 @@ fn first_date(source: &Source, line: crate::text::Chars) -> Option<Date> {
 
 /// 区司法局局长 黄某某: an office, a gap, and a name of two to four characters (perhaps spaced).
 fn is_speaker(words: &str) -> bool {
-    OFFICES.iter().any(|office| {
-        words.find(office).is_some_and(|at| {
-            let rest = &words[at + office.len()..];
-            let name: String = rest.chars().filter(|&c| c != ' ').collect();
-            let n = name.chars().count();
-            rest.starts_with(' ')
-                && (2..=8).contains(&n)
-                && name.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '·'))
+    words.contains(' ')
+        && OFFICES.iter().any(|office| {
+            words.find(office).is_some_and(|at| {
+                let rest = &words[at + office.len()..];
+                let name: String = rest.chars().filter(|&c| c != ' ').collect();
+                let n = name.chars().count();
+                rest.starts_with(' ')
+                    && (2..=8).contains(&n)
+                    && name.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '·'))
+            })
         })
-    })
 }
 
 /// Who signs, and when: the last lines of the body.
@@ -254,11 +258,9 @@ fn title_body(title: &str) -> Option<String> {
 fn title_place(title: &str) -> Option<String> {
     let rest = title.strip_prefix("关于").unwrap_or(title);
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '度' | '-' | '—'));
-    let end = ["关于", "20", "19", "政府", "人民政府", "法治", "二〇", "二○", "依法"]
-        .iter()
-        .filter_map(|w| rest.find(w))
-        .min()
-        .unwrap_or(rest.len());
+    const AFTER: &[&str] = &["关于", "20", "19", "政府", "人民政府", "法治", "二〇", "二○", "依法"];
+    let ends = |at: &usize| AFTER.iter().any(|words| rest[*at..].starts_with(words));
+    let end = rest.char_indices().map(|(at, _)| at).find(ends).unwrap_or(rest.len());
     division::innermost(&rest[..end])
 }
 

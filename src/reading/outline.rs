@@ -7,7 +7,7 @@ use super::lost_stop;
 use super::marker::{Form, Marker, marker_at, skip_spaces};
 use super::sentences::is_stop;
 use crate::analysis::Heading;
-use crate::text::{Chars, Source, class};
+use crate::text::{Chars, Source};
 
 /// Where a heading stands.
 #[derive(Clone, Debug)]
@@ -36,10 +36,10 @@ const LONG_LINE: usize = 600;
 
 /// All headings of the body, in order.
 pub fn find(source: &Source, lines: &[Line], page: &Page) -> Vec<Place> {
-    let mut places = Vec::new();
+    let mut places = Vec::with_capacity(page.lines.len().min(256));
     for i in page.lines.clone() {
-        let line = &lines[i].text;
-        if !page.furniture[i] && !line.is_empty() {
+        let line = &lines[i];
+        if !page.furniture[i] && !line.text.is_empty() {
             in_line(source, line, &mut places);
         }
     }
@@ -49,8 +49,8 @@ pub fn find(source: &Source, lines: &[Line], page: &Page) -> Vec<Place> {
     places
 }
 
-fn in_line(source: &Source, line: &Chars, places: &mut Vec<Place>) {
-    let mut at = line.start;
+fn in_line(source: &Source, line: &Line, places: &mut Vec<Place>) {
+    let mut at = line.text.start;
     if let Some(place) = heading_at(source, at, line) {
         at = place.title.end;
         // 一、工作成效(一)加强领导: a heading that swallowed the next one.
@@ -60,17 +60,17 @@ fn in_line(source: &Source, line: &Chars, places: &mut Vec<Place>) {
             places.push(inner);
         }
     }
-    if line.len() < LONG_LINE {
+    if line.text.len() < LONG_LINE {
         return;
     }
     // The line breaks were lost: headings of the first two ranks open sentences inside the line.
     // Before the line there is a stop, a blank, or nothing to ask.
-    let ends = std::iter::once(line.start.checked_sub(1)).flatten().chain(source.marks(line));
+    let ends = std::iter::once(line.text.start.checked_sub(1)).flatten().chain(line.marks(source));
     for i in ends.filter(|&i| is_stop(source.at(i)) || source.at(i) == ' ').map(|i| i + 1) {
         if i < at {
             continue;
         }
-        let marker = marker_at(source, i, line.end).filter(|m| matches!(m.form, Form::Dun | Form::Paren));
+        let marker = marker_at(source, i, line.text.end).filter(|m| matches!(m.form, Form::Dun | Form::Paren));
         let place = marker.filter(|m| m.number == 1 || follows(places, m)).and_then(|_| heading_at(source, i, line));
         if let Some(place) = place {
             at = place.title.end.max(i + 1);
@@ -89,12 +89,12 @@ fn follows(places: &[Place], marker: &Marker) -> bool {
     last.and_then(Place::number).unwrap_or(0) + 1 == marker.number
 }
 
-fn heading_at(source: &Source, at: usize, line: &Chars) -> Option<Place> {
-    let marker = marker_at(source, at, line.end)?;
-    let start = skip_spaces(source, marker.end, line.end);
-    let stop = source.marks(&(start..line.end)).find(|&i| source.is(i, class::STOP));
-    let run_in = stop.is_some_and(|i| !source.trim(i + 1..line.end).is_empty());
-    let title = clean(source, start..stop.unwrap_or(line.end));
+fn heading_at(source: &Source, at: usize, line: &Line) -> Option<Place> {
+    let marker = marker_at(source, at, line.text.end)?;
+    let start = skip_spaces(source, marker.end, line.text.end);
+    let stop = line.stop_from(source, start);
+    let run_in = stop.is_some_and(|i| !source.trim(i + 1..line.text.end).is_empty());
+    let title = clean(source, start..stop.unwrap_or(line.text.end));
     let longest = match (marker.form, run_in) {
         (Form::Spoken, false) => LONGEST_SPOKEN,
         (Form::Spoken, true) => LONGEST_SPOKEN * 2,
@@ -115,26 +115,26 @@ fn clean(source: &Source, title: Chars) -> Chars {
 }
 
 /// Rules out list items, explanations of terms, tables of contents and rows of tables.
-fn is_title(source: &Source, place: &Place, line: &Chars) -> bool {
+fn is_title(source: &Source, place: &Place, line: &Line) -> bool {
     let title = &source.chars()[place.title.clone()];
-    let last = title[title.len() - 1];
-    if last == ';'
-        || title.contains(&'|')
-        || title.ends_with(&['…'])
-        || !title.iter().any(|&c| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic())
-    {
+    let letter = |i: usize| matches!(source.at(i), '\u{4e00}'..='\u{9fff}') || source.at(i).is_alphabetic();
+    if matches!(title.last(), Some(';' | '…')) || !place.title.clone().any(letter) {
         return false;
     }
-    // 一、总体情况……3: a line of a table of contents.
-    if title.windows(2).any(|w| w == ['…', '…'] || w == ['.', '.'] || w == ['·', '·']) {
-        return false;
+    let (mut colon, mut semicolon) = (None, false);
+    for i in source.marks(&place.title) {
+        match source.at(i) {
+            '|' => return false,
+            // 一、总体情况……3: a line of a table of contents.
+            c @ ('…' | '.' | '·') if i + 1 < place.title.end && source.at(i + 1) == c => return false,
+            ':' => colon = colon.or(Some(i - place.title.start)),
+            ';' => semicolon = true,
+            _ => {}
+        }
     }
     match place.form {
         // “两重”：是指…
-        Form::Dot | Form::ParenDigit | Form::Circle => {
-            let colon = title.iter().position(|&c| c == ':');
-            !title.contains(&';') && colon.is_none_or(|k| place.run_in && k > 12)
-        }
+        Form::Dot | Form::ParenDigit | Form::Circle => !semicolon && colon.is_none_or(|k| place.run_in && k > 12),
         // 一是……，二是…… and 一是……；: a list inside one paragraph.
         Form::Spoken => {
             let next = |i: usize| {
@@ -142,8 +142,8 @@ fn is_title(source: &Source, place: &Place, line: &Chars) -> bool {
                     || source.at(i) == '第' && source.at(i + 1) == '二' && matches!(source.at(i + 2), ',' | '、')
             };
             let one = matches!(source.at(place.marker.start), '一') || source.is_at(place.marker.start, "第一");
-            let listed = one && (place.marker.end..line.end.min(place.marker.end + 400)).any(next);
-            !title.contains(&';') && !listed
+            let listed = one && (place.marker.end..line.text.end.min(place.marker.end + 400)).any(next);
+            !semicolon && !listed
         }
         // 一、二、三产业: no marker.
         _ => marker_at(source, place.title.start, place.title.end)
@@ -152,7 +152,7 @@ fn is_title(source: &Source, place: &Place, line: &Chars) -> bool {
 }
 
 /// Parts a title at the first marker of the next rank inside it, and gives the heading that begins there.
-fn split_off(source: &Source, outer: Option<&mut Place>, line: &Chars) -> Option<Place> {
+fn split_off(source: &Source, outer: Option<&mut Place>, line: &Line) -> Option<Place> {
     let outer = outer?;
     let from = outer.title.start + 4;
     let words = match outer.form {

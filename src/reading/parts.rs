@@ -7,6 +7,7 @@ use crate::analysis::{DocumentType, Heading, Parts};
 use crate::reading::Reading;
 use crate::text::{Chars, Source, class};
 use crate::vocabulary::{self, Lists, VOCABULARY};
+use std::borrow::Cow;
 
 /// What headings of the highest level say.
 const MEASURES: &[&str] = &[
@@ -109,7 +110,7 @@ const DUTY: &str = "第一责任人";
 /// What goes with the next year to make it a plan: 2024年工作安排.
 const WORK: &[&str] = &["工作", "安排", "计划", "打算", "重点", "目标", "思路"];
 
-/// The lists of words.
+/// The lists of words of headings.
 #[derive(Clone, Copy)]
 enum List {
     Measures,
@@ -120,7 +121,13 @@ enum List {
     InnerShortcomings,
     InnerNextYear,
     Work,
-    ToldShortcomings,
+}
+
+/// Those of paragraphs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    Shortcomings,
+    NextYear,
     Leaders,
     Duty,
 }
@@ -134,14 +141,21 @@ const LISTS: &[(List, &[&str])] = &[
     (List::InnerShortcomings, INNER_SHORTCOMINGS),
     (List::InnerNextYear, INNER_NEXT_YEAR),
     (List::Work, WORK),
-    (List::ToldShortcomings, TOLD_SHORTCOMINGS),
-    (List::Leaders, LEADERS),
-    (List::Duty, &[DUTY]),
+];
+
+const TELLING: &[(Telling, &[&str])] = &[
+    (Telling::Shortcomings, TOLD_SHORTCOMINGS),
+    (Telling::NextYear, TOLD_NEXT_YEAR),
+    (Telling::Leaders, LEADERS),
+    (Telling::Duty, &[DUTY]),
 ];
 
 pub(crate) fn add_words(lists: &mut Lists) {
     for (list, words) in LISTS {
         lists.add(vocabulary::List::Parts, words.iter().map(|&word| (word, *list as u16)));
+    }
+    for (list, words) in TELLING {
+        lists.add(vocabulary::List::Told, words.iter().map(|&word| (word, *list as u16)));
     }
 }
 
@@ -150,9 +164,10 @@ pub(crate) fn add_words(lists: &mut Lists) {
 struct Said(u32);
 
 impl Said {
-    fn of(chars: &[char]) -> Said {
+    fn of(title: &[char]) -> Said {
         let mut said = 0;
-        VOCABULARY.each_in(vocabulary::List::Parts as u8, chars, |_, (_, list)| said |= 1 << list);
+        let chars = title.iter().copied();
+        VOCABULARY.each_in(vocabulary::List::Parts as u8, chars, &mut Vec::new(), |_, (_, list)| said |= 1 << list);
         Said(said)
     }
 
@@ -177,7 +192,6 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
     let plan: Option<Vec<char>> = plan.map(|year| year.chars().collect());
     // For each heading whether it stands inside a section that already carries the shortcomings or the plan.
     let mut taken = vec![false; reading.outline.len()];
-    let mut title: Vec<char> = Vec::new();
     for (heading, place) in reading.outline.iter().zip(&reading.headings) {
         let id = heading.id as usize;
         let within = heading.parent.is_some_and(|p| taken[p as usize]);
@@ -185,11 +199,16 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
         if within {
             continue;
         }
-        title.clear();
-        title.extend(source.chars()[place.title.clone()].iter().filter(|c| !c.is_whitespace()));
+        let chars = &source.chars()[place.title.clone()];
         // White space inside parts no words.
-        let whole = title.len() == place.title.len();
-        let said = if whole { Said::in_text(source, &place.title) } else { Said::of(&title) };
+        let spaced = place.title.clone().any(|i| source.is(i, class::SPACE));
+        let (title, said) = if spaced {
+            let title: Vec<char> = chars.iter().copied().filter(|c| !c.is_whitespace()).collect();
+            let said = Said::of(&title);
+            (Cow::Owned(title), said)
+        } else {
+            (Cow::Borrowed(chars), Said::in_text(source, &place.title))
+        };
         let short = is_shortcoming(&title, said, heading.level == top);
         let next = is_plan(&title, said, heading.level == top, plan.as_deref());
         if said.has(List::Other) {
@@ -240,14 +259,16 @@ fn told_by_the_first_sentence(source: &Source, reading: &Reading, taken: &[bool]
 }
 
 fn tells_first_responsible(source: &Source, sentence: Chars) -> bool {
-    let of = |list: List| {
-        let words = source.words_in(vocabulary::List::Parts, &sentence);
-        words.filter(move |&(_, (_, of))| of == list as u16).map(|(at, _)| at)
-    };
-    let Some(leader) = of(List::Leaders).next() else { return false };
+    let Some(leader) = telling(source, &sentence, Telling::Leaders).next() else { return false };
     let opens = leader - sentence.start < OPENING * 3
         && source.chars()[sentence.start..leader].iter().map(|c| c.len_utf8()).sum::<usize>() < OPENING * 3;
-    opens && of(List::Duty).any(|at| at >= leader)
+    opens && telling(source, &sentence, Telling::Duty).any(|at| at >= leader)
+}
+
+/// Where the words of a list of paragraphs begin.
+fn telling(source: &Source, range: &Chars, list: Telling) -> impl Iterator<Item = usize> {
+    let words = source.words_in(vocabulary::List::Told, range);
+    words.filter(move |&(_, (_, of))| of == list as u16).map(|(at, _)| at)
 }
 
 /// Parts that a paragraph carries without a heading of its own: shortcomings, first responsible, next year.
@@ -258,21 +279,21 @@ pub(crate) struct Told {
     pub next_year: bool,
 }
 
-/// What a paragraph tells by its opening words.
-pub(crate) fn told(source: &Source, paragraph: &Chars, period: Option<u32>) -> Told {
+/// What a paragraph tells by its opening words: `speaks` where it has any word of the list [`vocabulary::List::Told`] at
+/// all, `plan` is the year after the report's.
+pub(crate) fn told(source: &Source, paragraph: &Chars, speaks: bool, plan: Option<&str>) -> Told {
     let opening = paragraph.start..paragraph.end.min(paragraph.start + OPENING);
-    let year = source.is(opening.start, class::DIGIT)
-        && period.is_some_and(|y| {
-            let opening = source.folded(opening.clone());
-            opening.starts_with(&format!("{}年", y + 1)) && opening.contains(['将', '要'])
-        });
-    let stop = source.marks(paragraph).find(|&i| source.at(i) == '。').unwrap_or(paragraph.end);
-    let sentence = paragraph.start..stop.min(paragraph.start + 200);
+    let dated = plan.is_some_and(|year| opening.len() >= year.chars().count() && source.is_at(opening.start, year));
+    let next_year = dated && opening.clone().any(|i| matches!(source.at(i), '将' | '要'));
+    if !speaks {
+        return Told { next_year, ..Told::default() };
+    }
+    let first = paragraph.start..paragraph.end.min(paragraph.start + 200);
+    let stop = source.marks(&first).find(|&i| source.at(i) == '。').unwrap_or(first.end);
     Told {
-        shortcomings: Said::in_text(source, &opening).has(List::ToldShortcomings),
-        first_responsible: tells_first_responsible(source, sentence),
-        next_year: year
-            || TOLD_NEXT_YEAR.iter().any(|w| source.is_at(opening.start, w) && w.chars().count() <= opening.len()),
+        shortcomings: telling(source, &opening, Telling::Shortcomings).next().is_some(),
+        first_responsible: tells_first_responsible(source, first.start..stop),
+        next_year: next_year || telling(source, &opening, Telling::NextYear).next() == Some(opening.start),
     }
 }
 

@@ -10,10 +10,14 @@ pub fn is_stop(c: char) -> bool {
 
 /// The sentences of all lines in order, each with its stop and the quotes that close after it. A line end ends a sentence.
 pub fn sentences(source: &Source, lines: &[Line]) -> Vec<Chars> {
-    let mut out = Vec::with_capacity(lines.len());
+    let mut out = Vec::with_capacity(lines.len() * 2);
     for line in lines {
         let mut start = line.text.start;
-        let mut marks = source.marks(&line.text).peekable();
+        if !line.has_stop() {
+            push(source, &mut out, line.text.clone());
+            continue;
+        }
+        let mut marks = line.marks(source).peekable();
         while let Some(stop) = marks.next() {
             if !source.is(stop, class::STOP) {
                 continue;

@@ -39,7 +39,8 @@ pub fn find(source: &Source, lines: &[Line]) -> Vec<Title> {
         if seen > HEAD_LINES || has_marker(source, &line.text) {
             break;
         }
-        if let Some(words) = words(source, line)
+        if may_end_a_title(source.before(line.text.end))
+            && let Some(words) = words(source, line)
             && ends_a_title(&words)
         {
             let after = out.last().map_or(0, |t| t.lines.end);
@@ -63,6 +64,11 @@ fn words(source: &Source, line: &Line) -> Option<String> {
         return None;
     }
     Some(source.folded(range).chars().filter(|&c| c != ' ').collect())
+}
+
+/// Whether a title, or a bracket after one, may end with a character.
+fn may_end_a_title(last: char) -> bool {
+    last == ')' || ENDINGS.iter().any(|ending| ending.ends_with(last))
 }
 
 fn ends_a_title(words: &str) -> bool {

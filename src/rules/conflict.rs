@@ -3,9 +3,8 @@
 use super::arithmetic::all_of;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Figure, Kind, Severity, Stance};
-use crate::text::class;
+use crate::text::{Chars, class};
 use crate::vocabulary::{List, Lists};
-use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
@@ -58,13 +57,11 @@ pub fn add_words(lists: &mut Lists) {
 
 fn conflicts(context: &Context, report: &mut Report) {
     // A report on several years has several values of everything.
-    if context.year().is_none() {
-        return;
-    }
+    let Some(year) = context.year() else { return };
     let mut described: Vec<(String, &str, &Figure)> = Vec::new();
-    for figure in &context.analysis.figures {
+    for figure in comparable(context, &year.to_string()) {
         if let Some(what) = description(context, figure) {
-            described.push((what, figure.unit.as_deref().unwrap_or(""), figure));
+            described.push((what, unit(figure), figure));
         }
     }
     described.sort_by(|a, b| (&a.0, a.1, a.2.id).cmp(&(&b.0, b.1, b.2.id)));
@@ -95,18 +92,98 @@ fn conflicts(context: &Context, report: &mut Report) {
     }
 }
 
-/// The words by which the text names what is counted, without those that say nothing about scope; `None` where the
-/// figure may well differ from another of the same name.
-fn description(context: &Context, figure: &Figure) -> Option<String> {
-    let plain = figure.change.is_none()
+fn unit(figure: &Figure) -> &str {
+    figure.unit.as_deref().unwrap_or("")
+}
+
+/// The figures of which another may have the same description: most are told apart by a number, before any words are put
+/// together.
+fn comparable<'c>(context: &Context<'c, '_>, year: &str) -> Vec<&'c Figure> {
+    let mut keys: Vec<(u64, &Figure)> = Vec::new();
+    for figure in context.analysis.figures.iter().filter(|figure| is_plain(figure, year)) {
+        let unit = shape(unit(figure));
+        let clause = clause(context, figure);
+        let lasting = lasting(context, &clause).map(u32::from);
+        keys.push((key(unit.into_iter().chain(lasting)), figure));
+        if let (Some(act), Some(head)) = (&figure.act, &figure.head) {
+            keys.push((key([unit, shape(act), shape(head)].into_iter().flatten()), figure));
+        }
+    }
+    keys.sort_unstable_by_key(|(key, _)| *key);
+    let alike = keys.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.iter().any(|(_, f)| f.value != alike[0].1.value));
+    let mut figures: Vec<&Figure> = alike.flatten().map(|(_, figure)| *figure).collect();
+    figures.sort_unstable_by_key(|figure| figure.id);
+    figures.dedup_by_key(|figure| figure.id);
+    figures
+}
+
+/// Figures that may be held against others of the same name.
+fn is_plain(figure: &Figure, year: &str) -> bool {
+    figure.change.is_none()
         && figure.approx.is_none()
         && figure.high.is_none()
+        && figure.head.is_some()
         && figure.stance == Stance::Reported
         && figure.part_of.is_none()
         && figure.value >= 2.0
         && matches!(figure.kind, Kind::Count | Kind::Percent | Kind::Money)
-        && figure.period.as_deref().is_none_or(|p| is_whole_year(context, p));
-    let head = figure.head.as_deref().filter(|_| plain)?;
+        && figure.period.as_deref().is_none_or(|p| is_whole_year(p, year))
+}
+
+/// What stands between a figure and the marks before and after it.
+fn clause(context: &Context, figure: &Figure) -> [Chars; 2] {
+    let edge = |c: char| matches!(c, ',' | ';' | '。' | ':' | '、' | '!' | '?');
+    let (source, place, sentence) = (context.source, context.range(figure.span), context.range(figure.sentence));
+    let first = sentence.start.max(place.start.saturating_sub(LONGEST));
+    let last = sentence.end.min(place.end + LONGEST);
+    let start = (first..place.start).rev().find(|&i| edge(source.at(i))).map_or(first, |i| i + 1);
+    let end = (place.end..last).find(|&i| edge(source.at(i)) || source.at(i) == '(').unwrap_or(last);
+    [start..place.start, place.end..end]
+}
+
+/// The first letters of a clause that stay in its description, whatever words that say nothing are taken out.
+fn lasting(context: &Context, clause: &[Chars; 2]) -> impl Iterator<Item = char> {
+    let passing = *IN_FILLERS;
+    let [before, after] = clause.each_ref().map(|range| {
+        let classes = &context.source.classes()[range.clone()];
+        let letter = |class: u16| class & (class::WORD | class::DIGIT) == class::WORD;
+        context.chars(range).iter().zip(classes).filter(move |(_, class)| letter(**class)).map(|(c, _)| *c)
+    });
+    before.chain(after).filter(move |&c| passing & bit(c) == 0).take(TELLING)
+}
+
+/// What was done to what, as a description.
+fn named<'w>(act: &'w str, head: &'w str) -> impl Iterator<Item = &'w str> {
+    [act, " ", head].into_iter()
+}
+
+/// Letters that tell most descriptions from others.
+const TELLING: usize = 8;
+
+/// One bit for each character, of which several share one.
+fn bit(c: char) -> u128 {
+    1 << (c as u32 % u128::BITS)
+}
+
+/// The characters of [`FILLERS`], and of the words for the report's own year.
+static IN_FILLERS: LazyLock<u128> =
+    LazyLock::new(|| FILLERS.iter().flat_map(|word| word.chars()).chain("年度".chars()).fold(0, |set, c| set | bit(c)));
+
+/// What tells most words from others: their length, and the characters at their ends.
+fn shape(words: &str) -> [u32; 3] {
+    let [first, last] = [words.chars().next(), words.chars().next_back()].map(|c| c.map_or(0, u32::from));
+    [words.len() as u32, first, last]
+}
+
+/// A number that differs for different words, but for a rare chance.
+fn key(words: impl Iterator<Item = u32>) -> u64 {
+    words.fold(0, |key: u64, c| (key.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95))
+}
+
+/// The words by which the text names what is counted, without those that say nothing about scope; `None` where the
+/// figure may well differ from another of the same name.
+fn description(context: &Context, figure: &Figure) -> Option<String> {
+    let head = figure.head.as_deref()?;
     // Stances that the figures do not know: all that stands in the plans is planned.
     let parts = &context.analysis.parts;
     if parts.next_year.iter().any(|&id| context.analysis.outline[id as usize].section.contains(figure.span)) {
@@ -115,15 +192,10 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
     let place = context.range(figure.span);
     let sentence = context.range(figure.sentence);
     let source = context.source;
-    // The clause up to the figure, and what stands between the figure and the next mark.
-    let edge = |c: char| matches!(c, ',' | ';' | '。' | ':' | '、' | '!' | '?');
-    let first = sentence.start.max(place.start.saturating_sub(LONGEST));
-    let start = source.marks(&(first..place.start)).rev().find(|&i| edge(source.at(i))).map_or(first, |i| i + 1);
-    let last = sentence.end.min(place.end + LONGEST);
-    let end = source.marks(&(place.end..last)).find(|&i| edge(source.at(i)) || source.at(i) == '(').unwrap_or(last);
+    let [before, after] = clause(context, figure);
     // 人民调解委员会213个: a word inside of what is counted gives it no scope.
     let counted = LazyCell::new(|| {
-        let at = source.find(start..place.start, head)?;
+        let at = source.find(before.clone(), head)?;
         Some(at..at + head.chars().count())
     });
     let near = sentence.start.max(place.start.saturating_sub(LONGEST * 3))..place.start;
@@ -131,30 +203,40 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
     if source.words_in(List::Scopes, &near).any(|(i, _)| outside(i)) {
         return None;
     }
-    let before = &source.chars()[start..place.start];
-    let after = &source.chars()[place.end..end];
-    let mut words: Vec<char> = before.iter().chain(&['#']).chain(after).copied().collect();
+    let mut words: Vec<char> =
+        context.chars(&before).iter().chain(&['#']).chain(context.chars(&after)).copied().collect();
     // Another number in the clause gives it a scope or a time of its own.
     if words.iter().any(char::is_ascii_digit) {
         words = years_removed(context, &words)?;
     }
-    // One bit for each character, of which several share one: most fillers do not even begin here.
-    let bit = |c: char| 1u64 << (c as u32 % 64);
+    // Most fillers do not even begin here.
     let there = words.iter().fold(0, |bits, &c| bits | bit(c));
     for filler in FILLER_WORDS.iter().filter(|filler| there & bit(filler[0]) != 0) {
         remove(&mut words, filler);
     }
     words.retain(|&c| class::is_word(c) || c == '#');
-    let words: String = words.into_iter().collect();
+    let description = (words.len() > SHORTEST).then(|| words.iter().collect());
     // 我们办理的行政复议案件 is 办理行政复议案件.
-    let act = figure.act.as_deref().unwrap_or("");
-    if !act.is_empty() && head.chars().count() >= 4 && words.contains(head) {
-        let aside = words.replacen(head, "", 1).replacen(act, "", 1).chars().count();
-        if aside <= ASIDE + 1 {
-            return Some(format!("{act} {head}"));
+    if let Some(act) = figure.act.as_deref().filter(|act| !act.is_empty())
+        && head.chars().count() >= 4
+        && remove_first(&mut words, head)
+    {
+        remove_first(&mut words, act);
+        if words.len() <= ASIDE + 1 {
+            return Some(named(act, head).collect());
         }
     }
-    (words.chars().count() > SHORTEST).then_some(words)
+    description
+}
+
+/// Takes a word out where it first stands, if it does.
+fn remove_first(words: &mut Vec<char>, word: &str) -> bool {
+    let begins = |at: &usize| words[*at..].iter().copied().take(word.chars().count()).eq(word.chars());
+    let found = (0..words.len()).find(begins);
+    if let Some(at) = found {
+        words.drain(at..at + word.chars().count());
+    }
+    found.is_some()
 }
 
 /// [`FILLERS`] cut into characters.
@@ -174,11 +256,12 @@ fn remove(words: &mut Vec<char>, word: &[char]) {
     }
 }
 
-/// 全年, 2023年: the time that every figure of the report has.
-fn is_whole_year(context: &Context, period: &str) -> bool {
-    let own = context.year().map(|y| y.to_string()).filter(|y| period.contains(y));
-    let bare = own.map_or(Cow::Borrowed(period), |y| Cow::Owned(period.replace(&y, "")));
-    matches!(&*bare, "" | "年" | "年度" | "全年" | "今年" | "年内" | "本年度" | "一年来")
+/// The times that every figure of the report has, besides its year: 全年, 2023年.
+const WHOLE_YEAR: &[&str] = &["", "年", "年度", "全年", "今年", "年内", "本年度", "一年来"];
+
+fn is_whole_year(period: &str, year: &str) -> bool {
+    let (before, after) = period.split_once(year).unwrap_or((period, ""));
+    WHOLE_YEAR.iter().any(|words| words.strip_prefix(before) == Some(after))
 }
 
 /// Without the report's own year; `None` where another number remains.

@@ -3,12 +3,13 @@
 use super::numbering::Fault;
 use super::numbering::spoken::{self, Slip};
 use super::phrases::Phrases;
-use super::title::Cited;
+use super::title::Citations;
 use super::{damage, duplicate, missing_part, numbering, title};
 use crate::analysis::{Analysis, DocumentType, Figure, FigureId, HeadingId, Span};
 use crate::reading::parts::Told;
 use crate::reading::{Form, Reading, is_stop};
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Hit, Source, class};
+use crate::vocabulary::List;
 use std::cell::OnceCell;
 
 /// Characters from which a line is a paragraph, even without a stop.
@@ -16,6 +17,9 @@ const PARAGRAPH: usize = 30;
 
 /// What the list of annexes opens with. To add one: append it.
 const ANNEXES: &[&str] = &["附件", "附:", "附表", "附录", "名词解释", "注释"];
+
+/// The lists of words that rules look for all over the body, so that it is searched once for all of them.
+const LISTS: [List; 3] = [List::Notes, List::Halves, List::Told];
 
 /// One line of the body.
 #[derive(Default)]
@@ -31,8 +35,17 @@ pub struct Paragraph {
     pub stops: usize,
     pub commas: usize,
     pub semicolons: usize,
-    /// Its marks, among all of [`Context::marks`].
-    marks: std::ops::Range<usize>,
+}
+
+/// What rules look for at the marks of the paragraphs: all marks are looked at once, for all rules. In the order of the text.
+#[derive(Default)]
+pub struct Marks {
+    /// What opens or closes a bracket, a title or a quotation.
+    pub brackets: Vec<usize>,
+    /// The second of two pauses next to each other.
+    pub doubled: Vec<usize>,
+    /// Before a 是 that one character parts from a mark, or from the opening of the paragraph: the place of 一 in 一是.
+    pub items: Vec<usize>,
 }
 
 /// Everything that a rule may ask. What several rules ask is found once, when the first one does.
@@ -44,11 +57,13 @@ pub struct Context<'a, 't> {
     pub paragraphs: Vec<Paragraph>,
     /// Where the list of annexes and notes behind the report begins.
     pub annex: usize,
-    /// Where the marks of all paragraphs stand.
-    marks: Vec<u32>,
+    pub marks: Marks,
+    year: Option<u32>,
     faults: OnceCell<Vec<(HeadingId, Form, Fault)>>,
-    cited: OnceCell<Vec<Cited>>,
-    twins: OnceCell<Vec<Option<usize>>>,
+    cited: OnceCell<Citations>,
+    dates: OnceCell<Vec<(Chars, usize)>>,
+    words: OnceCell<Vec<usize>>,
+    twins: OnceCell<Vec<(usize, usize)>>,
     open_ends: OnceCell<Vec<usize>>,
     slips: OnceCell<Vec<Slip>>,
     told: OnceCell<Told>,
@@ -57,7 +72,8 @@ pub struct Context<'a, 't> {
 
 impl<'a, 't> Context<'a, 't> {
     pub fn new(source: &'a Source<'t>, reading: &'a Reading, analysis: &'a Analysis) -> Self {
-        let (mut paragraphs, mut marks) = (Vec::new(), Vec::new());
+        let mut paragraphs = Vec::with_capacity(reading.lines.len());
+        let mut noted = Marks { brackets: Vec::with_capacity(64), items: Vec::with_capacity(64), ..Marks::default() };
         let mut next = 0;
         for (line, &furniture) in reading.lines.iter().zip(&reading.furniture) {
             let text = line.text.clone();
@@ -70,18 +86,35 @@ impl<'a, 't> Context<'a, 't> {
             let heading = reading.headings.get(next).filter(|h| h.marker.start == text.start);
             let bare = heading.is_some_and(|h| !h.run_in);
             let heading = heading.map(|_| next as HeadingId);
-            let first = marks.len();
             let mut paragraph = Paragraph { heading, bare, ..Paragraph::default() };
-            for at in source.marks(&text) {
-                marks.push(at as u32);
-                match source.at(at) {
+            noted.item(source, text.start);
+            // Where a second pause would stand next to the last one.
+            let mut second = usize::MAX;
+            for at in line.marks(source) {
+                let c = source.at(at);
+                match c {
                     ',' => paragraph.commas += 1,
                     ';' => paragraph.semicolons += 1,
-                    '|' => paragraph.row = true,
-                    c => paragraph.stops += usize::from(is_stop(c)),
+                    '。' => paragraph.stops += 1,
+                    '、' | ':' => {}
+                    _ => {
+                        paragraph.row |= c == '|';
+                        paragraph.stops += usize::from(is_stop(c));
+                        if source.is(at, class::OPEN | class::CLOSE) {
+                            noted.brackets.push(at);
+                        }
+                        noted.item(source, at + 1);
+                        continue;
+                    }
                 }
+                // Of these one is enough for one pause.
+                if at == second {
+                    noted.doubled.push(at);
+                }
+                second = at + 1;
+                noted.item(source, at + 1);
             }
-            paragraphs.push(Paragraph { text, marks: first..marks.len(), ..paragraph });
+            paragraphs.push(Paragraph { text, ..paragraph });
         }
         let half = reading.body.start + reading.body.len() / 2;
         let annexed = |p: &&Paragraph| p.text.start > half && ANNEXES.iter().any(|w| source.is_at(p.text.start, w));
@@ -92,9 +125,12 @@ impl<'a, 't> Context<'a, 't> {
             analysis,
             paragraphs,
             annex,
-            marks,
+            marks: noted,
+            year: year(analysis),
             faults: OnceCell::new(),
             cited: OnceCell::new(),
+            dates: OnceCell::new(),
+            words: OnceCell::new(),
             twins: OnceCell::new(),
             open_ends: OnceCell::new(),
             slips: OnceCell::new(),
@@ -103,21 +139,45 @@ impl<'a, 't> Context<'a, 't> {
         }
     }
 
-    /// Where the characters of a paragraph stand that are neither letters nor digits.
-    pub fn marks(&self, paragraph: &Paragraph) -> impl Iterator<Item = usize> + Clone {
-        self.marks[paragraph.marks.clone()].iter().map(|&at| at as usize)
-    }
-
     /// The paragraph in which a character stands.
     pub fn paragraph_at(&self, at: usize) -> Option<&Paragraph> {
-        let k = self.paragraphs.partition_point(|p| p.text.start <= at).checked_sub(1)?;
-        self.paragraphs.get(k).filter(|p| at < p.text.end)
+        self.position_at(at).map(|k| &self.paragraphs[k])
     }
 
-    /// The runs of digits of the body, each with its paragraph.
-    pub fn digits(&self, fits: impl Fn(&Chars) -> bool) -> impl Iterator<Item = (Chars, &Paragraph)> {
-        let runs = self.source.digits(&self.reading.body).filter(fits);
-        runs.filter_map(|run| Some((run.clone(), self.paragraph_at(run.start)?)))
+    /// Which paragraph it is in which a character stands.
+    pub fn position_at(&self, at: usize) -> Option<usize> {
+        let k = self.paragraphs.partition_point(|p| p.text.start <= at).checked_sub(1)?;
+        self.paragraphs.get(k).filter(|p| at < p.text.end).map(|_| k)
+    }
+
+    /// The words of one of [`LISTS`] in the body: where each begins, its length, and what the list says of it.
+    pub fn words(&self, list: List) -> impl Iterator<Item = (usize, Hit)> {
+        let words = self.words.get_or_init(|| {
+            let all = LISTS.iter().fold(0, |lists, list| lists | list.bit());
+            self.source.beginnings(all, &self.reading.body).collect()
+        });
+        words
+            .iter()
+            .filter(move |&&at| self.source.begins(list, at))
+            .flat_map(move |&at| self.source.words_at(list, at).map(move |hit| (at, hit)))
+    }
+
+    /// The same, those in paragraphs, each with its paragraph.
+    pub fn words_of_paragraphs(&self, list: List) -> impl Iterator<Item = (usize, Hit, &Paragraph)> {
+        self.words(list).filter_map(|(at, hit)| {
+            let paragraph = self.paragraph_at(at)?;
+            (at + hit.0 <= paragraph.text.end).then_some((at, hit, paragraph))
+        })
+    }
+
+    /// The runs of digits that may be dates, each with its paragraph: before 月, or as many as a date without its words has.
+    pub fn dates(&self) -> impl Iterator<Item = (Chars, &Paragraph)> {
+        let dates = self.dates.get_or_init(|| {
+            let runs = self.source.digits(&self.reading.body);
+            let dates = runs.filter(|run| self.source.at(run.end) == '月' || (7..=8).contains(&run.len()));
+            dates.filter_map(|run| Some((run.clone(), self.position_at(run.start)?))).collect()
+        });
+        dates.iter().map(|(run, k)| (run.clone(), &self.paragraphs[*k]))
     }
 
     /// What is wrong with the numbers of headings.
@@ -126,12 +186,12 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     /// The titles in 《》.
-    pub fn cited(&self) -> &[Cited] {
+    pub fn cited(&self) -> &Citations {
         self.cited.get_or_init(|| title::cited(self))
     }
 
-    /// For each paragraph the earlier one with the same words.
-    pub fn twins(&self) -> &[Option<usize>] {
+    /// The paragraphs with the same words as an earlier one, each with that one.
+    pub fn twins(&self) -> &[(usize, usize)] {
         self.twins.get_or_init(|| duplicate::twins(self))
     }
 
@@ -180,8 +240,7 @@ impl<'a, 't> Context<'a, 't> {
 
     /// The one year that the annual report is about.
     pub fn year(&self) -> Option<u32> {
-        let [first, last] = self.analysis.meta.period.as_ref()?;
-        if first == last && self.is_annual() { last.parse().ok() } else { None }
+        self.year
     }
 
     /// Where the title stands, or else the first line of the body.
@@ -226,10 +285,10 @@ impl<'a, 't> Context<'a, 't> {
         title.min(section.end)..section.end
     }
 
-    /// The paragraphs that report: not those of the plans.
-    pub fn reported(&self) -> impl Iterator<Item = &Chars> {
+    /// Whether a paragraph reports: those of the plans do not.
+    pub fn reports(&self) -> impl Fn(&Paragraph) -> bool {
         let plans: Vec<Chars> = self.analysis.parts.next_year.iter().map(|&id| self.section_text(id)).collect();
-        self.paragraphs.iter().map(|p| &p.text).filter(move |t| !within(&plans, t.start))
+        move |paragraph| !within(&plans, paragraph.text.start)
     }
 
     /// For each heading whether it is one of these.
@@ -271,6 +330,21 @@ impl<'a, 't> Context<'a, 't> {
         let chrome = self.reading.lines.iter().zip(&self.reading.furniture).filter(|(_, f)| **f);
         chrome.map(|(line, _)| &line.text).find_map(dated).map(|r| self.span(r)).or_else(|| self.find_date(iso))
     }
+}
+
+impl Marks {
+    /// Notes a place where an item of a spoken list may begin.
+    fn item(&mut self, source: &Source, at: usize) {
+        if source.at(at + 1) == '是' {
+            self.items.push(at);
+        }
+    }
+}
+
+fn year(analysis: &Analysis) -> Option<u32> {
+    let [first, last] = analysis.meta.period.as_ref()?;
+    let annual = analysis.meta.document_type == Some(DocumentType::RuleOfLawAnnual);
+    if first == last && annual { last.parse().ok() } else { None }
 }
 
 /// Whether a place is in one of some ranges that are in order.

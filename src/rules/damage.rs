@@ -5,7 +5,8 @@ mod ends;
 use super::date::wrong_dates;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
-use crate::text::{Chars, code_at, date_at, garbled_at, is_unreadable};
+use crate::text::{Chars, class, code_at, date_at, garbled_at, is_unreadable};
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 pub use ends::{DMG003, DMG006, DMG007, breaks_off, open_ends};
@@ -130,7 +131,7 @@ const BEFORE_DATES: &[&str] = &["于", "截至", "截止", "自", "从", "日期
 
 fn run_together(context: &Context, report: &mut Report) {
     let source = context.source;
-    for (place, paragraph) in context.digits(|run| (7..=8).contains(&run.len())) {
+    for (place, paragraph) in context.dates().filter(|(run, _)| (7..=8).contains(&run.len())) {
         let said = || BEFORE_DATES.iter().any(|w| source.is_before(place.start, w));
         if place != paragraph.text && !said() {
             continue;
@@ -155,25 +156,26 @@ fn notes(context: &Context, report: &mut Report) {
     let source = context.source;
     // [1] at the opening of a line anywhere in the file is a note, and so is what a line of notes lists.
     let is_note = |text: &Chars| NOTES.iter().any(|w| source.is_at(text.start, w));
+    let opens = |text: &&Chars| matches!(source.at(text.start), '[' | '〔') || is_note(text);
+    let lines = LazyCell::new(|| context.reading.lines.iter().map(|line| &line.text).filter(opens).collect::<Vec<_>>());
     let noted = |n: &str| {
         let marks = [format!("[{n}]"), format!("〔{n}〕")];
-        context.reading.lines.iter().map(|line| &line.text).any(|t| {
+        lines.iter().copied().any(|t| {
             let listed = || source.is_at(t.start + 1, n) || marks.iter().any(|m| source.find(t.clone(), m).is_some());
             marks.iter().any(|m| source.is_at(t.start, m)) || is_note(t) && listed()
         })
     };
     let mut marks: BTreeMap<String, Vec<Chars>> = BTreeMap::new();
-    for paragraph in context.paragraphs.iter().filter(|p| !is_note(&p.text)) {
-        for at in context.marks(paragraph).filter(|&i| matches!(source.at(i), '[' | '〔')) {
-            if at == paragraph.text.start {
-                continue;
-            }
-            let close = if source.at(at) == '[' { ']' } else { '〕' };
-            let digits = (at + 1..at + 4).take_while(|&i| source.at(i).is_ascii_digit()).count();
-            let end = at + 1 + digits;
-            if (1..=2).contains(&digits) && end < paragraph.text.end && source.at(end) == close {
-                marks.entry(source.folded(at + 1..end)).or_default().push(at..end + 1);
-            }
+    for at in context.marks.brackets.iter().copied().filter(|&i| matches!(source.at(i), '[' | '〔')) {
+        let close = if source.at(at) == '[' { ']' } else { '〕' };
+        let digits = (at + 1..at + 4).take_while(|&i| source.at(i).is_ascii_digit()).count();
+        let end = at + 1 + digits;
+        if !(1..=2).contains(&digits) || source.at(end) != close {
+            continue;
+        }
+        let Some(text) = context.paragraph_at(at).map(|p| &p.text) else { continue };
+        if at > text.start && end < text.end && !is_note(text) {
+            marks.entry(source.folded(at + 1..end)).or_default().push(at..end + 1);
         }
     }
     for (n, places) in marks {
@@ -195,7 +197,7 @@ fn notes(context: &Context, report: &mut Report) {
 fn unreadable(context: &Context, report: &mut Report) {
     let source = context.source;
     let mut found: Vec<Chars> = Vec::new();
-    for at in source.odd(&context.reading.body) {
+    for at in source.odd(&context.reading.body).filter(|&at| !source.is(at, class::LINE_END)) {
         let Some(paragraph) = context.paragraph_at(at) else { continue };
         let raw = source.raw(at..paragraph.text.end);
         let sign = garbled_at(raw).or_else(|| code_at(raw)).map(|n| raw[..n].chars().count());

@@ -89,7 +89,7 @@ const DAYS: [u32; 13] = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 pub fn wrong_dates(context: &Context) -> Vec<Wrong> {
     let source = context.source;
     let mut found = Vec::new();
-    for (run, paragraph) in context.digits(|run| run.len() <= 3 && source.at(run.end) == '月') {
+    for (run, paragraph) in context.dates().filter(|(run, _)| run.len() <= 3 && source.at(run.end) == '月') {
         let (at, digits) = (run.end, run.len());
         let before = source.before(run.start);
         if matches!(before, '.' | '/' | ':') {

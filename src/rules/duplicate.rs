@@ -59,28 +59,43 @@ const SHORTEST_SENTENCE: usize = 22;
 /// What is marked of a long paragraph.
 const LONGEST_MARK: usize = 120;
 
-/// For each of some ranges the first of those before it with the same letters and digits, whatever the marks.
-fn earlier(context: &Context, ranges: &[Chars]) -> Vec<Option<usize>> {
-    let mut out = vec![None; ranges.len()];
+/// Of some ranges those with the same letters and digits as one before, whatever the marks: each with the first such one.
+/// Ranges of fewer letters than `shortest` do not count.
+fn repeated(context: &Context, ranges: &[Chars], shortest: usize) -> Vec<(usize, usize)> {
     // Nearly all differ in how they begin; only what begins alike is looked at whole.
-    let mut keys: Vec<(u64, usize)> =
-        ranges.iter().enumerate().map(|(k, range)| (key(words(context, range).take(BEGINNING)), k)).collect();
-    keys.sort_unstable();
-    for alike in keys.chunk_by_mut(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
-        for (key_of, k) in alike.iter_mut() {
-            *key_of = key(words(context, &ranges[*k]));
-        }
-        alike.sort_unstable();
-        for same in alike.chunk_by(|a, b| a.0 == b.0) {
-            let first = same[0].1;
-            for &(_, k) in &same[1..] {
-                let equal = words(context, &ranges[first]).eq(words(context, &ranges[k]));
-                out[k] = equal.then_some(first);
-            }
+    let beginnings: Vec<u64> = ranges.iter().map(|range| key(words(context, range).take(BEGINNING))).collect();
+    let mut alike: Vec<(u64, usize)> = Vec::new();
+    for k in twice(&beginnings) {
+        if context.source.words(&ranges[k]) >= shortest {
+            alike.push((key(words(context, &ranges[k])), k));
         }
     }
-    out
+    alike.sort_unstable();
+    let mut found = Vec::new();
+    for same in alike.chunk_by(|a, b| a.0 == b.0) {
+        let first = same[0].1;
+        let equal = |k: usize| words(context, &ranges[first]).eq(words(context, &ranges[k]));
+        found.extend(same[1..].iter().filter(|(_, k)| equal(*k)).map(|&(_, k)| (k, first)));
+    }
+    found.sort_unstable();
+    found
 }
+
+/// The positions of keys that may stand twice: all that do, and few others.
+fn twice(keys: &[u64]) -> impl Iterator<Item = usize> {
+    // One bit for each key, of which seldom two share one: whether it was seen, and whether it was seen again.
+    let place = |key: u64| ((key >> 32) as usize % SEEN, 1u64 << (key >> 58));
+    let (mut once, mut again) = ([0u64; SEEN], [0u64; SEEN]);
+    for &key in keys {
+        let (set, bit) = place(key);
+        again[set] |= once[set] & bit;
+        once[set] |= bit;
+    }
+    keys.iter().enumerate().filter(move |&(_, &key)| again[place(key).0] & place(key).1 != 0).map(|(k, _)| k)
+}
+
+/// Sets of 64 bits each for the keys of a text.
+const SEEN: usize = 128;
 
 /// Letters by which ranges are told apart before they are compared whole.
 const BEGINNING: usize = 5;
@@ -96,24 +111,20 @@ fn key(words: impl Iterator<Item = char>) -> u64 {
 }
 
 /// For [`Context::twins`].
-pub fn twins(context: &Context) -> Vec<Option<usize>> {
+pub fn twins(context: &Context) -> Vec<(usize, usize)> {
     // A title may stand twice, on the page and in the document.
     let told = |p: &Paragraph| {
         let sentence = !p.bare && !p.row && p.stops + p.commas > 0;
-        sentence && p.text.len() >= SHORTEST_PARAGRAPH && context.source.words(&p.text) >= SHORTEST_PARAGRAPH
+        sentence && p.text.len() >= SHORTEST_PARAGRAPH
     };
     let (ids, ranges): (Vec<usize>, Vec<Chars>) =
         context.paragraphs.iter().enumerate().filter(|(_, p)| told(p)).map(|(k, p)| (k, p.text.clone())).unzip();
-    let mut twins = vec![None; context.paragraphs.len()];
-    for (k, first) in earlier(context, &ranges).into_iter().enumerate() {
-        twins[ids[k]] = first.map(|first| ids[first]);
-    }
-    twins
+    let twins = repeated(context, &ranges, SHORTEST_PARAGRAPH);
+    twins.into_iter().map(|(k, first)| (ids[k], ids[first])).collect()
 }
 
 fn paragraphs(context: &Context, report: &mut Report) {
-    for (k, twin) in context.twins().iter().enumerate() {
-        let &Some(first) = twin else { continue };
+    for &(k, first) in context.twins() {
         let mark = |k: usize| {
             let text = context.paragraphs[k].text.clone();
             context.span(text.start..text.end.min(text.start + LONGEST_MARK))
@@ -129,28 +140,25 @@ fn paragraphs(context: &Context, report: &mut Report) {
 }
 
 fn sentences(context: &Context, report: &mut Report) {
-    let twins = context.twins();
+    let mut twins = context.twins().iter().map(|(k, _)| *k).peekable();
     // The sentences lie in the paragraphs, both in order.
-    let mut sentences: Vec<Chars> = Vec::new();
+    let mut sentences: Vec<Chars> = Vec::with_capacity(context.reading.sentences.len());
     let mut k = 0;
     for sentence in &context.reading.sentences {
         while context.paragraphs.get(k).is_some_and(|p| p.text.end <= sentence.start) {
             k += 1;
         }
         let Some(paragraph) = context.paragraphs.get(k) else { break };
+        while twins.next_if(|&twin| twin < k).is_some() {}
         let inside = paragraph.text.start <= sentence.start && sentence.end <= paragraph.text.end;
-        let told = inside && twins[k].is_none() && !paragraph.bare;
+        let told = inside && twins.peek() != Some(&k) && !paragraph.bare;
         let long = sentence.len() >= SHORTEST_SENTENCE;
-        if told
-            && long
-            && !(paragraph.row && context.chars(sentence).contains(&'|'))
-            && context.source.words(sentence) >= SHORTEST_SENTENCE
-        {
+        if told && long && !(paragraph.row && context.chars(sentence).contains(&'|')) {
             sentences.push(sentence.clone());
         }
     }
-    for (sentence, first) in sentences.iter().zip(earlier(context, &sentences)) {
-        let Some(first) = first.map(|k| &sentences[k]) else { continue };
+    for (k, first) in repeated(context, &sentences, SHORTEST_SENTENCE) {
+        let (sentence, first) = (&sentences[k], &sentences[first]);
         let mark = |s: &Chars| context.span(s.start..s.end.min(s.start + LONGEST_MARK));
         report.add(
             vec![mark(sentence), mark(first)],

@@ -117,13 +117,18 @@ enum Style {
 }
 
 fn style(form: Form, marker: &str) -> Option<Style> {
-    let any = |set: &[char]| marker.contains(set);
-    let (full, half) = match form {
-        Form::Paren | Form::ParenDigit => (any(&['（', '）']), any(&['(', ')'])),
-        Form::Dot if any(&['、']) => return Some(Style::Pause),
-        Form::Dot => (any(&['．']), any(&['.'])),
-        _ => return None,
-    };
+    if !matches!(form, Form::Paren | Form::ParenDigit | Form::Dot) {
+        return None;
+    }
+    let (mut full, mut half) = (false, false);
+    for c in marker.chars() {
+        match (form, c) {
+            (Form::Dot, '、') => return Some(Style::Pause),
+            (Form::Dot, '．') | (Form::Paren | Form::ParenDigit, '（' | '）') => full = true,
+            (Form::Dot, '.') | (Form::Paren | Form::ParenDigit, '(' | ')') => half = true,
+            _ => {}
+        }
+    }
     match (full, half) {
         (true, true) => Some(Style::Both),
         (true, false) => Some(Style::Full),

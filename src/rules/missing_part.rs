@@ -129,8 +129,12 @@ pub fn told_anywhere(context: &Context) -> Told {
     let parts = &context.analysis.parts;
     let ahead: Vec<_> = parts.next_year.iter().chain(&parts.shortcomings).map(|&id| context.section_text(id)).collect();
     let mut all = Told::default();
+    let mut words = context.words(List::Told).map(|(at, _)| at).peekable();
+    let plan = context.year().map(|year| format!("{}年", year + 1));
     for paragraph in context.paragraphs.iter().filter(|p| !p.bare) {
-        let one = told(context.source, &paragraph.text, context.year());
+        while words.next_if(|&at| at < paragraph.text.start).is_some() {}
+        let speaks = words.peek().is_some_and(|&at| at < paragraph.text.end);
+        let one = told(context.source, &paragraph.text, speaks, plan.as_deref());
         let before = ahead.partition_point(|s| s.start <= paragraph.text.start).checked_sub(1);
         let inside = before.is_some_and(|k| paragraph.text.start < ahead[k].end);
         all.shortcomings |= one.shortcomings;
@@ -157,6 +161,9 @@ fn absent(context: &Context) -> Vec<&'static Row> {
 fn missing(context: &Context, report: &mut Report) {
     let Some(year) = bound_year(context) else { return };
     let absent = absent(context);
+    if absent.is_empty() {
+        return;
+    }
     let parts = &context.analysis.parts;
     let have: Vec<String> = asked()
         .filter_map(|row| Some((row.zh, (row.headings)(parts).first()?)))
@@ -169,9 +176,10 @@ fn missing(context: &Context, report: &mut Report) {
     } else {
         ("", "")
     };
+    let title = context.title();
     for Row { zh, en, .. } in absent {
         report.add(
-            context.title(),
+            title.clone(),
             Vec::new(),
             format!("{year}年度的报告没有找到“{zh}”。{have}{cut}"),
             format!("In this report on {year} there is no part on {en}.{cut_en}"),

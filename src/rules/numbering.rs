@@ -7,7 +7,6 @@ use super::{Context, Help, Report, Rule};
 use crate::analysis::{HeadingId, Severity};
 use crate::reading::Form;
 use crate::text::Chars;
-use std::collections::BTreeMap;
 
 pub const NUM001: Rule = Rule {
     code: "NUM001",
@@ -111,18 +110,22 @@ struct Item {
 
 /// All faults, in the order of the headings, for [`Context::faults`].
 pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
-    let mut series: BTreeMap<(Option<HeadingId>, Form), Vec<Item>> = BTreeMap::new();
+    // The headings of one form under one heading are a series.
+    let mut items: Vec<(Option<HeadingId>, Form, Item)> = Vec::with_capacity(context.analysis.outline.len());
     let mut found = Vec::new();
+    // For each heading, and for the report, the forms of which a series began under it.
+    let mut begun = vec![[false; Form::COUNT]; context.analysis.outline.len() + 1];
     // The last heading of each form, wherever it stands.
-    let mut last: BTreeMap<Form, Item> = BTreeMap::new();
+    let mut last: [Option<Item>; Form::COUNT] = [None; Form::COUNT];
     let headings = context.reading.headings.iter().zip(&context.analysis.outline);
     for (place, heading) in headings.take_while(|(p, _)| p.marker.start < context.annex) {
         let Some(number) = place.number() else { continue };
         let item = Item { id: heading.id, number };
-        let key = (heading.parent, place.form);
-        let goes_on = last.get(&place.form).filter(|l| l.number + 1 == item.number && item.number > 1);
+        let under = heading.parent.map_or(0, |parent| parent as usize + 1);
+        let begins = !std::mem::replace(&mut begun[under][place.form as usize], true);
+        let goes_on = last[place.form as usize].filter(|l| l.number + 1 == item.number && item.number > 1);
         // 1. (一) 2.: the series runs on below a heading that should stand below it.
-        if let (false, Some(before), Some(parent)) = (series.contains_key(&key), goes_on, heading.parent) {
+        if let (true, Some(before), Some(parent)) = (begins, goes_on, heading.parent) {
             let outer = &context.analysis.outline[parent as usize];
             let first = context.analysis.outline[before.id as usize].parent == outer.parent && before.id < parent;
             if first && context.reading.headings[parent as usize].form < place.form {
@@ -130,23 +133,23 @@ pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
             }
         }
         // 一、 1. (一): the first of a rank below one that is lower.
-        if let (false, 1, Form::Paren, Some(before)) =
-            (series.contains_key(&key), item.number, place.form, heading.id.checked_sub(1))
-        {
+        if let (true, 1, Form::Paren, Some(before)) = (begins, item.number, place.form, heading.id.checked_sub(1)) {
             let above = (&context.analysis.outline[before as usize], context.reading.headings[before as usize].form);
             if above.1 == Form::Dot && above.0.parent == heading.parent {
                 found.push((heading.id, place.form, Fault::Inverted(before)));
             }
         }
-        let list = series.entry(key).or_default();
-        if list.is_empty() && goes_on.is_some() {
+        if begins && goes_on.is_some() {
             // Numbering that runs on through the sections: the series begins where the last one ended.
-            list.push(Item { id: u32::MAX, number: item.number - 1 });
+            items.push((heading.parent, place.form, Item { id: u32::MAX, number: item.number - 1 }));
         }
-        list.push(item);
-        last.insert(place.form, item);
+        items.push((heading.parent, place.form, item));
+        last[place.form as usize] = Some(item);
     }
-    for ((parent, form), items) in series {
+    items.sort_by_key(|&(parent, form, _)| (parent, form));
+    for series in items.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let (parent, form, _) = series[0];
+        let items: Vec<Item> = series.iter().map(|&(.., item)| item).collect();
         in_series(context, parent, form, &items, &mut found);
     }
     found.sort_by_key(|(id, ..)| *id);
@@ -162,8 +165,8 @@ fn in_series(
 ) {
     let start = parent.map_or(context.reading.body.start, |p| context.reading.headings[p as usize].title.end);
     let (mut highest, mut repeated) = (0, false);
-    // Where each number of the run stands.
-    let mut seen: BTreeMap<u32, HeadingId> = BTreeMap::new();
+    // The numbers of the run, none above `highest`.
+    let mut seen: Vec<Item> = Vec::with_capacity(items.len());
     for (k, item) in items.iter().enumerate() {
         if item.id == u32::MAX {
             highest = item.number;
@@ -173,7 +176,7 @@ fn in_series(
         if n == 1 && highest > 1 {
             // It starts again: a list of its own.
             seen.clear();
-        } else if let Some(&first) = seen.get(&n) {
+        } else if let Some(first) = seen.iter().find(|i| n <= highest && i.number == n).map(|i| i.id) {
             let same =
                 context.analysis.outline[first as usize].title == context.analysis.outline[item.id as usize].title;
             if !same {
@@ -199,7 +202,7 @@ fn in_series(
             }
         }
         repeated = false;
-        seen.insert(n, item.id);
+        seen.push(*item);
         highest = if n == 1 { 1 } else { highest.max(n) };
     }
 }

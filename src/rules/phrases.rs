@@ -28,17 +28,17 @@ pub struct Phrases([Vec<Chars>; LISTS.len()]);
 impl Phrases {
     pub fn find(context: &Context) -> Phrases {
         let mut found = Phrases::default();
-        for text in context.reported() {
-            let mut next = [text.start; LISTS.len()];
-            for (i, (n, list)) in context.source.words_in(vocabulary::List::Notes, text) {
-                let list = list as usize;
-                if i < next[list] {
-                    continue;
-                }
-                next[list] = i + n;
-                if !matches!(context.source.before(i), '第' | '个') && !is_quoted(context, i, text.start) {
-                    found.0[list].push(i..i + n);
-                }
+        let reports = context.reports();
+        let mut next = [0; LISTS.len()];
+        let words = context.words_of_paragraphs(vocabulary::List::Notes);
+        for (i, (n, list), paragraph) in words.filter(|(.., paragraph)| reports(paragraph)) {
+            let list = list as usize;
+            if i < next[list] {
+                continue;
+            }
+            next[list] = i + n;
+            if !matches!(context.source.before(i), '第' | '个') && !is_quoted(context, i, paragraph.text.start) {
+                found.0[list].push(i..i + n);
             }
         }
         found

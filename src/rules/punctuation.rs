@@ -4,8 +4,9 @@ use super::marker::misshapen_places;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
 use crate::reading::is_stop;
-use crate::text::{Chars, class};
+use crate::text::Chars;
 use crate::vocabulary::{List, Lists};
+use std::cell::LazyCell;
 
 pub const PUNC001: Rule = Rule {
     code: "PUNC001",
@@ -110,20 +111,21 @@ struct Half {
 
 fn unbalanced(context: &Context, report: &mut Report) {
     // Half a bracket of a marker is told there.
-    let markers = misshapen_places(context);
+    let markers = LazyCell::new(|| misshapen_places(context));
     let told =
         |at: usize| markers.partition_point(|r| r.start <= at).checked_sub(1).is_some_and(|k| at < markers[k].end);
     let mut loose: Vec<Half> = Vec::new();
     // One stack for each pair: that pairs nest is not asked.
     let mut open: [Vec<usize>; PAIRS.len()] = Default::default();
     let mut halves: Vec<Half> = Vec::new();
-    for (k, paragraph) in context.paragraphs.iter().enumerate() {
-        if paragraph.row {
-            continue;
-        }
-        for i in context.marks(paragraph).filter(|&i| context.source.is(i, class::OPEN | class::CLOSE)) {
+    let mut brackets = context.marks.brackets.iter().copied().peekable();
+    while let Some(k) = brackets.peek().and_then(|&at| context.position_at(at)) {
+        let paragraph = &context.paragraphs[k];
+        while let Some(i) = brackets.next_if(|&at| at < paragraph.text.end) {
             let c = context.source.at(i);
-            let Some(pair) = PAIRS.iter().position(|p| p.0 == c || p.1 == c) else { continue };
+            let Some(pair) = PAIRS.iter().position(|p| p.0 == c || p.1 == c).filter(|_| !paragraph.row) else {
+                continue;
+            };
             if PAIRS[pair].0 == c {
                 open[pair].push(i);
             } else if open[pair].pop().is_none() {
@@ -133,6 +135,13 @@ fn unbalanced(context: &Context, report: &mut Report) {
         for (pair, stack) in open.iter_mut().enumerate() {
             halves.extend(stack.drain(..).map(|at| Half { pair, opens: true, at, paragraph: k }));
         }
+        if halves.is_empty() {
+            continue;
+        }
+        // What lies too far back can have no other half any more; rows of a table do not count.
+        let before = context.paragraphs[..k].iter().rposition(|p| !p.row).unwrap_or(0);
+        let far = loose.iter().position(|h| h.paragraph + REACH > before).unwrap_or(loose.len());
+        tell(context, report, loose.drain(..far));
         // What follows the body's last mark may have been taken for the page's.
         halves.retain(|h| !told(h.at) && (!h.opens || h.at + 1 < context.reading.body.end));
         halves.sort_by_key(|h| h.at);
@@ -150,9 +159,6 @@ fn unbalanced(context: &Context, report: &mut Report) {
                 None => loose.push(half),
             }
         }
-        // What lies too far back can have no other half any more.
-        let far = loose.iter().position(|h| h.paragraph + REACH > k).unwrap_or(loose.len());
-        tell(context, report, loose.drain(..far));
     }
     tell(context, report, loose.into_iter());
 }
@@ -217,33 +223,25 @@ fn tell(context: &Context, report: &mut Report, loose: impl Iterator<Item = Half
     }
 }
 
-fn is_pause(c: char) -> bool {
-    matches!(c, ',' | '。' | '、' | ';' | ':')
-}
-
 fn doubled(context: &Context, report: &mut Report) {
     let source = context.source;
-    for paragraph in &context.paragraphs {
-        let mut pauses = context.marks(paragraph).filter(|&i| is_pause(source.at(i))).peekable();
-        while let Some(start) = pauses.next() {
-            let mut end = start + 1;
-            while pauses.next_if_eq(&end).is_some() {
-                end += 1;
-            }
-            if end - start == 1 {
-                continue;
-            }
-            // 。。。。。。 is an ellipsis, if a wrong one; ;: inside code or an address is none of ours.
-            let words = source.raw(start..end);
-            let between = !source.before(start).is_ascii_alphanumeric() || !source.at(end).is_ascii_alphanumeric();
-            if !words.is_ascii() || between {
-                report.add(
-                    vec![context.span(start.saturating_sub(2).max(paragraph.text.start)..end)],
-                    Vec::new(),
-                    format!("标点“{words}”连用。"),
-                    format!("The marks {words} stand next to each other."),
-                );
-            }
+    let mut seconds = context.marks.doubled.iter().copied().peekable();
+    while let Some(second) = seconds.next() {
+        let (start, mut end) = (second - 1, second + 1);
+        while seconds.next_if_eq(&end).is_some() {
+            end += 1;
+        }
+        let Some(paragraph) = context.paragraph_at(start) else { continue };
+        // 。。。。。。 is an ellipsis, if a wrong one; ;: inside code or an address is none of ours.
+        let words = source.raw(start..end);
+        let between = !source.before(start).is_ascii_alphanumeric() || !source.at(end).is_ascii_alphanumeric();
+        if !words.is_ascii() || between {
+            report.add(
+                vec![context.span(start.saturating_sub(2).max(paragraph.text.start)..end)],
+                Vec::new(),
+                format!("标点“{words}”连用。"),
+                format!("The marks {words} stand next to each other."),
+            );
         }
     }
 }
@@ -256,23 +254,20 @@ pub fn add_words(lists: &mut Lists) {
 
 fn set_phrases(context: &Context, report: &mut Report) {
     let source = context.source;
-    for paragraph in &context.paragraphs {
-        let seconds = source.words_in(List::Halves, &paragraph.text).map(|(at, _)| at);
-        for at in seconds.filter(|&at| at > paragraph.text.start) {
-            let mark = at - 1;
-            if !matches!(source.at(mark), ',' | ';' | ':' | '。') {
-                continue;
-            }
-            let whole = |(first, second): &&(&str, &str)| source.is_at(at, second) && source.is_before(mark, first);
-            let Some((first, second)) = SET_PHRASES.iter().find(whole) else { continue };
-            let range = mark - first.chars().count()..at + second.chars().count();
-            let written = source.raw(range.clone());
-            report.add(
-                vec![context.span(range)],
-                Vec::new(),
-                format!("“{written}”是固定提法，通行写法是“{first}、{second}”。"),
-                format!("“{written}” is a set phrase; it is usually written “{first}、{second}”."),
-            );
+    for (at, _, paragraph) in context.words_of_paragraphs(List::Halves) {
+        if at == paragraph.text.start || !matches!(source.at(at - 1), ',' | ';' | ':' | '。') {
+            continue;
         }
+        let mark = at - 1;
+        let whole = |(first, second): &&(&str, &str)| source.is_at(at, second) && source.is_before(mark, first);
+        let Some((first, second)) = SET_PHRASES.iter().find(whole) else { continue };
+        let range = mark - first.chars().count()..at + second.chars().count();
+        let written = source.raw(range.clone());
+        report.add(
+            vec![context.span(range)],
+            Vec::new(),
+            format!("“{written}”是固定提法，通行写法是“{first}、{second}”。"),
+            format!("“{written}” is a set phrase; it is usually written “{first}、{second}”."),
+        );
     }
 }

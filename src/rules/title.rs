@@ -3,6 +3,8 @@
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
 use crate::text::{Chars, class};
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 pub const TITLE001: Rule = Rule {
@@ -85,8 +87,23 @@ const KNOWN: &[&str] = &[
 /// A title in 《》: where it stands, its name, and the years in its brackets.
 pub struct Cited {
     range: Chars,
-    name: Vec<char>,
+    /// Among all letters of the [`Citations`].
+    name: Range<usize>,
     years: Option<(u32, u32)>,
+}
+
+/// All titles in 《》, with the letters and digits of their names.
+#[derive(Default)]
+pub struct Citations {
+    all: Vec<Cited>,
+    letters: Vec<char>,
+}
+
+impl Citations {
+    /// Each with its name.
+    fn iter(&self) -> impl Iterator<Item = (&Cited, &[char])> {
+        self.all.iter().map(|cited| (cited, &self.letters[cited.name.clone()]))
+    }
 }
 
 /// Characters beyond which 《 has no 》.
@@ -95,50 +112,46 @@ const LONGEST: usize = 80;
 const REPUBLIC: &[char] = &['中', '华', '人', '民', '共', '和', '国'];
 
 /// For [`Context::cited`].
-pub fn cited(context: &Context) -> Vec<Cited> {
+pub fn cited(context: &Context) -> Citations {
     let source = context.source;
-    let mut found = Vec::new();
-    for paragraph in &context.paragraphs {
-        let mut marks = context.marks(paragraph);
-        while let Some(at) = marks.next() {
-            let close = match source.at(at) {
-                '《' => '》',
-                '〈' => '〉',
-                _ => continue,
-            };
-            let edge = paragraph.text.end.min(at + LONGEST);
-            let inside = marks.clone().take_while(|&i| i < edge);
-            let Some(end) = inside.clone().find(|&i| source.at(i) == close || source.at(i) == '《') else { continue };
-            if source.at(end) == '《' {
-                continue;
-            }
-            let bracket = inside.clone().take_while(|&i| i < end).find(|&i| source.at(i) == '(');
-            let words = at + 1..bracket.unwrap_or(end);
-            let classes = &source.classes()[words.clone()];
-            let letters = context.chars(&words).iter().zip(classes).filter(|(_, class)| **class & class::WORD != 0);
-            let mut name: Vec<char> = letters.map(|(c, _)| *c).collect();
-            if name.starts_with(REPUBLIC) {
-                name.drain(..REPUBLIC.len());
-            }
-            let years = bracket.and_then(|open| two_years(&source.folded(open + 1..end)));
-            found.push(Cited { range: at..end + 1, name, years });
+    let mut found = Citations::default();
+    let mut marks = context.marks.brackets.iter().copied();
+    while let Some(at) = marks.next() {
+        let close = match source.at(at) {
+            '《' => '》',
+            '〈' => '〉',
+            _ => continue,
+        };
+        let Some(edge) = context.paragraph_at(at).map(|p| p.text.end.min(at + LONGEST)) else { continue };
+        let inside = marks.clone().take_while(|&i| i < edge);
+        let end = inside.clone().find(|&i| source.at(i) == close || source.at(i) == '《');
+        let Some(end) = end.filter(|&end| source.at(end) == close) else { continue };
+        let bracket = inside.take_while(|&i| i < end).find(|&i| source.at(i) == '(');
+        let start = found.letters.len();
+        let words = at + 1..bracket.unwrap_or(end);
+        if source.classes()[words.clone()].iter().all(|class| class & class::WORD != 0) {
+            found.letters.extend_from_slice(context.chars(&words));
+        } else {
+            found.letters.extend(words.filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i)));
         }
+        let name = if found.letters[start..].starts_with(REPUBLIC) { start + REPUBLIC.len() } else { start };
+        let years = bracket.and_then(|open| two_years(context, &(open + 1..end)));
+        found.all.push(Cited { range: at..end + 1, name: name..found.letters.len(), years });
     }
     found
 }
 
 /// 2015—2020年)
-fn two_years(words: &str) -> Option<(u32, u32)> {
-    let mut runs = words.split(|c: char| !c.is_ascii_digit()).filter(|r| r.len() == 4);
-    let (first, last) = (runs.next()?.parse().ok()?, runs.next()?.parse().ok()?);
-    Some((first, last))
+fn two_years(context: &Context, range: &Chars) -> Option<(u32, u32)> {
+    let digits = context.source.digits(range).filter(|run| run.len() == 4);
+    let mut years = digits.map(|run| run.fold(0, |n, i| n * 10 + context.source.at(i).to_digit(10).unwrap_or(0)));
+    Some((years.next()?, years.next()?))
 }
 
 fn misnamed(context: &Context, report: &mut Report) {
-    for cited in context.cited() {
-        let written = || context.source.raw(cited.range.clone());
-        if let Some(known) = near(&cited.name) {
-            let written = written();
+    for (cited, name) in context.cited().iter() {
+        if let Some(known) = near(name) {
+            let written = context.source.raw(cited.range.clone());
             report.add(
                 vec![context.span(cited.range.clone())],
                 Vec::new(),
@@ -148,14 +161,14 @@ fn misnamed(context: &Context, report: &mut Report) {
             continue;
         }
         let Some((a, b)) = cited.years else { continue };
-        let editions: Vec<(u32, u32)> = if is_named(&cited.name, OUTLINE) {
+        let editions: Vec<(u32, u32)> = if is_named(name, OUTLINE) {
             EDITIONS.to_vec()
         } else {
-            DATED.iter().filter(|d| is_named(&cited.name, d.0)).map(|d| (d.1, d.2)).collect()
+            DATED.iter().filter(|d| is_named(name, d.0)).map(|d| (d.1, d.2)).collect()
         };
         if !editions.is_empty() && !editions.contains(&(a, b)) {
             let all: Vec<String> = editions.iter().map(|(a, b)| format!("{a}—{b}年")).collect();
-            let name: String = cited.name.iter().collect();
+            let name: String = name.iter().collect();
             report.add(
                 vec![context.span(cited.range.clone())],
                 Vec::new(),
@@ -170,15 +183,28 @@ fn is_named(name: &[char], known: &str) -> bool {
     name.iter().copied().eq(known.chars())
 }
 
-/// [`KNOWN`] cut into characters.
-static NAMES: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| KNOWN.iter().map(|name| name.chars().collect()).collect());
+/// [`KNOWN`] cut into characters, by their ends, where no slip is looked for; each with its place in the table.
+static NAMES: LazyLock<BTreeMap<Ends, Vec<(usize, Vec<char>)>>> = LazyLock::new(|| {
+    let mut names: BTreeMap<Ends, Vec<(usize, Vec<char>)>> = BTreeMap::new();
+    for (k, name) in KNOWN.iter().enumerate() {
+        let name: Vec<char> = name.chars().collect();
+        names.entry(ends(&name)).or_default().push((k, name));
+    }
+    names
+});
+
+/// The first and the last character of a name.
+type Ends = (Option<char>, Option<char>);
+
+fn ends(name: &[char]) -> Ends {
+    (name.first().copied(), name.last().copied())
+}
 
 /// The known name that one slip turns into this one.
 fn near(name: &[char]) -> Option<&'static str> {
-    let ends = |known: &[char]| name.first() == known.first() && name.last() == known.last();
-    let mut alike = NAMES.iter().enumerate().filter(|(_, known)| ends(known));
-    let k = alike.clone().find(|(_, known)| slip(name, known))?.0;
-    alike.all(|(_, known)| *known != name).then(|| KNOWN[k])
+    let alike = NAMES.get(&ends(name))?;
+    let k = alike.iter().find(|(_, known)| slip(name, known))?.0;
+    alike.iter().all(|(_, known)| *known != name).then(|| KNOWN[k])
 }
 
 /// Characters from which a name may have two wrong ones and still be known.
@@ -187,7 +213,7 @@ const TWO_SLIPS: usize = 14;
 /// One character replaced, or one or two added or left out, inside the name. What stands before a name (江苏省…) or ends
 /// it otherwise (…办法) makes it another document.
 fn slip(name: &[char], known: &[char]) -> bool {
-    if name.first() != known.first() || name.last() != known.last() || known.len() < 5 {
+    if ends(name) != ends(known) || known.len() < 5 {
         return false;
     }
     // In a long name two characters may be wrong: 建设和责任落实督查工作规定.
@@ -208,7 +234,8 @@ fn slip(name: &[char], known: &[char]) -> bool {
 fn not_in_force(context: &Context, report: &mut Report) {
     let Some(year) = context.year() else { return };
     let Some(&right) = EDITIONS.iter().find(|(a, b)| (*a..=*b).contains(&year)) else { return };
-    let cited: Vec<&Cited> = context.cited().iter().filter(|c| is_named(&c.name, OUTLINE)).collect();
+    let outlines = context.cited().iter().filter(|(_, name)| is_named(name, OUTLINE));
+    let cited: Vec<&Cited> = outlines.map(|(cited, _)| cited).collect();
     let years = |c: &Cited| c.years.filter(|y| EDITIONS.contains(y));
     if cited.iter().any(|c| years(c) == Some(right)) {
         return;

@@ -128,37 +128,42 @@ fn chinese(source: &Source, at: usize, end: usize) -> Option<Date> {
     Date::checked(year, month, day.map(|d| d.0), day.map_or(month_end + 1, |d| d.1))
 }
 
-/// The first years that `words` give: 2023年, 2016-2020年, 二〇二三年.
+/// The first years that folded `words` give: 2023年, 2016-2020年, 二〇二三年.
 pub fn years(words: &str) -> Option<(u32, u32)> {
-    let source = Source::new(words);
-    let year = |at: usize| -> Option<(u32, usize)> {
-        let digits: Vec<u32> =
-            (at..at + 4).map_while(|i| source.at(i).to_digit(10).or_else(|| chinese_digit(source.at(i)))).collect();
-        let value = digits.iter().fold(0, |n, d| n * 10 + d);
-        (digits.len() == 4 && (1949..=2100).contains(&value)).then_some((value, at + 4))
-    };
-    for at in 0..source.len() {
-        if source.before(at).is_ascii_digit() {
+    let mut before = '\0';
+    for (at, c) in words.char_indices() {
+        if std::mem::replace(&mut before, c).is_ascii_digit() {
             continue;
         }
-        let Some((first, i)) = year(at) else { continue };
-        if source.at(i).is_ascii_digit() {
+        let Some((first, rest)) = year(&words[at..]) else { continue };
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        let joined = if source.at(i) == '年' { i + 1 } else { i };
-        let marks = (joined..joined + 2).take_while(|&j| matches!(source.at(j), '-' | '—' | '~' | '至' | '到')).count();
-        if marks > 0
-            && let Some((last, j)) = year(joined + marks)
-            && last >= first
-            && source.at(j) == '年'
-        {
+        let joined = rest.strip_prefix('年').unwrap_or(rest);
+        let until = join(joined).map(|second| join(second).unwrap_or(second)).and_then(year);
+        if let Some((last, _)) = until.filter(|(last, rest)| *last >= first && rest.starts_with('年')) {
             return Some((first, last));
         }
-        if source.at(i) == '年' {
+        if rest.starts_with('年') {
             return Some((first, first));
         }
     }
     None
+}
+
+/// The year with which words begin, and the words after it.
+fn year(words: &str) -> Option<(u32, &str)> {
+    let mut chars = words.chars();
+    let value = (0..4).try_fold(0, |value, _| {
+        let c = chars.next()?;
+        Some(value * 10 + c.to_digit(10).or_else(|| chinese_digit(c))?)
+    })?;
+    (1949..=2100).contains(&value).then_some((value, chars.as_str()))
+}
+
+/// The words after a sign that joins two years.
+fn join(words: &str) -> Option<&str> {
+    words.strip_prefix(['-', '—', '~', '至', '到'])
 }
 
 #[cfg(test)]

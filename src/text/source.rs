@@ -2,7 +2,7 @@
 
 use super::class;
 use super::fold::fold;
-use super::vocabulary::{Hit, Id, Vocabulary};
+use super::vocabulary::{Code, Hit, Id, Vocabulary};
 use crate::analysis::Span;
 use crate::vocabulary::{FREQUENT, List, VOCABULARY};
 use std::cell::OnceCell;
@@ -78,7 +78,7 @@ impl<'t> Source<'t> {
                 *char_slot = c;
                 continue;
             }
-            let folded = fold(c);
+            let folded = if common == 0 || common & class::ALTERED != 0 { fold(c) } else { c };
             let class = if common == 0 { table.class(c, folded) } else { common };
             (*char_slot, *class_slot) = (folded, class);
             if class & class::MARK != 0 {
@@ -139,6 +139,11 @@ impl<'t> Source<'t> {
         positions(&self.marks, range)
     }
 
+    /// Where all characters stand that are neither letters nor digits.
+    pub fn all_marks(&self) -> &[u32] {
+        &self.marks
+    }
+
     /// Where the characters of a range stand at which something unreadable may begin.
     pub fn odd(&self, range: &Chars) -> impl DoubleEndedIterator<Item = usize> + '_ {
         positions(&self.odd, range)
@@ -167,9 +172,10 @@ impl<'t> Source<'t> {
     fn found(&self) -> &Found {
         self.found.get_or_init(|| {
             let vocabulary = &*VOCABULARY;
+            let codes: Vec<Code> = self.chars.iter().map(|&c| vocabulary.code(c)).collect();
             let (mut words, mut rare) = (vec![0; self.len()], Vec::with_capacity(self.len() / 16));
             for (i, slot) in words.iter_mut().enumerate() {
-                let word = vocabulary.longest(&self.chars, i);
+                let word = vocabulary.longest(&codes, i);
                 if word != 0 {
                     *slot = word;
                     if vocabulary.is_of(word, !FREQUENT) {
@@ -206,14 +212,21 @@ impl<'t> Source<'t> {
         })
     }
 
+    /// Where in a range words of any of some lists of few words begin, the lists given as bits.
+    pub fn beginnings(&self, lists: u32, range: &Chars) -> impl Iterator<Item = usize> + '_ {
+        let Found { vocabulary, words, rare, .. } = self.found();
+        positions(rare, range).filter(move |&at| vocabulary.is_of(words[at], lists))
+    }
+
     /// Gives the words of any list in a range to `found`, in the same order.
     pub fn each_word_in(&self, list: List, range: &Chars, mut found: impl FnMut(usize, Hit)) {
         let Found { vocabulary, words, .. } = self.found();
         for (at, &word) in range.clone().zip(&words[range.clone()]) {
-            if vocabulary.is_of(word, list.bit()) {
-                let hits = vocabulary.hits(list as u8, word).filter(|(length, _)| at + length <= range.end);
-                hits.for_each(|hit| found(at, hit));
-            }
+            vocabulary.each_hit(list as u8, word, |hit| {
+                if at + hit.0 <= range.end {
+                    found(at, hit);
+                }
+            });
         }
     }
 
@@ -228,6 +241,15 @@ impl<'t> Source<'t> {
     pub fn begins(&self, list: List, at: usize) -> bool {
         let found = self.found();
         found.words.get(at).is_some_and(|&word| found.vocabulary.is_of(word, list.bit()))
+    }
+
+    /// The first place of a range with a character of any of these classes, or where a word of a list begins.
+    pub fn next(&self, range: Chars, class: u16, list: List) -> Option<usize> {
+        let Found { vocabulary, words, .. } = self.found();
+        let mut places = self.classes.get(range.clone())?.iter().zip(words.get(range.clone())?);
+        let skipped =
+            places.position(|(of, &word)| of & class != 0 || word != 0 && vocabulary.is_of(word, list.bit()))?;
+        Some(range.start + skipped)
     }
 
     /// The words as they stand in the text.

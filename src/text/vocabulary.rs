@@ -1,21 +1,16 @@
 //! Many word lists in one tree of characters, so that one look at a place in a text tells which words of all of them
 //! begin there.
 //!
-//! The branches of all nodes stand in one open table, by the node and the character that leads on from it. That table is
-//! larger than the nearest cache of a processor; so two small filters come first, which tell of most places that no word
-//! begins there.
+//! The tree is a double array: the characters that words are made of are numbered, and the branches of all nodes lie
+//! interleaved in one row of cells, each where its node's base and its character's number add up. A step is one look, and
+//! the row is small enough to stay near the processor.
 
 /// The tree. Lists are numbered, from 0 to 31.
 pub struct Vocabulary {
-    /// One bit for each character that is a word by itself, and a filter over the first two characters of all others.
-    singles: Vec<u64>,
-    pairs: Vec<u64>,
-    /// Where the characters below [`FIRSTS`] lead from the root.
-    first: Vec<Node>,
-    /// From a node by a character to the next; a power of two of them, with room to spare.
-    branches: Vec<Branch>,
-    /// How far a hash is shifted to be a place in `branches`.
-    shift: u32,
+    /// The number of each character below [`BEYOND`]; 0 is in no word.
+    codes: Vec<Code>,
+    /// The branches of the root, by the number of the character, and then all others.
+    cells: Vec<Cell>,
     /// The words, by number; the first is none, and the last only ends the values of the one before.
     words: Vec<Word>,
     /// For each word the lists in which it, or a word with which it begins, stands, one bit for each.
@@ -30,48 +25,24 @@ pub struct Vocabulary {
 /// A word by its number; 0 is none.
 pub type Id = u16;
 
+/// A character by its number; 0 is one that stands in no word.
+pub type Code = u16;
+
 /// A word as it was found: its length in characters, and what the list says of it.
 pub type Hit = (usize, u16);
 
-/// No word begins with a character from this one on.
-const FIRSTS: usize = 0xa000;
-/// Bits of the filter: many times the first two characters that all lists have.
-const FILTER: usize = 1 << 16;
+/// No word has a character from this one on.
+const BEYOND: usize = 0xa000;
 
-/// The place of two characters in the filter.
-#[inline(always)]
-fn pair(first: char, second: char) -> usize {
-    (first as u32).wrapping_mul(0x9e37_79b1).wrapping_add((second as u32).wrapping_mul(0x85eb_ca6b)) as usize >> 16
-        & (FILTER - 1)
-}
-
-/// A place in the tree.
+/// Where a character leads from a node.
 #[derive(Clone, Copy, Default)]
-struct Node {
-    /// 0 is none.
-    number: u16,
-    /// The word that ends here, and [`MORE`].
+struct Cell {
+    /// The cell that leads to the node; of the branches of the root 0.
+    from: u16,
+    /// The word that ends here.
     word: Id,
-}
-
-/// Longer words go on from here.
-const MORE: Id = 1 << 15;
-
-impl Node {
-    fn word(self) -> Id {
-        self.word & !MORE
-    }
-
-    fn goes_on(self) -> bool {
-        self.word & MORE != 0
-    }
-}
-
-#[derive(Clone, Copy, Default)]
-struct Branch {
-    /// The node and the character that leads on from it; 0 is no branch.
-    key: u32,
-    to: Node,
+    /// Where the branches of the node to which it leads begin; 0 where no word goes on.
+    base: u16,
 }
 
 #[derive(Clone, Default)]
@@ -87,62 +58,35 @@ struct Word {
 impl Vocabulary {
     /// From lists, words, and what the lists say of them. Of a word that a list has twice, what it says first comes first.
     pub fn new(entries: &[(u8, &str, u16)]) -> Self {
-        let letters: usize = entries.iter().map(|(_, word, _)| word.len().div_ceil(3)).sum();
-        let size = (letters * 3 / 2).next_power_of_two().max(16);
+        let mut codes = vec![0; BEYOND];
+        let mut last = 0;
+        for c in entries.iter().flat_map(|(_, word, _)| word.chars()) {
+            let Some(code) = codes.get_mut(c as usize).filter(|code| **code == 0) else { continue };
+            last += 1;
+            *code = last;
+        }
+        let code = |c: char| codes.get(c as usize).copied().unwrap_or(0);
+        let spelt: Vec<Vec<Code>> = entries.iter().map(|(_, word, _)| word.chars().map(code).collect()).collect();
+        let mut distinct: Vec<&[Code]> = spelt.iter().map(Vec::as_slice).filter(|word| is_whole(word)).collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let words = std::iter::once(Word::default())
+            .chain(distinct.iter().map(|word| Word { length: word.len() as u32, ..Word::default() }));
         let mut tree = Vocabulary {
-            singles: vec![0; FIRSTS / 64],
-            pairs: vec![0; FILTER / 64],
-            first: vec![Node::default(); FIRSTS],
-            branches: vec![Branch::default(); size],
-            shift: u32::BITS - size.trailing_zeros(),
-            words: vec![Word::default()],
+            cells: lay_out(&distinct, last),
+            words: words.collect(),
+            codes,
             lists: Vec::new(),
             values: Vec::new(),
             of_first_list: Vec::new(),
         };
-        let mut nodes = 0;
-        let ids: Vec<Id> = entries.iter().map(|(_, word, _)| tree.add(word, &mut nodes)).collect();
+        let id = |word: &Vec<Code>| distinct.binary_search(&word.as_slice()).map_or(0, |at| at as Id + 1);
+        let ids: Vec<Id> = spelt.iter().map(id).collect();
         tree.tell(entries, &ids);
-        tree.link(entries);
+        tree.link(&distinct);
         let first = |id: usize| tree.search(0, id as Id, usize::MAX).map_or((0, 0), |hit| (hit.0 as u16, hit.1));
         tree.of_first_list = (0..tree.lists.len()).map(first).collect();
         tree
-    }
-
-    /// The number of a word, which is added if it is new.
-    fn add(&mut self, word: &str, nodes: &mut u16) -> Id {
-        let mut chars = word.chars();
-        let Some(first) = chars.next().filter(|&c| (c as usize) < FIRSTS) else { return 0 };
-        match chars.clone().next() {
-            Some(second) => {
-                let bit = pair(first, second);
-                self.pairs[bit / 64] |= 1 << (bit % 64);
-            }
-            None => self.singles[first as usize / 64] |= 1 << (first as usize % 64),
-        }
-        let mut node = &mut self.first[first as usize];
-        if node.number == 0 {
-            *nodes += 1;
-            node.number = *nodes;
-        }
-        let mut length = 1;
-        for c in chars {
-            node.word |= MORE;
-            let key = key(node.number, c);
-            let slot = slot(&self.branches, self.shift, key);
-            let branch = &mut self.branches[slot];
-            if branch.key == 0 {
-                *nodes += 1;
-                *branch = Branch { key, to: Node { number: *nodes, word: 0 } };
-            }
-            node = &mut branch.to;
-            length += 1;
-        }
-        if node.word() == 0 {
-            node.word |= self.words.len() as Id;
-            self.words.push(Word { length, ..Word::default() });
-        }
-        node.word()
     }
 
     /// Notes what the lists say of each word.
@@ -165,11 +109,11 @@ impl Vocabulary {
     }
 
     /// Notes for each word with which others it begins, and their lists.
-    fn link(&mut self, entries: &[(u8, &str, u16)]) {
+    fn link(&mut self, spelt: &[&[Code]]) {
         let own = self.lists.clone();
-        for (_, word, _) in entries {
+        for word in spelt {
             let (mut last, mut shorter, mut lists) = (0, 0, 0);
-            self.walk(word.chars(), |id| {
+            self.walk(word, 0, |id| {
                 (shorter, last) = (last, id);
                 lists |= own[id as usize];
             });
@@ -178,63 +122,40 @@ impl Vocabulary {
         }
     }
 
-    /// Gives the words with which a text begins, the shortest first.
-    #[inline]
-    fn walk(&self, chars: impl IntoIterator<Item = char>, mut found: impl FnMut(Id)) {
-        let mut chars = chars.into_iter();
-        let Some(mut node) = chars.next().map(|c| self.root(c)) else { return };
-        loop {
-            if node.word() != 0 {
-                found(node.word());
-            }
-            match chars.next().filter(|_| node.goes_on()).and_then(|c| self.next(node, c)) {
-                Some(next) => node = next,
-                None => return,
-            }
-        }
-    }
-
-    /// Where a character leads from the root.
-    #[inline]
-    fn root(&self, c: char) -> Node {
-        self.first.get(c as usize).copied().unwrap_or_default()
-    }
-
-    /// Where a character leads from a node.
+    /// The number of a character.
     #[inline(always)]
-    fn next(&self, node: Node, c: char) -> Option<Node> {
-        let branch = self.branches[slot(&self.branches, self.shift, key(node.number, c))];
-        (branch.key != 0).then_some(branch.to)
+    pub fn code(&self, c: char) -> Code {
+        self.codes.get(c as usize).copied().unwrap_or(0)
+    }
+
+    /// Gives the words that begin at a place in a text, the shortest first.
+    #[inline(always)]
+    fn walk(&self, text: &[Code], mut place: usize, mut found: impl FnMut(Id)) {
+        let Some(mut at) = text.get(place).copied() else { return };
+        let mut cell = self.cells[at as usize];
+        loop {
+            if cell.word != 0 {
+                found(cell.word);
+            }
+            if cell.base == 0 {
+                return;
+            }
+            place += 1;
+            let Some(&code) = text.get(place) else { return };
+            let next = cell.base + code;
+            cell = self.cells[next as usize];
+            if cell.from != at {
+                return;
+            }
+            at = next;
+        }
     }
 
     /// The longest word of any list that begins at a place in a text.
     #[inline(always)]
-    pub fn longest(&self, chars: &[char], at: usize) -> Id {
-        let Some(&first) = chars.get(at) else { return 0 };
-        let second = chars.get(at + 1).copied().unwrap_or('\0');
-        let (bit, one) = (pair(first, second), first as usize);
-        let alone = self.singles.get(one / 64).is_some_and(|set| set & 1 << (one % 64) != 0);
-        if self.pairs[bit / 64] & 1 << (bit % 64) == 0 && !alone {
-            return 0;
-        }
-        let node = self.root(first);
-        if node.goes_on() { self.longer(node, &chars[at + 1..]) } else { node.word }
-    }
-
-    /// The longest word that goes on from a node, or ends there.
-    #[inline(always)]
-    fn longer(&self, mut node: Node, chars: &[char]) -> Id {
-        let mut longest = node.word();
-        for &c in chars {
-            let Some(next) = self.next(node, c) else { break };
-            if next.word() != 0 {
-                longest = next.word();
-            }
-            if !next.goes_on() {
-                break;
-            }
-            node = next;
-        }
+    pub fn longest(&self, text: &[Code], place: usize) -> Id {
+        let mut longest = 0;
+        self.walk(text, place, |id| longest = id);
         longest
     }
 
@@ -283,33 +204,88 @@ impl Vocabulary {
         })
     }
 
-    /// Gives every word of a list in a text to `found`, in the order in which they begin; of those that begin at one place
-    /// the longest first.
-    pub fn each_in(&self, list: u8, chars: &[char], mut found: impl FnMut(usize, Hit)) {
-        for at in 0..chars.len() {
-            let id = self.longest(chars, at);
-            if self.is_of(id, 1 << list) {
-                self.hits(list, id).for_each(|hit| found(at, hit));
+    /// Gives the same to `found`.
+    #[inline]
+    pub fn each_hit(&self, list: u8, mut id: Id, mut found: impl FnMut(Hit)) {
+        while self.is_of(id, 1 << list) {
+            let word = &self.words[id as usize];
+            for &(_, value) in self.values_of(id).iter().filter(|(of, _)| *of == list) {
+                found((word.length as usize, value));
             }
+            id = word.shorter;
+        }
+    }
+
+    /// Gives every word of a list in a text to `found`, in the order in which they begin; of those that begin at one place
+    /// the longest first. `codes` is room for the numbers of its characters.
+    pub fn each_in(
+        &self,
+        list: u8,
+        text: impl Iterator<Item = char>,
+        codes: &mut Vec<Code>,
+        mut found: impl FnMut(usize, Hit),
+    ) {
+        codes.clear();
+        text.for_each(|c| codes.push(self.code(c)));
+        for at in 0..codes.len() {
+            let id = self.longest(codes, at);
+            self.each_hit(list, id, |hit| found(at, hit));
         }
     }
 }
 
-/// A node and a character as one number. No word goes on with NUL or beyond the basic plane.
-#[inline]
-fn key(node: u16, c: char) -> u32 {
-    u32::from(node) << 16 | (c as u32).min(0xffff)
+/// Whether every character of a word has a number.
+fn is_whole(word: &[Code]) -> bool {
+    !word.is_empty() && !word.contains(&0)
 }
 
-/// Where the branch of a key stands, or would.
-#[inline]
-fn slot(branches: &[Branch], shift: u32, key: u32) -> usize {
-    let mask = branches.len() - 1;
-    let mut slot = (key.wrapping_mul(0x9e37_79b1) >> shift) as usize & mask;
-    while branches[slot].key != key && branches[slot].key != 0 {
-        slot = (slot + 1) & mask;
+/// The cells of a tree of words in order, the numbers of whose characters end with `last`. Words are numbered from 1.
+///
+/// Each node takes the first place at which all its branches meet empty cells.
+fn lay_out(words: &[&[Code]], last: Code) -> Vec<Cell> {
+    // Cells 1 to `last` are the root's alone, so that a first look there needs no second one at where it came from.
+    let first_free = last as usize + 1;
+    let mut cells = vec![Cell::default(); first_free];
+    let mut taken = vec![true; first_free];
+    let mut lowest = first_free;
+    // Nodes that are still to be placed: the cell that leads to each, its words, and its depth.
+    let mut open = std::collections::VecDeque::from([(0, 0..words.len(), 0)]);
+    while let Some((from, range, depth)) = open.pop_front() {
+        let mut branches: Vec<(Code, std::ops::Range<usize>)> = Vec::new();
+        for at in range {
+            match (words[at].get(depth), branches.last_mut()) {
+                (None, _) => cells[from].word = at as Id + 1,
+                (Some(&code), Some((same, those))) if *same == code => those.end = at + 1,
+                (Some(&code), _) => branches.push((code, at..at + 1)),
+            }
+        }
+        let Some(&(least, _)) = branches.first() else { continue };
+        let base = if depth == 0 {
+            0
+        } else {
+            while taken.get(lowest) == Some(&true) {
+                lowest += 1;
+            }
+            let fits = |base: usize| branches.iter().all(|(code, _)| taken.get(base + *code as usize) != Some(&true));
+            (lowest..).map(|cell| cell - least as usize).find(|&base| base > 0 && fits(base)).unwrap_or(0)
+        };
+        cells[from].base = base as u16;
+        for (code, those) in branches {
+            let cell = base + code as usize;
+            if cell >= cells.len() {
+                cells.resize(cell + 1, Cell::default());
+                taken.resize(cell + 1, false);
+            }
+            taken[cell] = true;
+            cells[cell].from = from as u16;
+            open.push_back((cell, those, depth + 1));
+        }
     }
-    slot
+    // Any node may be asked for any character.
+    let highest = cells.iter().map(|cell| cell.base as usize).max().unwrap_or(0);
+    assert!(highest + (last as usize) < 1 << 16, "the vocabulary is too large for its cells");
+    cells.resize((highest + last as usize + 1).max(cells.len()), Cell::default());
+    cells
 }
 
 #[cfg(test)]
@@ -332,7 +308,7 @@ mod tests {
 
     fn at(list: u8, words: &str) -> Option<Hit> {
         let table = table();
-        let id = table.longest(&words.chars().collect::<Vec<_>>(), 0);
+        let id = table.longest(&words.chars().map(|c| table.code(c)).collect::<Vec<_>>(), 0);
         table.hits(list, id).next()
     }
 
@@ -350,9 +326,8 @@ mod tests {
 
     #[test]
     fn gives_every_word_and_all_that_a_list_says_of_it() {
-        let chars: Vec<char> = "三十人次内".chars().collect();
         let mut found = Vec::new();
-        table().each_in(0, &chars, |at, hit| found.push((at, hit)));
+        table().each_in(0, "三十人次内".chars(), &mut Vec::new(), |at, hit| found.push((at, hit)));
         assert_eq!(found, [(2, (2, 2)), (2, (2, 8)), (2, (1, 1)), (3, (1, 3))]);
     }
 }

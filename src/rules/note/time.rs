@@ -99,26 +99,23 @@ fn stops_early(context: &Context, report: &mut Report) {
     }
     let source = context.source;
     let mut found = context.phrases().of(List::SoFar).to_vec();
-    for text in context.reported() {
-        for digits in source.digits(text).filter(|digits| source.at(digits.end) == '月') {
-            let at = digits.end;
-            let start = digits.start.max(at.saturating_sub(2));
-            let month: u32 =
-                context.chars(&(start..at)).iter().filter_map(|c| c.to_digit(10)).fold(0, |n, d| n * 10 + d);
-            if !(1..12).contains(&month) {
-                continue;
-            }
-            let months = matches!(source.before(start), '-' | '—' | '~' | '至')
-                && source.before(start - 1) == '1'
-                && !source.before(start - 2).is_ascii_digit();
-            let until =
-                ["截至", "截止", "截至今年", "截止今年", "截至本年"].iter().find(|w| source.is_before(start, w));
-            let dated = source.at(at + 1).is_ascii_digit();
-            if months {
-                found.push(start - 2..at + 1);
-            } else if let (Some(words), false) = (until, dated) {
-                found.push(start - words.chars().count()..at + 1);
-            }
+    let reports = context.reports();
+    for (digits, _) in context.dates().filter(|(run, p)| source.at(run.end) == '月' && reports(p)) {
+        let at = digits.end;
+        let start = digits.start.max(at.saturating_sub(2));
+        let month: u32 = context.chars(&(start..at)).iter().filter_map(|c| c.to_digit(10)).fold(0, |n, d| n * 10 + d);
+        if !(1..12).contains(&month) {
+            continue;
+        }
+        let months = matches!(source.before(start), '-' | '—' | '~' | '至')
+            && source.before(start - 1) == '1'
+            && !source.before(start - 2).is_ascii_digit();
+        let until = ["截至", "截止", "截至今年", "截止今年", "截至本年"].iter().find(|w| source.is_before(start, w));
+        let dated = source.at(at + 1).is_ascii_digit();
+        if months {
+            found.push(start - 2..at + 1);
+        } else if let (Some(words), false) = (until, dated) {
+            found.push(start - words.chars().count()..at + 1);
         }
     }
     found.sort_by_key(|r| r.start);

@@ -25,11 +25,8 @@ fn stands(context: &Context, between: Chars, number: u32) -> bool {
     })
 }
 
-/// The number of an item that begins at `at`: 二是, right after a mark or at the opening of the paragraph.
+/// The number of an item whose 是 follows `at`: 二是, right after a mark or at the opening of the paragraph.
 fn item(context: &Context, at: usize, start: usize) -> Option<u32> {
-    if context.source.at(at + 1) != '是' {
-        return None;
-    }
     let number = NUMBERS.chars().position(|c| c == context.source.at(at))? as u32 + 1;
     let opens = at == start || matches!(context.source.before(at), ',' | ';' | '。' | ':' | '、' | ' ');
     // 一是一，二是二
@@ -40,27 +37,26 @@ fn item(context: &Context, at: usize, start: usize) -> Option<u32> {
 /// For [`Context::slips`].
 pub fn slips(context: &Context) -> Vec<Slip> {
     let mut found = Vec::new();
-    for paragraph in &context.paragraphs {
-        let start = paragraph.text.start;
-        // The last item of a list that began with 一是, and whether a slip of it was told.
-        let mut last: Option<(u32, usize)> = None;
-        let mut told = false;
-        for at in std::iter::once(start).chain(context.marks(paragraph).map(|mark| mark + 1)) {
-            let Some(number) = item(context, at, start) else { continue };
-            let Some((before, place)) = last.filter(|_| number != 1) else {
-                (last, told) = ((number == 1).then_some((1, at)), false);
-                continue;
-            };
-            let missing = (before + 1..number).collect::<Vec<_>>();
-            let repeated = number == before;
-            let gap = !missing.is_empty() && missing.iter().all(|&n| !stands(context, place + 1..at, n));
-            if (repeated || gap) && !told {
-                found.push(Slip { at, before: place, number, repeated });
-                told = true;
-            }
-            // Smaller than the one before: a list of another kind.
-            last = (number >= before).then_some((number, at));
+    // The last item of a list that began with 一是, and whether a slip of it was told.
+    let mut last: Option<(u32, usize)> = None;
+    let mut told = false;
+    for &at in &context.marks.items {
+        let Some(start) = context.paragraph_at(at).map(|p| p.text.start) else { continue };
+        let Some(number) = item(context, at, start) else { continue };
+        // A list does not reach beyond its paragraph.
+        let Some((before, place)) = last.filter(|&(_, place)| number != 1 && place >= start) else {
+            (last, told) = ((number == 1).then_some((1, at)), false);
+            continue;
+        };
+        let repeated = number == before;
+        let mut missing = before + 1..number;
+        let gap = !missing.is_empty() && missing.all(|n| !stands(context, place + 1..at, n));
+        if (repeated || gap) && !told {
+            found.push(Slip { at, before: place, number, repeated });
+            told = true;
         }
+        // Smaller than the one before: a list of another kind.
+        last = (number >= before).then_some((number, at));
     }
     found
 }
