@@ -218,5 +218,5 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         && !list
         && !attended
         && !head.starts_with('的')
-        && !head.ends_with('后')
+        && !head.ends_with(['后', '的'])
 }

@@ -140,6 +140,12 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
     Some(theirs.unwrap_or(found))
 }
 
+/// Adverbs between a subject and its rate that belong to neither.
+const EACH: &[&str] = &[
+    "全部", "累计", "分别", "目前", "今年", "去年", "同比", "环比", "其余", "基本", "总体", "实现", "当年", "年度",
+    "上年",
+];
+
 /// Adverbs that belong to the name of what is measured.
 const MEANS: &[&str] = &["平均", "年均", "月均", "日均", "人均"];
 
@@ -155,7 +161,19 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
             && k > from
             && words[k - 1].class.is_nominal()
             && MEANS.iter().any(|w| source.is_at(word.range.start, w) && word.range.len() == 2);
-        if !listed && !mean && !matches!(word.class, Class::Noun | Class::Activity | Class::Verb | Class::Joint) {
+        // 网上信访事项及时受理率, 跨部门联合抽查占比: so is how it was done, in the name of a rate.
+        let rate = word.class == Class::Adverb
+            && (2..=3).contains(&word.range.len())
+            && k > from
+            && words[k - 1].class.is_nominal()
+            && words[k - 1].range.end == word.range.start
+            && ["率", "占比", "比例", "比重"].iter().any(|w| source.is_before(last.range.end, w))
+            && !EACH.iter().any(|w| source.is_at(word.range.start, w));
+        if !listed
+            && !mean
+            && !rate
+            && !matches!(word.class, Class::Noun | Class::Activity | Class::Verb | Class::Joint)
+        {
             from = k + 1;
         }
     }
@@ -180,7 +198,12 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     if words[from..].iter().all(|w| matches!(w.class, Class::Place | Class::Joint)) {
         return None;
     }
-    let np = without_year(source, source.trim(start..last.range.end));
+    // 及时率均为100%
+    let mut end = last.range.end;
+    if source.is_before(end, "率均") && end - start > 2 {
+        end -= 1;
+    }
+    let np = without_year(source, source.trim(start..end));
     source.chars()[np.clone()].iter().any(|c| c.is_alphabetic()).then_some(np)
 }
 

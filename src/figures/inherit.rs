@@ -65,7 +65,13 @@ impl Finder<'_, '_> {
         let level = noun
             && !joined
             && (self.amount().approx.is_some() || before.last().is_some_and(|w| self.is_one(w, LEVELS)));
-        if same && close && quiet && !others && !anew && !level && self.one_sentence(previous) { act } else { None }
+        // 新建调解室9个，全县214个调委会…: a place opens another clause.
+        let placed = !joined && !before.is_empty() && before.iter().all(|w| w.class == Class::Place);
+        if same && close && quiet && !others && !anew && !placed && !level && self.one_sentence(previous) {
+            act
+        } else {
+            None
+        }
     }
 
     /// The verb that says only that activities took place, of an earlier figure of the sentence with the same measure word.

@@ -37,7 +37,7 @@ pub struct Label {
 /// Nouns that say nothing by themselves: the head is that of the figure before.
 #[rustfmt::skip]
 const EMPTY_NOUNS: &[&str] = &[
-    "比例", "占比", "比重", "其占比", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均",
+    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均",
 ];
 
 /// Words before a span of time that only say that it lasted so long.
@@ -54,6 +54,11 @@ fn is_rank(head: &str) -> bool {
     let mut chars = head.chars();
     matches!(chars.next(), Some('前' | '第'))
         && chars.next().is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
+}
+
+/// 每村（社区）平均5名: for how many each is no head.
+fn is_share(head: &str) -> bool {
+    head.starts_with('每') && head.chars().count() <= 8 && !head.ends_with(['量', '数', '率', '额', '值'])
 }
 
 /// Kinds of cases, which a report may name apart from the word 案件. To add one: append it.
@@ -190,7 +195,7 @@ impl<'a> Finder<'a, '_> {
             });
         // 50米内换乘: within what distance.
         label.doubt |= amount.kind == Kind::Length && self.source.at(amount.range.end) == '内';
-        if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h) || is_rank(h)) {
+        if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h) || is_rank(h) || is_share(h)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
             // A能耗下降3%，B、C排放量首次双下降，分别下降2%: another subject stands between.

@@ -2,7 +2,7 @@
 
 use super::acts::{PERSON_UNITS, PIVOTS};
 use super::grammar::{clipped, governing, group_start, is_name, noun_phrase, strip, tail_noun};
-use super::labels::{Clause, Finder, Label};
+use super::labels::{CASES, Clause, Finder, Label};
 use super::nouns;
 use super::phrase::Word;
 use super::words::{self, Class};
@@ -437,6 +437,7 @@ impl Finder<'_, '_> {
         let act = Some(self.text(kept[start].range.start..kept[last].range.end));
         // 指导团队调解成功5200件: what stands after the verb that makes others act.
         let noun = tail_noun(self.source, &before[ruled.map_or(0, |k| k + 1)..])?;
+        let noun_len = noun.len();
         let aside = phrase.is_some_and(|p| !self.is_one(&before[p], PATIENTS));
         let light = ruled.is_some_and(|k| self.is_one(&before[k], LIGHT_VERBS));
         let counted = !aside && !taken && (light || nouns::countable(self.chars(noun.clone()), unit));
@@ -444,7 +445,11 @@ impl Finder<'_, '_> {
         // 指导调解团队诉前调解成功5200件: not the team is counted, but what it did.
         let head =
             if made { Some(self.text(noun.end..kept[last].range.end)) } else { counted.then(|| self.text(noun)) };
-        let doubt = ruled.is_some() && !light;
+        // 受理120件，原告撤诉6件: who did it, or how it ended, rather than another kind of case.
+        let short = unit.is_some_and(|u| CASES.contains(&u))
+            && noun_len <= SHORT_CASE
+            && self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
+        let doubt = ruled.is_some() && !light || short;
         Some(Label {
             near: head.is_some() && !doubt,
             head,
@@ -680,7 +685,7 @@ fn joined_start(kept: &[Word], k: usize) -> usize {
 
 /// What is asked for in a case, and the verbs by which the case ends.
 const ASKED: &[&str] = &["请求", "起诉", "上诉", "申请", "职责", "行为", "决定", "审理", "审查", "违法", "无效"];
-const ENDINGS: &[&str] = &["驳回", "维持", "撤销", "确认", "责令", "变更", "终止", "撤回", "履行", "准许"];
+const ENDINGS: &[&str] = &["驳回", "维持", "撤销", "确认", "责令", "变更", "终止", "撤回", "履行", "准许", "纠错"];
 
 /// Verbs of what is done to people, who are counted by it: 组织处理12人, 移送司法机关6人.
 const DEALT_WITH: &[&str] = &[
@@ -690,6 +695,9 @@ const DEALT_WITH: &[&str] = &[
 
 /// Verbs of people who take part.
 const TAKING_PART: &[&str] = &["参加", "参与", "接受", "享受", "观看", "旁听", "使用", "列席", "领取", "申领"];
+
+/// Characters of a subject of cases that hardly names a kind of case.
+const SHORT_CASE: usize = 3;
 
 /// Verbs that may stand between a sum or a measure and what it is.
 const PAID: &[&str] =

@@ -98,6 +98,9 @@ const TAILS: &[&str] = &[
     "进出口", "外贸", "吞吐量", "用电量", "成交额", "销售额", "办结率", "全产业链", "产业", "工业", "行业", "增加值", "产值", "产量", "收入", "支出", "投资", "人均", "数量", "面积", "里程", "出口", "进口", "案件", "数", "率", "覆盖率", "合格率", "抽检", "事项", "人员", "事故", "纠纷", "利润", "营业收入", "税收", "消费", "企业", "居民", "投诉", "举报", "用时", "时限", "材料", "环节", "满意率",
 ];
 
+/// Adverbs that belong to the name of a rate.
+const OF_RATES: &[&str] = &["及时", "按时", "按期", "依法", "主动", "限时", "提前"];
+
 /// Ends of a member that lacks nothing: 公用经费和一般性支出.
 const WHOLE: &[&str] = &[
     "经费", "资金", "费用", "成本", "贷款", "存款", "余额", "游客", "人次", "群众", "就业", "额", "量", "值", "数",
@@ -124,6 +127,14 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
                 if word.class == Class::Verb && full {
                     break;
                 }
+                let Some(part) = parts.last_mut() else { break };
+                part.splice(0..0, source.chars()[word.range.clone()].iter().copied());
+            }
+            // 信访事项及时受理率、按期办结率分别…
+            Class::Adverb
+                if OF_RATES.iter().any(|w| source.is_at(word.range.start, w) && word.range.len() == 2)
+                    && parts.last().is_some_and(|p| p.ends_with(&['率'])) =>
+            {
                 let Some(part) = parts.last_mut() else { break };
                 part.splice(0..0, source.chars()[word.range.clone()].iter().copied());
             }

@@ -77,6 +77,7 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator { id: "functions.items_transferred", zh: "集中或划转的审批（权力）事项", en: "Powers concentrated, transferred or delegated", unit: "项",
         about: "集中、划转、下放、赋予或承接的行政审批、处罚等权力事项数。", not: "取消|自然人", whole: false, clues: &[
         clue("项|个", "权力事项|审批事项|审批服务事项|许可事项|处罚事项|审批权限|行政职权|行政权力|管理权限|处罚权|执法权|行政许可权|经济社会管理权限|执法事项", "集中|划转|下放|承接|赋予|调整|移交|赋权|委托", ""),
+        clue("项|个", "下放事项|赋权事项|划转事项|委托事项", "承接|下放|赋予|划转|认领", ""),
         clue("项|个", "=事项", "划转|承接|赋予", "审批|许可|处罚|权力")] },
     Indicator { id: "functions.random_inspections", zh: "双随机抽查次数", en: "Random inspections carried out", unit: "次",
         about: "按“双随机、一公开”开展的（部门、联合）抽查次数或批次。", not: "食品|产品|质量|案卷|文件|药品|计划", whole: false, clues: &[
@@ -100,7 +101,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "行政规范性文件的报备率、及时率、规范率。", not: "", whole: false, clues: &[
         clue("%", "报备率|备案率|报备及时率|报备规范率", "", "")] },
     Indicator { id: "rules.docs_repealed", zh: "废止或宣布失效文件", en: "Documents repealed or declared void", unit: "件",
-        about: "清理中废止、宣布失效、停止执行的文件件数（含拟废止、拟宣布失效）。", not: "有效期", whole: false, clues: &[
+        about: "清理中废止、宣布失效、停止执行的文件件数（含拟废止、拟宣布失效）。", not: "有效期|制定|出台|立改废", whole: false, clues: &[
         clue("份|件|部|个|项", "文件|政策|规范性文件|办法|规章", "废止|废除|失效|停止执行", "")] },
     Indicator { id: "rules.docs_amended", zh: "修改文件", en: "Documents amended", unit: "件",
         about: "清理中修改、修订的文件件数（含拟修改、拟修订）。", not: "", whole: false, clues: &[
@@ -108,6 +109,11 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator { id: "rules.docs_reviewed", zh: "规范性文件合法性审查", en: "Normative documents reviewed for legality", unit: "件",
         about: "进行合法性审查（审核）的行政规范性文件件数；合同、决策的审查另列。", not: "备案|合同|草稿|清理|公平竞争", whole: false, clues: &[
         clue("份|件|部|个|项", "规范性文件", "合法性审查|合法性审核|审查|审核|进行", "")] },
+    Indicator { id: "rules.fair_competition_reviews", zh: "公平竞争审查文件", en: "Documents reviewed for fair competition", unit: "件",
+        about: "经公平竞争审查的政策措施、文件件数；合法性审查另列。来源：示范指标体系“公平竞争审查”。", not: "纠正|废止|修改|清理", whole: true, clues: &[
+        clue("件|份|项|个", "", "公平竞争审查", ""),
+        clue("件|份|项|个", "公平竞争审查", "", ""),
+        clue("件|份|项|个", "=文件|=政策措施|=政策文件|增量文件|存量文件|增量政策|存量政策", "=审查|=审核|=复审", "公平竞争")] },
     Indicator { id: "rules.review_opinions", zh: "合法性审查提出意见", en: "Opinions given in the review of legality", unit: "条",
         about: "合法性审查（审核）中提出的意见建议条数。", not: "法律意见书|隐性壁垒|立法", whole: false, clues: &[
         clue("条|个|件", "意见建议|审查意见|修改意见|审核意见|法律意见|修改建议", "提出|出具|反馈", "合法性|审查|审核|规范性文件")] },
@@ -207,7 +213,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "正在审理、尚未审结的行政复议案件件数。", not: "", whole: false, clues: &[
         clue("件|起|宗|例", "复议|案件", "正在审查|正在审理|未审结|正在办理|尚未审结", "复议")] },
     Indicator { id: "disputes.reconsideration_cases", zh: "行政复议案件（受理、办理）", en: "Reconsideration cases accepted", unit: "件",
-        about: "受理（办理）的行政复议案件件数；审结数和各类结果另列。", not: "答复|引发|审结|办结|结案|被复议|维持|撤|驳回|终止|纠错|调解|和解|部分|正在|检察|诉讼|咨询|应诉", whole: true, clues: &[
+        about: "受理（办理）的行政复议案件件数；审结数和各类结果另列。", not: "答复|不予受理|未受理|未予受理|暂不受理|引发|审结|办结|结案|被复议|维持|撤|驳回|终止|纠错|调解|和解|部分|正在|检察|诉讼|咨询|应诉", whole: true, clues: &[
         clue("件|起|宗|例", "行政复议|复议案件|复议申请", "受理|办理|收到|接收|新收|立案|审理|=", ""),
         clue("件|起|宗|例", "=案件|=申请", "受理|办理|收到", "行政复议申请|行政复议案件")] },
     Indicator { id: "disputes.litigation_loss_rate", zh: "行政诉讼败诉率", en: "Share of administrative suits lost", unit: "%",
@@ -218,7 +224,8 @@ pub const INDICATORS: &[Indicator] = &[
         clue("%", "出庭应诉率|出庭率|应诉率", "", "")] },
     Indicator { id: "disputes.litigation_cases", zh: "行政诉讼案件", en: "Administrative suits", unit: "件",
         about: "行政诉讼（应诉）案件件数。", not: "引发|审结|败诉|胜诉|撤诉|复议|出庭|检察|旁听|判决", whole: true, clues: &[
-        clue("件|起|宗|例", "行政诉讼案件|行政应诉案件|应诉案件|行政诉讼|行政案件", "=|办理|发生|受理|收到|新收|代理|应诉|审理", "")] },
+        clue("件|起|宗|例", "行政诉讼案件|行政应诉案件|应诉案件|行政诉讼", "=|办理|发生|受理|收到|新收|代理|应诉|审理", ""),
+        clue("件|起|宗|例", "行政案件", "=|办理|发生|受理|收到|新收|代理|应诉|审理", "诉讼|应诉|法院|出庭|败诉|一审")] },
     Indicator { id: "disputes.mediation_success_rate", zh: "调解成功率", en: "Share of mediations that succeed", unit: "%",
         about: "矛盾纠纷调解（调处、化解）成功率。", not: "复议", whole: false, clues: &[
         clue("%", "调解成功率|调处成功率|化解成功率|调解率", "", ""),
@@ -250,10 +257,6 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator { id: "decisions.public_lawyers", zh: "公职律师", en: "Public lawyers", unit: "人",
         about: "党政机关公职律师人数；聘请的法律顾问另列。来源：示范指标体系“法律顾问和公职律师”。", not: "覆盖|参与|列席", whole: true, clues: &[
         clue("人|名|位", "公职律师", "", "")] },
-    Indicator { id: "rules.fair_competition_reviews", zh: "公平竞争审查文件", en: "Documents reviewed for fair competition", unit: "件",
-        about: "经公平竞争审查的政策措施、文件件数；合法性审查另列。来源：示范指标体系“公平竞争审查”。", not: "纠正|废止|修改|清理", whole: true, clues: &[
-        clue("件|份|项|个", "", "公平竞争审查", ""),
-        clue("件|份|项|个", "公平竞争审查", "", "")] },
     Indicator { id: "disputes.litigation_lost", zh: "行政诉讼败诉案件", en: "Administrative suits lost", unit: "件",
         about: "行政机关败诉的行政诉讼案件件数；败诉率另列。来源：示范指标体系“行政应诉”。", not: "复议", whole: false, clues: &[
         clue("件|起|宗|例", "诉讼|应诉|行政案件|败诉案件", "败诉", ""),
