@@ -174,6 +174,11 @@ fn reader_label(label: &Label) -> String {
 
 /// Nouns that need their modifier to say what is counted.
 const VAGUE: &[&str] = &["事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因"];
+/// Characters with which few nouns begin: what begins with one has mostly lost its own beginning to another word
+/// (装配|式建筑, 全国|性奖项). And the nouns that do.
+const ENDINGS: [char; 6] = ['式', '性', '化', '型', '率', '度'];
+const BEGIN_SO: &[&str] =
+    &["性别", "性能", "性质", "性骚扰", "性侵", "化肥", "化工", "化学", "化石", "化解", "化妆", "型号", "度假", "度汛"];
 /// Characters from which a head is more than a noun.
 const LONG_HEAD: usize = 13;
 

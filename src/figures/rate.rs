@@ -80,7 +80,9 @@ impl Finder<'_, '_> {
         let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
         let moving = |v: &String| words::moving(&v.chars().collect::<Vec<_>>()).is_some();
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
-        Some(Label { near: head.is_some(), own_act: act.is_some(), head, act, ..Label::default() })
+        // 覆盖所有城区、镇区和93%以上行政村: what is joined to the figure is no name of it.
+        let doubt = head.is_some() && clause.before.last().is_some_and(|w| w.class == Class::Joint);
+        Some(Label { near: head.is_some(), own_act: act.is_some(), head, act, doubt, ..Label::default() })
     }
 
     /// 平均审理用时: the mean is part of the name.

@@ -223,6 +223,10 @@ impl Finder<'_, '_> {
             later = self.verb_of_next_clause(at);
         }
         let (is_later, governs) = (later.is_some(), own.is_some() && told.is_some());
+        // 认定7家跨境资金集中运营中心: where the clause has its verb, another one in the noun may be part of a name.
+        let cut = on.get(stop).is_some_and(|w| w.class == Class::Verb && w.range.start == np.end)
+            && on.last().is_some_and(|w| w.class == Class::Noun);
+        let doubt = governs && cut;
         let act = own.or(later).or_else(|| verb.clone()).or_else(|| self.shared_act(clause.before));
         Some(Label {
             head,
@@ -232,6 +236,7 @@ impl Finder<'_, '_> {
             governs,
             verb,
             later: is_later,
+            doubt,
             ..Label::default()
         })
     }
