@@ -88,9 +88,12 @@ pub fn Many() -> Html {
         move |(opener, _)| {
             let opener = opener.clone();
             let (taken, wiped, saved) = (store.clone(), store.clone(), store.clone());
+            let (awaits, pauses) = (store.clone(), store.clone());
             let heard = opener.clone();
             heard.listen(Ears {
                 document: Callback::from(move |item| taken.add(vec![Member::of(item)])),
+                coming: Callback::from(move |files| awaits.coming(files)),
+                paused: Callback::from(move |paused| pauses.pause(paused)),
                 wiped: Callback::from(move |()| wiped.clear()),
                 workspace: Callback::from(move |brought: Brought| {
                     let (back, said) = (opener.clone(), dispatch.clone());

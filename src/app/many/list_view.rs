@@ -3,6 +3,7 @@
 use super::keep_view::{KeepView, Keeping};
 use super::store::{Member, Shelf, Standing, Store};
 use super::words::{self, Word};
+use crate::app::contexts::use_opener;
 use crate::app::messages::Lang;
 use crate::app::state::{Item, Unread};
 use crate::app::window::use_window;
@@ -197,8 +198,9 @@ struct ProgressProps {
 #[component]
 fn Progress(props: &ProgressProps) -> Html {
     let ProgressProps { store, shelf, lang } = props;
-    let (done, all) = (shelf.done.to_string(), shelf.members.len().to_string());
-    if shelf.done == shelf.members.len() {
+    let opener = use_opener();
+    let (done, all) = (shelf.done.to_string(), shelf.all().to_string());
+    if !shelf.is_working() {
         return html! { <p class="muted many-progress" id="many-progress">{ words::READY.fill(*lang, &[&all]) }</p> };
     }
     let words = match (shelf.paused, shelf.left) {
@@ -208,7 +210,17 @@ fn Progress(props: &ProgressProps) -> Html {
             words::PROGRESS.fill(*lang, &[&(shelf.done + 1).to_string(), &all, &left])
         }
     };
-    let (pause, cancel, paused) = (store.clone(), store.clone(), shelf.paused);
+    let (pause, paused) = (opener.clone(), shelf.paused);
+    let cancel = {
+        let (store, reading) = (store.clone(), shelf.coming > 0);
+        move |_: MouseEvent| {
+            opener.pause(false);
+            if reading {
+                opener.cancel();
+            }
+            store.cancel();
+        }
+    };
     html! {
         <div class="many-progress" id="many-progress">
             <progress max={all} value={done} aria-label={words.clone()}></progress>
@@ -216,7 +228,7 @@ fn Progress(props: &ProgressProps) -> Html {
             <button type="button" class="button" id="pause" onclick={move |_| pause.pause(!paused)}>
                 { if paused { words::RESUME } else { words::PAUSE }.in_(*lang) }
             </button>
-            <button type="button" class="button" id="cancel-rest" onclick={move |_| cancel.cancel()}>{ words::CANCEL.in_(*lang) }</button>
+            <button type="button" class="button" id="cancel-rest" onclick={cancel}>{ words::CANCEL.in_(*lang) }</button>
         </div>
     }
 }

@@ -116,7 +116,11 @@ words! {
 
     BEFORE: "前一稿", "Earlier draft";
     AFTER: "后一稿", "Later draft";
-    CHOOSE_TWO: "请选两份报告。", "Choose two reports.";
+    CHOOSE: "请选择", "Choose";
+    CHOOSE_TWO: "没有同一地区、同一年度的两份报告；请在上面各选一份，或在“列表”里改正地区和年度。", "No two reports are of one place and year: choose one on each side above, or correct place and period in “List”.";
+    CHOOSE_OTHER: "请在另一边选另一份报告。", "Choose another report on the other side.";
+    NEEDS_TWO: "两稿对照需要两份报告：请再拖入一份。", "Two drafts are two reports: drop another one.";
+    NO_DRAFTS: "注意：这两份不是同一地区、同一年度的报告，下面是两份不同报告的差别。", "Note that these two are of different places or years: below is how two reports differ.";
     UNCHANGED: "两稿文字相同。", "The two texts are the same.";
     CHANGED_COUNT: "{} 处修改，{} 个数字有变化，{} 个章节有变化", "{} changes, {} figures, {} sections";
     FIGURE_CHANGES: "数字的变化", "Figures that changed";
