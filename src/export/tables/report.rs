@@ -4,7 +4,7 @@ use super::column;
 use crate::analysis::{Change, Figure, Heading, HeadingId, Span};
 use crate::compare::matrix::PARTS;
 use crate::compare::{Entry, Reports};
-use crate::export::{Column, Lang, Sheet, Value};
+use crate::export::{Column, Flow, Lang, Sheet, Value};
 use crate::indicators;
 use crate::utf16::Utf16Index;
 use crate::workspace::{Mark, OwnIndicator};
@@ -93,15 +93,20 @@ fn mark(mark: &Mark, lang: Lang) -> String {
 
 /// Every figure of every report, with all that the schema says of it.
 pub fn figures(reports: Reports, lang: Lang) -> Sheet {
-    let mut rows = Vec::new();
-    for entry in reports.entries {
+    flow_of_figures(reports, lang).sheet()
+}
+
+/// The same, row by row.
+pub fn flow_of_figures<'a>(reports: Reports<'a>, lang: Lang) -> Flow<'a> {
+    let rows = reports.entries.iter().flat_map(move |entry| {
         let slices = Slices::new(entry.text);
-        for figure in &entry.analysis.figures {
-            let mut row = place(entry).to_vec();
+        entry.analysis.figures.iter().map(move |figure| {
+            let mut row = Vec::with_capacity(30);
+            row.extend(place(entry));
             row.extend(figure_row(figure, entry, reports.own, &slices, lang));
-            rows.push(row);
-        }
-    }
+            row
+        })
+    });
     let mut columns = place_columns(lang).to_vec();
     columns.extend(
         [
@@ -135,17 +140,17 @@ pub fn figures(reports: Reports, lang: Lang) -> Sheet {
         ]
         .map(|(zh, en, width, number)| column(lang, zh, en, width, number)),
     );
-    Sheet { name: lang.choose("数据", "Figures").into(), columns, rows }
+    Flow { name: lang.choose("数据", "Figures").into(), columns, rows: Box::new(rows) }
 }
 
-fn figure_row(figure: &Figure, entry: &Entry, own: &[OwnIndicator], slices: &Slices, lang: Lang) -> Vec<Value> {
+fn figure_row(figure: &Figure, entry: &Entry, own: &[OwnIndicator], slices: &Slices, lang: Lang) -> [Value; 27] {
     let id = |id: u32| Value::Number(f64::from(id));
     let from = match figure.change {
         Some(Change::Moved { from, .. }) => from,
         _ => None,
     };
     let indicator = figure.indicator.as_deref();
-    vec![
+    [
         id(figure.id),
         figure.label.as_str().into(),
         figure.text.as_str().into(),
