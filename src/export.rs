@@ -11,6 +11,7 @@
 
 pub mod clipboard;
 pub mod csv;
+pub mod json;
 pub mod markdown;
 pub mod page;
 pub mod tables;

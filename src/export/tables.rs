@@ -7,7 +7,7 @@ use super::{Column, Flow, Lang, Sheet};
 use crate::compare::Reports;
 
 pub use comparison::{changes, compare, coverage, cross, is_series};
-pub use report::{Slices, figures, findings, flow_of_figures, indicator_name, outline, path, reports};
+pub use report::{Slices, figures, findings, flow_of_figures, indicator_name, marked, outline, path, reports};
 
 /// What a reader can take away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -137,6 +137,44 @@ test('a correction shows in the comparison and in what is taken away, and can be
   await page.context().close();
 });
 
+test('unit and label are corrected, too; it is there when the text is read anew, and every export says so', async () => {
+  const page = await workspace();
+  await tab(page, 'figures');
+  await page.locator('#filter-figures').fill('48件');
+  await page.locator('#all-figures tbody .link').first().click();
+  const label = await page.locator('#correct-label').inputValue();
+  await page.locator('#correct-label').fill('复议收案');
+  await page.locator('#correct-unit').fill('宗');
+  await page.locator('#correct-apply').click();
+  await page.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+  const said = [`单位由读者更正，原为“件”`, `指标由读者更正，原为“${label}”`];
+  const table = () => page.locator('#all-figures tbody tr:not(.spacer)').first().locator('td').allInnerTexts();
+  assert.deepEqual((await table()).slice(1, 5), ['复议收案', '48件', '48', '宗']);
+  const file = await saved(page, '#save-workspace');
+  await page.context().close();
+
+  // A workspace has no analyses: opening one is reading everything anew.
+  const other = await emptyPage(browser, { ...WIDE, acceptDownloads: true });
+  await other.locator('#empty-workspace').click();
+  await other.locator('#open-workspace').setInputFiles({ name: file.name, mimeType: 'application/json', buffer: file.bytes });
+  await other.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+  assert.deepEqual((await other.locator('#all-figures tbody tr:not(.spacer)').first().locator('td').allInnerTexts()).slice(1, 5), ['复议收案', '48件', '48', '宗']);
+  for (const button of ['#export-csv', '#export-md', '#export-html']) {
+    const text = (await saved(other, button)).bytes.toString('utf8');
+    for (const words of said) assert.ok(text.includes(words), `${button}: ${words}`);
+  }
+  const [report] = JSON.parse((await saved(other, '#export-json')).bytes.toString('utf8'));
+  const [{ figure, label: was, unit }] = report.corrections;
+  assert.deepEqual([was, unit, report.figures[figure].label, report.figures[figure].unit], [label, '件', '复议收案', '宗']);
+  // The unit is another one, so it is no longer the other report's.
+  await tab(other, 'compare');
+  await other.locator('#compare-which').selectOption({ label: '云岫县：历年' });
+  assert.match((await cells(other, '#comparison', '行政复议案件')).join(' '), /48 宗/);
+  assert.ok((await saved(other, '#export-csv')).bytes.toString('utf8').includes(said[0]));
+  assert.deepEqual(other.errors, []);
+  await other.context().close();
+});
+
 test('a figure that the program did not see is added by selecting its words', async () => {
   const page = await workspace({ ...YEARS, 'c.txt': report('白石县', 2023, '办理法律援助案件120件，果园遍布各村。') });
   await tab(page, 'figures');
@@ -341,6 +379,133 @@ test('of many reports only what is in view is drawn, and the others are a button
   await page.locator('#compare-chosen svg').waitFor();
   assert.equal(await page.locator('#compare-chosen svg rect.mark').count(), 60);
   assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('two drafts are suggested where two reports are of one place and year, and only there', async () => {
+  const page = await workspace();
+  await tab(page, 'drafts');
+  await page.locator('.nothing', { hasText: '没有同一地区、同一年度的两份报告' }).waitFor();
+  assert.equal(await page.locator('#draft-counts').count(), 0);
+  // Two reports may be held against each other all the same, and a sentence says what they are.
+  await page.locator('#draft-before').selectOption({ label: 'a2022.txt' });
+  await page.locator('.nothing', { hasText: '另一边' }).waitFor();
+  await page.locator('#draft-after').selectOption({ label: 'b2023.txt' });
+  await page.locator('#draft-counts').waitFor();
+  await page.locator('#draft-others', { hasText: '不是同一地区同一年度' }).waitFor();
+  await page.context().close();
+
+  const drafts = await workspace({ ...YEARS, 'c2023.txt': YEARS['a2023.txt'].replace('61件', '62件') });
+  await tab(drafts, 'drafts');
+  assert.match(await drafts.locator('#draft-figures').innerText(), /61件\s+62件\s+\+1/);
+  assert.equal(await drafts.locator('#draft-others').count(), 0);
+  assert.deepEqual(drafts.errors, []);
+  await drafts.context().close();
+});
+
+test('of very many reports of one place and year a sentence says how they are held against each other', async () => {
+  const files = {};
+  for (let k = 0; k < 30; k += 1) files[`${k}.txt`] = report('云岫县', 2023, `全年受理行政复议案件${k === 29 ? 62 : 61}件。`);
+  const page = await workspace(files);
+  await tab(page, 'cross');
+  await page.locator('#cross-count', { hasText: '共 1 处' }).waitFor();
+  assert.match(await page.locator('#cross-crowd').innerText(), /同一年度有 30 份报告/);
+  await page.context().close();
+  const few = await workspace();
+  await tab(few, 'cross');
+  await few.locator('#cross-count').waitFor();
+  assert.equal(await few.locator('#cross-crowd').count(), 0);
+  await few.context().close();
+});
+
+test('names of rows and of columns stay in view while the table is scrolled', async () => {
+  const files = {};
+  for (let k = 0; k < 14; k += 1) files[`${k}.txt`] = report(`${'甲乙丙丁戊己庚辛壬癸子丑寅卯'[k]}岫县`, 2023, REPORT.slice(REPORT.indexOf('全年'), REPORT.indexOf('二、')));
+  const page = await workspace(files);
+  for (const [name, table] of [['compare', '#comparison'], ['matrix', '#matrix']]) {
+    await tab(page, name);
+    await page.locator(`${table} tbody tr:not(.spacer)`).first().waitFor();
+    const at = await page.locator('.many-scroll').evaluate((scroller, selector) => {
+      scroller.scrollTo(400, 120);
+      const view = scroller.getBoundingClientRect();
+      const box = (element) => element.getBoundingClientRect();
+      const [corner, second] = scroller.querySelectorAll(`${selector} thead th`);
+      const rows = [...scroller.querySelectorAll(`${selector} tbody th`)];
+      const seen = rows.find((row) => box(row).top > box(corner).bottom);
+      const over = document.elementFromPoint(view.left + 20, box(seen).top + 12);
+      return {
+        scrolled: [scroller.scrollLeft > 100, scroller.scrollTop > 50],
+        corner: [box(corner).left - view.left, box(corner).top - view.top].map(Math.round),
+        row: Math.round(box(seen).left - view.left),
+        second: box(second).left < box(corner).right,
+        covers: seen.contains(over),
+      };
+    }, table);
+    assert.equal(at.scrolled[0], true, `${name}: ${JSON.stringify(at)}`);
+    assert.ok(at.corner.every((by) => by >= 0 && by <= 1) && at.row >= 0 && at.row <= 1, JSON.stringify(at));
+    assert.ok(at.second && at.covers, JSON.stringify(at));
+  }
+  await page.context().close();
+});
+
+/** Reports that take long enough to be stopped in the middle of them. */
+function many(count) {
+  const files = {};
+  for (let k = 0; k < count; k += 1) files[`${String(k).padStart(3, '0')}.txt`] = REPORT.replace('61件', `${k + 100}件`).repeat(40);
+  return files;
+}
+
+test('a pause stops the reading of files as well as their analysis, and the work goes on where it was', async () => {
+  const page = await emptyPage(browser, WIDE);
+  await page.locator('#empty-workspace').click();
+  const tidy = await drop(page, many(300));
+  await page.locator('#pause').dispatchEvent('click');
+  await page.locator('.line.progress', { hasText: '已暂停读取 300 个文件' }).waitFor();
+  await page.waitForTimeout(500);
+  const rows = () => page.locator('#reports').getAttribute('aria-rowcount');
+  const before = await rows();
+  assert.ok(Number(before) < 301, before);
+  await page.waitForTimeout(700);
+  assert.equal(await rows(), before);
+  assert.match(await page.locator('#many-progress').innerText(), /\/ 300/, 'also what is not read yet is counted');
+  await page.locator('.line.progress .button', { hasText: '继续' }).click();
+  await page.locator('#many-progress', { hasText: '共 300 份，已全部分析' }).waitFor();
+  assert.equal(await page.locator('.line.progress').count(), 0);
+  assert.deepEqual(page.errors, []);
+  await tidy();
+  await page.context().close();
+});
+
+test('what is left is given up: files that were not read are named, reports that were not analysed say so', async () => {
+  const page = await emptyPage(browser, WIDE);
+  await page.locator('#empty-workspace').click();
+  const tidy = await drop(page, many(300));
+  await page.locator('#reports tbody tr:not(.spacer)').first().waitFor();
+  await page.locator('#cancel-rest').dispatchEvent('click');
+  await page.locator('.many-unread li').first().waitFor();
+  const rows = Number(await page.locator('#reports').getAttribute('aria-rowcount')) - 1;
+  assert.equal(rows + await page.locator('.many-unread li').count(), 300, 'none is lost');
+  assert.match(await page.locator('.many-unread li').first().innerText(), /已取消/);
+  await page.locator('#many-progress', { hasText: '已全部分析' }).waitFor();
+  await tidy();
+  await page.context().close();
+});
+
+test('opening a report and dropping more do not stop the reading of many', async () => {
+  const page = await emptyPage(browser, WIDE);
+  await page.locator('#empty-workspace').click();
+  const tidy = await drop(page, many(200));
+  await page.locator('#reports tbody .link').first().waitFor();
+  await page.locator('#reports tbody .many-name .link').first().dispatchEvent('click');
+  await page.locator('.title h1').waitFor();
+  const more = await drop(page, { '最后.txt': REPORT.replace('2023年度', '2021年度') });
+  await page.locator('#workspace-button').click();
+  await page.locator('#many-progress', { hasText: '共 201 份，已全部分析' }).waitFor();
+  await page.locator('#filter-reports').fill('最后');
+  await page.locator('#reports tr', { hasText: '最后.txt' }).waitFor();
+  assert.deepEqual(page.errors, []);
+  await more();
+  await tidy();
   await page.context().close();
 });
 

@@ -1,7 +1,7 @@
 //! Indicators side by side: the table, the chart of the chosen row, the words of the chosen cell.
 
 use super::busy::busy;
-use super::clerk::{MOST_WITH_LABELS, Question, Reply, Side};
+use super::clerk::{Question, Reply, Side};
 use super::office::use_answer;
 use super::own_view::OwnView;
 use super::store::{Member, Shelf, Store};
@@ -180,8 +180,8 @@ pub fn CompareView(props: &Props) -> Html {
                     <span class="muted">{ words::SHOWN_COLUMNS.fill(lang, &[&(shown.start + 1).to_string(), &shown.end.to_string(), &all.to_string()]) }</span>
                     { page(first + MOST_COLUMNS, words::LATER, "columns-after", shown.end >= all) }
                 }
-                if all > MOST_WITH_LABELS {
-                    <span class="muted">{ words::NO_LABELS.fill(lang, &[&MOST_WITH_LABELS.to_string()]) }</span>
+                if let Some(left_out) = found.map(|side| side.left_out).filter(|&n| n > 0) {
+                    <span class="muted">{ words::LEFT_OUT.fill(lang, &[&left_out.to_string()]) }</span>
                 }
                 { busy(&answer, store, lang) }
             </div>

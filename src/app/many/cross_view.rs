@@ -8,6 +8,7 @@ use super::words;
 use crate::app::messages::Lang;
 use crate::app::state::Item;
 use crate::app::window::{Guess, use_window};
+use crate::compare::cross::MOST_IN_PAIRS;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -68,6 +69,9 @@ pub fn CrossView(props: &Props) -> Html {
                         if found.all > count { { words::CROSS_SHOWN.fill(lang, &[&count.to_string()]) } }
                     </p>
                 }
+            }
+            if found.is_some_and(|found| found.crowd > MOST_IN_PAIRS) {
+                <p class="muted" id="cross-crowd">{ words::CROSS_CROWD.fill(lang, &[&found.map_or(0, |found| found.crowd).to_string(), &MOST_IN_PAIRS.to_string()]) }</p>
             }
             <ul class="cross" id="cross" ref={items}>
                 <li key="before" class="spacer" aria-hidden="true"><div /></li>

@@ -92,7 +92,7 @@ words! {
     SHOWN_COLUMNS: "第 {}–{} 份，共 {} 份；导出含全部", "{} to {} of {}; exports have all";
     EARLIER: "‹ 前面的", "‹ Earlier";
     LATER: "后面的 ›", "Later ›";
-    NO_LABELS: "超过 {} 份时只列通用指标和自定指标", "With more than {} reports only known and own indicators are listed";
+    LEFT_OUT: "另有 {} 项同名数据，有数的报告较少，未列", "{} more rows of same words, in fewer reports, are left out";
     SHOWN_BARS: "图中为前 {} 份，共 {} 份有数", "the first {} of {} that state it";
     CHART_OF: "“{}”图：{}", "Chart of “{}”: {}";
     CHOOSE_ROW: "选一行看图，选一格看原文。", "Choose a row for its chart, a cell for its words.";
@@ -108,6 +108,7 @@ words! {
     CROSS_NONE: "没有互相矛盾之处：同一地区相邻年度或同一年度的报告之间，可核对的数字都相符。", "Nothing contradicts: what can be checked between reports of one place agrees.";
     CROSS_COUNT: "共 {} 处对不上。", "{} contradictions.";
     CROSS_SHOWN: "这里是前 {} 处，导出含全部。", " The first {} are here; exports have all.";
+    CROSS_CROWD: "同一地区同一年度有 {} 份报告；超过 {} 份时，每份只与其中第一份说法不同的报告对照，不逐对列出。", "There are {} reports of one place and year; of more than {} each is held against the first that says otherwise, not against every other one.";
     BUSY: "正在计算…", "Working…";
     STOP: "取消", "Cancel";
     STOPPED: "没有算完。", "Not finished.";

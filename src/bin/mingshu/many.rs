@@ -5,6 +5,7 @@ use crate::{Files, analyze, each, json, say};
 use clap::ValueEnum;
 use mingshu::compare::drafts;
 use mingshu::compare::{Entry, Reports, groups, heads};
+use mingshu::export::json::report;
 use mingshu::export::{Lang, What, clipboard, csv, markdown, page, tables, xlsx};
 use mingshu::workspace::{Document, Reviewed, Workspace};
 use std::ffi::OsString;
@@ -234,7 +235,7 @@ pub fn export(arguments: &Export, language: Language) -> io::Result<bool> {
             match what {
                 Some(What::Compare) => json::write(&mut out, &mingshu::compare::compare(reports, &columns), false)?,
                 _ => {
-                    let all: Vec<_> = entries.iter().map(|entry| entry.analysis).collect();
+                    let all: Vec<_> = entries.iter().map(report).collect();
                     json::write(&mut out, &all, false)?;
                 }
             }

@@ -1,7 +1,7 @@
 //! The tables of reports against each other.
 
 use super::column;
-use super::report::{Slices, path};
+use super::report::{Slices, marked, path};
 use crate::compare::drafts::{Drafts, What};
 use crate::compare::matrix::{self, PARTS};
 use crate::compare::steps::{self, Step};
@@ -44,7 +44,7 @@ pub fn compare(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
         head.push(column(lang, &format!("{name} 原文"), &format!("{name} words"), 60, false));
     }
     let slices: Vec<Slices> = table.columns.iter().map(|&report| Slices::new(entries[report].text)).collect();
-    let rows = table
+    let mut rows: Vec<Vec<Value>> = table
         .rows
         .iter()
         .map(|row| {
@@ -71,7 +71,8 @@ pub fn compare(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
                     for figure in figures.iter().filter_map(|&id| entry.figure(id)) {
                         let section = path(&entry.analysis.outline, figure.section);
                         let place = if section.is_empty() { section } else { format!("（{section}）") };
-                        let words = format!("{}{place}", slices[k].of(figure.sentence));
+                        let mark = marked(entry, figure.id, lang).map(|mark| format!("［{mark}］")).unwrap_or_default();
+                        let words = format!("{}{place}{mark}", slices[k].of(figure.sentence));
                         if !sentences.contains(&words) {
                             sentences.push(words);
                         }
@@ -85,6 +86,17 @@ pub fn compare(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
             cells
         })
         .collect();
+    if table.left_out > 0 {
+        let n = table.left_out;
+        let mut note = vec![Value::Empty; head.len()];
+        note[0] = lang
+            .choose(
+                format!("另有 {n} 项同名数据，有数的报告较少，未列"),
+                format!("{n} more rows of same words, in fewer reports, are left out"),
+            )
+            .into();
+        rows.push(note);
+    }
     Sheet { name: lang.choose("对比", "Comparison").into(), columns: head, rows }
 }
 

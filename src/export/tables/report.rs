@@ -1,7 +1,7 @@
 //! The tables of what stands in each report.
 
 use super::column;
-use crate::analysis::{Change, Figure, Heading, HeadingId, Span};
+use crate::analysis::{Change, Figure, FigureId, Heading, HeadingId, Span};
 use crate::compare::matrix::PARTS;
 use crate::compare::{Entry, Reports};
 use crate::export::{Column, Flow, Lang, Sheet, Value};
@@ -60,6 +60,11 @@ pub fn path(outline: &[Heading], section: Option<HeadingId>) -> String {
 pub fn indicator_name(id: &str, own: &[OwnIndicator], lang: Lang) -> Option<String> {
     let known = indicators::find(id).map(|row| lang.choose(row.zh, row.en).to_owned());
     known.or_else(|| own.iter().find(|row| row.id == id).map(|row| row.name.clone()))
+}
+
+/// What the reader did to a figure, in words.
+pub fn marked(entry: &Entry, figure: FigureId, lang: Lang) -> Option<String> {
+    entry.marks.of(figure).map(|m| mark(m, lang))
 }
 
 /// What the reader did, with what the program had read.
@@ -169,7 +174,7 @@ fn figure_row(figure: &Figure, entry: &Entry, own: &[OwnIndicator], slices: &Sli
         Value::text(indicator),
         figure.part_of.map_or(Value::Empty, id),
         lang.confidence(figure.confidence).into(),
-        entry.marks.of(figure.id).map_or(Value::Empty, |m| mark(m, lang).into()),
+        Value::text(marked(entry, figure.id, lang).as_deref()),
         path(&entry.analysis.outline, figure.section).into(),
         slices.of(figure.sentence).into(),
         figure.section.map_or(Value::Empty, id),

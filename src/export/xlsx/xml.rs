@@ -50,8 +50,7 @@ const NAME_UNITS: usize = 31;
 /// A name that a workbook takes beside these: not empty, not there in any case, not too long, without what stands for
 /// something.
 pub fn sheet_name(name: &str, names: &[String]) -> String {
-    let clean: String =
-        name.chars().map(|c| if c.is_control() || r"[]:*?/\".contains(c) { '_' } else { c }).collect();
+    let clean: String = name.chars().map(|c| if c.is_control() || r"[]:*?/\".contains(c) { '_' } else { c }).collect();
     let clean = clean.trim_matches(['\'', ' ']);
     let clean = if clean.is_empty() { "Sheet" } else { clean };
     let cut = |room: usize| -> String {

@@ -14,6 +14,8 @@ const MOST: usize = 2000;
 pub struct Crossed {
     /// How many there are.
     pub all: usize,
+    /// The most reports of one place and year.
+    pub crowd: usize,
     pub lines: Vec<CrossLine>,
 }
 
@@ -54,7 +56,7 @@ pub fn crossed(reports: Reports, ids: &[u32], step: &dyn Fn(f64)) -> Crossed {
         help: one.finding.help.clone(),
         places: one.places.each_ref().map(&mut quoted),
     });
-    Crossed { lines: lines.collect(), all: found.all }
+    Crossed { lines: lines.collect(), all: found.all, crowd: found.crowd }
 }
 
 /// Parts and topics × report.
