@@ -392,7 +392,7 @@ test('two drafts are suggested where two reports are of one place and year, and 
   await page.locator('.nothing', { hasText: '另一边' }).waitFor();
   await page.locator('#draft-after').selectOption({ label: 'b2023.txt' });
   await page.locator('#draft-counts').waitFor();
-  await page.locator('#draft-others', { hasText: '不是同一地区同一年度' }).waitFor();
+  await page.locator('#draft-others', { hasText: '不是同一地区、同一年度' }).waitFor();
   await page.context().close();
 
   const drafts = await workspace({ ...YEARS, 'c2023.txt': YEARS['a2023.txt'].replace('61件', '62件') });
