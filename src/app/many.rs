@@ -30,7 +30,7 @@ mod words;
 use super::contexts::{use_chrome, use_dispatch, use_doc, use_opener, use_stage, use_tray};
 use super::messages::Lang;
 use super::opener::{Brought, Ears};
-use super::state::Action;
+use super::state::{Action, Item};
 use serde::{Deserialize, Serialize};
 use store::{Member, Shelf, Store};
 use words::Word;
@@ -69,6 +69,9 @@ impl Tab {
         Tab::ALL.map(|(tab, _)| tab).into_iter().find(|tab| tab.name() == name).unwrap_or_default()
     }
 }
+
+/// Opens a report, where there is a place given at those words.
+pub type Opens = Callback<(Item, Option<u32>)>;
 
 /// The element that the workspace is.
 pub const WORKSPACE: &str = "workspace";
@@ -148,16 +151,19 @@ fn Workspace(props: &Props) -> Html {
     });
     let open = {
         let (dispatch, opener) = (dispatch.clone(), opener.clone());
-        Callback::from(move |item| {
+        Callback::from(move |(item, place): (Item, Option<u32>)| {
             dispatch.dispatch(Action::ShowWork(false));
-            opener.item(item);
+            match place {
+                Some(place) => opener.item_at(item, place),
+                None => opener.item(item),
+            }
         })
     };
     let (store, shelf) = (store.clone(), shelf.clone());
     let view = match tab {
         Tab::List => html! { <list_view::ListView {store} {shelf} {lang} {open} keeping={keeping.clone()} /> },
         Tab::Compare => html! { <compare_view::CompareView {store} {shelf} {lang} {open} /> },
-        Tab::Matrix => html! { <matrix_view::MatrixView {store} {shelf} {lang} /> },
+        Tab::Matrix => html! { <matrix_view::MatrixView {store} {shelf} {lang} {open} /> },
         Tab::Cross => html! { <cross_view::CrossView {store} {shelf} {lang} {open} /> },
         Tab::Drafts => html! { <drafts_view::DraftsView {store} {shelf} {lang} /> },
         Tab::Figures => html! { <figures_view::FiguresView {store} {shelf} {lang} {open} /> },

@@ -11,7 +11,7 @@ use super::bridge::{Analyst, Document, Input, JobId, Options, Readers, Reading, 
 use super::contexts::Dispatch;
 use super::report::Report;
 use super::state::Unread;
-use super::state::{Action, Contents, Doc, Item, Open, Origin, Outcome, Task};
+use super::state::{Action, Contents, Doc, Item, Open, Origin, Outcome, Target, Task};
 use super::trouble::Trouble;
 use crate::notices::notices;
 use gather::Gathering;
@@ -184,6 +184,20 @@ impl Opener {
     pub fn item(&self, item: Item) {
         let origin = if item.name.is_empty() { Origin::Pasted } else { Origin::File(item.name.clone()) };
         self.item_from(item, origin, None);
+    }
+
+    /// The same, and then the place in it where some words stand, in UTF-16 code units.
+    pub fn item_at(&self, item: Item, place: u32) {
+        let origin = if item.name.is_empty() { Origin::Pasted } else { Origin::File(item.name.clone()) };
+        let dispatch = self.0.dispatch.clone();
+        let waits: Waits = Box::new(move |read| {
+            if let Some(Ok(_)) = read {
+                // Once it is on the page.
+                let look = move || dispatch.dispatch(Action::Look(Target::Place(place), None));
+                Timeout::new(0, look).forget();
+            }
+        });
+        self.item_from(item, origin, Some(waits));
     }
 
     fn item_from(&self, item: Item, origin: Origin, waits: Option<Waits>) {

@@ -6,8 +6,8 @@ use super::{Sheet, Value, escaped, number};
 use crate::analysis::{Figure, Finding, Severity, Span};
 use crate::charts::{self, Datum};
 use crate::compare::choice::Cell;
-use crate::compare::table::{Row, Table, table};
-use crate::compare::{Entry, Reports};
+use crate::compare::table::{Row, table};
+use crate::compare::{Entry, Reports, headings_of};
 use crate::export::tables;
 use crate::utf16::Utf16Index;
 
@@ -99,6 +99,7 @@ fn side_by_side(
 ) {
     let table = table(reports, columns);
     let series = tables::is_series(reports.entries, &table);
+    let names = headings_of(reports.entries, &table.columns);
     heading(out, 2, lang.choose("指标对比", "Indicators"));
     if series && table.columns.len() <= A_PAGE {
         write_table(out, &without_words(compare(reports, columns, lang), table.columns.len()));
@@ -117,7 +118,7 @@ fn side_by_side(
     heading(out, 2, lang.choose("图", "Charts"));
     for (k, row) in table.rows.iter().enumerate() {
         step(0.4 + 0.5 * k as f64 / table.rows.len() as f64);
-        chart(out, row, &table, series, reports.entries, indexes, lang);
+        chart(out, row, &names, series, reports.entries, indexes, lang);
         give(out);
     }
     let coverage = coverage(reports, columns, lang);
@@ -148,10 +149,10 @@ fn without_words(mut sheet: Sheet, reports: usize) -> Sheet {
     sheet
 }
 
-/// The values of a row for a chart.
-pub fn data(row: &Row, table: &Table, entries: &[Entry]) -> Vec<Datum> {
-    let datum = |(k, cell): (usize, &Option<Cell>)| {
-        let label = entries[table.columns[k]].heading();
+/// The values of a row for a chart, under the names of its columns.
+pub fn data(row: &Row, names: &[String], entries: &[Entry]) -> Vec<Datum> {
+    let datum = |(label, cell): (&String, &Option<Cell>)| {
+        let label = label.clone();
         let Some(cell) = cell else { return Datum { label, ..Default::default() } };
         let figure = cell.figure.and_then(|id| entries[cell.report].figure(id));
         Datum {
@@ -161,7 +162,7 @@ pub fn data(row: &Row, table: &Table, entries: &[Entry]) -> Vec<Datum> {
             rough: cell.approx.is_some() || cell.doubtful || cell.high.is_some(),
         }
     };
-    row.cells.iter().enumerate().map(datum).collect()
+    names.iter().zip(&row.cells).map(datum).collect()
 }
 
 /// A row with at least two values as a chart, with the words of each value below it; of very many reports those with
@@ -169,13 +170,13 @@ pub fn data(row: &Row, table: &Table, entries: &[Entry]) -> Vec<Datum> {
 fn chart(
     out: &mut String,
     row: &Row,
-    table: &Table,
+    names: &[String],
     series: bool,
     entries: &[Entry],
     indexes: &[Utf16Index],
     lang: Lang,
 ) {
-    let data = data(row, table, entries);
+    let data = data(row, names, entries);
     let valued = data.iter().filter(|d| d.value.is_some()).count();
     if valued < 2 {
         return;

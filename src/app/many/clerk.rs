@@ -15,7 +15,7 @@ use crate::charts::Datum;
 use crate::compare::drafts::{self, Drafts};
 use crate::compare::steps::{self, Step};
 use crate::compare::table::{self, Key, Row, Table};
-use crate::compare::{Entry, Listed, Reports, groups, heads};
+use crate::compare::{Entry, Listed, Reports, groups, headings_of, heads};
 use crate::export::{Flow, Sheet, Value, What, clipboard, csv, markdown, page, tables, words, xlsx};
 use crate::workspace::{Document, Marks, OwnIndicator, Reviewed, Workspace};
 use serde::{Deserialize, Serialize};
@@ -215,8 +215,8 @@ impl Clerk {
             Question::Table(columns) => Reply::Table(self.side(&columns)),
             Question::Row(key, columns) => Reply::Row(self.row(&key, &columns)),
             Question::Matrix(columns) => {
-                let (_, entries) = self.entries();
-                Reply::Matrix(rows::covered(&entries, &self.places(&columns)))
+                let (ids, entries) = self.entries();
+                Reply::Matrix(rows::covered(&entries, &ids, &self.places(&columns)))
             }
             Question::Cross => {
                 let (ids, entries) = self.entries();
@@ -280,7 +280,7 @@ impl Clerk {
         let (_, entries) = self.entries();
         let Some((_, table)) = &self.table else { return Vec::new() };
         let row = table.rows.iter().find(|row| row.key == *key);
-        row.map(|row| page::data(row, table, &entries)).unwrap_or_default()
+        row.map(|row| page::data(row, &headings_of(&entries, &table.columns), &entries)).unwrap_or_default()
     }
 
     fn search(&self, words: &str) -> Vec<(u32, Vec<u32>)> {

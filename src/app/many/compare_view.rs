@@ -7,13 +7,12 @@ use super::own_view::OwnView;
 use super::store::{Member, Shelf, Store};
 use super::{charts, detail, words};
 use crate::app::messages::Lang;
-use crate::app::state::Item;
 use crate::app::window::{Guess, use_window};
 use crate::charts as shapes;
 use crate::compare::choice::Cell;
 use crate::compare::steps::Step;
 use crate::compare::table::{Key, Row};
-use crate::compare::{Head, groups};
+use crate::compare::{Head, groups, headings};
 use crate::export::number;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -24,7 +23,7 @@ pub struct Props {
     pub store: Store,
     pub shelf: Shelf,
     pub lang: Lang,
-    pub open: Callback<Item>,
+    pub open: super::Opens,
 }
 
 /// Reports that stand side by side at once; the others are a button away.
@@ -127,6 +126,10 @@ pub fn CompareView(props: &Props) -> Html {
     let shown = first..(first + MOST_COLUMNS).min(all);
     let members: Vec<Option<&Rc<Member>>> =
         found.map_or_else(Vec::new, |side| side.columns.iter().map(|&id| shelf.member(id)).collect());
+    // A report that has just been taken out keeps its column until the table is made anew.
+    let gone = Head { name: "", place: None, period: None };
+    let heads: Vec<Head> = members.iter().map(|member| member.map_or(gone, |member| member.head())).collect();
+    let names = headings(&heads);
     let row = |i: usize| {
         let side = found.expect("there are rows");
         let row = &side.rows[rows[i]];
@@ -199,7 +202,7 @@ pub fn CompareView(props: &Props) -> Html {
                     <thead><tr>
                         <th scope="col">{ words::INDICATOR.in_(lang) }</th>
                         <th scope="col">{ words::UNIT.in_(lang) }</th>
-                        { for shown.clone().map(|k| html! { <th scope="col" class="n">{ members[k].map(|m| m.heading()) }</th> }) }
+                        { for shown.clone().map(|k| html! { <th scope="col" class="n">{ names.get(k).cloned() }</th> }) }
                     </tr></thead>
                     <tbody ref={items}>
                         <tr key="before" class="spacer" aria-hidden="true"><td colspan={span.clone()} /></tr>

@@ -5,7 +5,7 @@ use super::store::{Member, Shelf, Standing, Store};
 use super::words::{self, Word};
 use crate::app::contexts::use_opener;
 use crate::app::messages::Lang;
-use crate::app::state::{Item, Unread};
+use crate::app::state::Unread;
 use crate::app::window::use_window;
 use crate::compare::Listed;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ pub struct Props {
     pub store: Store,
     pub shelf: Shelf,
     pub lang: Lang,
-    pub open: Callback<Item>,
+    pub open: super::Opens,
     pub keeping: Keeping,
 }
 
@@ -237,7 +237,7 @@ fn Progress(props: &ProgressProps) -> Html {
 struct RowProps {
     member: Rc<Member>,
     store: Store,
-    open: Callback<Item>,
+    open: super::Opens,
     selected: bool,
     selection: Rc<BTreeSet<u32>>,
     lang: Lang,
@@ -287,7 +287,7 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <tr>
             <td><input type="checkbox" checked={*selected} aria-label={words::SELECT.fill(lang, &[&name])} onchange={toggle} /></td>
-            <td class="many-name"><button type="button" class="link" onclick={move |_| opens.emit(item.clone())}>{ name.clone() }</button></td>
+            <td class="many-name"><button type="button" class="link" onclick={move |_| opens.emit((item.clone(), None))}>{ name.clone() }</button></td>
             <td><input class="cell-field" aria-label={words::PLACE_OF.fill(lang, &[&name])} onchange={place}
                 value={listed.and_then(|l| l.place.clone()).unwrap_or_default()} /></td>
             <td><input class="cell-field short" aria-label={words::PERIOD_OF.fill(lang, &[&name])} onchange={period}
@@ -296,6 +296,7 @@ fn Row(props: &RowProps) -> Html {
             <td class="n">{ number(|l| l.findings) }</td>
             <td class="n">{ listed.map(|l| format!("{} / 5", l.parts)) }</td>
             <td>{ standing }
+                if member.place.is_some() || member.period.is_some() { <small>{ words::PLACED.in_(lang) }</small> }
                 if unplaced > 0 { <small>{ words::UNPLACED.fill(lang, &[&unplaced.to_string()]) }</small> }
             </td>
             <td><button type="button" class="link" aria-label={words::REMOVE_NAMED.fill(lang, &[&name])}

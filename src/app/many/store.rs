@@ -442,7 +442,9 @@ impl Inner {
         let known = |other: &Item| *other == *item || other.name == item.name && other.text == item.text;
         let here = self.names.get(&item.name).into_iter().flatten();
         let mut here = here.filter_map(|id| self.members.binary_search_by_key(id, |m| m.id).ok());
-        here.any(|place| known(&self.members[place].item)) || self.removed.iter().any(known)
+        // What is brought anew is another text, though it may say the same.
+        let removed = |other: &Item| Rc::ptr_eq(&other.text, &item.text);
+        here.any(|place| known(&self.members[place].item)) || self.removed.iter().any(removed)
     }
 
     fn done(&self) -> usize {

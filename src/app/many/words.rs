@@ -72,7 +72,8 @@ words! {
     PAUSE: "暂停", "Pause";
     RESUME: "继续", "Resume";
     PAUSED: "已暂停：{} / {}", "Paused: {} of {}";
-    FAILED: "未完成", "not done";
+    FAILED: "未分析：中断或已取消；需要时请移除后重新拖入", "not analysed: broken off or cancelled; remove it and drop it again when needed";
+    PLACED: "地区或年度由您更正", "place or period corrected by you";
     CANCEL: "取消其余", "Cancel the rest";
     NOTHING: "还没有报告；请先粘贴或拖入。", "No report yet: paste or drop one.";
 
@@ -147,6 +148,7 @@ words! {
     ADD_FIGURE: "把选中的文字加为数据", "Add the selected words as a figure";
     ADD_HINT: "在下面的原文里选中一段文字，再点“{}”。", "Select some words below, then press “{}”.";
     NOTHING_SELECTED: "请先在原文里选中文字。", "Select words in the text first.";
+    NO_NUMBER: "选中的文字里没有认出数字：请连数字一起选中，或先在上面填好数值，再点一次。", "No number is seen in these words: select the number, too, or type the value above and press again.";
     BAD_NUMBER: "数值不是数字。", "The value is not a number.";
 
     OWN: "自定指标", "Own indicators";

@@ -290,6 +290,23 @@ pub fn outline(reports: Reports, lang: Lang) -> Sheet {
     Sheet { name: lang.choose("大纲", "Outline").into(), columns, rows }
 }
 
+/// What the reader says of place and period instead of the text.
+fn placed(entry: &Entry, lang: Lang) -> Value {
+    let years = |period: &Option<[String; 2]>| {
+        period.as_ref().map(|[a, b]| if a == b { a.clone() } else { format!("{a}–{b}") }).unwrap_or_default()
+    };
+    let was = |zh: &str, en: &str, old: String| match old.is_empty() {
+        true => lang.choose(format!("{zh}由读者填写"), format!("{en} given by the reader")),
+        false => {
+            lang.choose(format!("{zh}由读者更正，原为“{old}”"), format!("{en} corrected by the reader, was “{old}”"))
+        }
+    };
+    let place = entry.marks.place.as_ref().map(|old| was("地区", "place", old.clone().unwrap_or_default()));
+    let period = entry.marks.period.as_ref().map(|old| was("年度", "period", years(old)));
+    let said: Vec<String> = place.into_iter().chain(period).collect();
+    said.join(lang.choose("；", "; ")).into()
+}
+
 /// The reports themselves.
 pub fn reports(reports: Reports, lang: Lang) -> Sheet {
     let row = |entry: &Entry| {
@@ -304,6 +321,7 @@ pub fn reports(reports: Reports, lang: Lang) -> Sheet {
             Value::count(entry.analysis.figures.len()),
             Value::count(entry.analysis.findings.len()),
             Value::Number(f64::from(entry.analysis.source.chars)),
+            placed(entry, lang),
         ]);
         row
     };
@@ -318,6 +336,7 @@ pub fn reports(reports: Reports, lang: Lang) -> Sheet {
             ("数据数", "figures", 8, true),
             ("待核数", "findings", 8, true),
             ("字数", "characters", 10, true),
+            ("更正", "corrected", 28, false),
         ]
         .map(|(zh, en, width, number)| column(lang, zh, en, width, number)),
     );
