@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch } from './harness.mjs';
-import { REPORT, drop, emptyPage, pageWith, stored } from './page.mjs';
+import { REPORT, drop, emptyPage, inView, mark, pageWith, stored } from './page.mjs';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 
@@ -54,6 +54,18 @@ async function saved(page, button) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
+test('columns that would be called the same have the names of their files', async () => {
+  const page = await workspace({ ...YEARS, 'c2023.txt': YEARS['a2023.txt'].replace('61件', '62件') });
+  await tab(page, 'compare');
+  await page.locator('#compare-which').selectOption({ label: '云岫县：历年' });
+  await page.locator('#comparison thead th', { hasText: 'c2023' }).waitFor();
+  assert.deepEqual((await page.locator('#comparison thead th').allInnerTexts()).slice(2), ['云岫县 2022', '云岫县 2023（a2023.txt）', '云岫县 2023（c2023.txt）']);
+  // From one draft to the other nothing has grown.
+  const row = await cells(page, '#comparison', '行政复议案件');
+  assert.match(row[4], /\+1\s+同一年度的两份/);
+  await page.context().close();
+});
+
 test('each report is listed with place, period, figures and parts, and a bad file with its reason', async () => {
   const page = await workspace({ ...YEARS, 'picture.png': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') });
   assert.equal(await page.locator('#reports tbody tr:not(.spacer)').count(), 3);
@@ -82,6 +94,7 @@ test('one place over the years: values, growth, a chart, and the words behind a 
   await page.locator('#compare-chosen .quote .link').click();
   await page.locator('.title h1', { hasText: '2023年度' }).waitFor();
   assert.equal(await page.locator('#workspace').count(), 0);
+  assert.ok(await inView(mark(page, '61件')), 'the report is open at these words');
   assert.deepEqual(page.errors, []);
   await page.context().close();
 });
@@ -101,6 +114,8 @@ test('coverage, cross-check and drafts', async () => {
   await tab(page, 'matrix');
   assert.match((await cells(page, '#matrix', '不足和原因')).join(' '), /有\s+二、存在的不足/);
   assert.match((await cells(page, '#matrix', '下一年度主要安排')).join(' '), /缺/);
+  await page.locator('#matrix tr', { hasText: '不足和原因' }).locator('.cell').first().click();
+  assert.match(await page.locator('#matrix-chosen .quote-words').innerText(), /二、存在的不足\s+人员不足/);
   await tab(page, 'cross');
   const found = await page.locator('#cross .cross-line').innerText();
   assert.match(found, /27\.08%/);
@@ -186,7 +201,20 @@ test('a figure that the program did not see is added by selecting its words', as
     getSelection().setBaseAndExtent(words, at, words, at + 2);
   });
   await page.locator('#correct-add').click();
-  await page.locator('#all-figures td', { hasText: '果园' }).first().waitFor();
+  // Words without a number are no figure by themselves: nothing is taken for zero.
+  await page.locator('[role=status]', { hasText: '没有认出数字' }).waitFor();
+  assert.equal(await page.locator('#all-figures td', { hasText: '果园' }).count(), 0);
+  await page.locator('#correct-label').fill('果园');
+  await page.locator('#correct-value').fill('12');
+  await page.locator('#correct-unit').fill('个');
+  await page.locator('#correct-add').click();
+  const row = page.locator('#all-figures tbody tr', { hasText: '果园' }).first();
+  await row.waitFor();
+  assert.deepEqual((await row.locator('td').allInnerTexts()).slice(1, 5), ['果园', '果园', '12', '个']);
+  assert.match(await row.innerText(), /已更正/);
+  // The fields are again those of the figure that is shown.
+  assert.equal(await page.locator('#correct-value').inputValue(), '120');
+  assert.match((await saved(page, '#export-csv')).bytes.toString('utf8'), /读者添加/);
   await page.context().close();
 });
 
@@ -213,8 +241,14 @@ test('place and period can be said where the text does not, and reports can be r
   await page.locator('#compare-which').selectOption({ label: '云岫县：历年' });
   assert.equal(await page.locator('#comparison thead th').count(), 5);
   await tab(page, 'list');
+  const csv = (await saved(page, '#export-csv')).bytes.toString('utf8');
+  assert.match(csv, /b2023\.txt,云岫县,2021.*地区由读者更正，原为“青岚县”；年度由读者更正，原为“2023”/);
   await row.locator('.link', { hasText: '移除' }).click();
   await page.locator('#many-progress', { hasText: '共 2 份' }).waitFor();
+  // What was taken out comes back when it is brought again.
+  const tidy = await drop(page, { 'b2023.txt': YEARS['b2023.txt'], 'd.txt': report('白石县', 2020, '无。') });
+  await page.locator('#many-progress', { hasText: '共 4 份，已' }).waitFor();
+  await tidy();
   await page.context().close();
 });
 
