@@ -59,7 +59,7 @@ test('columns that would be called the same have the names of their files', asyn
   await tab(page, 'compare');
   await page.locator('#compare-which').selectOption({ label: '云岫县：历年' });
   await page.locator('#comparison thead th', { hasText: 'c2023' }).waitFor();
-  assert.deepEqual((await page.locator('#comparison thead th').allInnerTexts()).slice(2), ['云岫县 2022', '云岫县 2023（a2023.txt）', '云岫县 2023（c2023.txt）']);
+  assert.deepEqual((await page.locator('#comparison thead th').allInnerTexts()).slice(2), ['云岫县 2022', '云岫县 2023\n（a2023.txt）', '云岫县 2023\n（c2023.txt）']);
   // From one draft to the other nothing has grown.
   const row = await cells(page, '#comparison', '行政复议案件');
   assert.match(row[4], /\+1\s+同一年度的两份/);
@@ -159,12 +159,12 @@ test('unit and label are corrected, too; it is there when the text is read anew,
   await page.locator('#all-figures tbody .link').first().click();
   const label = await page.locator('#correct-label').inputValue();
   await page.locator('#correct-label').fill('复议收案');
-  await page.locator('#correct-unit').fill('宗');
+  await page.locator('#correct-unit').fill('人');
   await page.locator('#correct-apply').click();
   await page.locator('#all-figures small', { hasText: '已更正' }).waitFor();
   const said = [`单位由读者更正，原为“件”`, `指标由读者更正，原为“${label}”`];
   const table = () => page.locator('#all-figures tbody tr:not(.spacer)').first().locator('td').allInnerTexts();
-  assert.deepEqual((await table()).slice(1, 5), ['复议收案', '48件', '48', '宗']);
+  assert.deepEqual((await table()).slice(1, 5), ['复议收案', '48件', '48', '人']);
   const file = await saved(page, '#save-workspace');
   await page.context().close();
 
@@ -173,18 +173,18 @@ test('unit and label are corrected, too; it is there when the text is read anew,
   await other.locator('#empty-workspace').click();
   await other.locator('#open-workspace').setInputFiles({ name: file.name, mimeType: 'application/json', buffer: file.bytes });
   await other.locator('#all-figures small', { hasText: '已更正' }).waitFor();
-  assert.deepEqual((await other.locator('#all-figures tbody tr:not(.spacer)').first().locator('td').allInnerTexts()).slice(1, 5), ['复议收案', '48件', '48', '宗']);
+  assert.deepEqual((await other.locator('#all-figures tbody tr:not(.spacer)').first().locator('td').allInnerTexts()).slice(1, 5), ['复议收案', '48件', '48', '人']);
   for (const button of ['#export-csv', '#export-md', '#export-html']) {
     const text = (await saved(other, button)).bytes.toString('utf8');
     for (const words of said) assert.ok(text.includes(words), `${button}: ${words}`);
   }
   const [report] = JSON.parse((await saved(other, '#export-json')).bytes.toString('utf8'));
   const [{ figure, label: was, unit }] = report.corrections;
-  assert.deepEqual([was, unit, report.figures[figure].label, report.figures[figure].unit], [label, '件', '复议收案', '宗']);
+  assert.deepEqual([was, unit, report.figures[figure].label, report.figures[figure].unit], [label, '件', '复议收案', '人']);
   // The unit is another one, so it is no longer the other report's.
   await tab(other, 'compare');
   await other.locator('#compare-which').selectOption({ label: '云岫县：历年' });
-  assert.match((await cells(other, '#comparison', '行政复议案件')).join(' '), /48 宗/);
+  assert.match((await cells(other, '#comparison', '行政复议案件')).join(' '), /48 人/);
   assert.ok((await saved(other, '#export-csv')).bytes.toString('utf8').includes(said[0]));
   assert.deepEqual(other.errors, []);
   await other.context().close();
@@ -204,6 +204,7 @@ test('a figure that the program did not see is added by selecting its words', as
   // Words without a number are no figure by themselves: nothing is taken for zero.
   await page.locator('[role=status]', { hasText: '没有认出数字' }).waitFor();
   assert.equal(await page.locator('#all-figures td', { hasText: '果园' }).count(), 0);
+  await page.locator('#correct-pending', { hasText: '“果园”里没有认出数字' }).waitFor();
   await page.locator('#correct-label').fill('果园');
   await page.locator('#correct-value').fill('12');
   await page.locator('#correct-unit').fill('个');

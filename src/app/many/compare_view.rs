@@ -202,7 +202,7 @@ pub fn CompareView(props: &Props) -> Html {
                     <thead><tr>
                         <th scope="col">{ words::INDICATOR.in_(lang) }</th>
                         <th scope="col">{ words::UNIT.in_(lang) }</th>
-                        { for shown.clone().map(|k| html! { <th scope="col" class="n">{ names.get(k).cloned() }</th> }) }
+                        { for shown.clone().map(|k| html! { <th scope="col" class="n">{ names.get(k).map(|name| heading_html(name)) }</th> }) }
                     </tr></thead>
                     <tbody ref={items}>
                         <tr key="before" class="spacer" aria-hidden="true"><td colspan={span.clone()} /></tr>
@@ -214,6 +214,12 @@ pub fn CompareView(props: &Props) -> Html {
             <OwnView store={store.clone()} shelf={shelf.clone()} {lang} />
         </div>
     }
+}
+
+/// What a report is called over its column, the name of its file below it, where it needs one.
+pub fn heading_html(name: &str) -> Html {
+    let (heading, file) = name.split_at(name.find('（').unwrap_or(name.len()));
+    html! { <>{ heading }if !file.is_empty() { <small title={file.to_owned()}>{ file }</small> }</> }
 }
 
 fn cell_html(

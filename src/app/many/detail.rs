@@ -71,6 +71,8 @@ const WRONG: &str = "correct-wrong";
 pub fn Correct(props: &Props) -> Html {
     let Props { store, member, own, lang, .. } = props;
     let (lang, dispatch, quote) = (*lang, use_dispatch(), use_node_ref());
+    // Words that the reader selected and that no number was seen in.
+    let pending = use_state_eq(|| None::<(Span, String)>);
     let Some(reviewed) = member.reviewed() else { return html! {} };
     let Some(figure) = reviewed.analysis.figures.get(props.figure as usize).cloned() else { return html! {} };
     let mark = reviewed.marks.of(props.figure);
@@ -95,9 +97,14 @@ pub fn Correct(props: &Props) -> Html {
     };
     let add = {
         let (store, member, figure, quote) = (store.clone(), member.clone(), figure.clone(), quote.clone());
-        move |_: MouseEvent| match selected(&quote, figure.sentence) {
+        let pending = pending.clone();
+        // Typing into a field takes the selection away.
+        move |_: MouseEvent| match selected(&quote, figure.sentence).or_else(|| (*pending).clone()) {
             Some((span, text)) => {
-                let Some(added) = added(&text, &figure) else { return say(words::NO_NUMBER) };
+                let Some(added) = added(&text, &figure) else {
+                    pending.set(Some((span, text)));
+                    return say(words::NO_NUMBER);
+                };
                 let at = Anchor::new(&member.item.text, span);
                 store.correct(member.id, vec![Correction { at, edit: Edit::Add(added) }]);
             }
@@ -132,6 +139,9 @@ pub fn Correct(props: &Props) -> Html {
                 }
                 <button type="button" class="button" id="correct-add" onclick={add}>{ words::ADD_FIGURE.in_(lang) }</button>
             </p>
+            if let Some((_, text)) = &*pending {
+                <p id="correct-pending">{ words::PENDING.fill(lang, &[text, words::ADD_FIGURE.in_(lang)]) }</p>
+            }
             <p class="muted">{ words::ADD_HINT.fill(lang, &[words::ADD_FIGURE.in_(lang)]) }</p>
             <blockquote class="quote-words" id="correct-sentence" ref={quote}>{ sentence }</blockquote>
         </form>

@@ -102,7 +102,7 @@ pub fn MatrixView(props: &Props) -> Html {
                     <table class="many-table matrix" id="matrix">
                         <thead><tr>
                             <th scope="col">{ words::PARTS.in_(lang) }</th>
-                            { for found.headings.iter().map(|heading| html! { <th scope="col">{ heading.clone() }</th> }) }
+                            { for found.headings.iter().map(|heading| html! { <th scope="col">{ compare_view::heading_html(heading) }</th> }) }
                         </tr></thead>
                         <tbody>{ for found.lines.iter().map(row) }</tbody>
                     </table>

@@ -148,7 +148,8 @@ words! {
     ADD_FIGURE: "把选中的文字加为数据", "Add the selected words as a figure";
     ADD_HINT: "在下面的原文里选中一段文字，再点“{}”。", "Select some words below, then press “{}”.";
     NOTHING_SELECTED: "请先在原文里选中文字。", "Select words in the text first.";
-    NO_NUMBER: "选中的文字里没有认出数字：请连数字一起选中，或先在上面填好数值，再点一次。", "No number is seen in these words: select the number, too, or type the value above and press again.";
+    NO_NUMBER: "选中的文字里没有认出数字。", "No number is seen in these words.";
+    PENDING: "“{}”里没有认出数字：请在上面填好指标、数值和单位，再点“{}”；或连数字一起重新选中。", "No number is seen in “{}”: type label, value and unit above and press “{}” again, or select the number, too.";
     BAD_NUMBER: "数值不是数字。", "The value is not a number.";
 
     OWN: "自定指标", "Own indicators";
