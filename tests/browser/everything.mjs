@@ -229,6 +229,8 @@ export const FEATURES = [
       await view.locator('#work-figures').click();
       await view.locator('#all-figures tbody .link').first().click();
       await view.locator('#correct-value').fill('7');
+      await view.locator('#correct-unit').fill('宗');
+      await view.locator('#correct-label').fill('复议收案');
       await view.locator('#correct-apply').click();
       await view.locator('#all-figures small', { hasText: '已更正' }).waitFor();
       await view.locator('#work-compare').click();
