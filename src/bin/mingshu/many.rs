@@ -224,11 +224,17 @@ pub fn export(arguments: &Export, language: Language) -> io::Result<bool> {
                 ));
                 return Ok(false);
             }
-            let sheets = match what {
-                Some(what) => what.sheets(reports, &columns, lang(language)),
-                None => tables::everything(reports, &columns, lang(language)),
-            };
-            xlsx::write(&sheets)
+            match what {
+                Some(what) => xlsx::write(&what.sheets(reports, &columns, lang(language))),
+                None => {
+                    let mut bytes = Vec::new();
+                    let mut put = |piece: &[u8]| bytes.extend_from_slice(piece);
+                    let mut book = xlsx::Book::new(&mut put);
+                    tables::each_of_everything(reports, &columns, lang(language), &mut |flow| book.add(flow));
+                    book.finish();
+                    bytes
+                }
+            }
         }
         Format::Json => {
             let mut out = Vec::new();
