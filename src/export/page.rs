@@ -187,6 +187,9 @@ fn chart(
         if !series {
             pairs.sort_by(|a, b| b.0.value.partial_cmp(&a.0.value).unwrap_or(std::cmp::Ordering::Equal));
         }
+        // The largest, or of one place the last.
+        let from = if series { pairs.len() - MOST_IN_A_CHART.min(pairs.len()) } else { 0 };
+        pairs.drain(..from);
         pairs.truncate(MOST_IN_A_CHART);
     }
     let (data, cells): (Vec<Datum>, Vec<&Option<Cell>>) = pairs.into_iter().unzip();

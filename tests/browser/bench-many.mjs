@@ -29,7 +29,9 @@ function report(example, place, year) {
   let k = place * YEARS + year;
   text = text.replace(/(?<=[^0-9.])[1-9][0-9]{1,2}(?=[件个次人名])/g, (number) => String(Number(number) + (k += 7) % 9));
   const name = `云${'岫溪棠澜箬青白石松柏'[place % 10]}${'东西南北中上下前后左'[Math.floor(place / 10) % 10]}县`;
-  return `${name}人民政府${FIRST_YEAR + year}年度法治政府建设情况报告\n\n${text}\n\n${name}人民政府\n${FIRST_YEAR + year + 1}年1月22日\n`;
+  const next = '\0';
+  text = text.replaceAll('云岫县', name).replaceAll('2024', next).replaceAll('2023', FIRST_YEAR + year).replaceAll(next, FIRST_YEAR + year + 1);
+  return `${text}\n\n${name}人民政府\n${FIRST_YEAR + year + 1}年1月22日\n`;
 }
 
 /** Tasks of the page's own thread in a trace: how long each took on the clock, and how long it had a core. */

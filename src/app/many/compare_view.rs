@@ -291,13 +291,15 @@ fn Chart(props: &ChartProps) -> Html {
         data.sort_by(|a, b| b.value.partial_cmp(&a.value).unwrap_or(std::cmp::Ordering::Equal));
         data.truncate(MOST_BARS);
     }
+    // Of very many years, or reports of them, the last.
+    data.drain(..data.len().saturating_sub(MOST_BARS));
     let said: Vec<String> =
         data.iter().map(|d| format!("{} {}", d.label, if d.value.is_some() { &d.words } else { "—" })).collect();
     let drawn = if *series { shapes::series(&data) } else { shapes::bars(&data) };
     html! {
         <figure class="many-chart">
             <figcaption>{ name.clone() }
-                if !series && valued > MOST_BARS {
+                if valued > MOST_BARS {
                     <small class="muted">{ " " }{ words::SHOWN_BARS.fill(*lang, &[&MOST_BARS.to_string(), &valued.to_string()]) }</small>
                 }
             </figcaption>

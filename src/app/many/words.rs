@@ -94,7 +94,7 @@ words! {
     EARLIER: "‹ 前面的", "‹ Earlier";
     LATER: "后面的 ›", "Later ›";
     LEFT_OUT: "另有 {} 项同名数据，有数的报告较少，未列", "{} more rows of same words, in fewer reports, are left out";
-    SHOWN_BARS: "图中为前 {} 份，共 {} 份有数", "the first {} of {} that state it";
+    SHOWN_BARS: "图中为 {} 份，共 {} 份有数", "{} of the {} that state it";
     CHART_OF: "“{}”图：{}", "Chart of “{}”: {}";
     CHOOSE_ROW: "选一行看图，选一格看原文。", "Choose a row for its chart, a cell for its words.";
     NO_ROWS: "没有可以对比的指标。", "Nothing to compare.";
