@@ -62,7 +62,7 @@ const NOTHING: &str = "—";
 
 /// About how wide words are: Chinese is square, Latin about half of it.
 fn width(words: &str) -> f64 {
-    words.chars().map(|c| if (c as u32) < 0x2e80 { 0.56 } else { 1.0 }).sum::<f64>() * LETTERS
+    words.chars().map(|c| if (c as u32) < 0x2e80 { 0.64 } else { 1.0 }).sum::<f64>() * LETTERS
 }
 
 /// One bar below the other, from zero.

@@ -24,6 +24,7 @@ pub mod units;
 use crate::analysis::{Analysis, Figure, FigureId};
 use crate::workspace::{Marks, OwnIndicator};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What a report is listed and grouped by.
 #[derive(Clone, Copy, Debug)]
@@ -168,6 +169,31 @@ impl Listed {
     }
 }
 
+/// What these reports are called beside each other: where two have the same heading, with their names, so that no two
+/// columns of a table are called the same.
+pub fn headings(heads: &[Head]) -> Vec<String> {
+    let plain: Vec<String> = heads.iter().map(Head::heading).collect();
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    plain.iter().for_each(|heading| *count.entry(heading).or_default() += 1);
+    let named = heads.iter().zip(&plain).map(|(head, heading)| match count[heading.as_str()] {
+        1 => heading.clone(),
+        _ => format!("{heading}（{}）", head.name),
+    });
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    named
+        .map(|heading| {
+            let times = taken.entry(heading.clone()).or_default();
+            *times += 1;
+            if *times > 1 { format!("{heading} {times}") } else { heading }
+        })
+        .collect()
+}
+
+/// The headings of some of these reports.
+pub fn headings_of(entries: &[Entry], columns: &[usize]) -> Vec<String> {
+    headings(&columns.iter().filter_map(|&k| entries.get(k)).map(Entry::head).collect::<Vec<_>>())
+}
+
 /// The heads of these reports, in their order.
 pub fn heads<'a>(entries: &[Entry<'a>]) -> Vec<Head<'a>> {
     entries.iter().map(Entry::head).collect()
@@ -186,5 +212,22 @@ pub fn compare(reports: Reports, columns: &[usize]) -> Comparison {
         matrix: matrix::matrix(entries, columns),
         cross: cross::check(reports),
         table,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_columns_are_called_the_same() {
+        let period = ["2023", "2023"].map(str::to_owned);
+        let head = |name: &'static str, place| Head { name, place: Some(place), period: Some(&period) };
+        let heads =
+            [head("甲.txt", "云溪县"), head("乙.txt", "青岚县"), head("丙.txt", "云溪县"), head("甲.txt", "云溪县")];
+        assert_eq!(
+            headings(&heads),
+            ["云溪县 2023（甲.txt）", "青岚县 2023", "云溪县 2023（丙.txt）", "云溪县 2023（甲.txt） 2"]
+        );
     }
 }

@@ -5,11 +5,13 @@
 //!         └─page────▶ one HTML document with charts and quotations
 //! ```
 //!
-//! A sheet holds text, numbers and gaps; each writer takes any sheet. Nothing that stands in a report is ever taken for a
+//! A sheet holds text, numbers and gaps; each writer takes any sheet. What may be long, figures above all, comes row by
+//! row (a flow), and what is written of it is handed over in pieces. Nothing that stands in a report is ever taken for a
 //! formula, a mark-up or a command by the program that opens the file.
 
 pub mod clipboard;
 pub mod csv;
+pub mod json;
 pub mod markdown;
 pub mod page;
 pub mod tables;
@@ -72,6 +74,26 @@ pub struct Sheet {
     pub name: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Value>>,
+}
+
+/// A table whose rows are made one after the other: of a hundred thousand only one is there at a time.
+pub struct Flow<'a> {
+    pub name: String,
+    pub columns: Vec<Column>,
+    pub rows: Box<dyn Iterator<Item = Vec<Value>> + 'a>,
+}
+
+impl Flow<'_> {
+    /// All of it at once.
+    pub fn sheet(self) -> Sheet {
+        Sheet { name: self.name, columns: self.columns, rows: self.rows.collect() }
+    }
+}
+
+impl From<Sheet> for Flow<'_> {
+    fn from(Sheet { name, columns, rows }: Sheet) -> Self {
+        Flow { name, columns, rows: Box::new(rows.into_iter()) }
+    }
 }
 
 /// A number as a file has it: all its digits, a point, no grouping, and an exponent only where there are too many.

@@ -30,7 +30,7 @@ mod words;
 use super::contexts::{use_chrome, use_dispatch, use_doc, use_opener, use_stage, use_tray};
 use super::messages::Lang;
 use super::opener::{Brought, Ears};
-use super::state::Action;
+use super::state::{Action, Item};
 use serde::{Deserialize, Serialize};
 use store::{Member, Shelf, Store};
 use words::Word;
@@ -70,6 +70,9 @@ impl Tab {
     }
 }
 
+/// Opens a report, where there is a place given at those words.
+pub type Opens = Callback<(Item, Option<u32>)>;
+
 /// The element that the workspace is.
 pub const WORKSPACE: &str = "workspace";
 
@@ -88,9 +91,12 @@ pub fn Many() -> Html {
         move |(opener, _)| {
             let opener = opener.clone();
             let (taken, wiped, saved) = (store.clone(), store.clone(), store.clone());
+            let (awaits, pauses) = (store.clone(), store.clone());
             let heard = opener.clone();
             heard.listen(Ears {
                 document: Callback::from(move |item| taken.add(vec![Member::of(item)])),
+                coming: Callback::from(move |files| awaits.coming(files)),
+                paused: Callback::from(move |paused| pauses.pause(paused)),
                 wiped: Callback::from(move |()| wiped.clear()),
                 workspace: Callback::from(move |brought: Brought| {
                     let (back, said) = (opener.clone(), dispatch.clone());
@@ -145,16 +151,19 @@ fn Workspace(props: &Props) -> Html {
     });
     let open = {
         let (dispatch, opener) = (dispatch.clone(), opener.clone());
-        Callback::from(move |item| {
+        Callback::from(move |(item, place): (Item, Option<u32>)| {
             dispatch.dispatch(Action::ShowWork(false));
-            opener.item(item);
+            match place {
+                Some(place) => opener.item_at(item, place),
+                None => opener.item(item),
+            }
         })
     };
     let (store, shelf) = (store.clone(), shelf.clone());
     let view = match tab {
         Tab::List => html! { <list_view::ListView {store} {shelf} {lang} {open} keeping={keeping.clone()} /> },
         Tab::Compare => html! { <compare_view::CompareView {store} {shelf} {lang} {open} /> },
-        Tab::Matrix => html! { <matrix_view::MatrixView {store} {shelf} {lang} /> },
+        Tab::Matrix => html! { <matrix_view::MatrixView {store} {shelf} {lang} {open} /> },
         Tab::Cross => html! { <cross_view::CrossView {store} {shelf} {lang} {open} /> },
         Tab::Drafts => html! { <drafts_view::DraftsView {store} {shelf} {lang} /> },
         Tab::Figures => html! { <figures_view::FiguresView {store} {shelf} {lang} {open} /> },

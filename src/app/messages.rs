@@ -127,6 +127,8 @@ messages! {
     // While reading, and when it does not work.
     Reading:        "正在读取“{}”（{}）……", "Reading \"{}\" ({}) …";
     ReadingStage:   "正在读取 {}：{}……", "Reading {}: {} …";
+    ReadingPaused:  "已暂停读取 {}。", "Reading of {} is paused.";
+    Resume:         "继续", "Resume";
     LookingAt:      "正在查看“{}”里的文件……", "Looking at the files in \"{}\" …";
     SoManyFiles:    "{} 个文件", "{} files";
     PastedText:     "粘贴的文字", "Pasted text";

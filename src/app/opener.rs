@@ -11,7 +11,7 @@ use super::bridge::{Analyst, Document, Input, JobId, Options, Readers, Reading, 
 use super::contexts::Dispatch;
 use super::report::Report;
 use super::state::Unread;
-use super::state::{Action, Contents, Doc, Item, Open, Origin, Outcome, Task};
+use super::state::{Action, Contents, Doc, Item, Open, Origin, Outcome, Target, Task};
 use super::trouble::Trouble;
 use crate::notices::notices;
 use gather::Gathering;
@@ -60,6 +60,8 @@ struct Inner {
     job: Cell<Option<JobId>>,
     /// The files that are being read one after the other.
     gathering: RefCell<Option<Gathering>>,
+    /// The reader wants to go on later.
+    paused: Cell<bool>,
     /// Who else waits for what is being read.
     waits: RefCell<Option<Waits>>,
     /// Who hears of every document that is read.
@@ -73,6 +75,10 @@ struct Inner {
 pub struct Ears {
     /// A document of many, as soon as it is read.
     pub document: Callback<Item>,
+    /// How many files are still to be read.
+    pub coming: Callback<usize>,
+    /// The reader stops the work for a while, or goes on.
+    pub paused: Callback<bool>,
     /// The reader wiped the page.
     pub wiped: Callback<()>,
     /// A file that a workspace may be saved in.
@@ -103,6 +109,7 @@ impl Opener {
             dispatch,
             job: Cell::default(),
             gathering: RefCell::default(),
+            paused: Cell::default(),
             waits: RefCell::default(),
             ears: RefCell::default(),
             opened: Cell::default(),
@@ -162,6 +169,7 @@ impl Opener {
     }
 
     fn plain_files(&self, files: Vec<Brought>) {
+        let Some(files) = self.gather_more(files) else { return };
         match <[Brought; 1]>::try_from(files) {
             Ok([one]) if !one.in_folder => {
                 let task = task_of(one.file.clone());
@@ -176,6 +184,20 @@ impl Opener {
     pub fn item(&self, item: Item) {
         let origin = if item.name.is_empty() { Origin::Pasted } else { Origin::File(item.name.clone()) };
         self.item_from(item, origin, None);
+    }
+
+    /// The same, and then the place in it where some words stand, in UTF-16 code units.
+    pub fn item_at(&self, item: Item, place: u32) {
+        let origin = if item.name.is_empty() { Origin::Pasted } else { Origin::File(item.name.clone()) };
+        let dispatch = self.0.dispatch.clone();
+        let waits: Waits = Box::new(move |read| {
+            if let Some(Ok(_)) = read {
+                // Once it is on the page.
+                let look = move || dispatch.dispatch(Action::Look(Target::Place(place), None));
+                Timeout::new(0, look).forget();
+            }
+        });
+        self.item_from(item, origin, Some(waits));
     }
 
     fn item_from(&self, item: Item, origin: Origin, waits: Option<Waits>) {
@@ -253,17 +275,31 @@ impl Opener {
 
     /// What has been read of several files is kept.
     pub fn cancel(&self) {
-        let gathering = self.0.gathering.take();
+        let mut gathering = self.0.gathering.take();
+        let before = self.0.opened.get();
         self.stop();
+        if let Some(gathering) = gathering.as_mut().filter(|gathering| gathering.began == before) {
+            gathering.began = self.0.opened.get();
+        }
         self.0.dispatch.dispatch(Action::CancelTask);
         if let Some(gathering) = gathering {
             self.cancelled(gathering);
         }
     }
 
+    /// Ends what is being opened; files that are being read besides go on.
+    pub fn cancel_task(&self) {
+        if !self.is_gathering() {
+            return self.cancel();
+        }
+        self.leave();
+        self.0.dispatch.dispatch(Action::Stop);
+    }
+
     /// Drops the report, and with the workers what is left of it in memory.
     pub fn wipe(&self) {
         self.stop();
+        self.0.paused.set(false);
         self.0.analyst.forget();
         self.0.readers.forget();
         self.0.dispatch.dispatch(Action::Wipe);
@@ -288,20 +324,44 @@ impl Opener {
     }
 
     fn stop(&self) {
+        self.leave();
+        self.0.gathering.take();
+        self.gathering_ends();
+        self.0.readers.stop();
+    }
+
+    /// Ends what is being opened.
+    fn leave(&self) {
         if let Some(waits) = self.0.waits.take() {
             waits(None);
         }
         if let Some(job) = self.0.job.take() {
             self.0.analyst.cancel(job);
         }
-        self.0.gathering.take();
-        self.0.readers.stop();
         self.0.opened.set(self.0.opened.get() + 1);
     }
 
     /// What was asked for before is not wanted any more.
     fn begin(&self, task: Task, waits: Option<Waits>) {
+        let gathering = self.0.gathering.take().filter(Gathering::goes_on);
         self.stop();
+        self.begun(task, waits);
+        // Something else needs the readers: what they had not come to is named.
+        if let Some(gathering) = gathering {
+            self.0.dispatch.dispatch(Action::Gather(gathering.broken_off().tray));
+        }
+    }
+
+    /// The same, but many files that are being read go on beside it.
+    fn begin_beside(&self, task: Task, waits: Option<Waits>) {
+        if !self.is_gathering() {
+            return self.begin(task, waits);
+        }
+        self.leave();
+        self.begun(task, waits);
+    }
+
+    fn begun(&self, task: Task, waits: Option<Waits>) {
         *self.0.waits.borrow_mut() = waits;
         self.0.dispatch.dispatch(Action::Begin(task));
     }
@@ -309,7 +369,7 @@ impl Opener {
     fn read(&self, input: Input, task: Task, item: Option<Item>, waits: Option<Waits>) {
         let dispatch = self.0.dispatch.clone();
         let (origin, file) = (task.origin.clone(), task.file.clone());
-        self.begin(task, waits);
+        self.begin_beside(task, waits);
         let done = {
             let (dispatch, this) = (dispatch.clone(), Rc::downgrade(&self.0));
             let file = file.or_else(|| file_of(&input));

@@ -41,14 +41,26 @@ impl Reducible for State {
             Action::ShowWork(work) => Rc::make_mut(chrome).work = work,
             Action::Say(words) => next.say(words, true),
 
-            Action::Begin(task) => next.progress = Rc::new(Progress { task: Some(task), ..Default::default() }),
+            Action::Begin(task) => {
+                let gathering = next.progress.gathering.clone();
+                next.progress = Rc::new(Progress { task: Some(task), gathering, alert: None });
+            }
             Action::Began(job) => {
                 if let Some(task) = &mut next.progress().task {
                     task.job = Some(job);
                 }
             }
+            Action::Gathering(None) if next.progress.gathering.is_none() => {}
+            Action::Gathering(task) => {
+                let progress = next.progress();
+                // Opening them is reading them.
+                if task.is_some() && progress.gathering.is_none() {
+                    progress.task = None;
+                }
+                progress.gathering = task;
+            }
             Action::Advance(stage) => {
-                if let Some(task) = &mut next.progress().task {
+                if let Some(task) = &mut next.progress().gathering {
                     task.stage = Some(stage);
                 }
             }
@@ -62,10 +74,11 @@ impl Reducible for State {
                 }
             }
             Action::CancelTask => {
-                next.progress().task = None;
+                (next.progress().task, next.progress().gathering) = (None, None);
                 next.say(next.chrome.lang.say(Msg::Cancelled).to_string(), true);
             }
             Action::Stop => next.progress().task = None,
+            Action::StopLooking => _ = next.progress().task.take_if(|task| task.job.is_none()),
             Action::Complain(trouble) => next.complain(trouble, None),
             Action::DismissAlert => next.progress().alert = None,
             Action::TakeOffer => {

@@ -236,6 +236,8 @@ pub struct Stage {
     pub name: String,
     /// Of all that is to be read, between 0 and 1.
     pub share: f64,
+    /// The reader wants to go on later.
+    pub paused: bool,
 }
 
 /// A sentence at the top of the page.
@@ -250,6 +252,8 @@ pub struct Alert {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
     pub task: Option<Task>,
+    /// Files that are read one after the other, whatever else is opened.
+    pub gathering: Option<Task>,
     pub alert: Option<Alert>,
 }
 
@@ -333,7 +337,9 @@ pub enum Action {
     Begin(Task),
     /// The task that has begun got its job number.
     Began(JobId),
-    /// How far the task is.
+    /// Files are read one after the other, or no longer.
+    Gathering(Option<Task>),
+    /// How far the reading of files is.
     Advance(Stage),
     Finish(JobId, Box<Outcome>),
     /// Several files were read, or one with several documents in it.
@@ -342,6 +348,8 @@ pub enum Action {
     CancelTask,
     /// What is being read ends without a word.
     Stop,
+    /// A folder has been looked through.
+    StopLooking,
     Complain(Trouble),
     DismissAlert,
     TakeOffer,

@@ -27,8 +27,10 @@ pub struct Place {
     pub sentence: Span,
 }
 
-/// Reports of one place and year that one of them is held against: hundreds of them are copies, and their pairs are endless.
-const MOST_BESIDE: usize = 24;
+/// Reports of one place and year that are held against each other pair by pair. Of more than these, each is held against
+/// the first that says otherwise: every report that contradicts is named, but not with every other one, for the pairs of
+/// a thousand are half a million.
+pub const MOST_IN_PAIRS: usize = 25;
 
 /// All findings between these reports, in the order of the reports.
 pub fn check(reports: Reports) -> Vec<Cross> {
@@ -40,6 +42,8 @@ pub fn check(reports: Reports) -> Vec<Cross> {
 pub struct Found {
     pub list: Vec<Cross>,
     pub all: usize,
+    /// The most reports of one place and year.
+    pub crowd: usize,
     most: usize,
 }
 
@@ -61,7 +65,8 @@ pub fn check_with(reports: Reports, most: usize, step: &dyn Fn(f64)) -> Found {
             of.entry((place, year)).or_default().push(k);
         }
     }
-    let mut found = Found { list: Vec::new(), all: 0, most };
+    let crowd = of.values().map(Vec::len).max().unwrap_or_default();
+    let mut found = Found { list: Vec::new(), all: 0, crowd, most };
     // What each report says by itself, made once, however many it is held against.
     let mut said: BTreeMap<usize, Said> = BTreeMap::new();
     let prepare = |list: &[usize], said: &mut BTreeMap<usize, Said>| {
@@ -79,17 +84,27 @@ pub fn check_with(reports: Reports, most: usize, step: &dyn Fn(f64)) -> Found {
         if list.len() > 1 {
             prepare(list, &mut said);
         }
-        for (i, &a) in list.iter().enumerate() {
-            for &b in list[i + 1..].iter().take(MOST_BESIDE) {
-                same_year(reports, (a, &said[&a]), (b, &said[&b]), &mut found);
+        if list.len() <= MOST_IN_PAIRS {
+            for (i, &a) in list.iter().enumerate() {
+                for &b in &list[i + 1..] {
+                    same_year(reports, (a, &said[&a]), (b, &said[&b]), &mut found);
+                }
             }
+        } else {
+            crowded(reports, list, &said, &mut found);
         }
         let Some(last) = of.get(&(place, year - 1)) else { continue };
         prepare(last, &mut said);
         for &later in list {
             let claims = claims(&entries[later], year - 1);
-            for &before in last {
-                against_last_year(entries, (later, &claims), (before, &said[&before]), &mut found);
+            let all = last.len() <= MOST_IN_PAIRS;
+            for claim in &claims {
+                for &before in last {
+                    let wrong = against_last_year(entries, (later, claim), (before, &said[&before]), &mut found);
+                    if wrong && !all {
+                        break;
+                    }
+                }
             }
         }
     }
@@ -117,22 +132,58 @@ fn same_year(reports: Reports, (a, first): (usize, &Said), (b, second): (usize, 
     for key in first.0.keys() {
         let (Some((row, x)), Some((_, y))) = (first.row(key), second.row(key)) else { continue };
         let (Some(p), Some(q)) = (plain(&entries[a], x), plain(&entries[b], y)) else { continue };
-        if !same_scope(p, q) || !differ(value(x, p), value(y, q)) {
-            continue;
+        if same_scope(p, q) && differ(value(x, p), value(y, q)) {
+            found.push(|| differs(entries, row, (a, p), (b, q)));
         }
-        let (s, t) = (p.text.trim(), q.text.trim());
-        let (one, other) = (entries[a].name, entries[b].name);
-        found.push(|| cross(
-            &CROSS002,
-            entries,
-            [(a, p), (b, q)],
-            format!("“{}”在两份报告里不同：“{one}”是 {s}，“{other}”是 {t}；若口径相同，必有一错。", row.zh),
-            format!(
-                "“{}” differs between two reports: {s} in “{one}”, {t} in “{other}”; if the scope is the same, one is wrong.",
-                row.en
-            ),
-        ));
     }
+}
+
+/// Many reports of one place and year, indicator by indicator: each against the first of them that says otherwise.
+fn crowded(reports: Reports, list: &[usize], said: &BTreeMap<usize, Said>, found: &mut Found) {
+    let entries = reports.entries;
+    let mut by_key: BTreeMap<&Key, Vec<(usize, &Row, &Figure, Rounded)>> = BTreeMap::new();
+    for &report in list {
+        for key in said[&report].0.keys() {
+            let Some((row, cell)) = said[&report].row(key) else { continue };
+            let Some(figure) = plain(&entries[report], cell) else { continue };
+            by_key.entry(key).or_default().push((report, row, figure, value(cell, figure)));
+        }
+    }
+    for says in by_key.values() {
+        // The first report that says each thing; there are few things, however many say them.
+        let mut firsts: Vec<usize> = Vec::new();
+        for (k, &(report, row, figure, value)) in says.iter().enumerate() {
+            let other = firsts
+                .iter()
+                .map(|&first| &says[first])
+                .find(|(_, _, first, was)| same_scope(first, figure) && differ(*was, value));
+            if let Some(&(first, _, was, _)) = other {
+                found.push(|| differs(entries, row, (first, was), (report, figure)));
+            }
+            let known = firsts.iter().any(|&first| {
+                let (_, _, was, old) = says[first];
+                same_scope(was, figure) && !differ(old, value)
+            });
+            if !known && firsts.len() < MOST_IN_PAIRS {
+                firsts.push(k);
+            }
+        }
+    }
+}
+
+fn differs(entries: &[Entry], row: &Row, (a, p): (usize, &Figure), (b, q): (usize, &Figure)) -> Cross {
+    let (s, t) = (p.text.trim(), q.text.trim());
+    let (one, other) = (entries[a].name, entries[b].name);
+    cross(
+        &CROSS002,
+        entries,
+        [(a, p), (b, q)],
+        format!("“{}”在两份报告里不同：“{one}”是 {s}，“{other}”是 {t}；若口径相同，必有一错。", row.zh),
+        format!(
+            "“{}” differs between two reports: {s} in “{one}”, {t} in “{other}”; if the scope is the same, one is wrong.",
+            row.en
+        ),
+    )
 }
 
 /// A cell's figure, if it is one exact number of the report's own time.
@@ -212,12 +263,13 @@ fn claims<'a>(entry: &Entry<'a>, year: i32) -> Vec<Claim<'a>> {
     entry.analysis.figures.iter().filter(exact).filter_map(claim).collect()
 }
 
+/// Whether what a report says of the year before contradicts what a report of that year says.
 fn against_last_year(
     entries: &[Entry],
-    (later, claims): (usize, &[Claim]),
+    (later, claim): (usize, &Claim),
     (before, last): (usize, &Said),
     found: &mut Found,
-) {
+) -> bool {
     let old = &entries[before];
     // What last year's report says of what a figure is about.
     let of = |figure: &Figure| {
@@ -225,55 +277,53 @@ fn against_last_year(
         let plain = plain(old, cell)?;
         same_scope(figure, plain).then_some((row, value(cell, plain), plain))
     };
-    for claim in claims {
-        let (figure, level) = match *claim {
-            Claim::Growth { by, level } => (by, level),
-            Claim::Value(figure) => {
-                let Some((row, was, plain)) = of(figure) else { continue };
-                if differ(Rounded { value: figure.value, half: half(figure) }, was) {
-                    let (s, t) = (figure.text.trim(), plain.text.trim());
-                    found.push(|| {
-                        cross(
-                            &CROSS003,
-                            entries,
-                            [(later, figure), (before, plain)],
-                            format!("“{}”：这份报告说上年是 {s}，上年的报告写的是 {t}。", row.zh),
-                            format!(
-                                "“{}”: this report says last year’s value was {s}, last year’s report says {t}.",
-                                row.en
-                            ),
-                        )
-                    });
-                }
-                continue;
+    let (figure, level) = match *claim {
+        Claim::Growth { by, level } => (by, level),
+        Claim::Value(figure) => {
+            let Some((row, was, plain)) = of(figure) else { return false };
+            let wrong = differ(Rounded { value: figure.value, half: half(figure) }, was);
+            if wrong {
+                let (s, t) = (figure.text.trim(), plain.text.trim());
+                found.push(|| {
+                    cross(
+                        &CROSS003,
+                        entries,
+                        [(later, figure), (before, plain)],
+                        format!("“{}”：这份报告说上年是 {s}，上年的报告写的是 {t}。", row.zh),
+                        format!(
+                            "“{}”: this report says last year’s value was {s}, last year’s report says {t}.",
+                            row.en
+                        ),
+                    )
+                });
             }
-        };
-        let Some((row, was, plain)) = of(level) else { continue };
-        let Some(expected) = before_growth(level, figure) else { continue };
-        let fits = expected.0 <= was.value + was.half && was.value - was.half <= expected.1;
-        if fits {
-            continue;
+            return wrong;
         }
-        let (Some(Change::Moved { dir, .. }), s, t) = (figure.change, level.text.trim(), plain.text.trim()) else {
-            continue;
-        };
-        let (zh, en) = if dir == Direction::Up { ("增长", "up by") } else { ("下降", "down by") };
-        let real = real_change(was.value, level);
-        found.push(|| {
-            cross(
-                &CROSS001,
-                entries,
-                [(later, figure), (before, plain)],
-                format!("“{}” {s}，文中说{zh} {}；上年的报告写的是 {t}，按此{}。", row.zh, figure.text.trim(), real.0),
-                format!(
-                    "“{}” {s}, said to be {en} {}; last year’s report says {t}, which makes it {}.",
-                    row.en,
-                    figure.text.trim(),
-                    real.1
-                ),
-            )
-        });
+    };
+    let Some((row, was, plain)) = of(level) else { return false };
+    let Some(expected) = before_growth(level, figure) else { return false };
+    if expected.0 <= was.value + was.half && was.value - was.half <= expected.1 {
+        return false;
     }
+    let Some(Change::Moved { dir, .. }) = figure.change else { return false };
+    let (s, t) = (level.text.trim(), plain.text.trim());
+    let (zh, en) = if dir == Direction::Up { ("增长", "up by") } else { ("下降", "down by") };
+    let real = real_change(was.value, level);
+    found.push(|| {
+        cross(
+            &CROSS001,
+            entries,
+            [(later, figure), (before, plain)],
+            format!("“{}” {s}，文中说{zh} {}；上年的报告写的是 {t}，按此{}。", row.zh, figure.text.trim(), real.0),
+            format!(
+                "“{}” {s}, said to be {en} {}; last year’s report says {t}, which makes it {}.",
+                row.en,
+                figure.text.trim(),
+                real.1
+            ),
+        )
+    });
+    true
 }
 
 fn real_change(was: f64, level: &Figure) -> (String, String) {
@@ -419,5 +469,25 @@ mod tests {
         assert!(found(&[many, ("云溪县", "2022", "全年受理行政复议案件1.23万件。")]).is_empty());
         assert!(found(&[LAST, ("云溪县", "2022", "全年办理行政复议案件55件。")]).is_empty());
         assert!(found(&[LAST, ("云溪县", "2022", "全年受理行政复议案件50余件。")]).is_empty());
+    }
+
+    #[test]
+    fn of_very_many_reports_of_a_year_each_that_says_otherwise_is_named() {
+        // 40 say one thing, 3 another, and one a third.
+        let texts: Vec<String> = [vec![48; 20], vec![50; 3], vec![48; 20], vec![52]]
+            .concat()
+            .into_iter()
+            .map(|n| format!("全年受理行政复议案件{n}件。"))
+            .collect();
+        let reports: Vec<(&str, &str, &str)> = texts.iter().map(|text| ("云溪县", "2022", text.as_str())).collect();
+        let wrong = found(&reports);
+        let of = |n: u32| wrong.iter().filter(|line| line.contains(&format!("是 {n}件；"))).count();
+        assert!(wrong.iter().all(|line| line.starts_with("CROSS002")), "{wrong:?}");
+        assert_eq!((of(50), of(52)), (3, 1));
+        // Those that say what the first said are held against the first that says otherwise.
+        assert_eq!(of(48), 20);
+        // Next year's report names the year before once, however many reports of it there are.
+        let next = [reports, vec![("云溪县", "2023", "2022年受理行政复议案件49件。")]].concat();
+        assert_eq!(found(&next).iter().filter(|line| line.starts_with("CROSS003")).count(), 1);
     }
 }

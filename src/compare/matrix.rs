@@ -1,7 +1,7 @@
 //! What the law asks for × report: which report carries which part and topic, and where.
 
 use super::Entry;
-use crate::analysis::{FigureId, HeadingId};
+use crate::analysis::{Analysis, FigureId, HeadingId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -45,16 +45,25 @@ pub const PARTS: [(&str, &str, &str); 5] = [
     ("other", "其他需要报告的情况", "Other matters"),
 ];
 
+/// Where a report carries a part or a topic, by its key.
+pub fn coverage(analysis: &Analysis, key: &str) -> Coverage {
+    let parts = &analysis.parts;
+    let lists = [&parts.measures, &parts.shortcomings, &parts.first_responsible, &parts.next_year, &parts.other];
+    if let Some(part) = PARTS.iter().position(|(part, ..)| *part == key) {
+        return Coverage { sections: lists[part].clone(), figures: Vec::new() };
+    }
+    let topic = analysis.topics.iter().find(|topic| topic.topic == key);
+    topic.map(|t| Coverage { sections: t.sections.clone(), figures: t.figures.clone() }).unwrap_or_default()
+}
+
 pub fn matrix(entries: &[Entry], columns: &[usize]) -> Matrix {
     let shown: Vec<&Entry> = columns.iter().filter_map(|&k| entries.get(k)).collect();
-    let carried = |entry: &Entry, part: usize| {
-        let parts = &entry.analysis.parts;
-        let lists = [&parts.measures, &parts.shortcomings, &parts.first_responsible, &parts.next_year, &parts.other];
-        Coverage { sections: lists[part].clone(), figures: Vec::new() }
-    };
-    let parts = (0..PARTS.len())
-        .map(|part| Line { key: PARTS[part].0.into(), cells: shown.iter().map(|entry| carried(entry, part)).collect() })
-        .collect();
+    let parts = PARTS
+        .map(|(key, ..)| Line {
+            key: key.into(),
+            cells: shown.iter().map(|entry| coverage(entry.analysis, key)).collect(),
+        })
+        .into();
     // In the order of the plan; reports of other years may be held against another one.
     let mut topics: Vec<Line> = Vec::new();
     let mut lines: BTreeMap<&str, usize> = BTreeMap::new();

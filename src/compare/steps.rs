@@ -18,7 +18,7 @@ pub struct Step {
     /// In the unit of the row; for rates, in points.
     #[serde(with = "wire::number")]
     pub difference: f64,
-    /// In percent of the first, to two places; `None` for rates and from nothing.
+    /// In percent of the first, to two places; `None` for rates, from nothing, and between two of one period.
     #[serde(with = "wire::optional_number")]
     pub growth: Option<f64>,
     pub cautions: Vec<Caution>,
@@ -40,11 +40,20 @@ pub enum Caution {
     Length,
     /// More than a year lies between the two.
     Apart,
+    /// The two reports are on the same time: nothing has grown from one to the other.
+    Same,
 }
 
 impl Caution {
-    pub const ALL: [Caution; 6] =
-        [Caution::Approximate, Caution::Doubtful, Caution::Act, Caution::Time, Caution::Length, Caution::Apart];
+    pub const ALL: [Caution; 7] = [
+        Caution::Approximate,
+        Caution::Doubtful,
+        Caution::Act,
+        Caution::Time,
+        Caution::Length,
+        Caution::Apart,
+        Caution::Same,
+    ];
 
     pub fn zh(self) -> &'static str {
         match self {
@@ -54,6 +63,7 @@ impl Caution {
             Caution::Time => "非全年数",
             Caution::Length => "年限不同",
             Caution::Apart => "隔年",
+            Caution::Same => "同一年度的两份",
         }
     }
 
@@ -65,6 +75,7 @@ impl Caution {
             Caution::Time => "not the whole year",
             Caution::Length => "periods of different length",
             Caution::Apart => "years apart",
+            Caution::Same => "two of one period",
         }
     }
 }
@@ -79,13 +90,14 @@ pub fn steps(row: &Row, entries: &[Entry]) -> Vec<Step> {
 pub fn step(row: &Row, entries: &[Entry], from: usize, to: usize) -> Option<Step> {
     let (a, b) = (comparable(row.cells.get(from)?.as_ref())?, comparable(row.cells.get(to)?.as_ref())?);
     let (x, y) = (a.value?, b.value?);
-    let rate = row.kind == Kind::Percent;
+    let cautions = cautions(entries, a, b);
+    let grows = row.kind != Kind::Percent && !cautions.contains(&Caution::Same);
     Some(Step {
         from,
         to,
         difference: exact::difference(x, y)?,
-        growth: if rate { None } else { exact::growth(x, y) },
-        cautions: cautions(entries, a, b),
+        growth: if grows { exact::growth(x, y) } else { None },
+        cautions,
     })
 }
 
@@ -111,6 +123,7 @@ fn cautions(entries: &[Entry], a: &Cell, b: &Cell) -> Vec<Caution> {
     if let (Some((a1, a2)), Some((b1, b2))) = (years(a), years(b)) {
         add(a2 - a1 != b2 - b1, Caution::Length);
         add(b1.saturating_sub(a2).abs() > 1, Caution::Apart);
+        add((a1, a2) == (b1, b2), Caution::Same);
     }
     found
 }

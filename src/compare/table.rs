@@ -36,6 +36,8 @@ pub struct Table {
     /// Positions of the reports, in the order of the columns.
     pub columns: Vec<usize>,
     pub rows: Vec<Row>,
+    /// How many rows of same words there are besides, in fewer reports than those that are here.
+    pub left_out: usize,
 }
 
 impl Row {
@@ -45,21 +47,26 @@ impl Row {
     }
 }
 
+/// Cells of rows with same words. Sixty reports never come to it; a thousand have hundreds of thousands of figures that no
+/// indicator knows, and their table would not fit into a browser's memory.
+const MOST_LABEL_CELLS: usize = 500_000;
+
 /// Columns, each with its figures.
 type Found = Vec<(usize, Vec<FigureId>)>;
 
 /// The table of these reports, the columns in the order given. Rows: the registry in its order, the reader's own
 /// indicators, then figures with the same words.
 pub fn table(reports: Reports, columns: &[usize]) -> Table {
-    made(reports, columns, true)
+    made(reports, columns, MOST_LABEL_CELLS)
 }
 
 /// The rows of the registry and of the reader's own indicators, without those of figures with the same words.
 pub fn of_indicators(reports: Reports, columns: &[usize]) -> Table {
-    made(reports, columns, false)
+    made(reports, columns, 0)
 }
 
-fn made(reports: Reports, columns: &[usize], with_labels: bool) -> Table {
+/// With so many cells of rows with same words at most; none of them is there with none.
+fn made(reports: Reports, columns: &[usize], most: usize) -> Table {
     let entries: Vec<(usize, &Entry)> = columns.iter().filter_map(|&k| Some((k, reports.entries.get(k)?))).collect();
     let columns: Vec<usize> = entries.iter().map(|(k, _)| *k).collect();
     // Per column: the figures of each indicator, and of each label.
@@ -71,7 +78,7 @@ fn made(reports: Reports, columns: &[usize], with_labels: bool) -> Table {
         for figure in &entry.analysis.figures {
             if let Some(id) = &figure.indicator {
                 of_indicator.entry(id).or_default().push(figure.id);
-            } else if let Some(words) = label(figure).filter(|_| with_labels) {
+            } else if let Some(words) = label(figure).filter(|_| most > 0) {
                 let unit = units::common(figure.unit.as_deref()).unwrap_or_default().to_owned();
                 of_label.entry((words, unit)).or_default().push(figure.id);
             }
@@ -111,10 +118,24 @@ fn made(reports: Reports, columns: &[usize], with_labels: bool) -> Table {
             },
         );
     }
+    labels.retain(|_, found| found.len() > 1);
+    let room = most / columns.len().max(1);
+    let left_out = labels.len().saturating_sub(room);
+    if left_out > 0 {
+        // Those stay that most reports have.
+        let mut counts: Vec<usize> = labels.values().map(Vec::len).collect();
+        counts.sort_unstable_by_key(|&count| std::cmp::Reverse(count));
+        let least = counts[room];
+        let mut even = counts[..room].iter().filter(|&&count| count == least).count();
+        labels.retain(|_, found| match found.len().cmp(&least) {
+            std::cmp::Ordering::Equal if even > 0 => {
+                even -= 1;
+                true
+            }
+            order => order == std::cmp::Ordering::Greater,
+        });
+    }
     for ((words, unit), found) in labels {
-        if found.len() < 2 {
-            continue;
-        }
         let unit = Some(unit).filter(|unit| !unit.is_empty());
         let of_column: BTreeMap<usize, Vec<FigureId>> = found.into_iter().collect();
         let cells = cells(&entries, unit.as_deref(), |column| of_column.get(&column).cloned());
@@ -124,7 +145,7 @@ fn made(reports: Reports, columns: &[usize], with_labels: bool) -> Table {
         let kind = kind(&entries, &cells);
         push(&mut rows, Row { key: Key::Label(words.clone()), zh: words.clone(), en: words, unit, kind, cells });
     }
-    Table { columns, rows }
+    Table { columns, rows, left_out }
 }
 
 fn push(rows: &mut Vec<Row>, row: Row) {
@@ -169,6 +190,23 @@ mod tests {
 
     fn reports(texts: &[&str]) -> Vec<Analysis> {
         texts.iter().map(|text| crate::analyze(text)).collect()
+    }
+
+    #[test]
+    fn of_rows_with_same_words_those_stay_that_most_reports_have() {
+        let texts = ["新建村级果园12个。建成石桥3座。", "新建村级果园15个。建成石桥4座。", "建成石桥5座。"];
+        let analyses = reports(&texts);
+        let entries: Vec<Entry> = analyses.iter().zip(texts).map(|(a, t)| Entry::new("", t, a)).collect();
+        let names = |most: usize| {
+            let table = made(Reports::new(&entries), &[0, 1, 2], most);
+            (table.rows.iter().map(|row| row.zh.clone()).collect::<Vec<_>>(), table.left_out)
+        };
+        let all = names(100);
+        assert_eq!((all.0.len(), all.1), (2, 0));
+        let (some, left_out) = names(3);
+        assert_eq!((some.len(), left_out), (1, 1));
+        assert!(some[0].contains("石桥"), "{some:?}");
+        assert_eq!(names(0).0.len(), 0);
     }
 
     #[test]

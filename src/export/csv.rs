@@ -1,16 +1,35 @@
 //! CSV (RFC 4180) in UTF-8 with a byte order mark, without which spreadsheets read Chinese as something else.
 
-use super::{Sheet, Value, harmless, number};
+use super::{Column, Flow, Sheet, Value, harmless, number};
 
 pub const BOM: char = '\u{feff}';
 
 /// A sheet with a line of names.
 pub fn write(sheet: &Sheet) -> String {
-    let mut out = String::from(BOM);
-    line(&mut out, sheet.columns.iter().map(|column| field(&harmless(&column.name))));
+    let mut out = head(&sheet.columns);
     for row in &sheet.rows {
         line(&mut out, row.iter().map(cell));
     }
+    out
+}
+
+/// The same, handed over in pieces.
+pub fn write_flow(flow: Flow, put: &mut dyn FnMut(&[u8])) {
+    const PIECE: usize = 256 * 1024;
+    let mut out = head(&flow.columns);
+    for row in flow.rows {
+        line(&mut out, row.iter().map(cell));
+        if out.len() >= PIECE {
+            put(out.as_bytes());
+            out.clear();
+        }
+    }
+    put(out.as_bytes());
+}
+
+fn head(columns: &[Column]) -> String {
+    let mut out = String::from(BOM);
+    line(&mut out, columns.iter().map(|column| field(&harmless(&column.name))));
     out
 }
 

@@ -5,8 +5,9 @@ use super::words::Lang;
 use super::{Sheet, Value, escaped, number};
 use crate::analysis::{Figure, Finding, Severity, Span};
 use crate::charts::{self, Datum};
-use crate::compare::table::{Row, Table, table};
-use crate::compare::{Entry, Reports};
+use crate::compare::choice::Cell;
+use crate::compare::table::{Row, table};
+use crate::compare::{Entry, Reports, headings_of};
 use crate::export::tables;
 use crate::utf16::Utf16Index;
 
@@ -20,9 +21,23 @@ td.n,th.n{text-align:right;white-space:nowrap}th:first-child,td:first-child{min-
 mark{background:#f6ead2;color:#8a5a12;font-weight:bold}.error{color:#a8321f;font-weight:bold}figure{margin:.5em 0 1.5em}.mark{color:#24487a}svg{max-width:100%;height:auto}.wide{overflow-x:auto}\
 @media print{body{background:#fff;max-width:none;margin:0}h2,h3{break-after:avoid}tr,figure,blockquote{break-inside:avoid}}";
 
+/// Figures of all reports together up to which each has a table of its own here: a document of more than some thousand
+/// pages is opened by nobody. The metric table has them all, and the document says so.
+const MOST_FIGURES: usize = 30_000;
+/// Reports of one chart, with their words below it.
+const MOST_IN_A_CHART: usize = 60;
+
 /// The whole document. `columns` are the reports side by side, in that order.
 pub fn write(reports: Reports, columns: &[usize], lang: Lang) -> String {
+    let mut out = String::new();
+    write_to(reports, columns, lang, &|_| (), &mut |piece| out.push_str(piece));
+    out
+}
+
+/// The same, handed over in pieces; `step` is told how far it is, between 0 and 1.
+pub fn write_to(reports: Reports, columns: &[usize], lang: Lang, step: &dyn Fn(f64), put: &mut dyn FnMut(&str)) {
     let entries = reports.entries;
+    let indexes: Vec<Utf16Index> = entries.iter().map(|entry| Utf16Index::new(entry.text)).collect();
     let title = match entries {
         [one] => one.analysis.meta.title.clone().unwrap_or_else(|| one.heading()),
         _ => lang.choose(format!("{} 份报告对比", entries.len()), format!("{} reports compared", entries.len())),
@@ -40,41 +55,76 @@ pub fn write(reports: Reports, columns: &[usize], lang: Lang) -> String {
             "Made by mingshu on this machine; every number comes with its words."
         )
     );
+    let figures: usize = entries.iter().map(|entry| entry.analysis.figures.len()).sum();
+    let with_figures = figures <= MOST_FIGURES;
+    if !with_figures {
+        out += &format!(
+            "<p>{}</p>\n",
+            lang.choose(
+                format!("共 {figures} 个数据，太多，各份报告的数据表不在这个文件里；全部数据请导出 XLSX 或 CSV。"),
+                format!(
+                    "{figures} figures are too many for this document: the table of each report is left out; export XLSX or CSV for all of them."
+                )
+            )
+        );
+    }
     if entries.len() > 1 {
-        side_by_side(&mut out, reports, columns, lang);
+        let mut give = |out: &mut String| {
+            put(out);
+            out.clear();
+        };
+        side_by_side(&mut out, reports, columns, lang, &indexes, &|part| step(part / 2.0), &mut give);
     }
-    for entry in entries {
-        one(&mut out, entry, reports, lang);
+    for (k, (entry, index)) in entries.iter().zip(&indexes).enumerate() {
+        step(0.5 + 0.5 * k as f64 / entries.len() as f64);
+        one(&mut out, entry, index, reports, with_figures, lang);
+        put(&out);
+        out.clear();
     }
-    out + "</body></html>\n"
+    put("</body></html>\n");
 }
 
 fn heading(out: &mut String, level: u8, words: &str) {
     out.push_str(&format!("<h{level}>{}</h{level}>\n", escaped(words)));
 }
 
-fn side_by_side(out: &mut String, reports: Reports, columns: &[usize], lang: Lang) {
+fn side_by_side(
+    out: &mut String,
+    reports: Reports,
+    columns: &[usize],
+    lang: Lang,
+    indexes: &[Utf16Index],
+    step: &dyn Fn(f64),
+    give: &mut dyn FnMut(&mut String),
+) {
     let table = table(reports, columns);
+    let series = tables::is_series(reports.entries, &table);
+    let names = headings_of(reports.entries, &table.columns);
     heading(out, 2, lang.choose("指标对比", "Indicators"));
-    if tables::is_series(reports.entries, &table) && table.columns.len() <= A_PAGE {
+    if series && table.columns.len() <= A_PAGE {
         write_table(out, &without_words(compare(reports, columns, lang), table.columns.len()));
     } else {
         // As many reports as a page is wide; the ranks are in the charts.
-        for some in table.columns.chunks(A_PAGE) {
+        for (k, some) in table.columns.chunks(A_PAGE).enumerate() {
+            step(0.4 * (k * A_PAGE) as f64 / table.columns.len() as f64);
             let mut sheet = without_words(compare(reports, some, lang), some.len());
             let kept = NAMES + some.len();
             sheet.columns.truncate(kept);
             sheet.rows.iter_mut().for_each(|row| row.truncate(kept));
             write_table(out, &sheet);
+            give(out);
         }
     }
     heading(out, 2, lang.choose("图", "Charts"));
-    for row in &table.rows {
-        chart(out, row, &table, reports.entries, lang);
+    for (k, row) in table.rows.iter().enumerate() {
+        step(0.4 + 0.5 * k as f64 / table.rows.len() as f64);
+        chart(out, row, &names, series, reports.entries, indexes, lang);
+        give(out);
     }
     let coverage = coverage(reports, columns, lang);
     heading(out, 2, &coverage.name);
     write_table(out, &coverage);
+    give(out);
     let cross = cross(reports, lang);
     if !cross.rows.is_empty() {
         heading(out, 2, &cross.name);
@@ -99,10 +149,10 @@ fn without_words(mut sheet: Sheet, reports: usize) -> Sheet {
     sheet
 }
 
-/// The values of a row for a chart.
-pub fn data(row: &Row, table: &Table, entries: &[Entry]) -> Vec<Datum> {
-    let datum = |(k, cell): (usize, &Option<crate::compare::choice::Cell>)| {
-        let label = entries[table.columns[k]].heading();
+/// The values of a row for a chart, under the names of its columns.
+pub fn data(row: &Row, names: &[String], entries: &[Entry]) -> Vec<Datum> {
+    let datum = |(label, cell): (&String, &Option<Cell>)| {
+        let label = label.clone();
         let Some(cell) = cell else { return Datum { label, ..Default::default() } };
         let figure = cell.figure.and_then(|id| entries[cell.report].figure(id));
         Datum {
@@ -112,29 +162,59 @@ pub fn data(row: &Row, table: &Table, entries: &[Entry]) -> Vec<Datum> {
             rough: cell.approx.is_some() || cell.doubtful || cell.high.is_some(),
         }
     };
-    row.cells.iter().enumerate().map(datum).collect()
+    names.iter().zip(&row.cells).map(datum).collect()
 }
 
-/// A row with at least two values as a chart, with the words of each value below it.
-fn chart(out: &mut String, row: &Row, table: &Table, entries: &[Entry], lang: Lang) {
-    let data = data(row, table, entries);
-    if data.iter().filter(|d| d.value.is_some()).count() < 2 {
+/// A row with at least two values as a chart, with the words of each value below it; of very many reports those with
+/// the largest values.
+fn chart(
+    out: &mut String,
+    row: &Row,
+    names: &[String],
+    series: bool,
+    entries: &[Entry],
+    indexes: &[Utf16Index],
+    lang: Lang,
+) {
+    let data = data(row, names, entries);
+    let valued = data.iter().filter(|d| d.value.is_some()).count();
+    if valued < 2 {
         return;
     }
+    let mut pairs: Vec<(Datum, &Option<Cell>)> = data.into_iter().zip(&row.cells).collect();
+    if pairs.len() > MOST_IN_A_CHART {
+        pairs.retain(|(datum, _)| datum.value.is_some());
+        if !series {
+            pairs.sort_by(|a, b| b.0.value.partial_cmp(&a.0.value).unwrap_or(std::cmp::Ordering::Equal));
+        }
+        // The largest, or of one place the last.
+        let from = if series { pairs.len() - MOST_IN_A_CHART.min(pairs.len()) } else { 0 };
+        pairs.drain(..from);
+        pairs.truncate(MOST_IN_A_CHART);
+    }
+    let (data, cells): (Vec<Datum>, Vec<&Option<Cell>>) = pairs.into_iter().unzip();
     let name = lang.choose(&row.zh, &row.en);
     let said: Vec<String> =
         data.iter().map(|d| format!("{} {}", d.label, if d.value.is_some() { &d.words } else { "—" })).collect();
-    let shapes = if tables::is_series(entries, table) { charts::series(&data) } else { charts::bars(&data) };
+    let shapes = if series { charts::series(&data) } else { charts::bars(&data) };
     let drawn = charts::svg(&shapes, &format!("{name}: {}", said.join("; ")));
     heading(out, 3, name);
+    if valued > data.len() {
+        let (shown, all) = (data.len(), valued);
+        let words = lang.choose(
+            format!("图中为 {shown} 份，共 {all} 份有数；全部见上面的表。"),
+            format!("{shown} of the {all} reports that state it; all are in the table above."),
+        );
+        out.push_str(&format!("<p class=\"muted\">{words}</p>\n"));
+    }
     out.push_str(&format!("<figure>{drawn}</figure>\n"));
-    for cell in row.cells.iter().flatten() {
+    for cell in cells.into_iter().flatten() {
         let entry = &entries[cell.report];
         let figures = cell.figure.map_or_else(|| cell.all.clone(), |id| vec![id]);
-        let index = Utf16Index::new(entry.text);
         for figure in figures.iter().filter_map(|&id| entry.figure(id)) {
-            out.push_str(&format!("<p class=\"muted\">{}</p>", escaped(&entry.heading())));
-            quote(out, figure, entry, &index, lang);
+            let mark = tables::marked(entry, figure.id, lang).map(|mark| format!(" · {mark}")).unwrap_or_default();
+            out.push_str(&format!("<p class=\"muted\">{}{}</p>", escaped(&entry.heading()), escaped(&mark)));
+            quote(out, figure, entry, &indexes[cell.report], lang);
         }
     }
 }
@@ -162,7 +242,7 @@ fn on_page(entry: &Entry, span: Span, lang: Lang) -> String {
     page.map(|page| lang.choose(format!("第 {page} 页"), format!("page {page}"))).unwrap_or_default()
 }
 
-fn one(out: &mut String, entry: &Entry, reports: Reports, lang: Lang) {
+fn one(out: &mut String, entry: &Entry, index: &Utf16Index, reports: Reports, with_figures: bool, lang: Lang) {
     let meta = &entry.analysis.meta;
     heading(out, 2, meta.title.as_deref().unwrap_or(&entry.heading()));
     let facts = [
@@ -174,7 +254,6 @@ fn one(out: &mut String, entry: &Entry, reports: Reports, lang: Lang) {
     ];
     let facts: Vec<String> = facts.into_iter().flatten().map(|f| escaped(&f)).collect();
     out.push_str(&format!("<p class=\"muted\">{}</p>\n", facts.join(" · ")));
-    let index = Utf16Index::new(entry.text);
     let findings: Vec<&Finding> = entry.analysis.findings.iter().filter(|f| f.severity != Severity::Info).collect();
     heading(out, 3, &lang.choose(format!("待核 {} 处", findings.len()), format!("{} findings", findings.len())));
     for finding in findings {
@@ -190,6 +269,9 @@ fn one(out: &mut String, entry: &Entry, reports: Reports, lang: Lang) {
             let page = if page.is_empty() { page } else { format!(" <small>{page}</small>") };
             out.push_str(&format!("<blockquote>{}{page}</blockquote>\n", escaped(index.slice(entry.text, *span))));
         }
+    }
+    if !with_figures {
+        return;
     }
     let alone = Reports { entries: std::slice::from_ref(entry), own: reports.own };
     let sheet = brief(tables::figures(alone, lang), !entry.analysis.source.pages.is_empty());
@@ -240,6 +322,25 @@ mod tests {
         let sheet = brief(tables::figures(Reports::new(&empty), Lang::Zh), true);
         let names: Vec<&str> = sheet.columns.iter().map(|c| c.name.as_str()).collect();
         assert_eq!(names, ["指标", "原文", "数值", "单位", "通用指标", "更正", "章节", "句子", "页"]);
+    }
+
+    #[test]
+    fn of_more_figures_than_anyone_reads_the_document_says_where_they_are() {
+        let text = format!("一、主要举措\n{}", "全年受理行政复议案件61件。\n".repeat(400));
+        let analysis = crate::analyze(&text);
+        let count = analysis.figures.len();
+        assert!(count >= 400);
+        let entries: Vec<Entry> = (0..MOST_FIGURES / count + 1).map(|_| Entry::new("甲", &text, &analysis)).collect();
+        let columns: Vec<usize> = (0..entries.len()).collect();
+        let page = write(Reports::new(&entries), &columns, Lang::Zh);
+        let all = (entries.len() * count).to_string();
+        assert!(page.contains(&format!("共 {all} 个数据，太多")) && page.contains("请导出 XLSX 或 CSV"));
+        assert!(!page.contains(&format!("数据 {count} 个")));
+        // A chart says of how many reports it shows how many.
+        assert!(page.contains(&format!("图中为 {MOST_IN_A_CHART} 份，共 {} 份有数", entries.len())));
+        // With one report fewer they are there.
+        let page = write(Reports::new(&entries[..2]), &[0, 1], Lang::Zh);
+        assert!(page.contains(&format!("数据 {count} 个")) && !page.contains("太多"));
     }
 
     #[test]

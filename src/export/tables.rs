@@ -3,11 +3,11 @@
 mod comparison;
 mod report;
 
-use super::{Column, Lang, Sheet};
+use super::{Column, Flow, Lang, Sheet};
 use crate::compare::Reports;
 
 pub use comparison::{changes, compare, coverage, cross, is_series};
-pub use report::{Slices, figures, findings, indicator_name, outline, path, reports};
+pub use report::{Slices, figures, findings, flow_of_figures, indicator_name, marked, outline, path, reports};
 
 /// What a reader can take away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,34 +56,22 @@ impl What {
 
 /// Everything, a sheet a table.
 pub fn everything(reports: Reports, columns: &[usize], lang: Lang) -> Vec<Sheet> {
-    let mut sheets = vec![figures(reports, lang), findings(reports, lang), outline(reports, lang)];
-    if reports.entries.len() > 1 {
-        sheets.extend([compare(reports, columns, lang), coverage(reports, columns, lang), cross(reports, lang)]);
-    }
-    sheets.push(self::reports(reports, lang));
+    let mut sheets = Vec::new();
+    each_of_everything(reports, columns, lang, &mut |flow| sheets.push(flow.sheet()));
     sheets
 }
 
-/// Everything but the figures and headings of each report, and a sheet that says where those are, for more of them than a
-/// workbook should hold.
-pub fn all_but_figures(reports: Reports, columns: &[usize], figures: usize, lang: Lang) -> Vec<Sheet> {
-    let says = lang.choose(
-        format!("共 {figures} 个数据，太多，没有放进这个工作簿；请在“全部数据”里导出 CSV。"),
-        format!("{figures} figures are too many for this workbook; export the view “All figures” as CSV."),
-    );
-    let note = Sheet {
-        name: lang.choose("数据", "Figures").into(),
-        columns: vec![column(lang, "说明", "note", 80, false)],
-        rows: vec![vec![says.into()]],
-    };
-    vec![
-        note,
-        findings(reports, lang),
-        compare(reports, columns, lang),
-        coverage(reports, columns, lang),
-        cross(reports, lang),
-        self::reports(reports, lang),
-    ]
+/// The same one after the other, each gone before the next is made.
+pub fn each_of_everything(reports: Reports, columns: &[usize], lang: Lang, take: &mut dyn FnMut(Flow)) {
+    take(flow_of_figures(reports, lang));
+    take(findings(reports, lang).into());
+    take(outline(reports, lang).into());
+    if reports.entries.len() > 1 {
+        take(compare(reports, columns, lang).into());
+        take(coverage(reports, columns, lang).into());
+        take(cross(reports, lang).into());
+    }
+    take(self::reports(reports, lang).into());
 }
 
 /// A column by its two names.

@@ -1,16 +1,19 @@
 //! XLSX (ECMA-376, SpreadsheetML) by hand: typed cells, a header that stays and filters, one sheet a table.
 //!
-//! Strings are written in their cells, so the file is made in one pass and nothing in it is a formula.
+//! Strings are written in their cells, so the file is made in one pass, row by row, and nothing in it is a formula.
 
 mod xml;
 mod zip;
 
-use super::{Sheet, Value, number};
-use xml::{CELL_CHARS, reference, sheet_names, text};
+use super::{Column, Flow, Sheet, Value, number};
+use std::fmt::Write;
+use xml::{CELL_CHARS, reference, sheet_name, text};
 use zip::Zip;
 
 /// Rows that a sheet can have, with its header. What is more goes on in a further sheet.
 pub const MOST_ROWS: usize = 1_048_576;
+/// Bytes of a sheet before it is compressed: an archive counts up to four gigabytes.
+const MOST_BYTES: usize = 2_000_000_000;
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -21,31 +24,91 @@ pub fn write(sheets: &[Sheet]) -> Vec<u8> {
     write_in_pieces(sheets, MOST_ROWS)
 }
 
-/// One part of a table that fits a sheet.
-struct Piece<'s> {
-    sheet: &'s Sheet,
-    rows: &'s [Vec<Value>],
+fn write_in_pieces(sheets: &[Sheet], most_rows: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut put = |piece: &[u8]| bytes.extend_from_slice(piece);
+    let mut book = Book::new(&mut put);
+    book.most_rows = most_rows;
+    for sheet in sheets {
+        book.rows(&sheet.name, &sheet.columns, sheet.rows.iter());
+    }
+    book.finish();
+    bytes
 }
 
-fn write_in_pieces(sheets: &[Sheet], most_rows: usize) -> Vec<u8> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for sheet in sheets {
-        let mut rows = sheet.rows.chunks(most_rows - 1);
-        pieces.push(Piece { sheet, rows: rows.next().unwrap_or_default() });
-        pieces.extend(rows.map(|rows| Piece { sheet, rows }));
-    }
-    let names = sheet_names(pieces.iter().map(|p| p.sheet.name.as_str()));
-    let mut zip = Zip::default();
-    zip.add("[Content_Types].xml", &content_types(pieces.len()));
-    zip.add("_rels/.rels", &root_relations());
-    zip.add("xl/workbook.xml", &workbook(&pieces, &names));
-    zip.add("xl/_rels/workbook.xml.rels", &workbook_relations(pieces.len()));
-    zip.add("xl/styles.xml", &styles());
-    for (k, piece) in pieces.iter().enumerate() {
-        zip.add(&format!("xl/worksheets/sheet{}.xml", k + 1), &worksheet(piece, k == 0));
-    }
-    zip.finish()
+/// A workbook in the making; its bytes are handed over as they come.
+pub struct Book<'p> {
+    zip: Zip<'p>,
+    names: Vec<String>,
+    /// The last cell of each sheet that has columns.
+    last: Vec<Option<String>>,
+    most_rows: usize,
 }
+
+impl<'p> Book<'p> {
+    pub fn new(put: &'p mut dyn FnMut(&[u8])) -> Book<'p> {
+        let mut zip = Zip::new(put);
+        zip.add("_rels/.rels", &root_relations());
+        Book { zip, names: Vec::new(), last: Vec::new(), most_rows: MOST_ROWS }
+    }
+
+    /// One more table.
+    pub fn add(&mut self, flow: Flow) {
+        self.rows(&flow.name, &flow.columns, flow.rows);
+    }
+
+    fn rows<R: AsRef<[Value]>>(&mut self, name: &str, columns: &[Column], rows: impl Iterator<Item = R>) {
+        let mut rows = rows.peekable();
+        loop {
+            self.sheet(name, columns, &mut rows);
+            if rows.peek().is_none() {
+                return;
+            }
+        }
+    }
+
+    /// As many of the rows as a sheet can have.
+    fn sheet<R: AsRef<[Value]>>(&mut self, name: &str, columns: &[Column], rows: &mut impl Iterator<Item = R>) {
+        let first = self.names.is_empty();
+        self.names.push(sheet_name(name, &self.names));
+        self.zip.begin(&format!("xl/worksheets/sheet{}.xml", self.names.len()));
+        let mut out = opening(columns, first);
+        let (mut count, mut bytes) = (0, 0);
+        while count + 1 < self.most_rows && bytes < MOST_BYTES {
+            let Some(values) = rows.next() else { break };
+            count += 1;
+            row(&mut out, count, values.as_ref(), |c| {
+                let wide = columns.get(c).is_some_and(|column| column.width >= WIDE);
+                if wide { WRAPPED_STYLE } else { 0 }
+            });
+            if out.len() >= PIECE {
+                bytes += out.len();
+                self.zip.write(out.as_bytes());
+                out.clear();
+            }
+        }
+        out.push_str("</sheetData>");
+        let last = columns.len().checked_sub(1).map(|last| (last, count));
+        if let Some((column, row)) = last {
+            out.push_str(&format!(r#"<autoFilter ref="A1:{}"/>"#, reference(column, row, false)));
+        }
+        out.push_str("</worksheet>");
+        self.zip.write(out.as_bytes());
+        self.zip.end();
+        self.last.push(last.map(|(column, row)| reference(column, row, true)));
+    }
+
+    pub fn finish(mut self) {
+        self.zip.add("xl/workbook.xml", &workbook(&self.names, &self.last));
+        self.zip.add("xl/_rels/workbook.xml.rels", &workbook_relations(self.names.len()));
+        self.zip.add("xl/styles.xml", &styles());
+        self.zip.add("[Content_Types].xml", &content_types(self.names.len()));
+        self.zip.finish();
+    }
+}
+
+/// Text that is compressed at once.
+const PIECE: usize = 64 * 1024;
 
 fn content_types(sheets: usize) -> String {
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -77,24 +140,20 @@ fn workbook_relations(sheets: usize) -> String {
     relations(&each)
 }
 
-fn workbook(pieces: &[Piece], names: &[String]) -> String {
+fn workbook(names: &[String], last: &[Option<String>]) -> String {
     let sheets: String = names
         .iter()
         .enumerate()
         .map(|(k, name)| format!(r#"<sheet name="{}" sheetId="{}" r:id="rId{}"/>"#, text(name), k + 1, k + 1))
         .collect();
     // The name under which spreadsheets look for the range of the filters.
-    let filters: String = pieces
-        .iter()
-        .zip(names)
-        .enumerate()
-        .filter(|(_, (piece, _))| !piece.sheet.columns.is_empty())
-        .map(|(k, (piece, name))| {
-            let last = reference(piece.sheet.columns.len() - 1, piece.rows.len(), true);
-            let name = text(&name.replace('\'', "''"));
-            format!(r#"<definedName name="_xlnm._FilterDatabase" localSheetId="{k}" hidden="1">'{name}'!$A$1:{last}</definedName>"#)
-        })
-        .collect();
+    let filter = |(k, (name, last)): (usize, (&String, &Option<String>))| {
+        let (name, last) = (text(&name.replace('\'', "''")), last.as_ref()?);
+        Some(format!(
+            r#"<definedName name="_xlnm._FilterDatabase" localSheetId="{k}" hidden="1">'{name}'!$A$1:{last}</definedName>"#
+        ))
+    };
+    let filters: String = names.iter().zip(last).enumerate().filter_map(filter).collect();
     let names = if filters.is_empty() { filters } else { format!("<definedNames>{filters}</definedNames>") };
     format!(r#"{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets>{names}</workbook>"#)
 }
@@ -111,8 +170,8 @@ const WRAPPED_STYLE: u8 = 2;
 /// From this width on, text wraps.
 const WIDE: u16 = 30;
 
-fn worksheet(piece: &Piece, first: bool) -> String {
-    let columns = &piece.sheet.columns;
+/// The sheet up to its first row of values.
+fn opening(columns: &[Column], first: bool) -> String {
     let mut out = format!(
         r#"{HEAD}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0"{}>"#,
         if first { r#" tabSelected="1""# } else { "" }
@@ -131,42 +190,34 @@ fn worksheet(piece: &Piece, first: bool) -> String {
     out.push_str("<sheetData>");
     let header: Vec<Value> = columns.iter().map(|c| Value::from(c.name.as_str())).collect();
     row(&mut out, 0, &header, |_| HEADER_STYLE);
-    for (k, values) in piece.rows.iter().enumerate() {
-        row(&mut out, k + 1, values, |c| {
-            let wide = columns.get(c).is_some_and(|column| column.width >= WIDE);
-            if wide { WRAPPED_STYLE } else { 0 }
-        });
-    }
-    out.push_str("</sheetData>");
-    if !columns.is_empty() {
-        let last = reference(columns.len() - 1, piece.rows.len(), false);
-        out.push_str(&format!(r#"<autoFilter ref="A1:{last}"/>"#));
-    }
-    out.push_str("</worksheet>");
     out
 }
 
 fn row(out: &mut String, k: usize, values: &[Value], style: impl Fn(usize) -> u8) {
-    out.push_str(&format!(r#"<row r="{}">"#, k + 1));
+    // Writing to a string does not fail.
+    let _ = write!(out, r#"<row r="{}">"#, k + 1);
     for (c, value) in values.iter().enumerate() {
-        let at = reference(c, k, false);
-        let style = match style(c) {
-            0 => String::new(),
-            style => format!(r#" s="{style}""#),
-        };
+        if matches!(value, Value::Empty) {
+            continue;
+        }
+        let _ = write!(out, r#"<c r="{}""#, reference(c, k, false));
+        match style(c) {
+            0 => {}
+            style => _ = write!(out, r#" s="{style}""#),
+        }
         match value {
             Value::Number(value) if value.is_finite() => {
-                out.push_str(&format!(r#"<c r="{at}"{style}><v>{}</v></c>"#, number(*value)));
+                let _ = write!(out, "><v>{}</v></c>", number(*value));
             }
             Value::Text(words) => {
-                out.push_str(&format!(r#"<c r="{at}"{style} t="inlineStr"><is><t xml:space="preserve">"#));
+                out.push_str(r#" t="inlineStr"><is><t xml:space="preserve">"#);
                 match words.char_indices().nth(CELL_CHARS) {
                     Some((cut, _)) => out.push_str(&text(&format!("{}…", &words[..cut]))),
                     None => out.push_str(&text(words)),
                 }
                 out.push_str("</t></is></c>");
             }
-            Value::Empty | Value::Number(_) => {}
+            Value::Empty | Value::Number(_) => out.push_str("/>"),
         }
     }
     out.push_str("</row>");

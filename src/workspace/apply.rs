@@ -13,6 +13,19 @@ pub struct Reviewed {
     pub unplaced: Vec<usize>,
 }
 
+impl Reviewed {
+    /// What the reader says of place and period, and what the text says instead.
+    pub fn place(&mut self, place: Option<&String>, period: Option<&[String; 2]>) {
+        let meta = &mut self.analysis.meta;
+        if place.is_some() && meta.place.as_ref() != place {
+            self.marks.place = Some(std::mem::replace(&mut meta.place, place.cloned()));
+        }
+        if period.is_some() && meta.period.as_ref() != period {
+            self.marks.period = Some(std::mem::replace(&mut meta.period, period.cloned()));
+        }
+    }
+}
+
 /// Applies corrections in their order. A figure that was corrected keeps its words and its place; relations that it stands
 /// in are no longer said to hold or not to hold, for that was computed from what the program had read.
 pub fn apply(text: &str, analysis: &Analysis, corrections: &[Correction]) -> Reviewed {
@@ -71,7 +84,7 @@ fn figure_at(analysis: &Analysis, span: Span) -> Option<FigureId> {
 
 fn edit(reviewed: &mut Reviewed, id: FigureId, edit: &Edit) {
     let Some(figure) = reviewed.analysis.figures.get_mut(id as usize) else { return };
-    let mark = reviewed.marks.0.entry(id).or_default();
+    let mark = reviewed.marks.figures.entry(id).or_default();
     match edit {
         Edit::Value(value) if value.is_finite() && *value != figure.value => {
             mark.value.get_or_insert(figure.value);
@@ -99,7 +112,7 @@ fn edit(reviewed: &mut Reviewed, id: FigureId, edit: &Edit) {
         figure.confidence = Confidence::Sure;
     }
     if *mark == Mark::default() {
-        reviewed.marks.0.remove(&id);
+        reviewed.marks.figures.remove(&id);
     }
 }
 
@@ -127,15 +140,15 @@ fn add(reviewed: &mut Reviewed, text: &str, index: &Utf16Index, span: Span, adde
     }
     analysis.findings.iter_mut().for_each(|f| f.figures.iter_mut().for_each(moved));
     analysis.topics.iter_mut().for_each(|t| t.figures.iter_mut().for_each(moved));
-    let marks = std::mem::take(&mut reviewed.marks.0);
-    reviewed.marks.0 = marks
+    let marks = std::mem::take(&mut reviewed.marks.figures);
+    reviewed.marks.figures = marks
         .into_iter()
         .map(|(mut id, mark)| {
             moved(&mut id);
             (id, mark)
         })
         .collect();
-    reviewed.marks.0.insert(at, Mark { added: true, ..Default::default() });
+    reviewed.marks.figures.insert(at, Mark { added: true, ..Default::default() });
     let section = analysis.outline.iter().rfind(|h| h.section.contains(span)).map(|h| h.id);
     let figure = Figure {
         id: at,

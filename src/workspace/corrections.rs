@@ -159,19 +159,24 @@ impl Mark {
     }
 }
 
-/// The marks of one report, by figure.
+/// The marks of one report.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Marks(pub BTreeMap<FigureId, Mark>);
+pub struct Marks {
+    pub figures: BTreeMap<FigureId, Mark>,
+    /// What the text says, where the reader says something else.
+    pub place: Option<Option<String>>,
+    pub period: Option<Option<[String; 2]>>,
+}
 
 impl Marks {
     /// A report that nobody has touched.
     pub fn none() -> &'static Marks {
-        static NONE: Marks = Marks(BTreeMap::new());
+        static NONE: Marks = Marks { figures: BTreeMap::new(), place: None, period: None };
         &NONE
     }
 
     pub fn of(&self, id: FigureId) -> Option<&Mark> {
-        self.0.get(&id)
+        self.figures.get(&id)
     }
 
     pub fn is_wrong(&self, id: FigureId) -> bool {

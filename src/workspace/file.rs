@@ -65,13 +65,7 @@ impl Document {
     /// The analysis of its text as its reader has it.
     pub fn review(&self, analysis: &crate::Analysis) -> super::Reviewed {
         let mut reviewed = super::apply(&self.text, analysis, &self.corrections);
-        let meta = &mut reviewed.analysis.meta;
-        if self.place.is_some() {
-            meta.place.clone_from(&self.place);
-        }
-        if self.period.is_some() {
-            meta.period.clone_from(&self.period);
-        }
+        reviewed.place(self.place.as_ref(), self.period.as_ref());
         let source = &mut reviewed.analysis.source;
         source.name = Some(self.name.clone()).filter(|name| !name.is_empty());
         source.format.clone_from(&self.source_format);
@@ -139,6 +133,7 @@ mod tests {
         let document = &everything().documents[0];
         let reviewed = document.review(&crate::analyze(&document.text));
         assert_eq!(reviewed.analysis.meta.place.as_deref(), Some("云溪县"));
+        assert_eq!(reviewed.marks.place, Some(None), "the text does not say");
         assert_eq!(reviewed.analysis.source.name.as_deref(), Some("云溪县.txt"));
         assert_eq!(reviewed.analysis.source.page(4), Some(2));
         assert!(reviewed.unplaced.is_empty());

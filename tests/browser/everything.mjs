@@ -216,6 +216,8 @@ export const FEATURES = [
       await view.locator('#work-cross').click();
       await view.locator('#cross-count, .nothing').first().waitFor();
       await view.locator('#work-drafts').click();
+      await view.locator('#draft-before').selectOption({ label: '2022.txt' });
+      await view.locator('#draft-after').selectOption({ label: '2023.txt' });
       await view.locator('#draft-counts').waitFor();
       await tidy();
     },
@@ -227,6 +229,8 @@ export const FEATURES = [
       await view.locator('#work-figures').click();
       await view.locator('#all-figures tbody .link').first().click();
       await view.locator('#correct-value').fill('7');
+      await view.locator('#correct-unit').fill('宗');
+      await view.locator('#correct-label').fill('复议收案');
       await view.locator('#correct-apply').click();
       await view.locator('#all-figures small', { hasText: '已更正' }).waitFor();
       await view.locator('#work-compare').click();
@@ -235,6 +239,25 @@ export const FEATURES = [
       await view.locator('#own-words').fill('记录仪');
       await view.locator('#own-add').click();
       await view.locator('#comparison th[scope=row]', { hasText: '记录仪' }).first().waitFor();
+      await tidy();
+    },
+  },
+  {
+    name: 'many reports, the work paused and resumed',
+    async use({ page, view }) {
+      const files = {};
+      for (let k = 0; k < 40; k += 1) files[`${k}.txt`] = REPORT.replace('61件', `${k + 100}件`).repeat(20);
+      const tidy = await drop(page, files);
+      await view.locator('#workspace-button, #empty-workspace').first().dispatchEvent('click');
+      const pause = view.locator('#pause');
+      await pause.or(view.locator('#many-progress', { hasText: '共 40 份，已' })).first().waitFor();
+      // Where the machine is fast, it is done already.
+      if (await pause.count() > 0) {
+        await pause.dispatchEvent('click');
+        await view.locator('#many-progress', { hasText: '已暂停' }).or(view.locator('#many-progress', { hasText: '已全部' })).first().waitFor();
+        if (await pause.count() > 0) await pause.dispatchEvent('click');
+      }
+      await view.locator('#many-progress', { hasText: '共 40 份，已全部分析' }).waitFor();
       await tidy();
     },
   },

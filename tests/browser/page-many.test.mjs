@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch } from './harness.mjs';
-import { REPORT, drop, emptyPage, pageWith, stored } from './page.mjs';
+import { REPORT, drop, emptyPage, inView, mark, pageWith, stored } from './page.mjs';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 
@@ -54,6 +54,18 @@ async function saved(page, button) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
+test('columns that would be called the same have the names of their files', async () => {
+  const page = await workspace({ ...YEARS, 'c2023.txt': YEARS['a2023.txt'].replace('61件', '62件') });
+  await tab(page, 'compare');
+  await page.locator('#compare-which').selectOption({ label: '云岫县：历年' });
+  await page.locator('#comparison thead th', { hasText: 'c2023' }).waitFor();
+  assert.deepEqual((await page.locator('#comparison thead th').allInnerTexts()).slice(2), ['云岫县 2022', '云岫县 2023\n（a2023.txt）', '云岫县 2023\n（c2023.txt）']);
+  // From one draft to the other nothing has grown.
+  const row = await cells(page, '#comparison', '行政复议案件');
+  assert.match(row[4], /\+1\s+同一年度的两份/);
+  await page.context().close();
+});
+
 test('each report is listed with place, period, figures and parts, and a bad file with its reason', async () => {
   const page = await workspace({ ...YEARS, 'picture.png': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') });
   assert.equal(await page.locator('#reports tbody tr:not(.spacer)').count(), 3);
@@ -82,6 +94,7 @@ test('one place over the years: values, growth, a chart, and the words behind a 
   await page.locator('#compare-chosen .quote .link').click();
   await page.locator('.title h1', { hasText: '2023年度' }).waitFor();
   assert.equal(await page.locator('#workspace').count(), 0);
+  assert.ok(await inView(mark(page, '61件')), 'the report is open at these words');
   assert.deepEqual(page.errors, []);
   await page.context().close();
 });
@@ -101,6 +114,8 @@ test('coverage, cross-check and drafts', async () => {
   await tab(page, 'matrix');
   assert.match((await cells(page, '#matrix', '不足和原因')).join(' '), /有\s+二、存在的不足/);
   assert.match((await cells(page, '#matrix', '下一年度主要安排')).join(' '), /缺/);
+  await page.locator('#matrix tr', { hasText: '不足和原因' }).locator('.cell').first().click();
+  assert.match(await page.locator('#matrix-chosen .quote-words').innerText(), /二、存在的不足\s+人员不足/);
   await tab(page, 'cross');
   const found = await page.locator('#cross .cross-line').innerText();
   assert.match(found, /27\.08%/);
@@ -137,6 +152,44 @@ test('a correction shows in the comparison and in what is taken away, and can be
   await page.context().close();
 });
 
+test('unit and label are corrected, too; it is there when the text is read anew, and every export says so', async () => {
+  const page = await workspace();
+  await tab(page, 'figures');
+  await page.locator('#filter-figures').fill('48件');
+  await page.locator('#all-figures tbody .link').first().click();
+  const label = await page.locator('#correct-label').inputValue();
+  await page.locator('#correct-label').fill('复议收案');
+  await page.locator('#correct-unit').fill('人');
+  await page.locator('#correct-apply').click();
+  await page.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+  const said = [`单位由读者更正，原为“件”`, `指标由读者更正，原为“${label}”`];
+  const table = () => page.locator('#all-figures tbody tr:not(.spacer)').first().locator('td').allInnerTexts();
+  assert.deepEqual((await table()).slice(1, 5), ['复议收案', '48件', '48', '人']);
+  const file = await saved(page, '#save-workspace');
+  await page.context().close();
+
+  // A workspace has no analyses: opening one is reading everything anew.
+  const other = await emptyPage(browser, { ...WIDE, acceptDownloads: true });
+  await other.locator('#empty-workspace').click();
+  await other.locator('#open-workspace').setInputFiles({ name: file.name, mimeType: 'application/json', buffer: file.bytes });
+  await other.locator('#all-figures small', { hasText: '已更正' }).waitFor();
+  assert.deepEqual((await other.locator('#all-figures tbody tr:not(.spacer)').first().locator('td').allInnerTexts()).slice(1, 5), ['复议收案', '48件', '48', '人']);
+  for (const button of ['#export-csv', '#export-md', '#export-html']) {
+    const text = (await saved(other, button)).bytes.toString('utf8');
+    for (const words of said) assert.ok(text.includes(words), `${button}: ${words}`);
+  }
+  const [report] = JSON.parse((await saved(other, '#export-json')).bytes.toString('utf8'));
+  const [{ figure, label: was, unit }] = report.corrections;
+  assert.deepEqual([was, unit, report.figures[figure].label, report.figures[figure].unit], [label, '件', '复议收案', '人']);
+  // The unit is another one, so it is no longer the other report's.
+  await tab(other, 'compare');
+  await other.locator('#compare-which').selectOption({ label: '云岫县：历年' });
+  assert.match((await cells(other, '#comparison', '行政复议案件')).join(' '), /48 人/);
+  assert.ok((await saved(other, '#export-csv')).bytes.toString('utf8').includes(said[0]));
+  assert.deepEqual(other.errors, []);
+  await other.context().close();
+});
+
 test('a figure that the program did not see is added by selecting its words', async () => {
   const page = await workspace({ ...YEARS, 'c.txt': report('白石县', 2023, '办理法律援助案件120件，果园遍布各村。') });
   await tab(page, 'figures');
@@ -148,7 +201,21 @@ test('a figure that the program did not see is added by selecting its words', as
     getSelection().setBaseAndExtent(words, at, words, at + 2);
   });
   await page.locator('#correct-add').click();
-  await page.locator('#all-figures td', { hasText: '果园' }).first().waitFor();
+  // Words without a number are no figure by themselves: nothing is taken for zero.
+  await page.locator('[role=status]', { hasText: '没有认出数字' }).waitFor();
+  assert.equal(await page.locator('#all-figures td', { hasText: '果园' }).count(), 0);
+  await page.locator('#correct-pending', { hasText: '“果园”里没有认出数字' }).waitFor();
+  await page.locator('#correct-label').fill('果园');
+  await page.locator('#correct-value').fill('12');
+  await page.locator('#correct-unit').fill('个');
+  await page.locator('#correct-add').click();
+  const row = page.locator('#all-figures tbody tr', { hasText: '果园' }).first();
+  await row.waitFor();
+  assert.deepEqual((await row.locator('td').allInnerTexts()).slice(1, 5), ['果园', '果园', '12', '个']);
+  assert.match(await row.innerText(), /已更正/);
+  // The fields are again those of the figure that is shown.
+  assert.equal(await page.locator('#correct-value').inputValue(), '120');
+  assert.match((await saved(page, '#export-csv')).bytes.toString('utf8'), /读者添加/);
   await page.context().close();
 });
 
@@ -175,8 +242,14 @@ test('place and period can be said where the text does not, and reports can be r
   await page.locator('#compare-which').selectOption({ label: '云岫县：历年' });
   assert.equal(await page.locator('#comparison thead th').count(), 5);
   await tab(page, 'list');
+  const csv = (await saved(page, '#export-csv')).bytes.toString('utf8');
+  assert.match(csv, /b2023\.txt,云岫县,2021.*地区由读者更正，原为“青岚县”；年度由读者更正，原为“2023”/);
   await row.locator('.link', { hasText: '移除' }).click();
   await page.locator('#many-progress', { hasText: '共 2 份' }).waitFor();
+  // What was taken out comes back when it is brought again.
+  const tidy = await drop(page, { 'b2023.txt': YEARS['b2023.txt'], 'd.txt': report('白石县', 2020, '无。') });
+  await page.locator('#many-progress', { hasText: '共 4 份，已' }).waitFor();
+  await tidy();
   await page.context().close();
 });
 
@@ -341,6 +414,133 @@ test('of many reports only what is in view is drawn, and the others are a button
   await page.locator('#compare-chosen svg').waitFor();
   assert.equal(await page.locator('#compare-chosen svg rect.mark').count(), 60);
   assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('two drafts are suggested where two reports are of one place and year, and only there', async () => {
+  const page = await workspace();
+  await tab(page, 'drafts');
+  await page.locator('.nothing', { hasText: '没有同一地区、同一年度的两份报告' }).waitFor();
+  assert.equal(await page.locator('#draft-counts').count(), 0);
+  // Two reports may be held against each other all the same, and a sentence says what they are.
+  await page.locator('#draft-before').selectOption({ label: 'a2022.txt' });
+  await page.locator('.nothing', { hasText: '另一边' }).waitFor();
+  await page.locator('#draft-after').selectOption({ label: 'b2023.txt' });
+  await page.locator('#draft-counts').waitFor();
+  await page.locator('#draft-others', { hasText: '不是同一地区、同一年度' }).waitFor();
+  await page.context().close();
+
+  const drafts = await workspace({ ...YEARS, 'c2023.txt': YEARS['a2023.txt'].replace('61件', '62件') });
+  await tab(drafts, 'drafts');
+  assert.match(await drafts.locator('#draft-figures').innerText(), /61件\s+62件\s+\+1/);
+  assert.equal(await drafts.locator('#draft-others').count(), 0);
+  assert.deepEqual(drafts.errors, []);
+  await drafts.context().close();
+});
+
+test('of very many reports of one place and year a sentence says how they are held against each other', async () => {
+  const files = {};
+  for (let k = 0; k < 30; k += 1) files[`${k}.txt`] = report('云岫县', 2023, `全年受理行政复议案件${k === 29 ? 62 : 61}件。`);
+  const page = await workspace(files);
+  await tab(page, 'cross');
+  await page.locator('#cross-count', { hasText: '共 1 处' }).waitFor();
+  assert.match(await page.locator('#cross-crowd').innerText(), /同一年度有 30 份报告/);
+  await page.context().close();
+  const few = await workspace();
+  await tab(few, 'cross');
+  await few.locator('#cross-count').waitFor();
+  assert.equal(await few.locator('#cross-crowd').count(), 0);
+  await few.context().close();
+});
+
+test('names of rows and of columns stay in view while the table is scrolled', async () => {
+  const files = {};
+  for (let k = 0; k < 14; k += 1) files[`${k}.txt`] = report(`${'甲乙丙丁戊己庚辛壬癸子丑寅卯'[k]}岫县`, 2023, REPORT.slice(REPORT.indexOf('全年'), REPORT.indexOf('二、')));
+  const page = await workspace(files);
+  for (const [name, table] of [['compare', '#comparison'], ['matrix', '#matrix']]) {
+    await tab(page, name);
+    await page.locator(`${table} tbody tr:not(.spacer)`).first().waitFor();
+    const at = await page.locator('.many-scroll').evaluate((scroller, selector) => {
+      scroller.scrollTo(400, 120);
+      const view = scroller.getBoundingClientRect();
+      const box = (element) => element.getBoundingClientRect();
+      const [corner, second] = scroller.querySelectorAll(`${selector} thead th`);
+      const rows = [...scroller.querySelectorAll(`${selector} tbody th`)];
+      const seen = rows.find((row) => box(row).top > box(corner).bottom);
+      const over = document.elementFromPoint(view.left + 20, box(seen).top + 12);
+      return {
+        scrolled: [scroller.scrollLeft > 100, scroller.scrollTop > 50],
+        corner: [box(corner).left - view.left, box(corner).top - view.top].map(Math.round),
+        row: Math.round(box(seen).left - view.left),
+        second: box(second).left < box(corner).right,
+        covers: seen.contains(over),
+      };
+    }, table);
+    assert.equal(at.scrolled[0], true, `${name}: ${JSON.stringify(at)}`);
+    assert.ok(at.corner.every((by) => by >= 0 && by <= 1) && at.row >= 0 && at.row <= 1, JSON.stringify(at));
+    assert.ok(at.second && at.covers, JSON.stringify(at));
+  }
+  await page.context().close();
+});
+
+/** Reports that take long enough to be stopped in the middle of them. */
+function many(count) {
+  const files = {};
+  for (let k = 0; k < count; k += 1) files[`${String(k).padStart(3, '0')}.txt`] = REPORT.replace('61件', `${k + 100}件`).repeat(40);
+  return files;
+}
+
+test('a pause stops the reading of files as well as their analysis, and the work goes on where it was', async () => {
+  const page = await emptyPage(browser, WIDE);
+  await page.locator('#empty-workspace').click();
+  const tidy = await drop(page, many(300));
+  await page.locator('#pause').dispatchEvent('click');
+  await page.locator('.line.progress', { hasText: '已暂停读取 300 个文件' }).waitFor();
+  await page.waitForTimeout(500);
+  const rows = () => page.locator('#reports').getAttribute('aria-rowcount');
+  const before = await rows();
+  assert.ok(Number(before) < 301, before);
+  await page.waitForTimeout(700);
+  assert.equal(await rows(), before);
+  assert.match(await page.locator('#many-progress').innerText(), /\/ 300/, 'also what is not read yet is counted');
+  await page.locator('.line.progress .button', { hasText: '继续' }).click();
+  await page.locator('#many-progress', { hasText: '共 300 份，已全部分析' }).waitFor();
+  assert.equal(await page.locator('.line.progress').count(), 0);
+  assert.deepEqual(page.errors, []);
+  await tidy();
+  await page.context().close();
+});
+
+test('what is left is given up: files that were not read are named, reports that were not analysed say so', async () => {
+  const page = await emptyPage(browser, WIDE);
+  await page.locator('#empty-workspace').click();
+  const tidy = await drop(page, many(300));
+  await page.locator('#reports tbody tr:not(.spacer)').first().waitFor();
+  await page.locator('#cancel-rest').dispatchEvent('click');
+  await page.locator('.many-unread li').first().waitFor();
+  const rows = Number(await page.locator('#reports').getAttribute('aria-rowcount')) - 1;
+  assert.equal(rows + await page.locator('.many-unread li').count(), 300, 'none is lost');
+  assert.match(await page.locator('.many-unread li').first().innerText(), /已取消/);
+  await page.locator('#many-progress', { hasText: '已全部分析' }).waitFor();
+  await tidy();
+  await page.context().close();
+});
+
+test('opening a report and dropping more do not stop the reading of many', async () => {
+  const page = await emptyPage(browser, WIDE);
+  await page.locator('#empty-workspace').click();
+  const tidy = await drop(page, many(200));
+  await page.locator('#reports tbody .link').first().waitFor();
+  await page.locator('#reports tbody .many-name .link').first().dispatchEvent('click');
+  await page.locator('.title h1').waitFor();
+  const more = await drop(page, { '最后.txt': REPORT.replace('2023年度', '2021年度') });
+  await page.locator('#workspace-button').click();
+  await page.locator('#many-progress', { hasText: '共 201 份，已全部分析' }).waitFor();
+  await page.locator('#filter-reports').fill('最后');
+  await page.locator('#reports tr', { hasText: '最后.txt' }).waitFor();
+  assert.deepEqual(page.errors, []);
+  await more();
+  await tidy();
   await page.context().close();
 });
 

@@ -5,7 +5,7 @@ use calamine::{Data, Reader, Xlsx};
 use mingshu::Analysis;
 use mingshu::analysis::{Basis, Change, Direction, Figure};
 use mingshu::compare::{Entry, Reports, groups, heads};
-use mingshu::export::{Lang, Sheet, Value, What, clipboard, csv, markdown, page, tables, xlsx};
+use mingshu::export::{Lang, Sheet, Value, What, clipboard, csv, json, markdown, page, tables, xlsx};
 use mingshu::workspace::{Anchor, Correction, Document, Edit};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -238,6 +238,48 @@ fn what_the_reader_corrected_says_so_in_every_export() {
     let sheets = read_xlsx(xlsx::write(&What::Figures.sheets(reports, &[0], Lang::Zh)));
     assert_eq!(sheets["数据"][0]["更正"], "数值由读者更正，原为“61”");
     assert!(page::write(reports, &[0], Lang::Zh).contains("原为“61”"));
+    let compared = read_csv(&csv::write(&tables::compare(reports, &[0], Lang::Zh)));
+    assert!(compared.iter().any(|row| row.values().any(|cell| cell.contains("原为“61”"))), "{compared:?}");
+    let json = serde_json::to_value(json::report(&entry)).expect("JSON");
+    assert_eq!(json["figures"][0]["value"], 62);
+    assert_eq!(json["corrections"][0]["figure"], 0);
+    assert_eq!(json["corrections"][0]["value"], 61);
+    assert_eq!(json["corrections"][1]["wrong"], true);
+    // What nobody corrected is the schema and nothing else.
+    let analysis = mingshu::analyze(text);
+    let plain = serde_json::to_value(json::report(&Entry::new("", text, &analysis))).expect("JSON");
+    assert_eq!(plain, serde_json::to_value(&analysis).expect("JSON"));
+}
+
+#[test]
+fn what_the_reader_says_of_unit_and_label_is_there_after_the_text_was_read_anew() {
+    let text = "全年受理行政复议案件61件，审结58件。";
+    let at = Anchor::new(text, mingshu::analyze(text).figures[0].span);
+    let edits = [Edit::Unit(Some("宗".into())), Edit::Label("复议收案".into())];
+    let mut document = Document {
+        name: "云溪县.txt".into(),
+        text: text.into(),
+        corrections: edits.map(|edit| Correction { at: at.clone(), edit }).into(),
+        ..Default::default()
+    };
+    // The text may have changed before and behind it meanwhile.
+    for before in ["", "云溪县人民政府\n一、总体情况\n"] {
+        document.text = format!("{before}{text}另办结5件。");
+        let reviewed = document.review(&mingshu::analyze(&document.text));
+        let entry =
+            Entry { name: &document.name, text: &document.text, analysis: &reviewed.analysis, marks: &reviewed.marks };
+        let entries = [entry];
+        let reports = Reports::new(&entries);
+        for rows in [
+            read_csv(&csv::write(&tables::figures(reports, Lang::Zh))),
+            read_xlsx(xlsx::write(&What::Figures.sheets(reports, &[0], Lang::Zh))).remove("数据").unwrap(),
+        ] {
+            assert_eq!((rows[0]["指标"].as_str(), rows[0]["单位"].as_str()), ("复议收案", "宗"));
+            let said = &rows[0]["更正"];
+            assert!(said.contains("单位由读者更正，原为“件”") && said.contains("指标由读者更正，原为"), "{said}");
+            assert_eq!(rows[1]["更正"], "", "only what was corrected is marked");
+        }
+    }
 }
 
 #[test]

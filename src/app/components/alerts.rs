@@ -3,6 +3,7 @@
 use crate::app::contexts::{use_dispatch, use_doc, use_lang, use_opener, use_progress};
 use crate::app::format;
 use crate::app::messages::{Lang, Msg};
+use crate::app::opener::Opener;
 use crate::app::state::{Action, Panel, Task};
 use yew::prelude::*;
 
@@ -18,14 +19,11 @@ pub fn Alerts() -> Html {
     };
     html! {
         <>
+            if let Some(task) = &progress.gathering {
+                { line(task, lang, &opener, Opener::cancel) }
+            }
             if let Some(task) = &progress.task {
-                <div class="line progress">
-                    <p>{ reading(task, lang) }</p>
-                    if let Some(stage) = &task.stage {
-                        <progress value={stage.share.to_string()} max="1" aria-label={task.origin.name(lang)} />
-                    }
-                    <button type="button" class="button" onclick={move |_| opener.cancel()}>{ lang.say(Msg::Cancel) }</button>
-                </div>
+                { line(task, lang, &opener, Opener::cancel_task) }
             }
             <div role="alert">
                 if let Some(alert) = &progress.alert {
@@ -54,11 +52,30 @@ pub fn Alerts() -> Html {
     }
 }
 
+/// What is being read, and the way out of it.
+fn line(task: &Task, lang: Lang, opener: &Opener, cancel: fn(&Opener)) -> Html {
+    let (cancels, resumes) = (opener.clone(), opener.clone());
+    let paused = task.stage.as_ref().is_some_and(|stage| stage.paused);
+    html! {
+        <div class="line progress">
+            <p>{ reading(task, lang) }</p>
+            if let Some(stage) = &task.stage {
+                <progress value={stage.share.to_string()} max="1" aria-label={task.origin.name(lang)} />
+            }
+            if paused {
+                <button type="button" class="button" onclick={move |_| resumes.pause(false)}>{ lang.say(Msg::Resume) }</button>
+            }
+            <button type="button" class="button" onclick={move |_| cancel(&cancels)}>{ lang.say(Msg::Cancel) }</button>
+        </div>
+    }
+}
+
 /// What is being read, and how far it is.
 fn reading(task: &Task, lang: Lang) -> String {
     let name = task.origin.name(lang);
     match &task.stage {
         None => lang.fill(Msg::Reading, &[&name, &format::size(task.bytes)]),
+        Some(stage) if stage.paused => lang.fill(Msg::ReadingPaused, &[&name]),
         Some(stage) if stage.name.is_empty() => lang.fill(Msg::LookingAt, &[&name]),
         Some(stage) if stage.name == name => lang.fill(Msg::Reading, &[&name, &format::size(task.bytes)]),
         Some(stage) => lang.fill(Msg::ReadingStage, &[&name, &stage.name]),

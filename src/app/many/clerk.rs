@@ -15,20 +15,14 @@ use crate::charts::Datum;
 use crate::compare::drafts::{self, Drafts};
 use crate::compare::steps::{self, Step};
 use crate::compare::table::{self, Key, Row, Table};
-use crate::compare::{Entry, Listed, Reports, groups, heads};
-use crate::export::{Sheet, What, clipboard, csv, markdown, page, tables, words, xlsx};
+use crate::compare::{Entry, Listed, Reports, groups, headings_of, heads};
+use crate::export::{Flow, Sheet, Value, What, clipboard, csv, markdown, page, tables, words, xlsx};
 use crate::workspace::{Document, Marks, OwnIndicator, Reviewed, Workspace};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub use files::{answer, settle};
 pub use rows::{Covered, CrossLine, Crossed, Line, Quoted};
-
-/// Reports of one table up to which figures that no indicator knows are held against each other, too.
-pub const MOST_WITH_LABELS: usize = 60;
-
-/// Figures that one workbook holds; a browser has no memory for many more, nor has what opens it.
-const MOST_IN_A_BOOK: usize = 100_000;
 
 /// A report as the page has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -126,18 +120,29 @@ pub struct Side {
     /// The reports, by their ids.
     pub columns: Vec<u32>,
     pub rows: Vec<Row>,
+    /// Rows of same words that are left out.
+    pub left_out: usize,
     /// One place over the years.
     pub series: bool,
     pub steps: Vec<Vec<Step>>,
     pub ranks: Vec<Vec<Option<usize>>>,
 }
 
-/// What is to be told: a packed reply, or the bytes of a file in pieces, with what they are.
+/// What is to be told: a packed reply, or a file.
 pub enum Made {
     Reply(Reply),
-    File(Vec<u8>, Kind),
+    /// All its bytes have been put.
+    File(Kind),
     /// What the surroundings write, for they have the writer of JSON.
     Json(Json),
+}
+
+/// Whom the clerk tells while it works.
+pub struct Tell<'t> {
+    /// How far it is, between 0 and 1.
+    pub step: &'t dyn Fn(f64),
+    /// The next bytes of a file.
+    pub put: &'t mut dyn FnMut(&[u8]),
 }
 
 /// What is to be written as JSON, and from which part of the clerk.
@@ -186,8 +191,8 @@ pub struct Clerk {
 }
 
 impl Clerk {
-    /// `step` is told how far it is, between 0 and 1.
-    pub fn answer(&mut self, question: Question, step: &dyn Fn(f64)) -> Made {
+    pub fn answer(&mut self, question: Question, tell: Tell) -> Made {
+        let step = tell.step;
         if matches!(question, Question::Keep(_) | Question::Drop(_) | Question::Own(_)) {
             self.table = None;
         }
@@ -210,8 +215,8 @@ impl Clerk {
             Question::Table(columns) => Reply::Table(self.side(&columns)),
             Question::Row(key, columns) => Reply::Row(self.row(&key, &columns)),
             Question::Matrix(columns) => {
-                let (_, entries) = self.entries();
-                Reply::Matrix(rows::covered(&entries, &self.places(&columns)))
+                let (ids, entries) = self.entries();
+                Reply::Matrix(rows::covered(&entries, &ids, &self.places(&columns)))
             }
             Question::Cross => {
                 let (ids, entries) = self.entries();
@@ -229,7 +234,7 @@ impl Clerk {
                 let sheet = self.sheet(&wanted);
                 Reply::Copied { html: clipboard::html(&sheet), tsv: clipboard::tsv(&sheet) }
             }
-            Question::Export(kind, wanted) => return self.file(kind, &wanted, step),
+            Question::Export(kind, wanted) => return self.file(kind, &wanted, tell),
             Question::Save(settings) => return Made::Json(Json::Workspace(settings)),
             Question::Open => Reply::Opened(Opened::Other),
         })
@@ -254,14 +259,12 @@ impl Clerk {
     fn side(&mut self, columns: &[u32]) -> Side {
         let (ids, entries) = self.entries();
         let (reports, places) = (Reports { entries: &entries, own: &self.own }, self.places(columns));
-        let table = match places.len() <= MOST_WITH_LABELS {
-            true => table::table(reports, &places),
-            false => table::of_indicators(reports, &places),
-        };
+        let table = table::table(reports, &places);
         let series = tables::is_series(&entries, &table);
         let side = Side {
             columns: table.columns.iter().map(|&k| ids[k]).collect(),
             rows: table.rows.clone(),
+            left_out: table.left_out,
             series,
             steps: if series { table.rows.iter().map(|row| steps::steps(row, &entries)).collect() } else { Vec::new() },
             ranks: if series { Vec::new() } else { table.rows.iter().map(|row| steps::ranks(row, &entries)).collect() },
@@ -277,7 +280,7 @@ impl Clerk {
         let (_, entries) = self.entries();
         let Some((_, table)) = &self.table else { return Vec::new() };
         let row = table.rows.iter().find(|row| row.key == *key);
-        row.map(|row| page::data(row, table, &entries)).unwrap_or_default()
+        row.map(|row| page::data(row, &headings_of(&entries, &table.columns), &entries)).unwrap_or_default()
     }
 
     fn search(&self, words: &str) -> Vec<(u32, Vec<u32>)> {
@@ -313,34 +316,52 @@ impl Clerk {
         Some(tables::changes(&before, &after, &drafts::compare(&before, &after), lang(wanted)))
     }
 
-    fn file(&self, kind: Kind, wanted: &Wanted, step: &dyn Fn(f64)) -> Made {
+    fn file(&self, kind: Kind, wanted: &Wanted, Tell { step, put }: Tell) -> Made {
         let (_, entries) = self.entries();
         let reports = Reports { entries: &entries, own: &self.own };
         let all = groups::order(&heads(&entries));
-        step(0.1);
-        let bytes = match kind {
-            Kind::Csv => csv::write(&self.sheet(wanted)).into_bytes(),
-            Kind::Markdown => markdown::write(&self.sheet(wanted)).into_bytes(),
+        let lang = lang(wanted);
+        match kind {
+            Kind::Csv => csv::write_flow(counted(self.flow(wanted, reports), reports, step), put),
+            Kind::Markdown => put(markdown::write(&self.sheet(wanted)).as_bytes()),
             Kind::Xlsx => {
-                let figures: usize = entries.iter().map(|entry| entry.analysis.figures.len()).sum();
-                let mut sheets = match figures <= MOST_IN_A_BOOK {
-                    true => tables::everything(reports, &all, lang(wanted)),
-                    false => tables::all_but_figures(reports, &all, figures, lang(wanted)),
-                };
-                sheets.extend(self.changes(wanted));
-                step(0.5);
-                xlsx::write(&sheets)
+                let mut book = xlsx::Book::new(put);
+                tables::each_of_everything(reports, &all, lang, &mut |flow| book.add(counted(flow, reports, step)));
+                self.changes(wanted).into_iter().for_each(|sheet| book.add(sheet.into()));
+                book.finish();
             }
-            Kind::Html => page::write(reports, &all, lang(wanted)).into_bytes(),
+            Kind::Html => page::write_to(reports, &all, lang, step, &mut |piece| put(piece.as_bytes())),
             Kind::Json => {
                 return Made::Json(match wanted.tab {
                     Tab::Compare | Tab::Matrix | Tab::Cross => Json::Comparison(all),
                     _ => Json::Analyses,
                 });
             }
-        };
-        Made::File(bytes, kind)
+        }
+        Made::File(kind)
     }
+
+    /// The table that belongs to what is shown, row by row where it may be long.
+    fn flow<'a>(&'a self, wanted: &Wanted, reports: Reports<'a>) -> Flow<'a> {
+        match wanted.tab {
+            Tab::Figures => tables::flow_of_figures(reports, lang(wanted)),
+            _ => self.sheet(wanted).into(),
+        }
+    }
+}
+
+/// Tells how far it is while the rows of a table go by; in any table but that of the figures there are few.
+fn counted<'a>(flow: Flow<'a>, reports: Reports, step: &'a dyn Fn(f64)) -> Flow<'a> {
+    const EACH: usize = 500;
+    let all: usize = reports.entries.iter().map(|entry| entry.analysis.figures.len()).sum();
+    let mut count = 0;
+    let count = move |_: &Vec<Value>| {
+        count += 1;
+        if count % EACH == 0 {
+            step((count as f64 / all.max(1) as f64).min(1.0));
+        }
+    };
+    Flow { rows: Box::new(flow.rows.inspect(count)), ..flow }
 }
 
 fn lang(wanted: &Wanted) -> words::Lang {
@@ -393,12 +414,19 @@ mod tests {
         let question = Question::Keep(papers.collect());
         // As it crosses: packed and unpacked.
         let question = unpack(&pack(&question).unwrap()).unwrap();
-        clerk.answer(question, &|_| ());
+        told(&mut clerk, question);
         clerk
     }
 
+    /// What it makes of a question, and the bytes that it puts.
+    fn told(clerk: &mut Clerk, question: Question) -> (Made, Vec<u8>) {
+        let mut bytes = Vec::new();
+        let made = clerk.answer(question, Tell { step: &|_| (), put: &mut |piece| bytes.extend_from_slice(piece) });
+        (made, bytes)
+    }
+
     fn reply(clerk: &mut Clerk, question: Question) -> Reply {
-        let Made::Reply(reply) = clerk.answer(question, &|_| ()) else { panic!("a file") };
+        let (Made::Reply(reply), _) = told(clerk, question) else { panic!("a file") };
         unpack(&pack(&reply).unwrap()).unwrap()
     }
 
@@ -449,7 +477,7 @@ mod tests {
     fn a_report_that_is_taken_out_is_in_nothing_any_more() {
         let mut clerk = some();
         let Reply::Table(side) = reply(&mut clerk, Question::Table(vec![1, 2, 3])) else { panic!() };
-        clerk.answer(Question::Drop(vec![2, 3]), &|_| ());
+        told(&mut clerk, Question::Drop(vec![2, 3]));
         let Reply::Row(data) = reply(&mut clerk, Question::Row(side.rows[0].key.clone(), vec![1, 2, 3])) else {
             panic!()
         };
@@ -471,9 +499,7 @@ mod tests {
     #[test]
     fn a_file_holds_what_is_shown() {
         let wanted = Wanted { tab: Tab::Drafts, columns: vec![1, 2], drafts: Some([1, 2]), english: false };
-        let Made::File(bytes, Kind::Csv) = some().answer(Question::Export(Kind::Csv, wanted), &|_| ()) else {
-            panic!()
-        };
+        let (Made::File(Kind::Csv), bytes) = told(&mut some(), Question::Export(Kind::Csv, wanted)) else { panic!() };
         let csv = String::from_utf8(bytes).unwrap();
         assert!(csv.contains("修改") && csv.contains("61件"), "{csv}");
     }

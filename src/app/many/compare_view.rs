@@ -1,19 +1,18 @@
 //! Indicators side by side: the table, the chart of the chosen row, the words of the chosen cell.
 
 use super::busy::busy;
-use super::clerk::{MOST_WITH_LABELS, Question, Reply, Side};
+use super::clerk::{Question, Reply, Side};
 use super::office::use_answer;
 use super::own_view::OwnView;
 use super::store::{Member, Shelf, Store};
 use super::{charts, detail, words};
 use crate::app::messages::Lang;
-use crate::app::state::Item;
 use crate::app::window::{Guess, use_window};
 use crate::charts as shapes;
 use crate::compare::choice::Cell;
 use crate::compare::steps::Step;
 use crate::compare::table::{Key, Row};
-use crate::compare::{Head, groups};
+use crate::compare::{Head, groups, headings};
 use crate::export::number;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -24,7 +23,7 @@ pub struct Props {
     pub store: Store,
     pub shelf: Shelf,
     pub lang: Lang,
-    pub open: Callback<Item>,
+    pub open: super::Opens,
 }
 
 /// Reports that stand side by side at once; the others are a button away.
@@ -127,6 +126,10 @@ pub fn CompareView(props: &Props) -> Html {
     let shown = first..(first + MOST_COLUMNS).min(all);
     let members: Vec<Option<&Rc<Member>>> =
         found.map_or_else(Vec::new, |side| side.columns.iter().map(|&id| shelf.member(id)).collect());
+    // A report that has just been taken out keeps its column until the table is made anew.
+    let gone = Head { name: "", place: None, period: None };
+    let heads: Vec<Head> = members.iter().map(|member| member.map_or(gone, |member| member.head())).collect();
+    let names = headings(&heads);
     let row = |i: usize| {
         let side = found.expect("there are rows");
         let row = &side.rows[rows[i]];
@@ -180,8 +183,8 @@ pub fn CompareView(props: &Props) -> Html {
                     <span class="muted">{ words::SHOWN_COLUMNS.fill(lang, &[&(shown.start + 1).to_string(), &shown.end.to_string(), &all.to_string()]) }</span>
                     { page(first + MOST_COLUMNS, words::LATER, "columns-after", shown.end >= all) }
                 }
-                if all > MOST_WITH_LABELS {
-                    <span class="muted">{ words::NO_LABELS.fill(lang, &[&MOST_WITH_LABELS.to_string()]) }</span>
+                if let Some(left_out) = found.map(|side| side.left_out).filter(|&n| n > 0) {
+                    <span class="muted">{ words::LEFT_OUT.fill(lang, &[&left_out.to_string()]) }</span>
                 }
                 { busy(&answer, store, lang) }
             </div>
@@ -199,7 +202,7 @@ pub fn CompareView(props: &Props) -> Html {
                     <thead><tr>
                         <th scope="col">{ words::INDICATOR.in_(lang) }</th>
                         <th scope="col">{ words::UNIT.in_(lang) }</th>
-                        { for shown.clone().map(|k| html! { <th scope="col" class="n">{ members[k].map(|m| m.heading()) }</th> }) }
+                        { for shown.clone().map(|k| html! { <th scope="col" class="n">{ names.get(k).map(|name| heading_html(name)) }</th> }) }
                     </tr></thead>
                     <tbody ref={items}>
                         <tr key="before" class="spacer" aria-hidden="true"><td colspan={span.clone()} /></tr>
@@ -211,6 +214,12 @@ pub fn CompareView(props: &Props) -> Html {
             <OwnView store={store.clone()} shelf={shelf.clone()} {lang} />
         </div>
     }
+}
+
+/// What a report is called over its column, the name of its file below it, where it needs one.
+pub fn heading_html(name: &str) -> Html {
+    let (heading, file) = name.split_at(name.find('（').unwrap_or(name.len()));
+    html! { <>{ heading }if !file.is_empty() { <small title={file.to_owned()}>{ file }</small> }</> }
 }
 
 fn cell_html(
@@ -282,13 +291,15 @@ fn Chart(props: &ChartProps) -> Html {
         data.sort_by(|a, b| b.value.partial_cmp(&a.value).unwrap_or(std::cmp::Ordering::Equal));
         data.truncate(MOST_BARS);
     }
+    // Of very many years, or reports of them, the last.
+    data.drain(..data.len().saturating_sub(MOST_BARS));
     let said: Vec<String> =
         data.iter().map(|d| format!("{} {}", d.label, if d.value.is_some() { &d.words } else { "—" })).collect();
     let drawn = if *series { shapes::series(&data) } else { shapes::bars(&data) };
     html! {
         <figure class="many-chart">
             <figcaption>{ name.clone() }
-                if !series && valued > MOST_BARS {
+                if valued > MOST_BARS {
                     <small class="muted">{ " " }{ words::SHOWN_BARS.fill(*lang, &[&MOST_BARS.to_string(), &valued.to_string()]) }</small>
                 }
             </figcaption>

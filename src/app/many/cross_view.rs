@@ -6,8 +6,8 @@ use super::office::use_answer;
 use super::store::{Shelf, Store};
 use super::words;
 use crate::app::messages::Lang;
-use crate::app::state::Item;
 use crate::app::window::{Guess, use_window};
+use crate::compare::cross::MOST_IN_PAIRS;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ pub struct Props {
     pub store: Store,
     pub shelf: Shelf,
     pub lang: Lang,
-    pub open: Callback<Item>,
+    pub open: super::Opens,
 }
 
 /// Findings that are drawn before anything was measured, and how high one is.
@@ -38,7 +38,8 @@ pub fn CrossView(props: &Props) -> Html {
     let quote = |place: &Quoted| {
         let (member, open) = (shelf.member(place.report).cloned(), open.clone());
         let name = member.as_ref().map(|m| m.item.name.clone());
-        let onclick = move |_: MouseEvent| member.iter().for_each(|m| open.emit(m.item.clone()));
+        let at = place.at;
+        let onclick = move |_: MouseEvent| member.iter().for_each(|m| open.emit((m.item.clone(), Some(at))));
         html! {
             <div class="quote">
                 <p class="muted">{ place.heading.clone() }{ " · " }{ name }</p>
@@ -68,6 +69,9 @@ pub fn CrossView(props: &Props) -> Html {
                         if found.all > count { { words::CROSS_SHOWN.fill(lang, &[&count.to_string()]) } }
                     </p>
                 }
+            }
+            if found.is_some_and(|found| found.crowd > MOST_IN_PAIRS) {
+                <p class="muted" id="cross-crowd">{ words::CROSS_CROWD.fill(lang, &[&found.map_or(0, |found| found.crowd).to_string(), &MOST_IN_PAIRS.to_string()]) }</p>
             }
             <ul class="cross" id="cross" ref={items}>
                 <li key="before" class="spacer" aria-hidden="true"><div /></li>

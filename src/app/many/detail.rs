@@ -6,7 +6,7 @@ use crate::analysis::{Figure, Span};
 use crate::app::contexts::use_dispatch;
 use crate::app::dom;
 use crate::app::messages::{Lang, Msg};
-use crate::app::state::{Action, Item};
+use crate::app::state::Action;
 use crate::export::{number, tables};
 use crate::indicators::INDICATORS;
 use crate::utf16::Utf16Index;
@@ -22,7 +22,7 @@ pub struct Props {
     pub figure: u32,
     pub own: Rc<Vec<OwnIndicator>>,
     pub lang: Lang,
-    pub open: Callback<Item>,
+    pub open: super::Opens,
 }
 
 impl PartialEq for Props {
@@ -55,7 +55,7 @@ pub fn Quote(props: &Props) -> Html {
                     <span class="on-page">{ lang.fill(Msg::OnPage, &[&page.to_string()]) }</span>
                 }
             </p>
-            <button type="button" class="link" onclick={move |_| open.emit(item.clone())}>{ words::OPEN.in_(*lang) }</button>
+            <button type="button" class="link" onclick={move |_| open.emit((item.clone(), Some(span.start)))}>{ words::OPEN.in_(*lang) }</button>
         </div>
     }
 }
@@ -71,6 +71,8 @@ const WRONG: &str = "correct-wrong";
 pub fn Correct(props: &Props) -> Html {
     let Props { store, member, own, lang, .. } = props;
     let (lang, dispatch, quote) = (*lang, use_dispatch(), use_node_ref());
+    // Words that the reader selected and that no number was seen in.
+    let pending = use_state_eq(|| None::<(Span, String)>);
     let Some(reviewed) = member.reviewed() else { return html! {} };
     let Some(figure) = reviewed.analysis.figures.get(props.figure as usize).cloned() else { return html! {} };
     let mark = reviewed.marks.of(props.figure);
@@ -95,16 +97,13 @@ pub fn Correct(props: &Props) -> Html {
     };
     let add = {
         let (store, member, figure, quote) = (store.clone(), member.clone(), figure.clone(), quote.clone());
-        move |_: MouseEvent| match selected(&quote, figure.sentence) {
+        let pending = pending.clone();
+        // Typing into a field takes the selection away.
+        move |_: MouseEvent| match selected(&quote, figure.sentence).or_else(|| (*pending).clone()) {
             Some((span, text)) => {
-                // Read as the program would read it by itself, and corrected by what the reader says next.
-                let read = crate::analyze(&text).figures.into_iter().next();
-                let added = Added {
-                    value: read.as_ref().map_or(0.0, |f| f.value),
-                    unit: read.as_ref().and_then(|f| f.unit.clone()),
-                    kind: read.as_ref().map_or(figure.kind, |f| f.kind),
-                    label: read.as_ref().map(|f| f.label.clone()).filter(|l| !l.is_empty()).unwrap_or(text),
-                    indicator: None,
+                let Some(added) = added(&text, &figure) else {
+                    pending.set(Some((span, text)));
+                    return say(words::NO_NUMBER);
                 };
                 let at = Anchor::new(&member.item.text, span);
                 store.correct(member.id, vec![Correction { at, edit: Edit::Add(added) }]);
@@ -140,10 +139,37 @@ pub fn Correct(props: &Props) -> Html {
                 }
                 <button type="button" class="button" id="correct-add" onclick={add}>{ words::ADD_FIGURE.in_(lang) }</button>
             </p>
+            if let Some((_, text)) = &*pending {
+                <p id="correct-pending">{ words::PENDING.fill(lang, &[text, words::ADD_FIGURE.in_(lang)]) }</p>
+            }
             <p class="muted">{ words::ADD_HINT.fill(lang, &[words::ADD_FIGURE.in_(lang)]) }</p>
             <blockquote class="quote-words" id="correct-sentence" ref={quote}>{ sentence }</blockquote>
         </form>
     }
+}
+
+/// The figure that some words are: as the program would read them by themselves, to be corrected by what the reader says
+/// next; or, where it sees no number in them, what the reader has typed into the fields instead of what was there.
+fn added(text: &str, shown: &Figure) -> Option<Added> {
+    if let Some(read) = crate::analyze(text).figures.into_iter().next() {
+        let label = if read.label.is_empty() { text.to_owned() } else { read.label };
+        return Some(Added { value: read.value, unit: read.unit, kind: read.kind, label, indicator: None });
+    }
+    let typed = edits(shown)?;
+    let value = typed.iter().find_map(|edit| match edit {
+        Edit::Value(value) => Some(*value),
+        _ => None,
+    })?;
+    let label = typed.iter().find_map(|edit| match edit {
+        Edit::Label(label) if !label.is_empty() => Some(label.clone()),
+        _ => None,
+    });
+    let unit = typed.iter().find_map(|edit| match edit {
+        Edit::Unit(unit) => Some(unit.clone()),
+        _ => None,
+    });
+    let (label, unit) = (label.unwrap_or_else(|| text.to_owned()), unit.unwrap_or_else(|| shown.unit.clone()));
+    Some(Added { value, unit, kind: shown.kind, label, indicator: None })
 }
 
 /// What the fields say that the figure does not; `None` where the value is no number.

@@ -29,34 +29,41 @@ pub fn DraftsView(props: &Props) -> Html {
     let Props { store, shelf, lang } = props;
     let lang = *lang;
     let members = shelf.done_members();
-    let pair = pair(shelf);
-    let answer = use_answer(store, shelf, pair.filter(|[a, b]| a != b).map(|[a, b]| Question::Drafts(a, b)));
+    let sides = sides(shelf);
+    let pair = both(sides);
+    let answer = use_answer(store, shelf, pair.map(|[a, b]| Question::Drafts(a, b)));
     let select = |side: usize, word: words::Word, id: &'static str| {
         let (store, ids) = (store.clone(), members.iter().map(|m| m.id).collect::<Vec<u32>>());
         let onchange = move |event: Event| {
             let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index().max(0) as usize;
-            let (Some(pair), Some(id)) = (pair, ids.get(index)) else { return };
-            let mut next = pair;
-            next[side] = *id;
-            store.set(PAIR, format!("{} {}", next[0], next[1]));
+            let mut next = sides;
+            // The first line of the list is none of them.
+            next[side] = index.checked_sub(1).and_then(|index| ids.get(index).copied());
+            store.set(PAIR, next.map(|id| id.map_or("-".to_owned(), |id| id.to_string())).join(" "));
         };
         html! {
             <label>{ word.in_(lang) }{ " " }
                 <select {id} {onchange}>
+                    <option selected={sides[side].is_none()}>{ words::CHOOSE.in_(lang) }</option>
                     { for members.iter().map(|m| html! {
-                        <option selected={pair.is_some_and(|p| p[side] == m.id)}>{ m.item.name.clone() }</option>
+                        <option key={m.id} selected={sides[side] == Some(m.id)}>{ m.item.name.clone() }</option>
                     }) }
                 </select>
             </label>
         }
     };
-    let body = match (answer.reply.as_deref(), pair) {
-        (Some(Reply::Drafts(found)), Some([a, b])) if a != b => {
-            let (a, b) = (shelf.member(a), shelf.member(b));
-            a.zip(b).and_then(|(a, b)| side_by_side(found, a, b, lang)).unwrap_or_default()
+    let shown = pair.and_then(|[a, b]| shelf.member(a).zip(shelf.member(b)));
+    let body = match (answer.reply.as_deref(), shown) {
+        (Some(Reply::Drafts(found)), Some((a, b))) => side_by_side(found, a, b, lang).unwrap_or_default(),
+        (_, Some(_)) => html! {},
+        (_, None) => {
+            let needed = match members.len() {
+                0 | 1 => words::NEEDS_TWO,
+                _ if sides == [None; 2] => words::CHOOSE_TWO,
+                _ => words::CHOOSE_OTHER,
+            };
+            html! { <p class="nothing">{ needed.in_(lang) }</p> }
         }
-        (None, Some([a, b])) if a != b => html! {},
-        _ => html! { <p class="nothing">{ words::CHOOSE_TWO.in_(lang) }</p> },
     };
     html! {
         <div class="many-body scroll">
@@ -65,6 +72,9 @@ pub fn DraftsView(props: &Props) -> Html {
                 { select(1, words::AFTER, "draft-after") }
                 { busy(&answer, store, lang) }
             </div>
+            if shown.is_some_and(|(a, b)| !are_drafts(&a.head(), &b.head())) {
+                <p class="muted" id="draft-others">{ words::NO_DRAFTS.in_(lang) }</p>
+            }
             { body }
         </div>
     }
@@ -73,19 +83,39 @@ pub fn DraftsView(props: &Props) -> Html {
 /// The setting that says which two are shown, by their ids. A workspace file has no ids, so there they are suggested anew.
 pub const PAIR: &str = "drafts.pair";
 
-/// The two drafts: those that the reader chose, or two that are selected, or two of one place and period, or the first two.
-pub fn pair(shelf: &Shelf) -> Option<[u32; 2]> {
+/// What is chosen as the earlier and as the later draft: what the reader chose, or two that are selected, or two of one
+/// place and period. Two of other places or years are two reports; they are not suggested.
+fn sides(shelf: &Shelf) -> [Option<u32>; 2] {
     let there = |id: &u32| shelf.member(*id).is_some_and(|m| m.listed().is_some());
-    let chosen: Vec<u32> = shelf.setting(PAIR).split(' ').filter_map(|id| id.parse().ok()).filter(there).collect();
+    let mut chosen = shelf.setting(PAIR).split(' ').map(|id| id.parse().ok().filter(there));
+    let chosen = [chosen.next().flatten(), chosen.next().flatten()];
+    if chosen.iter().any(Option::is_some) {
+        return chosen;
+    }
     let selected: Vec<u32> = shelf.selected.iter().copied().filter(there).collect();
+    if let &[a, b] = selected.as_slice() {
+        return [Some(a), Some(b)];
+    }
     let members = shelf.done_members();
     let heads: Vec<Head> = members.iter().map(|m| m.head()).collect();
-    let same =
-        || groups::groups(&heads).same.into_iter().next().map(|(_, list)| [members[list[0]].id, members[list[1]].id]);
-    match (chosen.as_slice(), selected.as_slice()) {
-        (&[a, b], _) | (_, &[a, b]) => Some([a, b]),
-        _ => same().or_else(|| (members.len() > 1).then(|| [members[0].id, members[1].id])),
-    }
+    let same = groups::groups(&heads).same.into_iter().next();
+    same.map_or([None; 2], |(_, list)| [Some(members[list[0]].id), Some(members[list[1]].id)])
+}
+
+fn both([before, after]: [Option<u32>; 2]) -> Option<[u32; 2]> {
+    before.zip(after).filter(|(a, b)| a != b).map(|(a, b)| [a, b])
+}
+
+/// The two drafts that are shown.
+pub fn pair(shelf: &Shelf) -> Option<[u32; 2]> {
+    both(sides(shelf))
+}
+
+/// Of one place and period, or of what does not say.
+fn are_drafts(a: &Head, b: &Head) -> bool {
+    let agree = |same: bool, known: bool| same || !known;
+    agree(a.place == b.place, a.place.is_some() && b.place.is_some())
+        && agree(a.period == b.period, a.period.is_some() && b.period.is_some())
 }
 
 fn side_by_side(found: &drafts::Drafts, before: &Member, after: &Member, lang: Lang) -> Option<Html> {

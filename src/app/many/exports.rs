@@ -1,6 +1,6 @@
 //! What the reader takes away: tables and documents as files, a table in the clipboard, the workspace itself.
 
-use super::clerk::{Clerk, Kind, Made, Opened, Question, Reply, Wanted};
+use super::clerk::{Clerk, Kind, Made, Opened, Question, Reply, Tell, Wanted};
 use super::drafts_view;
 use super::office::{Errand, Told};
 use super::settings;
@@ -42,11 +42,13 @@ pub fn Exports(props: &Props) -> Html {
     };
     // The name of what is being made.
     let making = use_state_eq(|| None::<String>);
+    let share = use_state_eq(|| 0.0);
     let save_as = {
-        let (store, say, making) = (props.store.clone(), say.clone(), making.clone());
+        let (store, say, making, share) = (props.store.clone(), say.clone(), making.clone(), share.clone());
         move |file: String, question: Question| {
-            let (say, making) = (say.clone(), making.clone());
+            let (say, making, share) = (say.clone(), making.clone(), share.clone());
             making.set(Some(file.clone()));
+            share.set(0.0);
             let done = Callback::from(move |told| {
                 making.set(None);
                 match told {
@@ -54,7 +56,8 @@ pub fn Exports(props: &Props) -> Html {
                     _ => say(words::NOT_SAVED.fill(lang, &[&file])),
                 }
             });
-            store.ask(question, Errand { done: Some(done), ..Default::default() });
+            let share = Some(Callback::from(move |part| share.set(part)));
+            store.ask(question, Errand { done: Some(done), share, file: None });
         }
     };
     let export = |(kind, name, end): (Kind, &'static str, &'static str)| {
@@ -81,9 +84,10 @@ pub fn Exports(props: &Props) -> Html {
             let figures: usize = shelf.members.iter().filter_map(|m| Some(m.listed()?.figures)).sum();
             if figures <= AT_ONCE {
                 let mut clerk = Clerk::default();
-                clerk.answer(Question::Keep(shelf.members.iter().map(|m| paper(m)).collect()), &|_| ());
-                clerk.answer(Question::Own(shelf.own.to_vec()), &|_| ());
-                if let Made::Reply(reply) = clerk.answer(question, &|_| ()) {
+                let papers = Question::Keep(shelf.members.iter().map(|m| paper(m)).collect());
+                let made = [papers, Question::Own(shelf.own.to_vec()), question]
+                    .map(|question| clerk.answer(question, Tell { step: &|_| (), put: &mut |_| () }));
+                if let [.., Made::Reply(reply)] = made {
                     put(&reply);
                 }
                 return;
@@ -120,6 +124,7 @@ pub fn Exports(props: &Props) -> Html {
         <div class="many-exports">
             if let Some(file) = &*making {
                 <span class="muted" id="making">{ words::MAKING.fill(lang, &[file]) }{ " " }
+                    <progress max="1" value={(*share > 0.0).then(|| share.to_string())} aria-label={file.clone()}></progress>{ " " }
                     <button type="button" class="link" id="stop-making" onclick={stop}>{ words::STOP.in_(lang) }</button></span>
             } else {
                 <span class="muted">{ words::EXPORT.in_(lang) }</span>

@@ -6,7 +6,6 @@ use super::office::use_answer;
 use super::store::{Shelf, Store};
 use super::{detail, words};
 use crate::app::messages::Lang;
-use crate::app::state::Item;
 use crate::app::window::{Guess, use_window};
 use crate::export::tables::indicator_name;
 use std::rc::Rc;
@@ -18,7 +17,7 @@ pub struct Props {
     pub store: Store,
     pub shelf: Shelf,
     pub lang: Lang,
-    pub open: Callback<Item>,
+    pub open: super::Opens,
 }
 
 /// The setting that a workspace file keeps.
@@ -96,7 +95,7 @@ pub fn FiguresView(props: &Props) -> Html {
             if let Some((member, figure)) = picked {
                 <aside class="many-chosen" id="figure-chosen">
                     <detail::Quote store={store.clone()} member={member.clone()} {figure} own={shelf.own.clone()} {lang} open={open.clone()} />
-                    <detail::Correct key={format!("{}-{figure}", member.id)} store={store.clone()} member={member.clone()} {figure} own={shelf.own.clone()} {lang} open={open.clone()} />
+                    <detail::Correct key={format!("{}-{figure}-{}", member.id, member.stamp)} store={store.clone()} member={member.clone()} {figure} own={shelf.own.clone()} {lang} open={open.clone()} />
                 </aside>
             }
             <div class="scroll many-scroll">

@@ -3,8 +3,9 @@
 use super::keep_view::{KeepView, Keeping};
 use super::store::{Member, Shelf, Standing, Store};
 use super::words::{self, Word};
+use crate::app::contexts::use_opener;
 use crate::app::messages::Lang;
-use crate::app::state::{Item, Unread};
+use crate::app::state::Unread;
 use crate::app::window::use_window;
 use crate::compare::Listed;
 use std::collections::BTreeSet;
@@ -17,7 +18,7 @@ pub struct Props {
     pub store: Store,
     pub shelf: Shelf,
     pub lang: Lang,
-    pub open: Callback<Item>,
+    pub open: super::Opens,
     pub keeping: Keeping,
 }
 
@@ -197,8 +198,9 @@ struct ProgressProps {
 #[component]
 fn Progress(props: &ProgressProps) -> Html {
     let ProgressProps { store, shelf, lang } = props;
-    let (done, all) = (shelf.done.to_string(), shelf.members.len().to_string());
-    if shelf.done == shelf.members.len() {
+    let opener = use_opener();
+    let (done, all) = (shelf.done.to_string(), shelf.all().to_string());
+    if !shelf.is_working() {
         return html! { <p class="muted many-progress" id="many-progress">{ words::READY.fill(*lang, &[&all]) }</p> };
     }
     let words = match (shelf.paused, shelf.left) {
@@ -208,7 +210,17 @@ fn Progress(props: &ProgressProps) -> Html {
             words::PROGRESS.fill(*lang, &[&(shelf.done + 1).to_string(), &all, &left])
         }
     };
-    let (pause, cancel, paused) = (store.clone(), store.clone(), shelf.paused);
+    let (pause, paused) = (opener.clone(), shelf.paused);
+    let cancel = {
+        let (store, reading) = (store.clone(), shelf.coming > 0);
+        move |_: MouseEvent| {
+            opener.pause(false);
+            if reading {
+                opener.cancel();
+            }
+            store.cancel();
+        }
+    };
     html! {
         <div class="many-progress" id="many-progress">
             <progress max={all} value={done} aria-label={words.clone()}></progress>
@@ -216,7 +228,7 @@ fn Progress(props: &ProgressProps) -> Html {
             <button type="button" class="button" id="pause" onclick={move |_| pause.pause(!paused)}>
                 { if paused { words::RESUME } else { words::PAUSE }.in_(*lang) }
             </button>
-            <button type="button" class="button" id="cancel-rest" onclick={move |_| cancel.cancel()}>{ words::CANCEL.in_(*lang) }</button>
+            <button type="button" class="button" id="cancel-rest" onclick={cancel}>{ words::CANCEL.in_(*lang) }</button>
         </div>
     }
 }
@@ -225,7 +237,7 @@ fn Progress(props: &ProgressProps) -> Html {
 struct RowProps {
     member: Rc<Member>,
     store: Store,
-    open: Callback<Item>,
+    open: super::Opens,
     selected: bool,
     selection: Rc<BTreeSet<u32>>,
     lang: Lang,
@@ -275,7 +287,7 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <tr>
             <td><input type="checkbox" checked={*selected} aria-label={words::SELECT.fill(lang, &[&name])} onchange={toggle} /></td>
-            <td class="many-name"><button type="button" class="link" onclick={move |_| opens.emit(item.clone())}>{ name.clone() }</button></td>
+            <td class="many-name"><button type="button" class="link" onclick={move |_| opens.emit((item.clone(), None))}>{ name.clone() }</button></td>
             <td><input class="cell-field" aria-label={words::PLACE_OF.fill(lang, &[&name])} onchange={place}
                 value={listed.and_then(|l| l.place.clone()).unwrap_or_default()} /></td>
             <td><input class="cell-field short" aria-label={words::PERIOD_OF.fill(lang, &[&name])} onchange={period}
@@ -284,6 +296,7 @@ fn Row(props: &RowProps) -> Html {
             <td class="n">{ number(|l| l.findings) }</td>
             <td class="n">{ listed.map(|l| format!("{} / 5", l.parts)) }</td>
             <td>{ standing }
+                if member.place.is_some() || member.period.is_some() { <small>{ words::PLACED.in_(lang) }</small> }
                 if unplaced > 0 { <small>{ words::UNPLACED.fill(lang, &[&unplaced.to_string()]) }</small> }
             </td>
             <td><button type="button" class="link" aria-label={words::REMOVE_NAMED.fill(lang, &[&name])}

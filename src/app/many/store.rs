@@ -37,6 +37,8 @@ pub struct Snapshot {
     /// Rises with every change of a report or an indicator.
     pub version: u32,
     pub done: usize,
+    /// Files that are still to be read.
+    pub coming: usize,
     pub paused: bool,
     /// Seconds until all is done, while there is something to do.
     pub left: Option<f64>,
@@ -71,7 +73,12 @@ impl Snapshot {
     }
 
     pub fn is_working(&self) -> bool {
-        self.done < self.members.len()
+        self.done < self.all()
+    }
+
+    /// Reports that there are, and files that are still to be read; of an archive nobody knows yet how many are in it.
+    pub fn all(&self) -> usize {
+        self.members.len() + self.coming
     }
 }
 
@@ -97,6 +104,7 @@ struct Inner {
     last: u32,
     version: u32,
     waiting: usize,
+    coming: usize,
     pool: Option<Pool>,
     office: Office,
     /// When the work began that is still going on, and how much had been done then.
@@ -118,6 +126,7 @@ impl Store {
             last: 0,
             version: 0,
             waiting: 0,
+            coming: 0,
             pool: None,
             office: Office::default(),
             since: None,
@@ -170,12 +179,23 @@ impl Store {
                 inner.members.push(Rc::new(member));
             }
             inner.waiting += jobs.len();
-            if !jobs.is_empty() && inner.since.is_none() {
-                inner.since = Some((js_sys::Date::now(), inner.done()));
-            }
+            inner.begin_or_end();
         }
         if !jobs.is_empty() {
             self.pool().add(jobs);
+        }
+        self.changed();
+    }
+
+    /// So many files are still to be read.
+    pub fn coming(&self, files: usize) {
+        {
+            let mut inner = self.0.borrow_mut();
+            if inner.coming == files {
+                return;
+            }
+            inner.coming = files;
+            inner.begin_or_end();
         }
         self.changed();
     }
@@ -212,9 +232,7 @@ impl Store {
         }
         let mut inner = self.0.borrow_mut();
         inner.waiting = inner.members.iter().filter(|m| matches!(m.standing, Standing::Waiting)).count();
-        if inner.waiting == 0 {
-            inner.since = None;
-        }
+        inner.begin_or_end();
     }
 
     fn edit(&self, id: u32, change: impl FnOnce(&mut Member)) {
@@ -287,6 +305,7 @@ impl Store {
         {
             let mut inner = self.0.borrow_mut();
             let done = inner.done();
+            // What a pause takes is not counted.
             inner.since = (!paused).then(|| (js_sys::Date::now(), done));
         }
         self.changed_now();
@@ -297,7 +316,8 @@ impl Store {
         let left: BTreeSet<u32> = self.pool().cancel().into_iter().collect();
         {
             let inner = &mut *self.0.borrow_mut();
-            (inner.since, inner.waiting) = (None, 0);
+            inner.waiting = 0;
+            inner.begin_or_end();
             inner.version += 1;
             for member in inner.members.iter_mut().filter(|m| left.contains(&m.id)) {
                 Rc::make_mut(member).standing = Standing::Failed;
@@ -385,7 +405,7 @@ impl Store {
                 inner.members.push(Rc::new(member));
             }
             inner.waiting = inner.members.len();
-            inner.since = Some((js_sys::Date::now(), 0));
+            inner.begin_or_end();
             inner.members.iter().map(|member| (member.id, member.item.text.clone())).collect()
         };
         let members = self.0.borrow().members.clone();
@@ -422,18 +442,33 @@ impl Inner {
         let known = |other: &Item| *other == *item || other.name == item.name && other.text == item.text;
         let here = self.names.get(&item.name).into_iter().flatten();
         let mut here = here.filter_map(|id| self.members.binary_search_by_key(id, |m| m.id).ok());
-        here.any(|place| known(&self.members[place].item)) || self.removed.iter().any(known)
+        // What is brought anew is another text, though it may say the same.
+        let removed = |other: &Item| Rc::ptr_eq(&other.text, &item.text);
+        here.any(|place| known(&self.members[place].item)) || self.removed.iter().any(removed)
     }
 
     fn done(&self) -> usize {
         self.members.len() - self.waiting.min(self.members.len())
     }
 
+    /// Looks at the clock when there is something to do, and no longer when there is not.
+    fn begin_or_end(&mut self) {
+        match self.waiting + self.coming {
+            0 => self.since = None,
+            _ if self.since.is_none() && !self.is_paused() => self.since = Some((js_sys::Date::now(), self.done())),
+            _ => {}
+        }
+    }
+
+    fn is_paused(&self) -> bool {
+        self.pool.as_ref().is_some_and(Pool::is_paused)
+    }
+
     fn snapshot(&self) -> Snapshot {
-        let done = self.done();
-        let left = self.since.filter(|_| done < self.members.len()).map(|(start, before)| {
+        let (done, all) = (self.done(), self.members.len() + self.coming);
+        let left = self.since.filter(|_| done < all).map(|(start, before)| {
             let (took, count) = (js_sys::Date::now() - start, done.saturating_sub(before).max(1));
-            took / count as f64 * (self.members.len() - done) as f64 / 1000.0
+            took / count as f64 * (all - done) as f64 / 1000.0
         });
         Snapshot {
             members: self.members.clone(),
@@ -443,7 +478,8 @@ impl Inner {
             settings: self.settings.clone(),
             version: self.version,
             done,
-            paused: self.pool.as_ref().is_some_and(Pool::is_paused),
+            coming: self.coming,
+            paused: self.is_paused(),
             left,
         }
     }

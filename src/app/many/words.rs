@@ -72,7 +72,8 @@ words! {
     PAUSE: "暂停", "Pause";
     RESUME: "继续", "Resume";
     PAUSED: "已暂停：{} / {}", "Paused: {} of {}";
-    FAILED: "未完成", "not done";
+    FAILED: "未分析：中断或已取消；需要时请移除后重新拖入", "not analysed: broken off or cancelled; remove it and drop it again when needed";
+    PLACED: "地区或年度由您更正", "place or period corrected by you";
     CANCEL: "取消其余", "Cancel the rest";
     NOTHING: "还没有报告；请先粘贴或拖入。", "No report yet: paste or drop one.";
 
@@ -92,8 +93,8 @@ words! {
     SHOWN_COLUMNS: "第 {}–{} 份，共 {} 份；导出含全部", "{} to {} of {}; exports have all";
     EARLIER: "‹ 前面的", "‹ Earlier";
     LATER: "后面的 ›", "Later ›";
-    NO_LABELS: "超过 {} 份时只列通用指标和自定指标", "With more than {} reports only known and own indicators are listed";
-    SHOWN_BARS: "图中为前 {} 份，共 {} 份有数", "the first {} of {} that state it";
+    LEFT_OUT: "另有 {} 项同名数据，有数的报告较少，未列", "{} more rows of same words, in fewer reports, are left out";
+    SHOWN_BARS: "图中为 {} 份，共 {} 份有数", "{} of the {} that state it";
     CHART_OF: "“{}”图：{}", "Chart of “{}”: {}";
     CHOOSE_ROW: "选一行看图，选一格看原文。", "Choose a row for its chart, a cell for its words.";
     NO_ROWS: "没有可以对比的指标。", "Nothing to compare.";
@@ -108,6 +109,7 @@ words! {
     CROSS_NONE: "没有互相矛盾之处：同一地区相邻年度或同一年度的报告之间，可核对的数字都相符。", "Nothing contradicts: what can be checked between reports of one place agrees.";
     CROSS_COUNT: "共 {} 处对不上。", "{} contradictions.";
     CROSS_SHOWN: "这里是前 {} 处，导出含全部。", " The first {} are here; exports have all.";
+    CROSS_CROWD: "同一地区同一年度有 {} 份报告；超过 {} 份时，每份只与其中第一份说法不同的报告对照，不逐对列出。", "There are {} reports of one place and year; of more than {} each is held against the first that says otherwise, not against every other one.";
     BUSY: "正在计算…", "Working…";
     STOP: "取消", "Cancel";
     STOPPED: "没有算完。", "Not finished.";
@@ -116,7 +118,11 @@ words! {
 
     BEFORE: "前一稿", "Earlier draft";
     AFTER: "后一稿", "Later draft";
-    CHOOSE_TWO: "请选两份报告。", "Choose two reports.";
+    CHOOSE: "请选择", "Choose";
+    CHOOSE_TWO: "没有同一地区、同一年度的两份报告；请在上面各选一份，或在“列表”里改正地区和年度。", "No two reports are of one place and year: choose one on each side above, or correct place and period in “List”.";
+    CHOOSE_OTHER: "请在另一边选另一份报告。", "Choose another report on the other side.";
+    NEEDS_TWO: "两稿对照需要两份报告：请再拖入一份。", "Two drafts are two reports: drop another one.";
+    NO_DRAFTS: "注意：这两份不是同一地区、同一年度的报告，下面是两份不同报告的差别。", "Note that these two are of different places or years: below is how two reports differ.";
     UNCHANGED: "两稿文字相同。", "The two texts are the same.";
     CHANGED_COUNT: "{} 处修改，{} 个数字有变化，{} 个章节有变化", "{} changes, {} figures, {} sections";
     FIGURE_CHANGES: "数字的变化", "Figures that changed";
@@ -142,6 +148,8 @@ words! {
     ADD_FIGURE: "把选中的文字加为数据", "Add the selected words as a figure";
     ADD_HINT: "在下面的原文里选中一段文字，再点“{}”。", "Select some words below, then press “{}”.";
     NOTHING_SELECTED: "请先在原文里选中文字。", "Select words in the text first.";
+    NO_NUMBER: "选中的文字里没有认出数字。", "No number is seen in these words.";
+    PENDING: "“{}”里没有认出数字：请在上面填好指标、数值和单位，再点“{}”；或连数字一起重新选中。", "No number is seen in “{}”: type label, value and unit above and press “{}” again, or select the number, too.";
     BAD_NUMBER: "数值不是数字。", "The value is not a number.";
 
     OWN: "自定指标", "Own indicators";

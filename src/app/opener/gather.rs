@@ -12,6 +12,7 @@ use std::collections::VecDeque;
 use yew::Callback;
 
 /// What is being read, and what has been.
+#[derive(Default)]
 pub struct Gathering {
     /// The first file, or the folder that it is in.
     name: String,
@@ -22,9 +23,13 @@ pub struct Gathering {
     /// How many files there were.
     all: usize,
     chars: u64,
-    tray: Tray,
+    pub(super) tray: Tray,
     /// When it was last said how far it is.
     told: f64,
+    /// What had been opened when it began; if something else has been since, that stays on the page.
+    pub(super) began: u32,
+    /// It waits for the reader to go on.
+    resting: bool,
 }
 
 /// Between two words on how far it is: a thousand small files are read in the time of some dozens.
@@ -33,44 +38,80 @@ const TELL_MS: f64 = 100.0;
 impl Opener {
     /// Reads files, and shows the first document of what is in them; the others wait in a list.
     pub(super) fn gather(&self, files: Vec<Brought>, given: bool, waits: Option<Waits>) {
-        let bytes = files.iter().map(|brought| brought.file.size()).sum();
+        let name = files.first().map(|brought| brought.path.clone()).unwrap_or_default();
         let begun = match files.as_slice() {
             [one] => task_of(one.file.clone()),
-            _ => Task { bytes, ..task(Origin::Files(files.len())) },
+            _ => Task { stage: Some(self.stage(name.clone(), 0.0)), ..task(Origin::Files(files.len())) },
         };
-        self.begin(begun, waits);
-        let first = files.first().map(|brought| brought.path.as_str()).unwrap_or_default();
-        let name = first.split('/').next().unwrap_or_default().to_string();
-        let mut tray = Tray::default();
-        let mut waiting = VecDeque::new();
-        for brought in files {
-            match in_folder(&brought.path) {
-                Found::Litter if brought.in_folder => {}
-                Found::Other if brought.in_folder => tray.unread.push(trouble(brought.path, &PASSED_OVER)),
-                _ if waiting.len() as u64 >= ENTRIES.max => tray.unread.push(limit(brought.path, &ENTRIES)),
-                _ if brought.file.size() > PACKED_BYTES.max as f64 => {
-                    tray.unread.push(limit(brought.path, &PACKED_BYTES));
-                }
-                _ => waiting.push_back(brought),
-            }
-        }
-        let all = waiting.len();
-        self.0.gathering.replace(Some(Gathering {
-            name,
-            given,
-            waiting,
-            current: None,
-            all,
-            chars: 0,
-            tray,
-            told: 0.0,
-        }));
+        // The task is that of the files, not of what is opened.
+        self.begin(Task { stage: None, ..begun.clone() }, waits);
+        self.0.dispatch.dispatch(Action::Gathering(Some(begun)));
+        let name = name.split('/').next().unwrap_or_default().to_string();
+        let mut gathering = Gathering { name, given, began: self.0.opened.get(), ..Default::default() };
+        gathering.bring(files);
+        self.0.gathering.replace(Some(gathering));
         self.next_file();
+    }
+
+    /// Files that come while many are being read are read after them; gives back those that are not taken.
+    pub(super) fn gather_more(&self, files: Vec<Brought>) -> Option<Vec<Brought>> {
+        let task = {
+            let mut gathering = self.0.gathering.borrow_mut();
+            let Some(mine) = gathering.as_mut().filter(|mine| mine.goes_on()) else { return Some(files) };
+            mine.bring(files);
+            mine.began = self.0.opened.get();
+            Task { stage: Some(self.stage(mine.name(), mine.share(0.0))), ..task(Origin::Files(mine.all)) }
+        };
+        self.0.dispatch.dispatch(Action::StopLooking);
+        self.0.dispatch.dispatch(Action::Gathering(Some(task)));
+        self.coming();
+        None
+    }
+
+    /// Many files are being read that go on whatever else is opened.
+    pub(super) fn is_gathering(&self) -> bool {
+        self.0.gathering.borrow().as_ref().is_some_and(Gathering::goes_on)
+    }
+
+    pub(super) fn gathering_ends(&self) {
+        self.0.dispatch.dispatch(Action::Gathering(None));
+        self.coming();
+    }
+
+    /// The reading of many files stops after the one that is being read, or goes on; and so does their analysis.
+    pub fn pause(&self, paused: bool) {
+        self.0.paused.set(paused);
+        if let Some(ears) = self.ears() {
+            ears.paused.emit(paused);
+        }
+        let (stage, resting) = match self.0.gathering.borrow_mut().as_mut() {
+            Some(mine) if mine.goes_on() => {
+                (self.stage(mine.name(), mine.share(0.0)), !paused && std::mem::take(&mut mine.resting))
+            }
+            _ => return,
+        };
+        self.0.dispatch.dispatch(Action::Advance(stage));
+        if resting {
+            self.next_file();
+        }
+    }
+
+    fn stage(&self, name: String, share: f64) -> Stage {
+        Stage { name, share, paused: self.0.paused.get() }
+    }
+
+    /// Says how many files are still to be read.
+    fn coming(&self) {
+        let coming = self.0.gathering.borrow().as_ref().map_or(0, Gathering::left);
+        if let Some(ears) = self.ears() {
+            ears.coming.emit(coming);
+        }
     }
 
     /// A folder is being looked through, which may take a while. Whether it still is wanted, [`Opener::is_latest`] says.
     pub fn looking(&self, folder: String) -> u32 {
-        self.begin(Task { stage: Some(Stage { name: String::new(), share: 0.0 }), ..task(Origin::File(folder)) }, None);
+        let stage = Stage { name: String::new(), share: 0.0, paused: false };
+        self.begin_beside(Task { stage: Some(stage), ..task(Origin::File(folder)) }, None);
         self.0.opened.get()
     }
 
@@ -89,29 +130,35 @@ impl Opener {
     }
 
     fn next_file(&self) {
-        let mut gathering = self.0.gathering.borrow_mut();
-        let Some(mine) = gathering.as_mut() else { return };
-        let Some(brought) = mine.waiting.pop_front() else {
-            let done = gathering.take();
-            drop(gathering);
-            return done
-                .into_iter()
-                .for_each(|gathering| self.gathered(gathering.tray, gathering.name, gathering.given));
-        };
-        mine.current = Some(brought.clone());
-        if mine.all > 1 && mine.tells() {
-            let stage = Stage { name: brought.path.clone(), share: mine.share(0.0) };
-            self.0.dispatch.dispatch(Action::Advance(stage));
-        }
-        drop(gathering);
+        let Some(Brought { path, file, .. }) = self.take_up() else { return self.coming() };
+        self.coming();
         let opener = self.clone();
         let tell = Callback::from(move |told| match told {
             Told::Step(step) => opener.step(step),
             Told::Done(found) => opener.read_one(found),
         });
-        let Brought { path, file, .. } = brought;
         let readers: &Readers = &self.0.readers;
         readers.read(path, file.into(), Options::default(), tell);
+    }
+
+    /// The file that is read next; where there is none, all is done or the reader wants to go on later.
+    fn take_up(&self) -> Option<Brought> {
+        let mut gathering = self.0.gathering.borrow_mut();
+        let mine = gathering.as_mut()?;
+        if mine.goes_on() && self.0.paused.get() {
+            mine.resting = true;
+            return None;
+        }
+        let Some(brought) = mine.next() else {
+            let done = gathering.take();
+            drop(gathering);
+            done.into_iter().for_each(|gathering| self.gathered(gathering));
+            return None;
+        };
+        let stage = (mine.all > 1 && mine.tells()).then(|| self.stage(brought.path.clone(), mine.share(0.0)));
+        drop(gathering);
+        stage.into_iter().for_each(|stage| self.0.dispatch.dispatch(Action::Advance(stage)));
+        Some(brought)
     }
 
     fn step(&self, Step { name, done, total }: Step) {
@@ -121,7 +168,7 @@ impl Opener {
             return;
         }
         let share = gathering.share(if total > 0.0 { (done / total).min(1.0) } else { 0.0 });
-        self.0.dispatch.dispatch(Action::Advance(Stage { name, share }));
+        self.0.dispatch.dispatch(Action::Advance(self.stage(name, share)));
     }
 
     fn read_one(&self, found: Result<Extracted, Refusal>) {
@@ -135,10 +182,13 @@ impl Opener {
         self.next_file();
     }
 
-    /// `name` is what was brought, should there be nothing in it.
-    fn gathered(&self, tray: Tray, name: String, given: bool) {
+    fn gathered(&self, Gathering { tray, name, given, began, .. }: Gathering) {
+        // Dropped while it was read: what has been opened since stays.
+        let overtaken = self.0.opened.get() != began;
+        self.gathering_ends();
         let dispatch = &self.0.dispatch;
         match (tray.items.as_slice(), tray.unread.as_slice()) {
+            _ if overtaken => dispatch.dispatch(Action::Gather(tray)),
             ([], []) => self.nothing_in(name),
             ([], [only]) => self.fail(Trouble::NotRead(only.clone())),
             ([only], []) => self.first(only.clone(), given),
@@ -162,23 +212,69 @@ impl Opener {
 
     /// What had been read when the reader stopped it stays; what had not is named.
     pub(super) fn cancelled(&self, gathering: Gathering) {
-        let Gathering { waiting, current, mut tray, name, given, .. } = gathering;
-        if tray.items.is_empty() {
-            return;
+        if !gathering.tray.items.is_empty() {
+            self.gathered(gathering.broken_off());
         }
-        // The one that was broken off stands with those that were not begun.
-        let left = current.into_iter().chain(waiting);
-        tray.unread.extend(left.map(|brought| Unread {
+    }
+}
+
+impl Gathering {
+    /// Takes files up that can be read. How large one is, is asked when its turn comes: each answer takes the browser a
+    /// moment, and a thousand of them would hold up the page.
+    fn bring(&mut self, files: Vec<Brought>) {
+        for brought in files {
+            match in_folder(&brought.path) {
+                Found::Litter if brought.in_folder => {}
+                Found::Other if brought.in_folder => self.tray.unread.push(trouble(brought.path, &PASSED_OVER)),
+                _ if self.waiting.len() as u64 >= ENTRIES.max => self.tray.unread.push(limit(brought.path, &ENTRIES)),
+                _ => {
+                    self.waiting.push_back(brought);
+                    self.all += 1;
+                }
+            }
+        }
+    }
+
+    /// Many files of the reader's own: they are read on, whatever else is opened, and can wait.
+    pub(super) fn goes_on(&self) -> bool {
+        self.all > 1 && !self.given
+    }
+
+    /// Files that are still to be read.
+    fn left(&self) -> usize {
+        self.waiting.len() + usize::from(self.current.is_some())
+    }
+
+    /// The file that is read just now, or next.
+    fn name(&self) -> String {
+        let brought = self.current.as_ref().or(self.waiting.front());
+        brought.map(|brought| brought.path.clone()).unwrap_or_default()
+    }
+
+    /// Takes up the next file that is not too large.
+    fn next(&mut self) -> Option<Brought> {
+        loop {
+            let brought = self.waiting.pop_front()?;
+            if brought.file.size() <= PACKED_BYTES.max as f64 {
+                self.current = Some(brought.clone());
+                return Some(brought);
+            }
+            self.tray.unread.push(limit(brought.path, &PACKED_BYTES));
+        }
+    }
+
+    /// Names what has not been read; the one that was broken off stands with those that were not begun.
+    pub(super) fn broken_off(mut self) -> Gathering {
+        let left = self.current.take().into_iter().chain(std::mem::take(&mut self.waiting));
+        self.tray.unread.extend(left.map(|brought| Unread {
             name: brought.path,
             code: refusal::CANCELLED.code.into(),
             zh: Lang::Zh.say(Msg::TrayStopped).into(),
             en: Lang::En.say(Msg::TrayStopped).into(),
         }));
-        self.gathered(tray, name, given);
+        self
     }
-}
 
-impl Gathering {
     /// Whether it is time to say how far it is.
     fn tells(&mut self) -> bool {
         let now = js_sys::Date::now();

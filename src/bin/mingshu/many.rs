@@ -5,6 +5,7 @@ use crate::{Files, analyze, each, json, say};
 use clap::ValueEnum;
 use mingshu::compare::drafts;
 use mingshu::compare::{Entry, Reports, groups, heads};
+use mingshu::export::json::report;
 use mingshu::export::{Lang, What, clipboard, csv, markdown, page, tables, xlsx};
 use mingshu::workspace::{Document, Reviewed, Workspace};
 use std::ffi::OsString;
@@ -223,18 +224,24 @@ pub fn export(arguments: &Export, language: Language) -> io::Result<bool> {
                 ));
                 return Ok(false);
             }
-            let sheets = match what {
-                Some(what) => what.sheets(reports, &columns, lang(language)),
-                None => tables::everything(reports, &columns, lang(language)),
-            };
-            xlsx::write(&sheets)
+            match what {
+                Some(what) => xlsx::write(&what.sheets(reports, &columns, lang(language))),
+                None => {
+                    let mut bytes = Vec::new();
+                    let mut put = |piece: &[u8]| bytes.extend_from_slice(piece);
+                    let mut book = xlsx::Book::new(&mut put);
+                    tables::each_of_everything(reports, &columns, lang(language), &mut |flow| book.add(flow));
+                    book.finish();
+                    bytes
+                }
+            }
         }
         Format::Json => {
             let mut out = Vec::new();
             match what {
                 Some(What::Compare) => json::write(&mut out, &mingshu::compare::compare(reports, &columns), false)?,
                 _ => {
-                    let all: Vec<_> = entries.iter().map(|entry| entry.analysis).collect();
+                    let all: Vec<_> = entries.iter().map(report).collect();
                     json::write(&mut out, &all, false)?;
                 }
             }

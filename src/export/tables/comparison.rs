@@ -1,12 +1,12 @@
 //! The tables of reports against each other.
 
 use super::column;
-use super::report::{Slices, path};
+use super::report::{Slices, marked, path};
 use crate::compare::drafts::{Drafts, What};
 use crate::compare::matrix::{self, PARTS};
 use crate::compare::steps::{self, Step};
 use crate::compare::table::{Key, Row, Table};
-use crate::compare::{Entry, Reports, cross as crossed, table};
+use crate::compare::{Entry, Reports, cross as crossed, headings_of, table};
 use crate::export::{Lang, Sheet, Value, number};
 use crate::topics;
 use std::collections::BTreeMap;
@@ -20,31 +20,27 @@ pub fn compare(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
         column(lang, "编号", "id", 24, false),
         column(lang, "单位", "unit", 8, false),
     ];
-    for &report in &table.columns {
-        let name = entries[report].heading();
-        head.push(column(lang, &name, &name, 14, true));
-    }
+    let names = headings_of(entries, &table.columns);
+    head.extend(names.iter().map(|name| column(lang, name, name, 14, true)));
     let steps: Vec<(usize, usize)> = (1..table.columns.len()).map(|k| (k - 1, k)).collect();
     let stepped = is_series(entries, &table);
     if stepped {
         for &(_, to) in &steps {
-            let name = entries[table.columns[to]].heading();
+            let name = &names[to];
             head.push(column(lang, &format!("{name} 增减"), &format!("{name} difference"), 14, true));
             head.push(column(lang, &format!("{name} 增幅（%）"), &format!("{name} growth (%)"), 14, true));
             head.push(column(lang, &format!("{name} 提示"), &format!("{name} caution"), 18, false));
         }
     } else {
-        for &report in &table.columns {
-            let name = entries[report].heading();
+        for name in &names {
             head.push(column(lang, &format!("{name} 位次"), &format!("{name} rank"), 8, true));
         }
     }
-    for &report in &table.columns {
-        let name = entries[report].heading();
+    for name in &names {
         head.push(column(lang, &format!("{name} 原文"), &format!("{name} words"), 60, false));
     }
     let slices: Vec<Slices> = table.columns.iter().map(|&report| Slices::new(entries[report].text)).collect();
-    let rows = table
+    let mut rows: Vec<Vec<Value>> = table
         .rows
         .iter()
         .map(|row| {
@@ -57,7 +53,7 @@ pub fn compare(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
             if stepped {
                 let found = steps::steps(row, entries);
                 for &(_, to) in &steps {
-                    cells.extend(step(found.iter().find(|step| step.to == to), entries, &table, lang));
+                    cells.extend(step(found.iter().find(|step| step.to == to), &names, lang));
                 }
             } else {
                 let rank = |rank: Option<usize>| rank.map_or(Value::Empty, Value::count);
@@ -71,7 +67,8 @@ pub fn compare(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
                     for figure in figures.iter().filter_map(|&id| entry.figure(id)) {
                         let section = path(&entry.analysis.outline, figure.section);
                         let place = if section.is_empty() { section } else { format!("（{section}）") };
-                        let words = format!("{}{place}", slices[k].of(figure.sentence));
+                        let mark = marked(entry, figure.id, lang).map(|mark| format!("［{mark}］")).unwrap_or_default();
+                        let words = format!("{}{place}{mark}", slices[k].of(figure.sentence));
                         if !sentences.contains(&words) {
                             sentences.push(words);
                         }
@@ -85,6 +82,17 @@ pub fn compare(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
             cells
         })
         .collect();
+    if table.left_out > 0 {
+        let n = table.left_out;
+        let mut note = vec![Value::Empty; head.len()];
+        note[0] = lang
+            .choose(
+                format!("另有 {n} 项同名数据，有数的报告较少，未列"),
+                format!("{n} more rows of same words, in fewer reports, are left out"),
+            )
+            .into();
+        rows.push(note);
+    }
     Sheet { name: lang.choose("对比", "Comparison").into(), columns: head, rows }
 }
 
@@ -122,13 +130,13 @@ fn shown(row: &Row, k: usize, entries: &[Entry], lang: Lang) -> Value {
     }
 }
 
-fn step(step: Option<&Step>, entries: &[Entry], table: &Table, lang: Lang) -> [Value; 3] {
+fn step(step: Option<&Step>, names: &[String], lang: Lang) -> [Value; 3] {
     let Some(step) = step else { return [Value::Empty, Value::Empty, Value::Empty] };
     let mut cautions: Vec<String> =
         step.cautions.iter().map(|caution| lang.choose(caution.zh(), caution.en()).to_owned()).collect();
     // The report before did not say: it is told against which one this is.
     if step.to - step.from > 1 {
-        let from = entries[table.columns[step.from]].heading();
+        let from = &names[step.from];
         cautions.push(lang.choose(format!("与 {from} 相比"), format!("against {from}")));
     }
     [Value::Number(step.difference), Value::number(step.growth), cautions.join(lang.choose("、", ", ")).into()]
@@ -139,10 +147,7 @@ pub fn coverage(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
     let entries = reports.entries;
     let matrix = matrix::matrix(entries, columns);
     let mut head = vec![column(lang, "内容", "content", 28, false)];
-    for &report in &matrix.columns {
-        let name = entries[report].heading();
-        head.push(column(lang, &name, &name, 36, false));
-    }
+    head.extend(headings_of(entries, &matrix.columns).iter().map(|name| column(lang, name, name, 36, false)));
     let part = |key: &str| PARTS.iter().find(|(id, ..)| *id == key).map(|(_, zh, en)| lang.choose(*zh, *en).to_owned());
     let rows = matrix
         .parts

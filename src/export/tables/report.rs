@@ -1,10 +1,10 @@
 //! The tables of what stands in each report.
 
 use super::column;
-use crate::analysis::{Change, Figure, Heading, HeadingId, Span};
+use crate::analysis::{Change, Figure, FigureId, Heading, HeadingId, Span};
 use crate::compare::matrix::PARTS;
 use crate::compare::{Entry, Reports};
-use crate::export::{Column, Lang, Sheet, Value};
+use crate::export::{Column, Flow, Lang, Sheet, Value};
 use crate::indicators;
 use crate::utf16::Utf16Index;
 use crate::workspace::{Mark, OwnIndicator};
@@ -62,6 +62,11 @@ pub fn indicator_name(id: &str, own: &[OwnIndicator], lang: Lang) -> Option<Stri
     known.or_else(|| own.iter().find(|row| row.id == id).map(|row| row.name.clone()))
 }
 
+/// What the reader did to a figure, in words.
+pub fn marked(entry: &Entry, figure: FigureId, lang: Lang) -> Option<String> {
+    entry.marks.of(figure).map(|m| mark(m, lang))
+}
+
 /// What the reader did, with what the program had read.
 fn mark(mark: &Mark, lang: Lang) -> String {
     let mut said: Vec<String> = Vec::new();
@@ -93,15 +98,20 @@ fn mark(mark: &Mark, lang: Lang) -> String {
 
 /// Every figure of every report, with all that the schema says of it.
 pub fn figures(reports: Reports, lang: Lang) -> Sheet {
-    let mut rows = Vec::new();
-    for entry in reports.entries {
+    flow_of_figures(reports, lang).sheet()
+}
+
+/// The same, row by row.
+pub fn flow_of_figures<'a>(reports: Reports<'a>, lang: Lang) -> Flow<'a> {
+    let rows = reports.entries.iter().flat_map(move |entry| {
         let slices = Slices::new(entry.text);
-        for figure in &entry.analysis.figures {
-            let mut row = place(entry).to_vec();
+        entry.analysis.figures.iter().map(move |figure| {
+            let mut row = Vec::with_capacity(30);
+            row.extend(place(entry));
             row.extend(figure_row(figure, entry, reports.own, &slices, lang));
-            rows.push(row);
-        }
-    }
+            row
+        })
+    });
     let mut columns = place_columns(lang).to_vec();
     columns.extend(
         [
@@ -135,17 +145,17 @@ pub fn figures(reports: Reports, lang: Lang) -> Sheet {
         ]
         .map(|(zh, en, width, number)| column(lang, zh, en, width, number)),
     );
-    Sheet { name: lang.choose("数据", "Figures").into(), columns, rows }
+    Flow { name: lang.choose("数据", "Figures").into(), columns, rows: Box::new(rows) }
 }
 
-fn figure_row(figure: &Figure, entry: &Entry, own: &[OwnIndicator], slices: &Slices, lang: Lang) -> Vec<Value> {
+fn figure_row(figure: &Figure, entry: &Entry, own: &[OwnIndicator], slices: &Slices, lang: Lang) -> [Value; 27] {
     let id = |id: u32| Value::Number(f64::from(id));
     let from = match figure.change {
         Some(Change::Moved { from, .. }) => from,
         _ => None,
     };
     let indicator = figure.indicator.as_deref();
-    vec![
+    [
         id(figure.id),
         figure.label.as_str().into(),
         figure.text.as_str().into(),
@@ -164,7 +174,7 @@ fn figure_row(figure: &Figure, entry: &Entry, own: &[OwnIndicator], slices: &Sli
         Value::text(indicator),
         figure.part_of.map_or(Value::Empty, id),
         lang.confidence(figure.confidence).into(),
-        entry.marks.of(figure.id).map_or(Value::Empty, |m| mark(m, lang).into()),
+        Value::text(marked(entry, figure.id, lang).as_deref()),
         path(&entry.analysis.outline, figure.section).into(),
         slices.of(figure.sentence).into(),
         figure.section.map_or(Value::Empty, id),
@@ -280,6 +290,23 @@ pub fn outline(reports: Reports, lang: Lang) -> Sheet {
     Sheet { name: lang.choose("大纲", "Outline").into(), columns, rows }
 }
 
+/// What the reader says of place and period instead of the text.
+fn placed(entry: &Entry, lang: Lang) -> Value {
+    let years = |period: &Option<[String; 2]>| {
+        period.as_ref().map(|[a, b]| if a == b { a.clone() } else { format!("{a}–{b}") }).unwrap_or_default()
+    };
+    let was = |zh: &str, en: &str, old: String| match old.is_empty() {
+        true => lang.choose(format!("{zh}由读者填写"), format!("{en} given by the reader")),
+        false => {
+            lang.choose(format!("{zh}由读者更正，原为“{old}”"), format!("{en} corrected by the reader, was “{old}”"))
+        }
+    };
+    let place = entry.marks.place.as_ref().map(|old| was("地区", "place", old.clone().unwrap_or_default()));
+    let period = entry.marks.period.as_ref().map(|old| was("年度", "period", years(old)));
+    let said: Vec<String> = place.into_iter().chain(period).collect();
+    said.join(lang.choose("；", "; ")).into()
+}
+
 /// The reports themselves.
 pub fn reports(reports: Reports, lang: Lang) -> Sheet {
     let row = |entry: &Entry| {
@@ -294,6 +321,7 @@ pub fn reports(reports: Reports, lang: Lang) -> Sheet {
             Value::count(entry.analysis.figures.len()),
             Value::count(entry.analysis.findings.len()),
             Value::Number(f64::from(entry.analysis.source.chars)),
+            placed(entry, lang),
         ]);
         row
     };
@@ -308,6 +336,7 @@ pub fn reports(reports: Reports, lang: Lang) -> Sheet {
             ("数据数", "figures", 8, true),
             ("待核数", "findings", 8, true),
             ("字数", "characters", 10, true),
+            ("更正", "corrected", 28, false),
         ]
         .map(|(zh, en, width, number)| column(lang, zh, en, width, number)),
     );

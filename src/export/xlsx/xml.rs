@@ -47,33 +47,28 @@ pub fn reference(column: usize, row: usize, fixed: bool) -> String {
 /// Characters of a sheet's name.
 const NAME_UNITS: usize = 31;
 
-/// Names that a workbook takes: none empty, none twice in any case, none too long, none with what stands for something.
-pub fn sheet_names<'s>(wanted: impl Iterator<Item = &'s str>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in wanted {
-        let clean: String =
-            name.chars().map(|c| if c.is_control() || r"[]:*?/\".contains(c) { '_' } else { c }).collect();
-        let clean = clean.trim_matches(['\'', ' ']);
-        let clean = if clean.is_empty() { "Sheet" } else { clean };
-        let cut = |room: usize| -> String {
-            let mut units = 0;
-            clean
-                .chars()
-                .take_while(|c| {
-                    units += c.len_utf16();
-                    units <= room
-                })
-                .collect()
-        };
-        let free = |name: &String| names.iter().all(|other| other.to_lowercase() != name.to_lowercase());
-        let numbered = (2..).map(|k| {
-            let tail = format!(" {k}");
-            cut(NAME_UNITS - tail.len()) + &tail
-        });
-        let name = std::iter::once(cut(NAME_UNITS)).chain(numbered).find(free);
-        names.extend(name);
-    }
-    names
+/// A name that a workbook takes beside these: not empty, not there in any case, not too long, without what stands for
+/// something.
+pub fn sheet_name(name: &str, names: &[String]) -> String {
+    let clean: String = name.chars().map(|c| if c.is_control() || r"[]:*?/\".contains(c) { '_' } else { c }).collect();
+    let clean = clean.trim_matches(['\'', ' ']);
+    let clean = if clean.is_empty() { "Sheet" } else { clean };
+    let cut = |room: usize| -> String {
+        let mut units = 0;
+        clean
+            .chars()
+            .take_while(|c| {
+                units += c.len_utf16();
+                units <= room
+            })
+            .collect()
+    };
+    let free = |name: &String| names.iter().all(|other| other.to_lowercase() != name.to_lowercase());
+    let numbered = (2..).map(|k| {
+        let tail = format!(" {k}");
+        cut(NAME_UNITS - tail.len()) + &tail
+    });
+    std::iter::once(cut(NAME_UNITS)).chain(numbered).find(free).unwrap_or_default()
 }
 
 #[cfg(test)]

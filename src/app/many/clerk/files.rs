@@ -1,8 +1,9 @@
 //! The worker's side of a question, with what only JavaScript has: JSON, files, blobs.
 
-use super::{Clerk, Held, Json, Kind, Made, Opened, Question, Reply, pack, unpack};
+use super::{Clerk, Held, Json, Kind, Made, Opened, Question, Reply, Tell, pack, unpack};
 use crate::app::bridge::{Answer, Many};
 use crate::compare::{Reports, compare};
+use crate::export::json;
 use crate::workspace::{FORMAT, VERSION, Workspace};
 use js_sys::{Array, JSON, Uint8Array};
 use serde::Serialize;
@@ -38,10 +39,42 @@ pub fn answer(job: u32, asked: Many, tell: &dyn Fn(f64)) -> Answer {
 
 /// A packed reply, or a file.
 pub fn settle(clerk: &mut Clerk, question: Question, step: &dyn Fn(f64)) -> JsValue {
-    match clerk.answer(question, step) {
+    let mut parts = Parts::default();
+    let made = clerk.answer(question, Tell { step, put: &mut |piece| parts.put(piece) });
+    match made {
         Made::Reply(reply) => packed(&reply),
-        Made::File(bytes, kind) => blob(&Array::of1(&Uint8Array::from(bytes.as_slice())), mime(kind)),
-        Made::Json(what) => json(clerk, what).map_or(JsValue::UNDEFINED, |parts| blob(&parts, mime(Kind::Json))),
+        Made::File(kind) => blob(&parts.all(), mime(kind)),
+        Made::Json(what) => pieces(clerk, what).map_or(JsValue::UNDEFINED, |parts| blob(&parts, mime(Kind::Json))),
+    }
+}
+
+/// The pieces of a file outside of the module's memory, which never gets smaller again.
+#[derive(Default)]
+struct Parts {
+    done: Array,
+    /// Small pieces come together first.
+    piece: Vec<u8>,
+}
+
+impl Parts {
+    const PIECE: usize = 1 << 20;
+
+    fn put(&mut self, bytes: &[u8]) {
+        self.piece.extend_from_slice(bytes);
+        if self.piece.len() >= Self::PIECE {
+            self.hand_over();
+        }
+    }
+
+    fn hand_over(&mut self) {
+        // A blob of its own, which the browser may put on disk.
+        self.done.push(&blob(&Array::of1(&Uint8Array::from(self.piece.as_slice())), ""));
+        self.piece.clear();
+    }
+
+    fn all(mut self) -> Array {
+        self.hand_over();
+        self.done
     }
 }
 
@@ -72,7 +105,7 @@ fn written(value: &impl Serialize) -> Option<JsValue> {
 }
 
 /// In pieces, one a report: a thousand of them as one object would be many times their size.
-fn json(clerk: &Clerk, what: Json) -> Option<Array> {
+fn pieces(clerk: &Clerk, what: Json) -> Option<Array> {
     let parts = Array::new();
     let list = |parts: &Array, values: &mut dyn Iterator<Item = Option<JsValue>>| {
         parts.push(&"[".into());
@@ -87,7 +120,7 @@ fn json(clerk: &Clerk, what: Json) -> Option<Array> {
     };
     let (_, entries) = clerk.entries();
     match what {
-        Json::Analyses => list(&parts, &mut entries.iter().map(|entry| written(entry.analysis)))?,
+        Json::Analyses => list(&parts, &mut entries.iter().map(|entry| written(&json::report(entry))))?,
         Json::Comparison(columns) => {
             let reports = Reports { entries: &entries, own: &clerk.own };
             parts.push(&written(&compare(reports, &columns))?);

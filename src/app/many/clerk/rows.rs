@@ -1,7 +1,7 @@
 //! What the views draw, in words: nothing in it leads back to an analysis that the page would have to unpack.
 
 use crate::compare::matrix::{PARTS, matrix};
-use crate::compare::{Entry, Reports, cross};
+use crate::compare::{Entry, Reports, cross, headings_of};
 use crate::export::tables::Slices;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ const MOST: usize = 2000;
 pub struct Crossed {
     /// How many there are.
     pub all: usize,
+    /// The most reports of one place and year.
+    pub crowd: usize,
     pub lines: Vec<CrossLine>,
 }
 
@@ -33,6 +35,8 @@ pub struct Quoted {
     pub report: u32,
     pub heading: String,
     pub words: String,
+    /// Where they stand, in UTF-16 code units.
+    pub at: u32,
 }
 
 pub fn crossed(reports: Reports, ids: &[u32], step: &dyn Fn(f64)) -> Crossed {
@@ -47,6 +51,7 @@ pub fn crossed(reports: Reports, ids: &[u32], step: &dyn Fn(f64)) -> Crossed {
             .or_insert_with(|| Slices::new(entries[place.report].text))
             .of(place.sentence)
             .into(),
+        at: entries[place.report].figure(place.figure).map_or(place.sentence.start, |figure| figure.span.start),
     };
     let lines = found.list.iter().map(|one| CrossLine {
         zh: one.finding.message.zh.clone(),
@@ -54,12 +59,14 @@ pub fn crossed(reports: Reports, ids: &[u32], step: &dyn Fn(f64)) -> Crossed {
         help: one.finding.help.clone(),
         places: one.places.each_ref().map(&mut quoted),
     });
-    Crossed { lines: lines.collect(), all: found.all }
+    Crossed { lines: lines.collect(), all: found.all, crowd: found.crowd }
 }
 
 /// Parts and topics × report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Covered {
+    /// The reports, by their ids.
+    pub reports: Vec<u32>,
     pub headings: Vec<String>,
     /// The first of them are the parts of the law.
     pub lines: Vec<Line>,
@@ -77,7 +84,7 @@ fn is_part(key: &str) -> bool {
     PARTS.iter().any(|(part, ..)| *part == key)
 }
 
-pub fn covered(entries: &[Entry], columns: &[usize]) -> Covered {
+pub fn covered(entries: &[Entry], ids: &[u32], columns: &[usize]) -> Covered {
     let found = matrix(entries, columns);
     let line = |line: &crate::compare::matrix::Line| {
         let cells = line.cells.iter().zip(&found.columns).map(|(cell, &report)| {
@@ -91,7 +98,8 @@ pub fn covered(entries: &[Entry], columns: &[usize]) -> Covered {
         Line { key: line.key.clone(), cells: cells.collect() }
     };
     Covered {
-        headings: found.columns.iter().map(|&k| entries[k].heading()).collect(),
+        reports: found.columns.iter().map(|&k| ids[k]).collect(),
+        headings: headings_of(entries, &found.columns),
         lines: found.parts.iter().chain(&found.topics).map(line).collect(),
     }
 }

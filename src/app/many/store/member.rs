@@ -165,13 +165,7 @@ impl Member {
             false => workspace::apply(&self.item.text, &analysis, &self.corrections),
         };
         reviewed.analysis.source.pages.clone_from(&self.item.pages);
-        let meta = &mut reviewed.analysis.meta;
-        if self.place.is_some() {
-            meta.place.clone_from(&self.place);
-        }
-        if self.period.is_some() {
-            meta.period.clone_from(&self.period);
-        }
+        reviewed.place(self.place.as_ref(), self.period.as_ref());
         reviewed
     }
 
