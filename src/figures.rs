@@ -174,9 +174,10 @@ fn reader_label(label: &Label) -> String {
 
 /// Nouns that need their modifier to say what is counted.
 const VAGUE: &[&str] = &["事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因"];
-/// Characters with which few nouns begin: what begins with one has mostly lost its own beginning to another word
-/// (装配|式建筑, 全国|性奖项). And the nouns that do.
+/// Characters with which words end and few nouns begin: what begins with one has mostly lost its own beginning to the
+/// word before (装配|式建筑, 全国|性奖项).
 const ENDINGS: [char; 6] = ['式', '性', '化', '型', '率', '度'];
+/// The nouns that begin with one. To add one: append it.
 const BEGIN_SO: &[&str] =
     &["性别", "性能", "性质", "性骚扰", "性侵", "化肥", "化工", "化学", "化石", "化解", "化妆", "型号", "度假", "度汛"];
 /// Characters from which a head is more than a noun.
@@ -224,4 +225,5 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         && !attended
         && !head.starts_with('的')
         && !head.ends_with(['后', '的'])
+        && !(head.starts_with(ENDINGS) && !BEGIN_SO.iter().any(|word| head.starts_with(word)))
 }

@@ -226,7 +226,8 @@ impl Finder<'_, '_> {
         // 认定7家跨境资金集中运营中心: where the clause has its verb, another one in the noun may be part of a name.
         let cut = on.get(stop).is_some_and(|w| w.class == Class::Verb && w.range.start == np.end)
             && on.last().is_some_and(|w| w.class == Class::Noun);
-        let doubt = governs && cut;
+        let makes_act = told.as_deref().is_some_and(|v| PIVOTS.contains(&v));
+        let doubt = governs && cut && !makes_act;
         let act = own.or(later).or_else(|| verb.clone()).or_else(|| self.shared_act(clause.before));
         Some(Label {
             head,

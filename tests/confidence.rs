@@ -1,0 +1,60 @@
+//! Which figures are shown as sure, and which a careful reader would look at twice. All sentences are invented.
+
+use mingshu::analysis::Confidence;
+
+/// A sentence, and the figure in it that is meant.
+type Row = (&'static str, &'static str);
+
+/// Value, unit and noun stand plainly by the figure, or the noun is that of a total that is sure.
+const SURE: &[Row] = &[
+    ("全年受理行政复议案件61件。", "61件"),
+    ("全年受理行政复议案件61件，其中维持34件。", "34件"),
+    ("出台规范性文件14件。", "14件"),
+    ("群众满意率达98.6%。", "98.6%"),
+    ("培育绿色工厂12家。", "12家"),
+    ("建成化工园区3个。", "3个"),
+    ("组织8个单位开展旁听庭审。", "8个"),
+    ("投入普法经费86万元。", "86万元"),
+];
+
+const DOUBTFUL: &[Row] = &[
+    // A range is two numbers, and a bare number has no unit to be held against.
+    ("受理后3—5个工作日办结。", "3—5个工作日"),
+    // The noun says too little.
+    ("解决问题27个。", "27个"),
+    // Another verb stands in what may be one name.
+    ("认定6家跨区资金集中运营中心。", "6家"),
+    ("实施9个薄弱片区供水提升项目。", "9个"),
+    // What is joined to the figure is no name of it.
+    ("网络覆盖所有镇区和91%以上行政村。", "91%以上"),
+    // The noun has lost its beginning to the word before.
+    ("全县装配式建筑面积达到26万平方米。", "26万平方米"),
+    ("获全国性法治奖项4项。", "4项"),
+    // The noun is that of an earlier figure of which nothing says that this one is a part.
+    ("检查企业40家，问题隐患整改率100%，立案5起。", "5起"),
+];
+
+fn confidence((sentence, words): Row) -> Option<(Confidence, Option<String>)> {
+    let report = format!("云岫县2023年法治政府建设情况报告\n\n一、主要做法\n　　{sentence}\n");
+    let figures = mingshu::analyze(&report).figures;
+    figures.into_iter().find(|figure| figure.text == words).map(|figure| (figure.confidence, figure.head))
+}
+
+fn all(rows: &[Row], wanted: Confidence) {
+    let wrong: Vec<_> = rows
+        .iter()
+        .map(|&row| (row.0, confidence(row)))
+        .filter(|(_, found)| found.as_ref().is_none_or(|(confidence, _)| *confidence != wanted))
+        .collect();
+    assert!(wrong.is_empty(), "these should be {wanted:?}: {wrong:#?}");
+}
+
+#[test]
+fn what_stands_plainly_is_sure() {
+    all(SURE, Confidence::Sure);
+}
+
+#[test]
+fn what_could_be_read_in_another_way_is_doubtful() {
+    all(DOUBTFUL, Confidence::Doubtful);
+}
