@@ -225,5 +225,5 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         && !attended
         && !head.starts_with('的')
         && !head.ends_with(['后', '的'])
-        && !(head.starts_with(ENDINGS) && !BEGIN_SO.iter().any(|word| head.starts_with(word)))
+        && (!head.starts_with(ENDINGS) || BEGIN_SO.iter().any(|word| head.starts_with(word)))
 }
