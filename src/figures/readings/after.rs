@@ -1,0 +1,231 @@
+//! The noun after the figure: 14件规范性文件, 12类187家中介机构, 对发现的86个问题逐一反馈.
+
+use super::{LIGHT_VERBS, PATIENTS, THING_UNITS};
+use crate::analysis::Kind;
+use crate::figures::acts::{PERSON_UNITS, PIVOTS};
+use crate::figures::grammar::{clipped, governing, is_name, noun_phrase, strip};
+use crate::figures::labels::{Clause, Finder, Label};
+use crate::figures::nouns;
+use crate::figures::phrase::Word;
+use crate::figures::words::Class;
+use crate::text::Chars;
+
+impl Finder<'_, '_> {
+    /// 14件规范性文件; 12类187家中介机构: the noun after the figure.
+    pub fn noun_after(&self, clause: &Clause) -> Option<Label> {
+        let amount = self.amount();
+        // 投资额百亿元以上: measured things stand before their measure, counted ones after.
+        let measured = amount.kind != Kind::Count && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
+        let (at, on) = self.after_chain();
+        let first_word = on.first()?;
+        // 年办件量超过5000件的大厅: a measure is named before the figure.
+        let named =
+            clause.kept.last().is_some_and(|w| w.class == Class::Noun && self.source.is_before(w.range.end, "量"));
+        let measured = measured || named && first_word.class == Class::De;
+        // （间） after a unit says more of the unit, 、 goes on with the next member.
+        if measured || first_word.class == Class::Joint || self.source.at(first_word.range.start) == '(' {
+            return None;
+        }
+        let start = first_word.range.start;
+        let clip;
+        let on = if self.source.at(start) == '期' && amount.kind == Kind::Duration && first_word.range.len() == 1 {
+            &on[1..]
+        } else if let Some(digit) =
+            on.iter().flat_map(|w| w.range.clone()).find(|&i| self.source.at(i).is_ascii_digit())
+        {
+            clip = clipped(on, digit);
+            &clip[..]
+        } else {
+            on
+        };
+        let mut first = usize::from(on.first().is_some_and(|w| w.class == Class::De));
+        while on.get(first).is_some_and(|w| {
+            w.class == Class::Place
+                // 省级及以上
+                || first > 0 && w.class == Class::Joint
+                || w.class == Class::Quantifier && w.range.len() > 1
+                // 3项主要任务, 2个新建项目, 45项年度任务
+                || first == 0
+                    && w.class == Class::Adverb
+                    && (w.range.len() == 1 && self.source.at(w.range.start) == '新' || self.is_one(w, &["年度"]))
+        }) {
+            first += 1;
+        }
+        let (np, stop) = match noun_phrase(self.source, on, first) {
+            Some(found) => found,
+            // 两台满足自助服务功能的…设备: the noun after the last 的.
+            None => {
+                let verb =
+                    on.first().is_some_and(|w| matches!(w.class, Class::Verb | Class::Noun | Class::Preposition));
+                let de = on.iter().rposition(|w| w.class == Class::De).filter(|_| verb)?;
+                noun_phrase(self.source, on, de + 1)?
+            }
+        };
+        // 统筹4000万元支持乡村振兴: what the money is for.
+        if amount.kind == Kind::Money && self.is_one(first_word, &["支持", "保障", "用于", "奖励", "帮扶"]) {
+            return None;
+        }
+        // 15个方面的重点任务: what there are several sides of is counted.
+        let (np, stop) = match on.get(stop).filter(|w| w.class == Class::De && self.chars(np.clone()) == ['方', '面'])
+        {
+            Some(_) => noun_phrase(self.source, on, stop + 1)?,
+            None => (np, stop),
+        };
+        // 检查企业360家满意率98%: the lost comma.
+        let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
+        let (np, stop) = if measure && self.runs_into_next(at) && self.amounts[at + 1].kind != Kind::Count {
+            // 惠及5万名参保人、报销金额3亿元: the last member is what the next figure measures.
+            let joint = on[..stop].iter().rposition(|w| w.class == Class::Joint && w.range.start > np.start)?;
+            (np.start..on[joint].range.start, joint)
+        } else {
+            (np, stop)
+        };
+        self.label_of_noun_after(clause, on, at, np, stop)
+    }
+
+    /// The label with the noun `np` after figure `at`, which ends before word `stop` of `on`.
+    fn label_of_noun_after(&self, clause: &Clause, on: &[Word], at: usize, np: Chars, stop: usize) -> Option<Label> {
+        let amount = self.amount();
+        let kept = strip(clause.before);
+        let told = self.verb_of(kept);
+        let verb = told.clone().or_else(|| self.verb_before());
+        let runs_on = self.runs_into_next(at) && stop == on.len();
+        let next = runs_on && self.amounts[at + 1].kind == Kind::Count;
+        // 39个部门的清单5749项, 13个部门100项事项, 公布产量的104种产品: the figure only says which.
+        let modifier = on.get(stop).is_some_and(|w| w.class == Class::De)
+            || next && !on.is_empty()
+            || clause.before.last().is_some_and(|w| w.class == Class::De);
+        // 在全市15个开发区中首家: those among whom, and no act of theirs.
+        let within = (np.start + 1..on.last()?.range.end)
+            .find(|&i| self.source.at(i) == '中' && !matches!(self.source.at(i + 1), '心' | '小' | '学' | '介'));
+        let in_place = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
+        if let Some(end) = within.filter(|_| in_place.is_some_and(|w| self.is_one(w, &["在"]))) {
+            let head = Some(self.text(np.start..end.min(np.end)));
+            return Some(Label { head, near: true, ..Label::default() });
+        }
+        // 制定37家重点单位“谁执法谁普法”责任清单
+        let quote = (np.start + 1..np.end).find(|&i| self.source.at(i) == '“');
+        let owner = quote.filter(|&q| nouns::is_agent(self.chars(np.start..q)));
+        let np = np.start..owner.unwrap_or(np.end);
+        let head = Some(self.text(np.clone()));
+        // 清理了监察大队的6名执法人员: who has them stands between.
+        let owned = clause.before.last().is_some_and(|w| w.class == Class::De);
+        if owned && !next && on.get(stop).is_none_or(|w| w.class != Class::De) {
+            let whose = clause.before.iter().rev().nth(1).is_some_and(|w| nouns::is_agent(self.chars(w.range.clone())));
+            // 对发现的86个问题逐一反馈: what was done stands after; the verb before 的 only says which.
+            let later = self.later_verb(&on[stop..], at);
+            let is_later = later.is_some();
+            let verb = if whose || told.is_none() { verb.or(later) } else { later };
+            return Some(Label {
+                head,
+                own_act: verb.is_some(),
+                later: is_later && verb.is_some(),
+                act: verb.clone(),
+                verb,
+                near: true,
+                ..Label::default()
+            });
+        }
+        if modifier || owner.is_some() {
+            return Some(Label { head, verb, near: true, ..Label::default() });
+        }
+        let person = PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""));
+        let pivot = person && told.as_deref().is_some_and(|v| PIVOTS.contains(&v));
+        let own = verb.clone().filter(|_| !pivot);
+        let aimed = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
+        let patient = aimed.is_some_and(|w| self.is_one(w, PATIENTS));
+        let light = patient || own.as_deref().is_some_and(|v| LIGHT_VERBS.contains(&v));
+        if let Some((head, act)) = self.thing_and_activity(on, &np, stop).filter(|_| light) {
+            return Some(Label { head, own_act: true, act, near: true, governs: true, verb, ..Label::default() });
+        }
+        if own.is_none() && person {
+            let doing = on[..stop].iter().rposition(|w| w.class != Class::Activity).map_or(0, |k| k + 1);
+            // 27名书面述法
+            if doing == 0 && stop == on.len() {
+                let act = Some(self.text(np));
+                return Some(Label { own_act: true, act, ..Label::default() });
+            }
+            // 8名党政主要负责人现场述法
+            let noun = on.get(doing).map(|w| np.start..w.range.start.max(np.start));
+            if let Some(noun) = noun.filter(|n| doing < stop && nouns::is_agent(self.chars(n.clone()))) {
+                let act = Some(self.text(noun.end..np.end));
+                let head = Some(self.text(noun));
+                return Some(Label { head, own_act: true, act, near: true, ..Label::default() });
+            }
+        }
+        let mut later = if own.is_none() { self.later_verb(&on[stop..], at) } else { None };
+        // 组织8家单位负责人向委员会述法
+        if pivot && later.is_none() && !self.runs_into_next(at) {
+            later = on[stop..]
+                .last()
+                .filter(|w| w.class == Class::Activity && !is_name(self.source, w))
+                .map(|w| self.text(w.range.clone()));
+        }
+        if later.is_none() && own.is_none() && stop == on.len() && !kept.iter().any(|w| w.class == Class::Verb) {
+            later = self.verb_of_next_clause(at);
+        }
+        let (is_later, governs) = (later.is_some(), own.is_some() && told.is_some());
+        // 认定7家跨境资金集中运营中心: where the clause has its verb, another one in the noun may be part of a name.
+        let cut = on.get(stop).is_some_and(|w| w.class == Class::Verb && w.range.start == np.end)
+            && on.last().is_some_and(|w| w.class == Class::Noun);
+        let makes_act = told.as_deref().is_some_and(|v| PIVOTS.contains(&v));
+        let doubt = governs && cut && !makes_act;
+        let act = own.or(later).or_else(|| verb.clone()).or_else(|| self.shared_act(clause.before));
+        Some(Label {
+            head,
+            own_act: act.is_some(),
+            act,
+            near: true,
+            governs,
+            verb,
+            later: is_later,
+            doubt,
+            ..Label::default()
+        })
+    }
+
+    /// 完成3家涉案企业合规建设: when the unit counts things, the thing is the head and the activity the act (gold guide,
+    /// case 24).
+    fn thing_and_activity(&self, on: &[Word], np: &Chars, stop: usize) -> Option<(Option<String>, Option<String>)> {
+        if !THING_UNITS.contains(&self.amount().unit.as_deref().unwrap_or("")) {
+            return None;
+        }
+        let last = on.iter().rposition(|w| w.class != Class::Joint)?;
+        let first = (0..=last)
+            .rev()
+            .take_while(|&k| matches!(on[k].class, Class::Activity | Class::Verb) && !is_name(self.source, &on[k]))
+            .last()
+            .or_else(|| {
+                // …整治工作
+                let name = is_name(self.source, &on[last]) && last > 0;
+                (name && matches!(on[last - 1].class, Class::Activity | Class::Verb)).then(|| last - 1)
+            })?;
+        let act = on[first].range.start;
+        if act <= np.start {
+            return None;
+        }
+        // 部门业务平台与省平台对接: what stands between the noun and the activity says how.
+        let plain = on[stop.min(first)..first].iter().all(|w| {
+            matches!(w.class, Class::Noun | Class::Joint | Class::Preposition | Class::Place | Class::Quantifier)
+        });
+        let joint =
+            on[..first].iter().find(|w| w.class == Class::Joint && w.range.start > np.start && self.is_one(w, &["与"]));
+        let end = joint.map_or(np.end.min(act), |w| w.range.start.min(np.end));
+        plain.then(|| (Some(self.text(np.start..end)), Some(self.text(act..on[last].range.end))))
+    }
+
+    /// The verb of the words before a figure whose noun stands after it.
+    fn verb_of(&self, kept: &[Word]) -> Option<String> {
+        let verb = kept
+            .iter()
+            .rposition(|w| w.class == Class::Verb)
+            .or_else(|| kept.iter().rposition(|w| w.class == Class::Activity).filter(|&k| k + 1 == kept.len()))?;
+        // 梳理“一键找法”、一件事平台等13项增值服务: the verb of a list, not one inside it.
+        let verb = if kept[verb + 1..].iter().any(|w| w.class == Class::Noun) {
+            governing(self.source, kept, false).unwrap_or(verb)
+        } else {
+            verb
+        };
+        (!is_name(self.source, &kept[verb])).then(|| self.verb_text(kept, verb))
+    }
+}

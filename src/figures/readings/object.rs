@@ -1,0 +1,246 @@
+//! The noun right before the figure: 受理行政复议案件25件, 规范性文件合法性审查25件, 警告299人.
+
+use super::{LIGHT_VERBS, PEOPLE_UNITS, THING_UNITS};
+use crate::analysis::Kind;
+use crate::figures::acts::{PERSON_UNITS, PIVOTS};
+use crate::figures::grammar::{group_start, is_name, strip, tail_noun};
+use crate::figures::labels::{Clause, Finder, Label};
+use crate::figures::nouns;
+use crate::figures::phrase::Word;
+use crate::figures::words::{self, Class};
+use crate::text::Chars;
+
+/// Nouns of what is done to people: 警告299人, 罚款1320人.
+const DONE_TO_PEOPLE: &[&str] = &[
+    "罚款",
+    "政务处分",
+    "党纪处分",
+    "党纪政务处分",
+    "党纪政纪处分",
+    "政纪处分",
+    "处分",
+    "行政处罚",
+    "行政处分",
+    "司法救助",
+    "社区矫正",
+    "刑事处罚",
+    "治安处罚",
+];
+
+/// What is asked for in a case, and the verbs by which the case ends.
+const ASKED: &[&str] = &["请求", "起诉", "上诉", "申请", "职责", "行为", "决定", "审理", "审查", "违法", "无效"];
+const ENDINGS: &[&str] = &["驳回", "维持", "撤销", "确认", "责令", "变更", "终止", "撤回", "履行", "准许", "纠错"];
+
+/// Verbs of people who take part.
+const TAKING_PART: &[&str] = &["参加", "参与", "接受", "享受", "观看", "旁听", "使用", "列席", "领取", "申领"];
+
+/// Verbs that may stand between a sum or a measure and what it is.
+const PAID: &[&str] =
+    &["安排", "拟安排", "完成", "实现", "新增", "销售", "签约", "拨付", "下达", "兑付", "兑现", "到位", "支付"];
+
+/// Words by which a clause says that there is so much of something.
+const EXISTENCE: &[&str] = &["有", "共有", "现有", "实有", "已有", "设有", "建有"];
+
+/// Characters of a subject with its activity beyond which the activity will do.
+const LONG_SUBJECT: usize = 10;
+
+/// Characters of an activity's name beyond which its last words will do.
+const LONG_ACTIVITY: usize = 12;
+
+impl Finder<'_, '_> {
+    /// 受理行政复议案件25件: the noun before the figure, and the verb that governs it.
+    pub fn object(&self, clause: &Clause) -> Option<Label> {
+        let amount = self.amount();
+        let kept = &clause.kept[..];
+        let relative = clause.level.last().is_some_and(|w| w.class == Class::De);
+        let (verb, np) = if relative { (None, None) } else { self.governed(kept, amount.kind != Kind::Count) };
+        let (mut verb, np) = match self.paid_last(kept).filter(|_| verb.is_none() && !relative) {
+            Some((act, noun)) => (Some(act), noun),
+            None => (verb, np),
+        };
+        let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
+        // …的事项有480项: what there is, not what was done.
+        let there_is = clause.level.last().is_some_and(|w| self.is_one(w, EXISTENCE));
+        if there_is && kept.iter().any(|w| w.class == Class::De || self.is_one(w, &["后"])) {
+            verb = None;
+        }
+        if let Some(who) = self.people_who_do(kept, np.as_ref(), verb.as_deref()) {
+            return Some(Label {
+                head: Some(self.text(who)),
+                own_act: true,
+                act: verb,
+                near: true,
+                doubt: true,
+                ..Label::default()
+            });
+        }
+        let governed = verb.is_some() && np.is_some();
+        let pivot = verb.as_deref().is_some_and(|v| v.starts_with("组织"));
+        let mut act = clause.moved.clone().or(verb);
+        let (mut doubt, mut is_later) = (false, false);
+        if let Some(np) = np {
+            doubt = self.split_activity(kept, np, &mut head, &mut act);
+        }
+        // 15个部门326项: the noun between two figures belongs to the first.
+        doubt |= self.phrases.gap(self.i).len() == clause.before.len()
+            && self.previous().is_some_and(|(p, l)| l.head.is_some() && l.head == head && p.unit != amount.unit);
+        // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
+        doubt |= head.is_some() && self.noun_behind();
+        let later =
+            clause.level.last().is_some_and(|w| ["后", "前"].iter().any(|a| self.source.is_before(w.range.end, a)));
+        if amount.kind == Kind::Duration && (act.is_none() || later) {
+            // 在7日以内办结, 受理后5天答复
+            act = self.verb_after().or_else(|| self.activity_after()).or(act);
+        }
+        if PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
+            && (act.is_none() || pivot || act.as_deref().is_some_and(|a| PIVOTS.contains(&a)))
+        {
+            // 组织工作人员289人次向宪法宣誓, 达600多人参加了培训
+            // 商店达到1837家、增长136%: how the level moved is not what was done.
+            let done = |verb: &String| words::moving(&verb.chars().collect::<Vec<_>>()).is_none();
+            act = self.verb_after().filter(done).or(act);
+        }
+        if act.is_none() && amount.kind == Kind::Count && !there_is {
+            act = self.status_after();
+            is_later = act.is_some();
+            act = act.or_else(|| self.verb_before());
+        }
+        // 其中8项开展风险评估: nothing before the figure, so what follows it says what was done.
+        if act.is_none() && amount.kind == Kind::Count && head.is_none() && kept.is_empty() {
+            act = self.verb_after();
+        }
+        let people = PEOPLE_UNITS.contains(&amount.unit.as_deref().unwrap_or(""));
+        if people && act.as_deref().is_none_or(|a| a == "给予" || a == "受到" || a == "受" || a == "处以") {
+            let done = |h: &String| DONE_TO_PEOPLE.iter().any(|d| h == d);
+            if let Some(h) = head.clone().filter(done) {
+                act = Some(h);
+                // 处理违法人员2105人，其中罚款1320人: the people are those of the figure before.
+                if self.people_before() {
+                    return Some(Label { act, own_act: true, ..Label::default() });
+                }
+                doubt = true;
+            } else if let Some(h) = head.as_deref().filter(|h| h.contains(['、', '和', '及']))
+                && let Some(d) = DONE_TO_PEOPLE.iter().filter(|d| h.ends_with(**d)).min_by_key(|d| d.len())
+            {
+                // 政纪、政务处分共计105人
+                act = Some((*d).to_owned());
+                doubt = true;
+            }
+        }
+        let own_act = act.is_some();
+        let governs = own_act && governed;
+        if act.is_none() {
+            act = self.shared_act(clause.before);
+        }
+        // 驳回诉讼请求17件: what was asked for says how the case ended.
+        let asked = governs
+            && head.as_deref().is_some_and(|h| ASKED.iter().any(|a| h.ends_with(a)))
+            && act.as_deref().is_some_and(|a| ENDINGS.iter().any(|e| a.ends_with(e)))
+            && self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
+        if asked {
+            act = Some(format!("{}{}", act.unwrap_or_default(), head.take().unwrap_or_default()));
+        }
+        // 移交公安机关3件: not the bodies are counted.
+        let unit = amount.unit.as_deref();
+        if governs && amount.kind == Kind::Count && unit != Some("人") {
+            let wrong = head.as_deref().is_some_and(|h| !nouns::countable(&h.chars().collect::<Vec<_>>(), unit));
+            if wrong && !self.counts_activity() {
+                head = None;
+            }
+        }
+        Some(Label {
+            near: head.is_some(),
+            own_act,
+            governs,
+            head,
+            verb: act.clone(),
+            act,
+            doubt,
+            later: is_later,
+            ..Label::default()
+        })
+    }
+
+    /// 专项资金预算拟安排1800万元, 贷款新增1.9亿元: the verb stands last, and what it governs before it.
+    fn paid_last(&self, kept: &[Word]) -> Option<(String, Option<Chars>)> {
+        let last = kept.len().checked_sub(1).filter(|_| self.amount().kind != Kind::Count)?;
+        if !self.is_one(&kept[last], PAID) {
+            return None;
+        }
+        let before = strip(&kept[..group_start(kept, last)]);
+        let noun = before.last().filter(|w| w.class == Class::Noun).and_then(|_| tail_noun(self.source, before));
+        let owned = noun.filter(|np| !nouns::is_agent(self.chars(np.clone())));
+        Some((self.verb_text(kept, last), owned))
+    }
+
+    /// Whether a noun, or a number that is no figure, follows the figure without a mark between.
+    fn noun_behind(&self) -> bool {
+        let end = self.amount().range.end;
+        let Some(first) = self.phrases.after(self.i).first().filter(|w| w.range.start == end) else { return false };
+        let digit = self.source.at(end).is_ascii_digit();
+        let open = matches!(self.source.at(end), '(' | '内' | '后' | '前')
+            || ["大关", "台阶", "关口"].iter().any(|w| self.source.is_at(end, w));
+        digit || self.amount().kind == Kind::Other && first.class == Class::Noun && !open
+    }
+
+    /// 群众参加普法活动3万人次: the people who do it are counted, and not what they take part in.
+    fn people_who_do(&self, kept: &[Word], np: Option<&Chars>, verb: Option<&str>) -> Option<Chars> {
+        let unit = self.amount().unit.as_deref()?;
+        let taking_part = verb.is_some_and(|v| TAKING_PART.contains(&v));
+        if !(PEOPLE_UNITS.contains(&unit) || unit == "人次") || !taking_part {
+            return None;
+        }
+        let object = np?;
+        if nouns::is_person(self.chars(object.clone())) {
+            return None;
+        }
+        let verb_at = kept.iter().position(|w| w.class == Class::Verb && w.range.end <= object.start)?;
+        let who = kept[..verb_at].iter().find(|w| w.class == Class::Noun)?;
+        nouns::is_person(self.chars(who.range.clone())).then(|| who.range.clone())
+    }
+
+    /// Parts the activity with which the noun ends from the noun: 规范性文件合法性审查25件. Whether another reading would do.
+    fn split_activity(&self, kept: &[Word], np: Chars, head: &mut Option<String>, act: &mut Option<String>) -> bool {
+        let often = self.counts_activity();
+        let joint = |w: &Word| often && w.class == Class::Joint;
+        let acts =
+            kept.iter().rev().take_while(|w| matches!(w.class, Class::Activity | Class::Verb) || joint(w)).last();
+        let Some(first) = acts.map(|w| w.range.start).filter(|&first| first > np.start) else { return false };
+        let end = kept.last().map_or(np.end, |w| w.range.end);
+        // 县委理论学习中心组专题学法4次, 行政机关负责人出庭应诉58人次: who did it stands before the activity.
+        let who = self.chars(np.start..first);
+        if often && act.is_none() && (nouns::is_agent(who) || who.ends_with(&['会'])) {
+            let whole = first..end;
+            if self.amount().unit.as_deref() == Some("人次") && nouns::is_person(who) {
+                *head = Some(self.text(np.start..first));
+                *act = Some(self.text(whole));
+            } else if np.len() > LONG_SUBJECT {
+                *head = Some(self.text(whole));
+            }
+            return false;
+        }
+        if often {
+            // 承权部门培训21场次: what is counted is the training.
+            let listed = self.chars(np.clone()).iter().any(|c| matches!(c, '、' | '与' | '和' | '对'))
+                || kept.iter().any(|w| self.is_one(w, &["对"]));
+            if np.len() > LONG_ACTIVITY && listed {
+                // Not one inside a quotation: “双随机、一公开”监管.
+                let from = (np.start..first).rev().find(|&i| self.source.at(i) == '”').map_or(np.start, |i| i + 1);
+                let joint = (from..first).rev().find(|&i| matches!(self.source.at(i), '、' | '与' | '和' | ')'));
+                let start = joint.map_or(first, |i| i + 1);
+                *head = Some(self.text(if end - start <= LONG_ACTIVITY { start } else { first }..end));
+                return true;
+            }
+        } else if self.amount().kind == Kind::Count
+            && THING_UNITS.contains(&self.amount().unit.as_deref().unwrap_or(""))
+            && act.as_deref().is_none_or(|a| LIGHT_VERBS.contains(&a))
+            // 政纪、政务处分
+            && !matches!(self.source.before(first), '、' | '和' | '与' | '及')
+            && !kept.last().is_some_and(|w| is_name(self.source, w))
+        {
+            *head = Some(self.text(np.start..first));
+            *act = Some(self.text(first..end));
+        }
+        false
+    }
+}

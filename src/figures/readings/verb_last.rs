@@ -1,0 +1,168 @@
+//! The verb right before the figure: 修改5份, 行政复议案件受理88件; what it governs stands before it or in an earlier clause.
+
+use super::{LIGHT_VERBS, PATIENTS, PEOPLE_UNITS, joined_start};
+use crate::analysis::Kind;
+use crate::figures::acts::{PERSON_UNITS, PIVOTS};
+use crate::figures::grammar::{governing, is_name, noun_phrase, strip, tail_noun};
+use crate::figures::labels::{CASES, Clause, Finder, Label};
+use crate::figures::nouns;
+use crate::figures::phrase::Word;
+use crate::figures::words::Class;
+
+/// Verbs of what is done to people, who are counted by it: 组织处理12人, 移送司法机关6人.
+const DEALT_WITH: &[&str] = &[
+    "处理", "处分", "问责", "追责", "拘留", "逮捕", "抓获", "移送", "通报", "约谈", "诫勉", "警告", "留置", "判处",
+    "起诉", "处罚", "刑拘", "行拘", "批评", "谈话", "表彰", "奖励", "查处",
+];
+
+/// Characters of a subject of cases that hardly names a kind of case.
+const SHORT_CASE: usize = 3;
+
+impl Finder<'_, '_> {
+    /// 修改5份, 撤销、变更或责令履行37件, 全年审查164份: no noun, so the head is what was spoken of before.
+    pub fn bare(&self, clause: &Clause) -> Option<Label> {
+        let kept = &clause.kept[..];
+        let amount = self.amount();
+        let done = |w: &Word| matches!(w.class, Class::Verb | Class::Activity) && !is_name(self.source, w);
+        let first = kept.iter().position(done)?;
+        let light = |w: &Word| !matches!(w.class, Class::Noun | Class::Activity | Class::Verb | Class::De);
+        if !kept[..first].iter().all(light) || !kept[first..].iter().all(|w| done(w) || light(w)) {
+            return None;
+        }
+        let verbs = kept.iter().any(|w| w.class == Class::Verb);
+        let activity = kept.iter().any(|w| w.class == Class::Activity);
+        // 受理复议申请210件: the verb governs what names an activity.
+        let rest = &kept[first..];
+        let governs = kept[first].class == Class::Verb
+            && rest.iter().find(|w| w.class != Class::Verb).is_some_and(|w| w.class == Class::Activity)
+            && !rest.iter().any(|w| w.class == Class::Joint)
+            && !self.is_one(&kept[first], LIGHT_VERBS)
+            && !self.is_one(&kept[first], PIVOTS);
+        // 开展培训21场次 counts the activity; so does 调研12次.
+        if governs
+            || activity && (self.counts_activity() || amount.kind != Kind::Count)
+            || kept[first].range.start == amount.line.start && !verbs
+        {
+            return None;
+        }
+        // 部分撤回、部分维持
+        let start = kept[..first].iter().find(|w| self.source.is_at(w.range.start, "部分")).unwrap_or(&kept[first]);
+        let mut start = start.range.start;
+        let last = kept.last()?;
+        // 开展审查164份
+        let named = kept[first + 1..].iter().find(|w| w.class != Class::Quantifier);
+        if self.is_one(&kept[first], LIGHT_VERBS) && named.is_some_and(|w| w.class == Class::Activity) {
+            // 开展审计28项 counts the audits.
+            if amount.unit.as_deref() == Some("项") {
+                return None;
+            }
+            start = named.map_or(start, |w| w.range.start);
+        }
+        let act = clause.moved.clone().unwrap_or_else(|| self.text(start..last.range.end));
+        // 组织323人参加资格考试: what they did, and at what.
+        if PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or("")) && PIVOTS.contains(&act.as_str()) {
+            let on = self.after_chain().1;
+            let verb = on.iter().position(|w| w.class == Class::Verb);
+            let np = verb.and_then(|k| noun_phrase(self.source, on, k + 1));
+            let act = self.verb_after().or(Some(act));
+            let head = np.map(|(np, _)| self.text(np));
+            return Some(Label { near: head.is_some(), head, act, own_act: true, doubt: true, ..Label::default() });
+        }
+        // 执行到位6800万元: the act is all there is; so it is for people, where none were counted before (组织处理12人).
+        let people = PEOPLE_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
+            && DEALT_WITH.iter().any(|w| act.contains(w))
+            && !self.people_before();
+        let equals = self.is_one(last, &["折合"]);
+        let alone =
+            !equals && (amount.kind == Kind::Money || people) && clause.moved.is_none() && !self.runs_into_next(self.i);
+        let head = alone.then(|| act.clone());
+        let doubt = people;
+        Some(Label {
+            near: head.is_some(),
+            head,
+            verb: Some(act.clone()),
+            act: Some(act),
+            own_act: true,
+            doubt,
+            ..Label::default()
+        })
+    }
+
+    /// Whether people were counted before in the sentence.
+    pub(super) fn people_before(&self) -> bool {
+        let person = |k: usize| {
+            let units = [PEOPLE_UNITS, &["人次", "户"]];
+            units.iter().any(|list| list.contains(&self.amounts[k].unit.as_deref().unwrap_or("")))
+        };
+        (0..self.i)
+            .rev()
+            .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
+            .any(|k| person(k) && self.done[k].head.is_some() && self.done[k].head != self.done[k].act)
+    }
+
+    /// 行政复议案件受理88件, 向县人大常委会报备9件: the verb stands last, and its object before it, or in an earlier clause.
+    pub fn subject(&self, clause: &Clause) -> Option<Label> {
+        let kept = &clause.kept[..];
+        let amount = self.amount();
+        let last = kept.len().checked_sub(1)?;
+        let unit = amount.unit.as_deref();
+        if amount.kind != Kind::Count || clause.moved.is_some() || is_name(self.source, &kept[last]) {
+            return None;
+        }
+        let (start, activity) = match kept[last].class {
+            Class::Verb => (joined_start(kept, last), false),
+            Class::Activity if !self.counts_activity() => (last, true),
+            _ => return None,
+        };
+        if start > 0 && kept[start - 1].class == Class::Joint {
+            return None;
+        }
+        let before = strip(&kept[..start]);
+        let ruled =
+            governing(self.source, before, false).or_else(|| before.iter().position(|w| self.is_one(w, PIVOTS)));
+        if activity {
+            // 规范性文件合法性审查25件 is read as an object; only what cannot be counted is passed over.
+            let np = tail_noun(self.source, before)?;
+            let agent = nouns::is_agent(self.chars(np.clone()));
+            let whole = if agent { kept[last].range.start } else { np.start }..kept[last].range.end;
+            if nouns::countable(self.chars(np), unit) || ruled.is_some() {
+                return None;
+            }
+            return Some(Label { act: Some(self.text(whole)), own_act: true, doubt: true, ..Label::default() });
+        }
+        // 作出指示批示280余次: a list of what was made.
+        if ruled.is_some() && self.counts_activity() {
+            return None;
+        }
+        let phrase = before.iter().rposition(|w| w.class == Class::Preposition);
+        // 向117个乡镇赋权1.3万项次: the noun between two figures is the first one's.
+        let taken = self.previous().is_some_and(|(p, l)| {
+            l.near && before.first().is_some_and(|w| w.range.start == p.range.end && w.class.is_nominal())
+        });
+        let act = Some(self.text(kept[start].range.start..kept[last].range.end));
+        // 指导团队调解成功5200件: what stands after the verb that makes others act.
+        let noun = tail_noun(self.source, &before[ruled.map_or(0, |k| k + 1)..])?;
+        let noun_len = noun.len();
+        let aside = phrase.is_some_and(|p| !self.is_one(&before[p], PATIENTS));
+        let light = ruled.is_some_and(|k| self.is_one(&before[k], LIGHT_VERBS));
+        let counted = !aside && !taken && (light || nouns::countable(self.chars(noun.clone()), unit));
+        let made = !counted && ruled.is_some_and(|k| self.is_one(&before[k], PIVOTS));
+        // 指导调解团队诉前调解成功5200件: not the team is counted, but what it did.
+        let head =
+            if made { Some(self.text(noun.end..kept[last].range.end)) } else { counted.then(|| self.text(noun)) };
+        // 受理120件，原告撤诉6件: who did it, or how it ended, rather than another kind of case.
+        let short = unit.is_some_and(|u| CASES.contains(&u))
+            && noun_len <= SHORT_CASE
+            && self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
+        let doubt = ruled.is_some() && !light || short;
+        Some(Label {
+            near: head.is_some() && !doubt,
+            head,
+            verb: act.clone(),
+            act,
+            own_act: true,
+            doubt,
+            ..Label::default()
+        })
+    }
+}

@@ -1,0 +1,150 @@
+//! What became of what came in, without a word that opens a breakdown: 梳理文件172份，废止8份，修改9份.
+
+use super::breakdown::opened;
+use super::complete::misses;
+use super::{LEAST_PARTS, Scene, adds_up, longest_exact, sum, summable};
+use crate::analysis::Relation;
+
+/// Acts by which things come in, and acts by which they come out: of what was screened, so many were repealed.
+pub(super) const INTAKES: &[&str] = &[
+    "梳理", "审核", "审查", "清理", "受理", "办理", "收到", "接到", "排查", "评查", "检查", "抽查", "核查", "处理",
+    "接待", "征集", "收集", "摸排", "巡查", "立案", "登记", "审结", "办结", "结案",
+];
+
+const OUTCOMES: &[&str] = &[
+    "废止",
+    "废除",
+    "修改",
+    "修订",
+    "保留",
+    "继续有效",
+    "失效",
+    "宣布失效",
+    "撤销",
+    "维持",
+    "驳回",
+    "撤回",
+    "终止",
+    "办结",
+    "审结",
+    "结案",
+    "调解",
+    "化解",
+    "整改",
+    "调解成功",
+    "查处",
+    "立案",
+    "移送",
+    "解决",
+    "答复",
+    "采纳",
+    "不予受理",
+    "正在审理",
+    "正在审查",
+    "拟废止",
+    "拟修订",
+    "拟保留",
+    "拟修改",
+    "拟宣布失效",
+    "已办结",
+    "纠错",
+    "责令改正",
+    "继续有效",
+    "合格",
+    "不合格",
+    "确认违法",
+    "变更",
+    "责令履行",
+    "败诉",
+    "胜诉",
+    "受理",
+    "告知处理",
+    "转送",
+    "补正",
+    "准予撤诉",
+];
+
+/// Of these, those that say how far the work has come.
+pub(super) const PROGRESS: &[&str] = &[
+    "办结",
+    "审结",
+    "结案",
+    "答复",
+    "采纳",
+    "立案",
+    "移送",
+    "解决",
+    "整改",
+    "化解",
+    "调解",
+    "调解成功",
+    "查处",
+    "已办结",
+    "受理",
+];
+
+/// Characters before an outcome, and before the first one.
+const OUTCOME: usize = 14;
+
+const FIRST_OUTCOME: usize = 24;
+
+/// Whether the act of a figure begins or ends with a word of the list.
+pub(super) fn acts(scene: &Scene, k: usize, list: &[&str]) -> bool {
+    scene.labels[k].act.as_deref().is_some_and(|a| list.iter().any(|w| a.starts_with(w) || a.ends_with(w)))
+}
+
+pub(in crate::figures::relations) fn is_outcome(scene: &Scene, k: usize) -> bool {
+    let label = &scene.labels[k];
+    let words = label.act.as_deref().or(label.head.as_deref()).unwrap_or("");
+    OUTCOMES.iter().any(|w| words.ends_with(w))
+}
+
+/// 梳理文件172份，废止8份，修改9份: what became of what came in.
+pub(super) fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
+    let act = |k: usize, list: &[&str]| acts(scene, k, list);
+    // Nearly always the next figure is no part, which is told before any words are compared.
+    let next = scene.amounts.get(total + 1)?;
+    let label = &scene.labels[total + 1];
+    if next.unit != scene.amounts[total].unit || label.near || !label.own_act {
+        return None;
+    }
+    if !summable(scene, total) || !act(total, INTAKES) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for k in total + 1..scene.amounts.len() {
+        let amount = &scene.amounts[k];
+        // 94件规范性文件进行全面清理，保留61件
+        let reach = if k == total + 1 { FIRST_OUTCOME } else { OUTCOME };
+        let short = scene.between(k - 1, k).len() <= reach;
+        let part = amount.unit == scene.amounts[total].unit
+            && act(k, OUTCOMES)
+            && (act(total, &["收到", "接到", "接收", "新收"]) || !act(k, &["受理"]) || act(k, &["不予受理"]))
+            && !scene.labels[k].near
+            && amount.value <= scene.amounts[total].value;
+        if !(scene.same_sentence(k - 1, k) && short && part && scene.labels[k].own_act) || opened(scene, k).is_some() {
+            break;
+        }
+        parts.push(k);
+    }
+    parts.last()?;
+    // 受理391件，审结358件: how far the work has come is no breakdown; what came of it all is.
+    if parts.iter().all(|&k| act(k, PROGRESS)) && !(parts.len() >= 2 && adds_up(scene, total, &parts)) {
+        return None;
+    }
+    // 收到136件，受理119件，不予受理12件，告知处理5件；审结108件: what makes it up ends the list.
+    if let Some(n) = longest_exact(scene, total, &parts) {
+        parts.truncate(n);
+    }
+    let last = *parts.last()?;
+    let holds = (parts.len() >= 2 && adds_up(scene, total, &parts)).then_some(true);
+    // 审结165件，维持98件、撤销21件、驳回46件: three and more that nothing else can be, close to the total.
+    let results = parts.len() >= LEAST_PARTS && !parts.iter().any(|&k| act(k, PROGRESS));
+    if holds.is_none()
+        && results
+        && let Some(parts) = misses(scene, total, &parts)
+    {
+        return Some((sum(total, &parts, true, Some(false)), last + 1));
+    }
+    Some((sum(total, &parts, holds.is_some(), holds), last + 1))
+}
