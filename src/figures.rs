@@ -180,6 +180,9 @@ const ENDINGS: [char; 6] = ['式', '性', '化', '型', '率', '度'];
 /// The nouns that begin with one. To add one: append it.
 const BEGIN_SO: &[&str] =
     &["性别", "性能", "性质", "性骚扰", "性侵", "化肥", "化工", "化学", "化石", "化解", "化妆", "型号", "度假", "度汛"];
+/// What no noun begins with, and what none ends with. To add one: append it.
+const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上"];
+const CUT_ENDS: &[&str] = &["的", "后", "不", "正式"];
 /// Characters from which a head is more than a noun.
 const LONG_HEAD: usize = 13;
 
@@ -223,7 +226,8 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         && !VAGUE.contains(&head)
         && !list
         && !attended
-        && !head.starts_with('的')
-        && !head.ends_with(['后', '的'])
+        && !head.contains('或')
+        && !CUT_STARTS.iter().any(|word| head.starts_with(word))
+        && !CUT_ENDS.iter().any(|word| head.ends_with(word))
         && (!head.starts_with(ENDINGS) || BEGIN_SO.iter().any(|word| head.starts_with(word)))
 }

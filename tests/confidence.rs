@@ -30,6 +30,10 @@ const DOUBTFUL: &[Row] = &[
     // The noun has lost its beginning to the word before.
     ("全县装配式建筑面积达到26万平方米。", "26万平方米"),
     ("获全国性法治奖项4项。", "4项"),
+    ("基本生活标准不低于最低生活标准的1.6倍。", "1.6倍"),
+    ("4个“云上口岸”正式启用。", "4个"),
+    // It may be one thing or another.
+    ("21家承包或委托经营的食堂完成改造。", "21家"),
     // The noun is that of an earlier figure of which nothing says that this one is a part.
     ("检查企业40家，问题隐患整改率100%，立案5起。", "5起"),
 ];

@@ -71,6 +71,9 @@ impl Finder<'_, '_> {
             Some(_) => noun_phrase(self.source, on, stop + 1)?,
             None => (np, stop),
         };
+        // 15个省级以上开发区
+        let bound = first > 0 && ["以上", "以下"].iter().any(|w| self.source.is_at(np.start, w)) && np.len() > 3;
+        let np = if bound { np.start + 2..np.end } else { np };
         // 检查企业360家满意率98%: the lost comma.
         let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
         let (np, stop) = if measure && self.runs_into_next(at) && self.amounts[at + 1].kind != Kind::Count {
