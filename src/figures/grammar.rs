@@ -2,7 +2,7 @@
 
 use super::nouns;
 use super::phrase::Word;
-use super::words::Class;
+use super::words::{Class, is_one};
 use crate::text::{Chars, Source};
 
 /// Without the light words that end it: …共, …达到, …等.
@@ -128,9 +128,7 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
         let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
         let agent = nouns::is_agent(&source.chars()[who.range.clone()]);
         // 住房保障安排资金1800万元
-        let sum = kept
-            .last()
-            .is_some_and(|w| ["资金", "经费"].iter().any(|m| source.is_at(w.range.start, m)) && w.range.len() == 2);
+        let sum = kept.last().is_some_and(|w| is_one(source, &w.range, &["资金", "经费"]));
         (phrase || agent || sum && k + 2 == kept.len()).then_some(k)
     };
     let found = if measured { strict.or_else(opening).or_else(paid) } else { strict.or_else(first).or_else(activity) }?;
@@ -160,7 +158,7 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
         let mean = word.class == Class::Adverb
             && k > from
             && words[k - 1].class.is_nominal()
-            && MEANS.iter().any(|w| source.is_at(word.range.start, w) && word.range.len() == 2);
+            && is_one(source, &word.range, MEANS);
         // 网上信访事项及时受理率, 跨部门联合抽查占比: so is how it was done, in the name of a rate.
         let rate = word.class == Class::Adverb
             && (2..=3).contains(&word.range.len())
@@ -181,11 +179,8 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
         from += 1;
     }
     let begin = words[0].range.start;
-    let mut start = words[from].range.start;
     // 省级及以上绿色工厂
-    if source.is_at(start, "以上") && start + 3 < last.range.end {
-        start += 2;
-    }
+    let mut start = without_bound(source, words[from].range.start..last.range.end, &["以上"]).start;
     // 到现场办理次数不超过一次的事项: 事项 alone says nothing.
     let vague = ["事项", "情况", "部分", "内容"].iter().any(|w| source.is_at(start, w));
     if vague && last.range.end - start == 2 && source.before(start) == '的' && last.range.end - begin <= LONGEST_NOUN {
@@ -205,6 +200,12 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     }
     let np = without_year(source, source.trim(start..end));
     source.chars()[np.clone()].iter().any(|c| c.is_alphabetic()).then_some(np)
+}
+
+/// Without the bound of a class before it, one of some words of two characters: 省级|以上|开发区.
+pub fn without_bound(source: &Source, np: Chars, bounds: &[&str]) -> Chars {
+    let bound = np.len() > 3 && bounds.iter().any(|w| source.is_at(np.start, w));
+    if bound { np.start + 2..np.end } else { np }
 }
 
 /// Without the year before or after: 2020年审计覆盖率, 产量2030年.
@@ -244,8 +245,7 @@ pub fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Char
     while end > from && words[end - 1].class == Class::Joint {
         end -= 1;
     }
-    let range = start..words.get(end.checked_sub(1)?)?.range.end.min(start + LONGEST_NOUN + 8);
-    let mut range = range;
+    let mut range = start..words.get(end.checked_sub(1)?)?.range.end.min(start + LONGEST_NOUN + 8);
     // 产业链和“5+5”集群: what opens a quotation that a number broke is no part of it.
     if matches!(source.before(range.end), '“' | '(') && range.end - 1 > range.start {
         range.end -= 1;

@@ -154,7 +154,7 @@ impl<'a> Finder<'a, '_> {
 
     /// Whether a word is one of a list.
     pub fn is_one(&self, word: &Word, list: &[&str]) -> bool {
-        list.iter().any(|w| self.source.is_at(word.range.start, w) && w.chars().count() == word.range.len())
+        words::is_one(self.source, &word.range, list)
     }
 
     /// The measure word counts how often something was done.
@@ -175,26 +175,7 @@ impl<'a> Finder<'a, '_> {
         if label.head.as_deref().is_some_and(|h| matches!(h, "案件" | "申请" | "案")) {
             label.head = self.case_kind().or(label.head);
         }
-        // 连续9年居首位, 历时12年: how long it lasted has no noun of its own.
-        label.doubt |=
-            amount.kind == Kind::Duration && LASTING.iter().any(|w| self.source.is_before(amount.range.start, w));
-        // 亿元以上项目300个: which are meant, not how much.
-        let bound = matches!(self.source.before(amount.range.end), '上' | '下');
-        label.doubt |= amount.kind == Kind::Money
-            && bound
-            && self.phrases.after(self.i).first().is_some_and(|w| {
-                w.range.start == amount.range.end && matches!(w.class, Class::Noun | Class::De | Class::Activity)
-            });
-        // 110米口径的仪器: what a length says of a thing.
-        label.doubt |= amount.kind == Kind::Length
-            && !label.governs
-            && self.phrases.after(self.i).first().is_some_and(|w| {
-                w.range.start == amount.range.end
-                    && w.class == Class::Noun
-                    && self.source.at(w.range.start).is_alphabetic()
-            });
-        // 50米内换乘: within what distance.
-        label.doubt |= amount.kind == Kind::Length && self.source.at(amount.range.end) == '内';
+        label.doubt |= self.only_describes(label.governs);
         if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h) || is_rank(h) || is_share(h)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
@@ -204,6 +185,32 @@ impl<'a> Finder<'a, '_> {
             }
         }
         label
+    }
+
+    /// Whether a measure says how long something lasted, how far, or which things are meant, and not how much there is.
+    fn only_describes(&self, governs: bool) -> bool {
+        let (amount, next) = (self.amount(), self.next_word());
+        let end = amount.range.end;
+        match amount.kind {
+            // 连续9年居首位, 历时12年
+            Kind::Duration => LASTING.iter().any(|w| self.source.is_before(amount.range.start, w)),
+            // 亿元以上项目300个
+            Kind::Money => {
+                let bound = matches!(self.source.before(end), '上' | '下');
+                bound && next.is_some_and(|w| matches!(w.class, Class::Noun | Class::De | Class::Activity))
+            }
+            // 50米内换乘, 110米口径的仪器
+            Kind::Length => {
+                let thing = next.is_some_and(|w| w.class == Class::Noun && self.source.at(end).is_alphabetic());
+                self.source.at(end) == '内' || !governs && thing
+            }
+            _ => false,
+        }
+    }
+
+    /// The word right after the figure, with nothing between.
+    pub fn next_word(&self) -> Option<&'a Word> {
+        self.phrases.after(self.i).first().filter(|w| w.range.start == self.amount().range.end)
     }
 
     /// The words before the figure, without what does not bear on its label.

@@ -33,7 +33,7 @@ const COMPARISONS: &[&str] = &[
     "比20",
 ];
 
-/// Of these, those with which a clause may begin.
+/// Words of comparison with which a clause may begin.
 const OPENING: &[&str] = &["高于", "低于", "高出", "低出", "超过", "超出", "领先", "优于", "好于", "快于", "慢于"];
 
 /// Words after which a rate is the level of what was named before: 连续五年保持100%的唯一省份.

@@ -3,7 +3,7 @@
 use super::{LIGHT_VERBS, PATIENTS, THING_UNITS};
 use crate::analysis::Kind;
 use crate::figures::acts::{PERSON_UNITS, PIVOTS};
-use crate::figures::grammar::{clipped, governing, is_name, noun_phrase, strip};
+use crate::figures::grammar::{clipped, governing, is_name, noun_phrase, strip, without_bound};
 use crate::figures::labels::{Clause, Finder, Label};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
@@ -72,8 +72,7 @@ impl Finder<'_, '_> {
             None => (np, stop),
         };
         // 15个省级以上开发区
-        let bound = first > 0 && ["以上", "以下"].iter().any(|w| self.source.is_at(np.start, w)) && np.len() > 3;
-        let np = if bound { np.start + 2..np.end } else { np };
+        let np = if first > 0 { without_bound(self.source, np, &["以上", "以下"]) } else { np };
         // 检查企业360家满意率98%: the lost comma.
         let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
         let (np, stop) = if measure && self.runs_into_next(at) && self.amounts[at + 1].kind != Kind::Count {

@@ -176,7 +176,7 @@ impl Finder<'_, '_> {
     /// Whether a noun, or a number that is no figure, follows the figure without a mark between.
     fn noun_behind(&self) -> bool {
         let end = self.amount().range.end;
-        let Some(first) = self.phrases.after(self.i).first().filter(|w| w.range.start == end) else { return false };
+        let Some(first) = self.next_word() else { return false };
         let digit = self.source.at(end).is_ascii_digit();
         let open = matches!(self.source.at(end), '(' | '内' | '后' | '前')
             || ["大关", "台阶", "关口"].iter().any(|w| self.source.is_at(end, w));
