@@ -173,7 +173,7 @@ fn reader_label(label: &Label) -> String {
 }
 
 /// Nouns that need their modifier to say what is counted.
-const VAGUE: &[&str] = &["事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因"];
+const VAGUE: &[&str] = &["事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因", "决定", "请求"];
 /// Characters with which words end and few nouns begin: what begins with one has mostly lost its own beginning to the
 /// word before (装配|式建筑, 全国|性奖项).
 const ENDINGS: [char; 6] = ['式', '性', '化', '型', '率', '度'];
@@ -193,7 +193,9 @@ fn sure_before(amounts: &[Amount], labels: &[Label], plain: &[bool], part_of: &[
     for (i, label) in labels.iter().enumerate() {
         let same = label.from.filter(|&k| amounts[k].unit == amounts[i].unit);
         let before = same.is_some_and(|k| plain[k] || sure[k] && labels[k].from.is_some());
-        sure.push(before || part_of[i].is_some_and(|total| plain[total as usize]));
+        // 已审结，从结果分析，维持2件: a head from elsewhere is not made sure by the total.
+        let of_total = |total: usize| plain[total] && label.head == labels[total].head;
+        sure.push(before || part_of[i].is_some_and(|total| of_total(total as usize)));
     }
     sure
 }

@@ -194,12 +194,27 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
         return None;
     }
     // 及时率均为100%
-    let mut end = last.range.end;
+    let mut end = without_bracket(source, words[from].range.start..last.range.end);
+    if end <= start {
+        return None;
+    }
     if source.is_before(end, "率均") && end - start > 2 {
         end -= 1;
     }
     let np = without_year(source, source.trim(start..end));
     source.chars()[np.clone()].iter().any(|c| c.is_alphabetic()).then_some(np)
+}
+
+/// What opens a bracket that says what else is in it: 行政复议案（含结转）2755件.
+const INCLUDING: &[&str] = &["(含", "(不含", "(其中", "(包括", "(不包括", "(扣除", "(剔除"];
+
+/// Where a noun ends, without a bracket that only says what is in it.
+fn without_bracket(source: &Source, np: Chars) -> usize {
+    if source.before(np.end) != ')' {
+        return np.end;
+    }
+    let open = np.clone().rev().find(|&i| source.at(i) == '(');
+    open.filter(|&i| INCLUDING.iter().any(|w| source.is_at(i, w))).unwrap_or(np.end)
 }
 
 /// Without the bound of a class before it, one of some words of two characters: 省级|以上|开发区.

@@ -101,7 +101,11 @@ impl Finder<'_, '_> {
             return of(self.i - 1);
         }
         // 已办结35件。其中维持14件: 其中 goes on with what the sentence before counted.
-        let goes_on = self.phrases.before(self.i).first().is_some_and(|w| w.class == Class::Among);
+        let gap = self.phrases.gap(self.i);
+        let ends = |w: &Word| w.class == Class::Stop && crate::reading::is_stop(self.source.at(w.range.start));
+        let sentence = &gap[gap.iter().rposition(ends).map_or(0, |k| k + 1)..];
+        let goes_on = sentence.len() < gap.len() && sentence.first().is_some_and(|w| w.class == Class::Among)
+            || self.phrases.before(self.i).first().is_some_and(|w| w.class == Class::Among);
         let before_stop = |k: usize| goes_on && k + 1 == self.i && self.amounts[k].unit == amount.unit;
         let mut earlier = (0..self.i)
             .rev()

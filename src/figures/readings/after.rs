@@ -23,7 +23,9 @@ impl Finder<'_, '_> {
             clause.kept.last().is_some_and(|w| w.class == Class::Noun && self.source.is_before(w.range.end, "量"));
         let measured = measured || named && first_word.class == Class::De;
         // （间） after a unit says more of the unit, 、 goes on with the next member.
-        if measured || first_word.class == Class::Joint || self.source.at(first_word.range.start) == '(' {
+        // 新受理的行政复议151件中: what stands after only says that they are a whole.
+        let among = first_word.class == Class::Noun && self.is_one(first_word, &["中", "当中", "之中"]);
+        if measured || among || first_word.class == Class::Joint || self.source.at(first_word.range.start) == '(' {
             return None;
         }
         let start = first_word.range.start;
