@@ -44,6 +44,10 @@ fn is_field(source: &Source, word: &Word) -> bool {
 /// Verbs that make others act, whose own verb then counts.
 const HELPERS: &[&str] = &["帮助", "指导", "推动", "督促", "支持", "引导", "协助", "促使"];
 
+/// Verbs with which a member of a list begins anew, rather than go on with its noun.
+const OPENERS: &[&str] =
+    &["开展", "组织", "组织开展", "举办", "召开", "印发", "发放", "制定", "出台", "完成", "新建", "签订", "聘请"];
+
 /// Whether the verb at `k` is turned round: 不涉及.
 fn negated(words: &[Word], k: usize) -> bool {
     words[..k]
@@ -73,7 +77,8 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
         | Some(Class::Adverb | Class::Negation | Class::Preposition | Class::Verb | Class::Among | Class::Quantifier) => {
             true
         }
-        Some(Class::Joint) => k < 2 || kept[k - 2].class == Class::Verb,
+        // 听取工作汇报、开展学法7次: a verb that opens a clause of its own.
+        Some(Class::Joint) => k < 2 || kept[k - 2].class == Class::Verb || is_one(source, &kept[k].range, OPENERS),
         Some(_) => {
             let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
             phrase && !kept[..k].iter().any(|w| w.class == Class::Verb)

@@ -93,7 +93,9 @@ impl Finder<'_, '_> {
     /// which figure it was.
     pub fn inherited(&self) -> (Option<String>, Option<usize>) {
         let amount = self.amount();
-        let of = |k: usize| (self.done[k].head.clone(), Some(k));
+        // 许可申请总数59195宗，予以许可58223宗: of the total of them the members are no total.
+        let member = |head: &String| head.strip_suffix("总数").filter(|h| h.chars().count() > 1).unwrap_or(head).to_owned();
+        let of = |k: usize| (self.done[k].head.as_ref().map(member), Some(k));
         // 3期240人: what stands behind one another counts the same.
         if let Some((previous, _)) = self.previous()
             && previous.range.end == amount.range.start

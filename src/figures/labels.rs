@@ -30,6 +30,8 @@ pub struct Label {
     pub later: bool,
     /// The figure from which the head is taken.
     pub from: Option<usize>,
+    /// Only how it moved stands in the clause, right after the figure from which the head is taken: 3362件，同比下降3.9%.
+    pub moved_alone: bool,
     /// The words allow another reading, so that a careful reader would look twice.
     pub doubt: bool,
 }
@@ -85,6 +87,10 @@ pub fn kind_in_heading(title: &str) -> Option<&'static str> {
     let mut named = CASE_KINDS.iter().copied().filter(|kind| title.contains(kind));
     named.next().filter(|_| named.next().is_none())
 }
+
+/// Ends of a phrase that says how something was done, or upon what, and the words with which it begins. To add one: append it.
+const MANNERS: &[&str] = &["方式", "形式", "手段", "途径", "渠道", "方法", "基础上", "过程中", "期间", "模式"];
+const MANNERS_BEGIN: &[&str] = &["以", "通过", "采取", "采用", "运用", "利用", "依托", "按照", "在", "经", "借助"];
 
 /// Characters of a bracket that says more of a unit: （间）.
 const BRACKETED_UNIT: usize = 4;
@@ -179,6 +185,8 @@ impl<'a> Finder<'a, '_> {
         if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h) || is_rank(h) || is_share(h)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
+            let stops = self.phrases.gap(self.i).iter().filter(|w| w.class == Class::Stop).count();
+            label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && stops <= 1;
             // A能耗下降3%，B、C排放量首次双下降，分别下降2%: another subject stands between.
             if self.another_between() {
                 label.from = None;
@@ -222,6 +230,7 @@ impl<'a> Finder<'a, '_> {
             previous && self.source.at(w.range.start) == '(' && w.range.len() <= BRACKETED_UNIT
         };
         let before = before.first().filter(unit).map_or(before, |_| &before[1..]);
+        let before = self.past_manner(before);
         let start = before.first().map_or(self.amount().range.start, |w| w.range.start);
         let level = self.level_start(start, self.amount().range.start);
         let count = before.iter().take_while(|w| w.range.start < level).count();
@@ -243,6 +252,15 @@ impl<'a> Finder<'a, '_> {
             },
         };
         Clause { before, level, kept, moved }
+    }
+
+    /// 以调解、和解等方式化解争议388件: the words after how it was done, or upon what.
+    fn past_manner<'w>(&self, words: &'w [Word]) -> &'w [Word] {
+        let manner = |w: &Word| w.class == Class::Noun && MANNERS.iter().any(|m| self.source.is_before(w.range.end, m));
+        let done = |w: &Word| matches!(w.class, Class::Verb | Class::Adverb | Class::Activity);
+        let end = (1..words.len()).rev().find(|&k| done(&words[k]) && manner(&words[k - 1]));
+        let led = |end: usize| words[..end].iter().any(|w| self.is_one(w, MANNERS_BEGIN));
+        end.filter(|&end| led(end)).map_or(words, |end| &words[end..])
     }
 
     /// Whether a clause with a noun of its own, and no figure, stands between the figure before and this one.

@@ -75,6 +75,11 @@ pub fn add_words(lists: &mut Lists) {
     lists.add_plain(List::States, STATES);
 }
 
+/// All words with their classes.
+pub fn all() -> impl Iterator<Item = (&'static str, Class)> {
+    LISTS.iter().flat_map(|&(class, words)| words.iter().map(move |&word| (word, class)))
+}
+
 /// The longest word that begins at `at` and ends at or before `end`: its length and class.
 #[inline]
 pub fn word_at(source: &Source, at: usize, end: usize) -> Option<(usize, Class)> {

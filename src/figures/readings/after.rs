@@ -75,12 +75,25 @@ impl Finder<'_, '_> {
         };
         // 15个省级以上开发区
         let np = if first > 0 { without_bound(self.source, np, &["以上", "以下"]) } else { np };
+        // 形成的214宗案卷中的188宗
+        let whole = on.get(stop).is_some_and(|w| w.class == Class::De) && self.source.before(np.end) == '中';
+        let np = if whole && !matches!(self.source.before(np.end - 1), '初' | '高' | '集') && np.len() > 2 {
+            np.start..np.end - 1
+        } else {
+            np
+        };
         // 检查企业360家满意率98%: the lost comma.
         let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
-        let (np, stop) = if measure && self.runs_into_next(at) && self.amounts[at + 1].kind != Kind::Count {
+        // 266项便民服务事项、云州市239项: whose the next ones are.
+        let owner = stop == on.len() && ["省", "市", "县", "区", "州"].iter().any(|w| self.source.is_before(np.end, w));
+        let runs = self.runs_into_next(at);
+        let (np, stop) = if runs && (measure && self.amounts[at + 1].kind != Kind::Count || owner) {
             // 惠及5万名参保人、报销金额3亿元: the last member is what the next figure measures.
-            let joint = on[..stop].iter().rposition(|w| w.class == Class::Joint && w.range.start > np.start)?;
-            (np.start..on[joint].range.start, joint)
+            match on[..stop].iter().rposition(|w| w.class == Class::Joint && w.range.start > np.start) {
+                Some(joint) => (np.start..on[joint].range.start, joint),
+                None if owner => (np, stop),
+                None => return None,
+            }
         } else {
             (np, stop)
         };

@@ -29,7 +29,8 @@ const DONE_TO_PEOPLE: &[&str] = &[
 
 /// What is asked for in a case, and the verbs by which the case ends.
 const ASKED: &[&str] = &["请求", "起诉", "上诉", "申请", "职责", "行为", "决定", "审理", "审查", "违法", "无效"];
-const ENDINGS: &[&str] = &["驳回", "维持", "撤销", "确认", "责令", "变更", "终止", "撤回", "履行", "准许", "纠错", "支持"];
+const ENDINGS: &[&str] =
+    &["驳回", "维持", "撤销", "确认", "责令", "变更", "终止", "撤回", "履行", "准许", "纠错", "支持"];
 
 /// Verbs of people who take part.
 const TAKING_PART: &[&str] = &["参加", "参与", "接受", "享受", "观看", "旁听", "使用", "列席", "领取", "申领"];
