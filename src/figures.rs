@@ -183,7 +183,7 @@ const ENDINGS: [char; 6] = ['式', '性', '化', '型', '率', '度'];
 const BEGIN_SO: &[&str] =
     &["性别", "性能", "性质", "性骚扰", "性侵", "化肥", "化工", "化学", "化石", "化解", "化妆", "型号", "度假", "度汛"];
 /// What no noun begins with, and what none ends with. To add one: append it.
-const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上"];
+const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "决定"];
 const CUT_ENDS: &[&str] = &["的", "后", "不", "正式", "上", "下", "中", "时", "前", "之间", "期间"];
 /// The nouns that end with one. To add one: append it.
 #[rustfmt::skip]
@@ -237,7 +237,10 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
     let Some(head) = label.head.as_deref().filter(|_| label.near && has_plain_number(amount, label)) else {
         return false;
     };
-    let length = head.chars().count();
+    // 镇(街道)便民服务中心: what stands in a bracket does not make the noun longer.
+    let bracket =
+        head.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or(0, |(b, _)| b.chars().count() + 2);
+    let length = head.chars().count() - bracket;
     let list = label.act.is_none() && amount.kind == Kind::Count && head.contains(['、', '和', '与', '及']);
     let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
         && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"));
@@ -253,6 +256,6 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         && !CUT_STARTS.iter().any(|word| head.starts_with(word))
         && (!CUT_ENDS.iter().any(|word| head.ends_with(word)) || END_SO.iter().any(|word| head.ends_with(word)))
         && (!head.starts_with(CUT_SO) || BEGIN_CUT_SO.iter().any(|word| head.starts_with(word)))
-        && !hidden::may_hide_verb(label, head, amount.kind)
+        && !hidden::may_hide_verb(label, head, amount.kind, amount.unit.as_deref())
         && (!head.starts_with(ENDINGS) || BEGIN_SO.iter().any(|word| head.starts_with(word)))
 }

@@ -211,7 +211,7 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
 }
 
 /// What opens a bracket that says what else is in it: 行政复议案（含结转）2755件.
-const INCLUDING: &[&str] = &["(含", "(不含", "(其中", "(包括", "(不包括", "(扣除", "(剔除"];
+const INCLUDING: &[&str] = &["(含", "(不含", "(其中", "(包括", "(不包括", "(扣除", "(剔除", "(指"];
 
 /// Where a noun ends, without a bracket that only says what is in it.
 fn without_bracket(source: &Source, np: Chars) -> usize {

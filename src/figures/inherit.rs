@@ -94,7 +94,8 @@ impl Finder<'_, '_> {
     pub fn inherited(&self) -> (Option<String>, Option<usize>) {
         let amount = self.amount();
         // 许可申请总数59195宗，予以许可58223宗: of the total of them the members are no total.
-        let member = |head: &String| head.strip_suffix("总数").filter(|h| h.chars().count() > 1).unwrap_or(head).to_owned();
+        let member =
+            |head: &String| head.strip_suffix("总数").filter(|h| h.chars().count() > 1).unwrap_or(head).to_owned();
         let of = |k: usize| (self.done[k].head.as_ref().map(member), Some(k));
         // 3期240人: what stands behind one another counts the same.
         if let Some((previous, _)) = self.previous()
@@ -118,6 +119,16 @@ impl Finder<'_, '_> {
             .filter(|&k| self.done[k].head.is_some());
         if amount.kind == Kind::Percent {
             return earlier.next().map_or_else(|| (self.object_before(), None), of);
+        }
+        // 办理申请7件，其中自然人6件，法人1件，不予公开2件: what was done goes for the total, not for its members.
+        let opens = |k: usize| self.phrases.gap(k).iter().any(|w| w.class == Class::Among);
+        let verb = self.phrases.before(self.i).iter().any(|w| w.class == Class::Verb);
+        if let Some(first) = (1..self.i).rev().take(FIGURES).find(|&k| opens(k)).filter(|_| verb)
+            && (first..self.i).any(|k| self.done[k].near && !self.done[k].own_act)
+            && (first - 1..self.i).all(|k| self.amounts[k].line == amount.line && self.amounts[k].unit == amount.unit)
+            && self.one_sentence(&self.amounts[first - 1])
+        {
+            return (of(first - 1).0, None);
         }
         // The name of a rate is no head of a count.
         let is_rate = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.ends_with(['率', '比']));

@@ -69,6 +69,9 @@ const CASE_KINDS: &[&str] = &[
     "行政复议", "行政诉讼", "行政处罚", "行政应诉", "法律援助", "劳动争议", "劳动仲裁", "行政公益诉讼", "行政裁决", "行政赔偿", "国家赔偿",
 ];
 
+/// What makes the name of a body of a kind of case.
+const BODIES: &[&str] = &["中心", "机构", "机关", "处", "局", "科", "部门", "工作站", "律师", "委员会", "平台"];
+
 /// Labels of all amounts, in order.
 pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
     let phrases = Phrases::of(source, amounts);
@@ -284,7 +287,11 @@ impl<'a> Finder<'a, '_> {
     /// 办理的向本级政府提出行政复议申请的案件25件: which cases, where the clause says so.
     fn case_kind(&self) -> Option<String> {
         let range = self.phrases.before(self.i).first()?.range.start..self.amount().range.start;
-        CASE_KINDS.iter().find(|kind| self.source.find(range.clone(), kind).is_some()).map(|kind| format!("{kind}案件"))
+        // 法律援助中心受理案件: the name of who did it names no kind.
+        let named = |at: usize| BODIES.iter().any(|body| self.source.is_at(at, body));
+        let told =
+            |kind: &str| self.source.find(range.clone(), kind).is_some_and(|at| !named(at + kind.chars().count()));
+        CASE_KINDS.iter().find(|kind| told(kind)).map(|kind| format!("{kind}案件"))
     }
 
     /// The words after the figure, or after the last of those that stand directly behind one another: 12类187家.

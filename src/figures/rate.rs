@@ -94,7 +94,12 @@ impl Finder<'_, '_> {
     /// 核电装机占全国25.8%, 制造业增加值占工业增加值比重达56.2%: where the words before 占 end.
     fn part_of_share(&self, before: Chars) -> Option<usize> {
         let named = |i: usize| matches!(self.source.at(i + 1), '比' | '地' | '用' | '道' | '有' | '领');
-        before.rev().find(|&i| self.source.at(i) == '占' && !named(i))
+        // 纠错率（指改正占审结的比率）为5%: not one inside a bracket.
+        let bracketed = |i: usize| {
+            let open = (before.start..i).rev().find(|&k| matches!(self.source.at(k), '(' | ')'));
+            open.is_some_and(|k| self.source.at(k) == '(')
+        };
+        before.clone().rev().find(|&i| self.source.at(i) == '占' && !named(i) && !bracketed(i))
     }
 
     /// Where a standard of comparison begins: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.

@@ -75,6 +75,12 @@ impl Finder<'_, '_> {
         };
         // 15个省级以上开发区
         let np = if first > 0 { without_bound(self.source, np, &["以上", "以下"]) } else { np };
+        // 152件现行有效的规范性文件
+        let (np, stop) = match on.get(stop).filter(|w| w.class == Class::De && self.source.is_before(np.end, "有效"))
+        {
+            Some(_) => noun_phrase(self.source, on, stop + 1).unwrap_or((np, stop)),
+            None => (np, stop),
+        };
         // 形成的214宗案卷中的188宗
         let whole = on.get(stop).is_some_and(|w| w.class == Class::De) && self.source.before(np.end) == '中';
         let np = if whole && !matches!(self.source.before(np.end - 1), '初' | '高' | '集') && np.len() > 2 {
