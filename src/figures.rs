@@ -184,7 +184,7 @@ const BEGIN_SO: &[&str] =
     &["性别", "性能", "性质", "性骚扰", "性侵", "化肥", "化工", "化学", "化石", "化解", "化妆", "型号", "度假", "度汛"];
 /// What no noun begins with, and what none ends with. To add one: append it.
 const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "决定"];
-const CUT_ENDS: &[&str] = &["的", "后", "不", "正式", "上", "下", "中", "时", "前", "之间", "期间"];
+const CUT_ENDS: &[&str] = &["的", "后", "不", "正式", "上", "下", "中", "时", "前", "之间", "期间", "占"];
 /// The nouns that end with one. To add one: append it.
 #[rustfmt::skip]
 const END_SO: &[&str] = &["线上", "线下", "网上", "地下", "名下", "旗下", "乡下", "门下", "初中", "高中", "集中", "空中", "小时", "学时", "课时", "工时", "用时", "耗时", "时长", "目前", "事前"];

@@ -203,6 +203,12 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     if end <= start {
         return None;
     }
+    // 纠正（含撤销、变更）决定46件: so does one before the noun.
+    if INCLUDING.iter().any(|w| source.is_at(start, w))
+        && let Some(close) = (start..end).find(|&i| source.at(i) == ')')
+    {
+        start = close + 1;
+    }
     if source.is_before(end, "率均") && end - start > 2 {
         end -= 1;
     }

@@ -14,8 +14,8 @@ const KINDS: &[&str] = &[
     "普法", "执法", "复议", "诉讼", "应诉", "听证", "仲裁", "改革", "培训", "宣传", "宣讲", "考试", "会议", "讲座", "活动", "工作", "监测", "测评", "竞赛", "演练", "学法", "述法", "信访", "投诉", "举报", "申诉", "审计", "服务", "咨询", "融资", "担保", "理赔",
 ];
 
-/// Nouns which tell that no verb is lost although nothing is known of how they begin.
-const TOLD_BY_END: &[&str] = &["率", "人数", "人次", "金额", "总数", "数量"];
+/// Ends of the names of measures, which may hold a verb: 办案率, 使用量.
+const TOLD_BY_END: &[char] = &['率', '数', '量', '额', '值'];
 
 /// The first two characters of all nouns and of what stands before nouns.
 static BEGINNINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
@@ -31,7 +31,7 @@ static WORDS: LazyLock<Lexicon<Class>> = LazyLock::new(|| Lexicon::forwards(word
 /// Beginnings of nouns that no list has as a whole: so far as these, nothing is hidden. To add one: append it.
 #[rustfmt::skip]
 const BEGIN_NOUNS: &[&str] = &[
-    "刑事", "民事", "治安", "交通", "道路", "工业", "农业", "农村", "城市", "城镇", "城乡", "社会", "社区", "学校", "校园", "医疗", "医院", "食品", "药品", "环境", "生态", "超限", "超载", "违规", "违法", "违建", "非法", "有效", "重点", "重大", "一般", "特殊", "特种", "专业", "专项", "专题", "专职", "兼职", "各级", "高频", "涉企", "涉农",
+    "刑事", "民事", "治安", "交通", "道路", "工业", "农业", "农村", "城市", "城镇", "城乡", "社会", "社区", "学校", "校园", "医疗", "医院", "食品", "药品", "环境", "生态", "超限", "超载", "违规", "违法", "违建", "非法", "有效", "重点", "重大", "一般", "一审", "二审", "再审", "首批", "特殊", "特种", "专业", "专项", "专题", "专职", "兼职", "各级", "高频", "涉企", "涉农",
     "涉法", "涉诉", "涉及", "中介", "中小", "大型", "小型", "小微", "市场", "商业", "商品", "消费", "金融", "保险", "银行", "贷款", "税收", "税务", "财政", "土地", "房屋", "住房", "建筑", "工程", "水利", "河道", "森林", "林业", "草原", "海洋", "渔业", "畜禽", "动物", "植物", "种子", "化妆", "危险", "危化", "消防", "火灾", "自然",
     "地质", "地震", "气象", "防汛", "抗旱", "救灾", "物资", "民生", "民政", "低保", "特困", "困难", "养老", "老旧", "老年", "儿童", "妇联", "青年", "志愿", "党员", "党务", "基层", "村级", "乡级", "省级", "国家", "全国", "中央", "自治", "民族", "宗教", "文化", "文旅", "文物", "旅游", "体育", "广电", "网络", "数字", "电子", "信息", "数据",
     "信用", "失信", "诚信", "知识", "专利", "商标", "科技", "科研", "产业", "产品", "产权", "矿山", "煤矿", "燃气", "油气", "电力", "电动", "机动", "车辆", "驾驶", "客运", "货运", "货物", "运输", "铁路", "公路", "港口", "航道", "邮政", "快递", "物业", "业主", "房产", "房地", "征地", "拆迁", "劳动", "劳务", "就业", "工资", "欠薪", "农民",
@@ -59,33 +59,47 @@ fn words_of(chars: &[char]) -> impl Iterator<Item = (usize, usize, Option<Class>
     })
 }
 
-/// Whether a figure counts things, and is no measure and no count of how often something was done.
-fn counts_things(kind: Kind, unit: Option<&str>) -> bool {
-    kind == Kind::Count && unit.is_some_and(|unit| !ACTIVITY_UNITS.contains(&unit))
-}
+/// Verbs that are nouns as well where a noun ends with them. To add one: append it.
+const NOUNS_TOO: &[&str] = &["组织", "报告", "决定", "代表", "通知", "处分", "报道", "收入", "交易", "批示", "结案"];
+
+/// Verbs of making and giving, after which an activity opens a noun: 出具合法性审查意见书, 下发整改通知书.
+#[rustfmt::skip]
+const MAKERS: &[&str] = &["出具", "制发", "发放", "印发", "提出", "制定", "出台", "下发", "发出", "收到", "建立", "送达", "签订", "编制", "发布", "报送", "形成", "制作", "设立", "建成", "配备", "聘请", "组织", "举办", "开展"];
 
 /// Whether the head of a label may hold the verb.
 pub fn may_hide_verb(label: &Label, head: &str, kind: Kind, unit: Option<&str>) -> bool {
     let chars: Vec<char> = head.chars().collect();
-    // 移送机关追究责任3件: a verb inside; 整改40项: nothing but what was done.
-    let listed = |at: usize| matches!(chars[at - 1], '、' | '和' | '与' | '及');
+    if chars.last().is_none_or(|last| TOLD_BY_END.contains(last)) {
+        return false;
+    }
+    let end = chars.len();
+    let often = unit.is_some_and(|unit| ACTIVITY_UNITS.contains(&unit));
+    let word = |at: usize, len: usize| chars[at..at + len].iter().collect::<String>();
+    // 移送机关追究责任3件: a verb inside, but 矛盾纠纷排查648次, 轻微违法不予处罚案件32件.
     let inner = |(at, len, class): (usize, usize, Option<Class>)| {
-        class == Some(Class::Verb) && at > 0 && len > 1 && !listed(at)
+        class == Some(Class::Verb)
+            && at > 0
+            && len > 1
+            && !matches!(chars[at - 1], '、' | '和' | '与' | '及')
+            && !words::STATES.contains(&&*word(at, len))
+            && !(at + len == end && (often || NOUNS_TOO.contains(&&*word(at, len))))
     };
-    let only = words_of(&chars)
-        .next()
-        .is_some_and(|(_, len, class)| len == chars.len() && matches!(class, Some(Class::Verb | Class::Activity)));
-    if words_of(&chars).any(inner) || only && counts_things(kind, unit) && label.act.as_deref() != Some(head) {
+    if words_of(&chars).any(inner) {
         return true;
     }
-    if matches!(chars[0], '“' | '《' | '(' | '‘') || TOLD_BY_END.iter().any(|end| head.ends_with(end)) {
+    let first = words_of(&chars).next().map(|(_, len, class)| (len, class));
+    let verbal = first.filter(|(_, class)| matches!(class, Some(Class::Verb | Class::Activity))).map(|(len, _)| len);
+    // 整改40项: nothing but what was done.
+    if verbal == Some(end) && kind == Kind::Count && !often && label.act.as_deref() != Some(head) {
+        return true;
+    }
+    if matches!(chars[0], '“' | '《' | '(' | '‘') {
         return false;
     }
     if label.governs {
         // 发现|整改隐患: another verb between the verb and the noun.
-        let Some((len, class)) = WORDS.at(&chars, 0, chars.len()) else { return false };
-        let verb = matches!(class, Class::Verb | Class::Activity) && len < chars.len();
-        return verb && !KINDS.iter().any(|kind| head.starts_with(kind));
+        let made = label.act.as_deref().is_some_and(|act| MAKERS.iter().any(|maker| act.ends_with(maker)));
+        return verbal.is_some_and(|len| len < end) && !made && !KINDS.iter().any(|kind| head.starts_with(kind));
     }
     // 全区共立诈骗案: no verb where one should be.
     !label.own_act && kind == Kind::Count && BEGINNINGS.at(&chars, 0, 2).is_none()

@@ -146,7 +146,7 @@ const MAKING: &[&str] = &["成立", "建立", "设立", "组建", "打造", "建
 const PART_WORDS: &[&str] = &["人员", "人数", "单位"];
 
 /// Verbs of state that only describe where a noun follows: 合格254卷, but 不合格农资.
-const STATES: &[&str] = &[
+pub const STATES: &[&str] = &[
     "合格",
     "不合格",
     "优秀",

@@ -150,7 +150,9 @@ impl Finder<'_, '_> {
             });
         }
         if modifier || owner.is_some() {
-            return Some(Label { head, verb, near: true, ..Label::default() });
+            // 17场志愿服务1060人次: whose the activity is can not be told.
+            let doubt = next && on.last().is_some_and(|w| w.class == Class::Activity && !is_name(self.source, w));
+            return Some(Label { head, verb, near: true, doubt, ..Label::default() });
         }
         let person = PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""));
         let pivot = person && told.as_deref().is_some_and(|v| PIVOTS.contains(&v));

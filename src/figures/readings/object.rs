@@ -84,7 +84,13 @@ impl Finder<'_, '_> {
         }
         // 15个部门326项: the noun between two figures belongs to the first.
         doubt |= self.phrases.gap(self.i).len() == clause.before.len()
-            && self.previous().is_some_and(|(p, l)| l.head.is_some() && l.head == head && p.unit != amount.unit);
+            && self.previous().is_some_and(|(p, l)| {
+                // 266项便民事项、云州市239项: so it does where more of it follows.
+                let longer = || {
+                    l.head.as_deref().zip(head.as_deref()).is_some_and(|(l, h)| h.len() > l.len() && h.starts_with(l))
+                };
+                l.head.is_some() && l.head == head && p.unit != amount.unit || longer()
+            });
         // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
         doubt |= head.is_some() && self.noun_behind();
         let later =
