@@ -175,7 +175,7 @@ fn reader_label(label: &Label) -> String {
 
 /// Nouns that need their modifier to say what is counted.
 const VAGUE: &[&str] =
-    &["事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因", "决定", "请求"];
+    &["事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因", "决定", "请求", "对象"];
 /// Characters with which words end and few nouns begin: what begins with one has mostly lost its own beginning to the
 /// word before (装配|式建筑, 全国|性奖项).
 const ENDINGS: [char; 6] = ['式', '性', '化', '型', '率', '度'];
@@ -184,7 +184,7 @@ const BEGIN_SO: &[&str] =
     &["性别", "性能", "性质", "性骚扰", "性侵", "化肥", "化工", "化学", "化石", "化解", "化妆", "型号", "度假", "度汛"];
 /// What no noun begins with, and what none ends with. To add one: append it.
 const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "决定"];
-const CUT_ENDS: &[&str] = &["的", "后", "不", "正式", "上", "下", "中", "时", "前", "之间", "期间", "占"];
+const CUT_ENDS: &[&str] = &["的", "后", "不", "正式", "上", "下", "中", "时", "前", "之间", "期间", "占", "情况"];
 /// The nouns that end with one. To add one: append it.
 #[rustfmt::skip]
 const END_SO: &[&str] = &["线上", "线下", "网上", "地下", "名下", "旗下", "乡下", "门下", "初中", "高中", "集中", "空中", "小时", "学时", "课时", "工时", "用时", "耗时", "时长", "目前", "事前"];
@@ -243,7 +243,8 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
     let length = head.chars().count() - bracket;
     let list = label.act.is_none() && amount.kind == Kind::Count && head.contains(['、', '和', '与', '及']);
     let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
-        && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"));
+        && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"))
+        && !(label.later && nouns::is_person(&head.chars().collect::<Vec<_>>()));
     // 快于2024年, S2和S3: what holds a number is more than a noun.
     let has_digit = |part: &str| part.bytes().any(|b| b.is_ascii_digit());
     let numbered = has_digit(head) && head.replace("PM2.5", "").split(['“', '”']).step_by(2).any(has_digit);

@@ -19,7 +19,8 @@ const FIGURES: usize = 12;
 const LIGHT_BACK: usize = 4;
 
 /// Verbs that say only that an activity took place.
-const LIGHT_ACTS: &[&str] = &["开展", "组织", "组织开展", "举办", "举行", "累计开展", "先后开展", "集中开展"];
+const LIGHT_ACTS: &[&str] =
+    &["开展", "组织", "组织开展", "举办", "举行", "累计开展", "先后开展", "集中开展", "召开", "组织召开"];
 
 /// Kinds of measures that stand in one list.
 const AREAS: &[Kind] = &[Kind::Length, Kind::Area];
@@ -80,7 +81,12 @@ impl Finder<'_, '_> {
             .rev()
             .take(LIGHT_BACK)
             .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
-            .find(|&k| self.amounts[k].unit == self.amount().unit)?;
+            .find(|&k| {
+                // 讲座2场，培训3次
+                let often = |unit: Option<&str>| unit.is_some_and(|u| u != "人次" && ACTIVITY_UNITS.contains(&u));
+                let (earlier, unit) = (self.amounts[k].unit.as_deref(), self.amount().unit.as_deref());
+                earlier == unit || often(earlier) && often(unit)
+            })?;
         self.done[k].act.clone().filter(|act| LIGHT_ACTS.contains(&act.as_str()))
     }
 

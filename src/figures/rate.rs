@@ -77,11 +77,16 @@ impl Finder<'_, '_> {
         let rest = part.as_deref().map_or(&clause.kept[..], strip);
         let (verb, np) = self.governed(rest, true);
         let np = np.map(|np| self.with_mean(np));
+        // 执法人员|参与|执法率: the verb may be a part of the name.
+        let in_name = np.as_ref().is_some_and(|np| {
+            let k = rest.iter().position(|w| w.class == Class::Verb && w.range.end == np.start);
+            k.and_then(|k| k.checked_sub(1)).is_some_and(|k| rest[k].class == Class::Noun)
+        });
         let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
         let moving = |v: &String| words::moving(&v.chars().collect::<Vec<_>>()).is_some();
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
         // 覆盖所有城区、镇区和93%以上行政村: what is joined to the figure is no name of it.
-        let doubt = head.is_some() && clause.before.last().is_some_and(|w| w.class == Class::Joint);
+        let doubt = in_name || head.is_some() && clause.before.last().is_some_and(|w| w.class == Class::Joint);
         Some(Label { near: head.is_some(), own_act: act.is_some(), head, act, doubt, ..Label::default() })
     }
 

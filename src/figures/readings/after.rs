@@ -103,7 +103,10 @@ impl Finder<'_, '_> {
         } else {
             (np, stop)
         };
-        self.label_of_noun_after(clause, on, at, np, stop)
+        let mut label = self.label_of_noun_after(clause, on, at, np, stop)?;
+        // 发布事项清单4期50个主题: one noun before the figures, another behind them.
+        label.doubt |= at != self.i && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
+        Some(label)
     }
 
     /// The label with the noun `np` after figure `at`, which ends before word `stop` of `on`.
@@ -141,6 +144,9 @@ impl Finder<'_, '_> {
             let verb = if whose || told.is_none() { verb.or(later) } else { later };
             return Some(Label {
                 head,
+                // 举办的4期队伍能力提升培训班: a verb in the name.
+                doubt: on.get(stop).is_some_and(|w| w.class == Class::Verb && w.range.start == np.end)
+                    && on.get(stop + 1).is_some_and(|w| w.class == Class::Noun),
                 own_act: verb.is_some(),
                 later: is_later && verb.is_some(),
                 act: verb.clone(),

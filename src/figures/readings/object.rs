@@ -42,6 +42,24 @@ const PAID: &[&str] =
 /// Words by which a clause says that there is so much of something.
 const EXISTENCE: &[&str] = &["有", "共有", "现有", "实有", "已有", "设有", "建有"];
 
+/// Words before an activity that say of what kind it is, and name nothing that it was done to. To add one: append it.
+const OF_CHECKS: &[&str] = &[
+    "行政执法",
+    "双随机",
+    "“双随机”",
+    "联合",
+    "部门联合",
+    "部门联合双随机",
+    "联合双随机",
+    "行政",
+    "执法",
+    "综合",
+    "日常",
+    "专项",
+    "全面",
+    "集中",
+];
+
 /// Characters of a subject with its activity beyond which the activity will do.
 const LONG_SUBJECT: usize = 10;
 
@@ -244,6 +262,8 @@ impl Finder<'_, '_> {
             // 政纪、政务处分
             && !matches!(self.source.before(first), '、' | '和' | '与' | '及')
             && !kept.last().is_some_and(|w| is_name(self.source, w))
+            // 行政执法检查233件, 双随机检查43件: what is left would be no thing.
+            && !OF_CHECKS.contains(&&*self.text(np.start..first))
         {
             *head = Some(self.text(np.start..first));
             *act = Some(self.text(first..end));
