@@ -49,7 +49,7 @@ pub(super) fn opened(scene: &Scene, i: usize) -> Option<Opening> {
     between
         .windows(2)
         .position(|w| w == ['中', ','])
-        .filter(|&k| k > 0 && k <= 14 && !between[..k].iter().any(|&c| c == ',' || crate::reading::is_stop(c)))
+        .filter(|&k| k <= 14 && !between[..k].iter().any(|&c| c == ',' || crate::reading::is_stop(c)))
         .map(|_| Opening::Among)
 }
 
@@ -100,7 +100,9 @@ pub(super) fn breakdown(
         return None;
     }
     // A total far back, with a stop between, is one only where 其中 opens the sentence.
-    if !(scene.same_sentence(total, first) || opening == Opening::Word && total + 1 == first) {
+    // 办理案件1616件，金额1.9亿元。其中，处罚137件: only what measures stands between.
+    let next = (total + 1..first).all(|k| scene.amounts[k].kind != part.kind);
+    if !(scene.same_sentence(total, first) || opening == Opening::Word && next) {
         return None;
     }
     let (listed, after_break) = list(scene, first, total);
