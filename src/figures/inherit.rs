@@ -40,8 +40,7 @@ impl Finder<'_, '_> {
     /// A list goes on with the act of its first member: 办理…814件, …1308件.
     pub fn shared_act(&self, before: &[Word]) -> Option<String> {
         let (previous, label) = self.previous()?;
-        let gap = self.phrases.gap(self.i);
-        let joined = !gap.iter().any(|w| w.class == Class::Stop);
+        let joined = self.phrases.in_one_clause(self.i);
         let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind
             // 新建绿道100公里、绿地500公顷
             || joined && self.source.at(previous.range.end) == '、' && AREAS.contains(&previous.kind) && AREAS.contains(&self.amount().kind);
@@ -147,7 +146,8 @@ impl Finder<'_, '_> {
     /// The last noun of the clauses before.
     pub fn object_before(&self) -> Option<String> {
         let amount = self.amount();
-        let mut words = self.phrases.gap(self.i);
+        let gap = self.phrases.gap(self.i);
+        let mut words = &gap[..];
         let mut looked = 0;
         while let Some(stop) = words.iter().rposition(|w| w.class == Class::Stop) {
             if looked == CLAUSES {

@@ -95,7 +95,7 @@ pub const CASES: &[&str] = &["件", "起", "宗", "例"];
 pub struct Finder<'a, 't> {
     pub source: &'a Source<'t>,
     pub amounts: &'a [Amount],
-    pub phrases: &'a Phrases,
+    pub phrases: &'a Phrases<'a, 't>,
     pub i: usize,
     pub done: &'a [Label],
 }
@@ -247,11 +247,14 @@ impl<'a> Finder<'a, '_> {
 
     /// Whether a clause with a noun of its own, and no figure, stands between the figure before and this one.
     fn another_between(&self) -> bool {
+        if self.amount().kind != Kind::Percent || self.phrases.in_one_clause(self.i) {
+            return false;
+        }
         let gap = self.phrases.gap(self.i);
         let stops = || (0..gap.len()).filter(|&k| gap[k].class == Class::Stop);
         let (Some(first), Some(last)) = (stops().next(), stops().next_back()) else { return false };
         let opens = gap[last + 1..].iter().any(|w| w.class == Class::Among);
-        !opens && self.amount().kind == Kind::Percent && gap[first..last].iter().any(|w| w.class == Class::Noun)
+        !opens && gap[first..last].iter().any(|w| w.class == Class::Noun)
     }
 
     /// Where the words before a starting level end: …由原来的20个工作日, …从2020年的3.68万亿元.
@@ -291,7 +294,7 @@ impl<'a> Finder<'a, '_> {
         let next = self.amounts.get(at + 1).filter(|n| n.line == self.amount().line);
         next.is_some_and(|n| {
             let from = self.amounts[at].range.end;
-            !self.phrases.gap(at + 1).iter().any(|w| w.class == Class::Stop) && n.range.start >= from
+            self.phrases.in_one_clause(at + 1) && n.range.start >= from
         })
     }
 }

@@ -82,7 +82,8 @@ impl Finder<'_, '_> {
             doubt = self.split_activity(kept, np, &mut head, &mut act);
         }
         // 15个部门326项: the noun between two figures belongs to the first.
-        doubt |= self.phrases.gap(self.i).len() == clause.before.len()
+        doubt |= self.phrases.in_one_clause(self.i)
+            && self.phrases.before(self.i).len() == clause.before.len()
             && self.previous().is_some_and(|(p, l)| l.head.is_some() && l.head == head && p.unit != amount.unit);
         // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
         doubt |= head.is_some() && self.noun_behind();
