@@ -62,7 +62,6 @@ pub const EVERYWHERE: u32 = 1 << List::Times as u32
     | 1 << List::Parts as u32
     | 1 << List::Told as u32
     | 1 << List::Notes as u32
-    | 1 << List::Scopes as u32
     | 1 << List::Causes as u32
     | 1 << List::Halves as u32;
 

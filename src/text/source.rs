@@ -193,9 +193,10 @@ impl<'t> Source<'t> {
             let mut codes = Vec::with_capacity(self.len() + 1);
             codes.extend(self.chars.iter().map(|&c| vocabulary.code(c)));
             codes.push(0);
-            let mut words = Vec::with_capacity(self.len() / 16);
-            for (at, pair) in (0..).zip(codes.windows(2)) {
-                if vocabulary.may_begin(pair[0], pair[1]) {
+            let mut words = Vec::with_capacity(self.len() / 32);
+            let nexts = codes.get(1..).unwrap_or_default();
+            for (at, (&first, &next)) in (0..).zip(codes.iter().zip(nexts)) {
+                if vocabulary.may_begin(first, next) {
                     let word = vocabulary.longest(&codes, at as usize);
                     if vocabulary.is_of(word, EVERYWHERE) {
                         words.push((at, word));
