@@ -55,12 +55,15 @@ impl List {
     }
 }
 
-/// The lists that have words at many places of a text. The words of the others are few, and their places are noted.
-pub const FREQUENT: u32 = 1 << List::Grammar as u32
-    | 1 << List::Clues as u32
-    | 1 << List::Units as u32
-    | 1 << List::Suffixes as u32
-    | 1 << List::States as u32;
+/// The lists whose words are looked for everywhere. The words of the others are asked for at a place, or in few places.
+pub const EVERYWHERE: u32 = 1 << List::Times as u32
+    | 1 << List::Intents as u32
+    | 1 << List::Plans as u32
+    | 1 << List::Parts as u32
+    | 1 << List::Told as u32
+    | 1 << List::Notes as u32
+    | 1 << List::Causes as u32
+    | 1 << List::Halves as u32;
 
 /// Collects words: list, word, and what the list says of it.
 pub struct Lists(Vec<(u8, &'static str, u16)>);
@@ -84,5 +87,5 @@ pub static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     reading::add_words(&mut lists);
     rules::add_words(&mut lists);
     topics::add_words(&mut lists);
-    Vocabulary::new(&lists.0)
+    Vocabulary::new(&lists.0, EVERYWHERE)
 });

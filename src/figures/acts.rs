@@ -65,14 +65,16 @@ impl Finder<'_, '_> {
     /// The verb before the figures of the same clause: 集中13个部门100项事项.
     pub fn verb_before(&self) -> Option<String> {
         let (previous, label) = self.previous()?;
-        let gap = self.phrases.gap(self.i);
+        if !self.phrases.in_one_clause(self.i) {
+            return None;
+        }
+        let gap = self.phrases.before(self.i);
         // 25家单位的处罚、许可案卷132卷: after 的 a list is one noun; 8个乡镇、15个部门案卷96卷: so are those who have it.
         let owner = gap.iter().position(|w| w.class == Class::De).unwrap_or(gap.len());
         let members = matches!(gap, [.., w] if self.is_one(w, &["、"]))
             && gap[..gap.len() - 1].iter().all(|w| w.class.is_nominal());
-        let one_clause = !gap.iter().any(|w| w.class == Class::Stop)
-            && (members || !gap[..owner].iter().any(|w| self.is_one(w, &["、"])));
-        (one_clause && previous.range.end < self.amount().range.start).then(|| label.verb.clone()).flatten()
+        let one_list = members || !gap[..owner].iter().any(|w| self.is_one(w, &["、"]));
+        (one_list && previous.range.end < self.amount().range.start).then(|| label.verb.clone()).flatten()
     }
 
     /// The verb after the figure in its clause; past one that only makes it passive.
@@ -87,7 +89,7 @@ impl Finder<'_, '_> {
         let opens = clause.iter().find(|w| w.class != Class::Quantifier)?;
         let comma = self.source.before(clause[0].range.start) == ',';
         let led = opens.class == Class::Adverb || opens.class == Class::Preposition;
-        if comma && led && !self.runs_into_next(at) { self.later_verb(clause, self.i) } else { None }
+        if comma && led && !self.runs_into_next(at) { self.later_verb(&clause, self.i) } else { None }
     }
 
     /// The activity after the figure, where there is no verb: 5个工作日内审查.

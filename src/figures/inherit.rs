@@ -25,6 +25,9 @@ const LIGHT_ACTS: &[&str] =
 /// Kinds of measures that stand in one list.
 const AREAS: &[Kind] = &[Kind::Length, Kind::Area];
 
+/// Words that open the parts of a total.
+const AMONG: &[&str] = &["其中", "包括", "包含"];
+
 /// Words before a level that is reached or kept.
 const LEVELS: &[&str] = &["达", "达到", "达到了", "为", "稳定在", "保持在", "控制在", "维持在"];
 
@@ -41,8 +44,7 @@ impl Finder<'_, '_> {
     /// A list goes on with the act of its first member: 办理…814件, …1308件.
     pub fn shared_act(&self, before: &[Word]) -> Option<String> {
         let (previous, label) = self.previous()?;
-        let gap = self.phrases.gap(self.i);
-        let joined = !gap.iter().any(|w| w.class == Class::Stop);
+        let joined = self.phrases.in_one_clause(self.i);
         let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind
             // 新建绿道100公里、绿地500公顷
             || joined && self.source.at(previous.range.end) == '、' && AREAS.contains(&previous.kind) && AREAS.contains(&self.amount().kind);
@@ -116,10 +118,9 @@ impl Finder<'_, '_> {
             return of(self.i - 1);
         }
         // 已办结35件。其中维持14件: 其中 goes on with what the sentence before counted.
-        let gap = self.phrases.gap(self.i);
-        let ends = |w: &Word| w.class == Class::Stop && crate::reading::is_stop(self.source.at(w.range.start));
-        let sentence = &gap[gap.iter().rposition(ends).map_or(0, |k| k + 1)..];
-        let goes_on = sentence.len() < gap.len() && sentence.first().is_some_and(|w| w.class == Class::Among)
+        let start = self.previous().map_or(amount.line.start, |(previous, _)| previous.range.end);
+        let stop = (start..amount.range.start).rev().find(|&i| crate::reading::is_stop(self.source.at(i)));
+        let goes_on = stop.is_some_and(|stop| AMONG.iter().any(|w| self.source.is_at(stop + 1, w)))
             || self.phrases.before(self.i).first().is_some_and(|w| w.class == Class::Among);
         let before_stop = |k: usize| goes_on && k + 1 == self.i && self.amounts[k].unit == amount.unit;
         let mut earlier = (0..self.i)
@@ -133,7 +134,12 @@ impl Finder<'_, '_> {
             return earlier.next().map_or_else(|| (self.object_before(), None), of);
         }
         // 办理申请7件，其中自然人6件，法人1件，不予公开2件: what was done goes for the total, not for its members.
-        let opens = |k: usize| self.phrases.gap(k).iter().any(|w| w.class == Class::Among);
+        let opens = |k: usize| {
+            let between = self.amounts[k - 1].range.end..self.amounts[k].range.start;
+            self.amounts[k - 1].line == self.amounts[k].line
+                && between.start < between.end
+                && AMONG.iter().any(|w| self.source.find(between.clone(), w).is_some())
+        };
         let verb = self.phrases.before(self.i).iter().any(|w| w.class == Class::Verb);
         if let Some(first) = (1..self.i).rev().take(FIGURES).find(|&k| opens(k)).filter(|_| verb)
             && (first..self.i).any(|k| self.done[k].near && !self.done[k].own_act)
@@ -176,7 +182,8 @@ impl Finder<'_, '_> {
     /// The last noun of the clauses before.
     pub fn object_before(&self) -> Option<String> {
         let amount = self.amount();
-        let mut words = self.phrases.gap(self.i);
+        let gap = self.phrases.gap(self.i);
+        let mut words = &gap[..];
         let mut looked = 0;
         while let Some(stop) = words.iter().rposition(|w| w.class == Class::Stop) {
             if looked == CLAUSES {

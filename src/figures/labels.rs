@@ -10,7 +10,7 @@ use super::phrase::{Phrases, Word};
 use super::scan::Amount;
 use super::words::{self, Class};
 use crate::analysis::Kind;
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Source, class};
 use std::borrow::Cow;
 
 /// A label and how it was found.
@@ -104,7 +104,7 @@ pub const CASES: &[&str] = &["件", "起", "宗", "例"];
 pub struct Finder<'a, 't> {
     pub source: &'a Source<'t>,
     pub amounts: &'a [Amount],
-    pub phrases: &'a Phrases,
+    pub phrases: &'a Phrases<'a, 't>,
     pub i: usize,
     pub done: &'a [Label],
 }
@@ -188,8 +188,7 @@ impl<'a> Finder<'a, '_> {
         if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h) || is_rank(h) || is_share(h)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
-            let stops = self.phrases.gap(self.i).iter().filter(|w| w.class == Class::Stop).count();
-            label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && stops <= 1;
+            label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && self.next_to_previous();
             // A能耗下降3%，B、C排放量首次双下降，分别下降2%: another subject stands between.
             if self.another_between() {
                 label.from = None;
@@ -266,13 +265,22 @@ impl<'a> Finder<'a, '_> {
         end.filter(|&end| led(end)).map_or(words, |end| &words[end..])
     }
 
+    /// Whether no clause stands between this figure's and that of the figure before.
+    fn next_to_previous(&self) -> bool {
+        let start = self.previous().map_or(self.amount().range.start, |(previous, _)| previous.range.end);
+        (start..self.amount().range.start).filter(|&i| self.source.is(i, class::CLAUSE)).count() <= 1
+    }
+
     /// Whether a clause with a noun of its own, and no figure, stands between the figure before and this one.
     fn another_between(&self) -> bool {
+        if self.amount().kind != Kind::Percent || self.phrases.in_one_clause(self.i) {
+            return false;
+        }
         let gap = self.phrases.gap(self.i);
         let stops = || (0..gap.len()).filter(|&k| gap[k].class == Class::Stop);
         let (Some(first), Some(last)) = (stops().next(), stops().next_back()) else { return false };
         let opens = gap[last + 1..].iter().any(|w| w.class == Class::Among);
-        !opens && self.amount().kind == Kind::Percent && gap[first..last].iter().any(|w| w.class == Class::Noun)
+        !opens && gap[first..last].iter().any(|w| w.class == Class::Noun)
     }
 
     /// Where the words before a starting level end: …由原来的20个工作日, …从2020年的3.68万亿元.
@@ -316,7 +324,7 @@ impl<'a> Finder<'a, '_> {
         let next = self.amounts.get(at + 1).filter(|n| n.line == self.amount().line);
         next.is_some_and(|n| {
             let from = self.amounts[at].range.end;
-            !self.phrases.gap(at + 1).iter().any(|w| w.class == Class::Stop) && n.range.start >= from
+            self.phrases.in_one_clause(at + 1) && n.range.start >= from
         })
     }
 }

@@ -15,85 +15,155 @@ pub struct Word {
 }
 
 /// The words of a text around its amounts.
-pub struct Phrases {
+///
+/// Of what stands between two amounts, often several sentences, the grammar mostly asks for the first and the last clause
+/// only; so these are cut beforehand, and what is between them when it is asked for.
+pub struct Phrases<'s, 't> {
+    source: &'s Source<'t>,
     words: Vec<Word>,
-    /// For each amount the words before it, and those after it to the next amount or the end of the line.
-    gaps: Vec<Range<u32>>,
-    rests: Vec<Range<u32>>,
+    gaps: Vec<Gap>,
+}
+
+/// What stands around an amount.
+struct Gap {
+    /// From the amount before in the line, or the start of the line; none where the words are those of a table.
+    range: Chars,
+    /// Whether an amount stands before it in the line.
+    goes_on: bool,
+    /// The words of the last clause before the amount.
+    before: Range<u32>,
+    /// Whether nothing in the gap ends a clause.
+    one_clause: bool,
+    /// From the amount to the next one in the line, or on from it as far as is read.
+    rest: Chars,
+    /// The words of the first clause after the amount.
+    after: Range<u32>,
 }
 
 /// Characters of a gap that are read: from the figure before, and up to this one.
 const ON: usize = 80;
 const BACK: usize = 170;
 
-impl Phrases {
-    /// Cuts what stands around the amounts into words.
-    pub fn of(source: &Source, amounts: &[Amount]) -> Self {
-        let mut words = Vec::with_capacity(amounts.len() * 12);
-        let mut gaps: Vec<Range<u32>> = Vec::with_capacity(amounts.len());
-        let mut rests: Vec<Range<u32>> = Vec::with_capacity(amounts.len());
+impl<'s, 't> Phrases<'s, 't> {
+    /// Cuts the clauses around the amounts into words.
+    pub fn of(source: &'s Source<'t>, amounts: &[Amount]) -> Self {
+        let mut phrases = Phrases { source, words: Vec::with_capacity(amounts.len() * 8), gaps: Vec::new() };
+        phrases.gaps.reserve_exact(amounts.len());
         for (i, amount) in amounts.iter().enumerate() {
-            let before = i.checked_sub(1).map(|k| &amounts[k]).filter(|p| p.line == amount.line);
-            let begin = words.len() as u32;
-            let start = before.map_or(amount.line.start, |p| p.range.end);
-            if amount.cell.is_some() || start > amount.range.start {
-                // A number in a table has its words in other cells.
-            } else if amount.range.start - start <= ON + BACK {
-                cut(source, start..amount.range.start, &mut words);
-            } else {
-                if before.is_some() {
-                    cut(source, start..start + ON, &mut words);
+            let previous = i.checked_sub(1).map(|k| &amounts[k]).filter(|p| p.line == amount.line);
+            let start = previous.map_or(amount.line.start, |p| p.range.end);
+            // A number in a table has its words in other cells.
+            let none = amount.cell.is_some() || start > amount.range.start;
+            let range = if none { amount.range.start..amount.range.start } else { start..amount.range.start };
+            let goes_on = previous.is_some();
+            let whole = range.len() <= ON + BACK;
+            let read = if whole { range.start } else { range.end - BACK }..range.end;
+            let last_stop = stops(source, read.clone()).last();
+            let one_clause = whole && last_stop.is_none();
+            let before = phrases.add(last_stop.map_or(read.start, |stop| stop + 1)..read.end);
+            if goes_on && let Some(last) = phrases.gaps.last_mut() {
+                last.rest = range.clone();
+                last.after = before.clone();
+                if !one_clause {
+                    phrases.gaps[i - 1].after =
+                        phrases.add_first(if whole { range.clone() } else { range.start..range.start + ON });
                 }
-                let middle = amount.range.start - BACK;
-                words.push(Word { range: middle..middle, class: Class::Stop });
-                cut(source, middle..amount.range.start, &mut words);
-            }
-            let end = words.len() as u32;
-            gaps.push(begin..end);
-            if before.is_some()
-                && let Some(rest) = rests.last_mut()
-            {
-                *rest = begin..end;
             }
             let next = amounts.get(i + 1).is_some_and(|n| n.line == amount.line);
-            if !next && amount.cell.is_none() {
-                let stop = amount.line.end.min(amount.range.end + ON).max(amount.range.end);
-                cut(source, amount.range.end..stop, &mut words);
-            }
-            rests.push(end..words.len() as u32);
+            let end = if next || amount.cell.is_some() { 0 } else { amount.line.end.min(amount.range.end + ON) };
+            let rest = amount.range.end..end.max(amount.range.end);
+            let after = phrases.add_first(rest.clone());
+            phrases.gaps.push(Gap { range, goes_on, before, one_clause, rest, after });
         }
-        Phrases { words, gaps, rests }
+        phrases
+    }
+
+    /// Cuts a range that is one clause; tells where its words are.
+    fn add(&mut self, range: Chars) -> Range<u32> {
+        let begin = self.words.len() as u32;
+        cut(self.source, range, &mut self.words);
+        begin..self.words.len() as u32
+    }
+
+    /// Cuts the first clause of a range.
+    fn add_first(&mut self, range: Chars) -> Range<u32> {
+        let Some(stop) = stops(self.source, range.clone()).next() else { return self.add(range) };
+        // With the mark that ends it, because a word may be another one before it.
+        let words = self.add(range.start..stop + 1);
+        self.words.pop();
+        words.start..words.end - 1
+    }
+
+    fn at(&self, range: &Range<u32>) -> &[Word] {
+        &self.words[range.start as usize..range.end as usize]
     }
 
     /// The words between an amount and the one before it, or the start of the line.
-    pub fn gap(&self, i: usize) -> &[Word] {
-        &self.words[self.gaps[i].start as usize..self.gaps[i].end as usize]
+    pub fn gap(&self, i: usize) -> Vec<Word> {
+        let Gap { range, goes_on, .. } = &self.gaps[i];
+        let mut words = Vec::new();
+        if range.len() <= ON + BACK {
+            cut(self.source, range.clone(), &mut words);
+            return words;
+        }
+        if *goes_on {
+            cut(self.source, range.start..range.start + ON, &mut words);
+        }
+        let middle = range.end - BACK;
+        words.push(Word { range: middle..middle, class: Class::Stop });
+        cut(self.source, middle..range.end, &mut words);
+        words
+    }
+
+    /// Whether no clause ends between an amount and the one before it, or the start of the line.
+    pub fn in_one_clause(&self, i: usize) -> bool {
+        self.gaps[i].one_clause
     }
 
     /// The words of the clause before an amount.
     pub fn before(&self, i: usize) -> &[Word] {
-        let gap = self.gap(i);
-        let start = gap.iter().rposition(|w| w.class == Class::Stop).map_or(0, |k| k + 1);
-        &gap[start..]
-    }
-
-    /// The clause after the one in which an amount stands, where no other amount is in either.
-    pub fn next_clause(&self, i: usize) -> &[Word] {
-        let rest = &self.words[self.rests[i].start as usize..self.rests[i].end as usize];
-        let mut clauses = rest.split(|w| w.class == Class::Stop);
-        clauses.next();
-        match clauses.next() {
-            Some(clause) if clauses.next().is_some() => clause,
-            _ => &[],
-        }
+        self.at(&self.gaps[i].before)
     }
 
     /// The words after an amount, to the end of the clause or the next amount.
     pub fn after(&self, i: usize) -> &[Word] {
-        let rest = &self.words[self.rests[i].start as usize..self.rests[i].end as usize];
-        let stop = rest.iter().position(|w| w.class == Class::Stop).unwrap_or(rest.len());
-        &rest[..stop]
+        self.at(&self.gaps[i].after)
     }
+
+    /// The clause after the one in which an amount stands, where no other amount is in either.
+    pub fn next_clause(&self, i: usize) -> Vec<Word> {
+        let rest = match self.gaps.get(i + 1) {
+            Some(next) if next.goes_on => self.gap(i + 1),
+            _ => {
+                let mut words = Vec::new();
+                cut(self.source, self.gaps[i].rest.clone(), &mut words);
+                words
+            }
+        };
+        let mut clauses = rest.split(|w| w.class == Class::Stop).skip(1);
+        match clauses.next() {
+            Some(clause) if clauses.next().is_some() => clause.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Where clauses end in a range: at marks outside of quotations, titles and brackets. No word of the grammar holds one.
+fn stops<'a>(source: &'a Source, range: Chars) -> impl Iterator<Item = usize> + 'a {
+    let Range { start: mut at, end } = range;
+    std::iter::from_fn(move || {
+        loop {
+            let i = at + source.classes()[at..end].iter().position(|c| c & (class::OPEN | class::CLAUSE) != 0)?;
+            match mark(source, i, end) {
+                Some((past, Class::Stop)) => {
+                    at = past;
+                    return Some(i);
+                }
+                Some((past, _)) => at = past,
+                None => at = i + 1,
+            }
+        }
+    })
 }
 
 /// Cuts a range into words. What no list knows is a noun; quotations, titles and brackets are nouns as a whole.

@@ -25,9 +25,12 @@ fn verb_after(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &m
     if !labels[i].later || labels[i - 1].act.is_some() || a.line != b.line || a.kind != b.kind {
         return;
     }
-    let gap = phrases.gap(i);
+    if !phrases.in_one_clause(i) {
+        return;
+    }
+    let gap = phrases.before(i);
     let joint = gap.iter().any(|w| w.class == Class::Joint) || gap.iter().any(|w| source.is_at(w.range.start, "与"));
-    if joint && !gap.iter().any(|w| w.class == Class::Stop) {
+    if joint {
         labels[i - 1].act = labels[i].act.clone();
         labels[i - 1].later = true;
     }
@@ -35,8 +38,11 @@ fn verb_after(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &m
 
 /// 3个万亿级和7个千亿级产业集群: a head that says of what class they are has the noun of the next member.
 fn class_of(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut [Label], i: usize) {
-    let gap = phrases.gap(i);
+    let gap = phrases.before(i);
     let joined = amounts[i - 1].line == amounts[i].line && gap.last().is_some_and(|w| w.class == Class::Joint);
+    if !joined || !phrases.in_one_clause(i) {
+        return;
+    }
     // 4个国家级、4个省级中心
     let place = match gap {
         [w, joint] if w.class == Class::Place && joint.class == Class::Joint => {
@@ -47,7 +53,7 @@ fn class_of(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut
     let own = labels[i - 1].head.clone().filter(|h| h.ends_with('级') && h.chars().count() <= 4);
     let found = place.is_some();
     let class = place.or(own);
-    let (Some(class), true) = (class, joined && gap.iter().all(|w| w.class != Class::Stop)) else { return };
+    let Some(class) = class else { return };
     let next = labels[i].head.as_deref();
     let tail = next.and_then(|h| h.split_once('级')).map(|(_, tail)| tail).or(next.filter(|_| found));
     // 2个市级、4个县普法基地
@@ -78,7 +84,9 @@ fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: 
     let count = 1
         + (first + 1..amounts.len())
             .take(MEMBERS)
-            .take_while(|&k| amounts[k].line == amounts[first].line && list(phrases.gap(k)))
+            .take_while(|&k| {
+                amounts[k].line == amounts[first].line && phrases.in_one_clause(k) && list(phrases.before(k))
+            })
             .count();
     if count < 2 {
         return;

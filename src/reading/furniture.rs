@@ -96,10 +96,7 @@ pub fn find(source: &Source, lines: &[Line], titles: &[Title]) -> Page {
 
 /// Whether a line has one of [`MARKS`], and is no longer than a line of chrome.
 fn is_marked(source: &Source, line: &Line) -> bool {
-    let mark = |at: usize| {
-        source.begins(List::Chrome, at)
-            && source.words_at(List::Chrome, at).any(|(length, _)| at + length <= line.text.end)
-    };
+    let mark = |at: usize| source.word_at(List::Chrome, at, line.text.end).is_some();
     line.text.len() <= CHROME_LENGTH && !line.has_stop() && line.text.clone().any(mark)
 }
 

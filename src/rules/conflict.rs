@@ -202,7 +202,9 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
     });
     let near = sentence.start.max(place.start.saturating_sub(LONGEST * 3))..place.start;
     let outside = |i: usize| counted.as_ref().is_none_or(|counted| !counted.contains(&i));
-    if source.words_in(List::Scopes, &near).any(|(i, _)| outside(i)) {
+    let mut scoped = false;
+    source.each_word_in(List::Scopes, &near, |i, _| scoped |= outside(i));
+    if scoped {
         return None;
     }
     let mut words: Vec<char> =

@@ -18,9 +18,6 @@ const PARAGRAPH: usize = 30;
 /// What the list of annexes opens with. To add one: append it.
 const ANNEXES: &[&str] = &["附件", "附:", "附表", "附录", "名词解释", "注释"];
 
-/// The lists of words that rules look for all over the body, so that it is searched once for all of them.
-const LISTS: [List; 3] = [List::Notes, List::Halves, List::Told];
-
 /// One line of the body.
 #[derive(Default)]
 pub struct Paragraph {
@@ -62,7 +59,6 @@ pub struct Context<'a, 't> {
     faults: OnceCell<Vec<(HeadingId, Form, Fault)>>,
     cited: OnceCell<Citations>,
     dates: OnceCell<Vec<(Chars, usize)>>,
-    words: OnceCell<Vec<usize>>,
     twins: OnceCell<Vec<(usize, usize)>>,
     open_ends: OnceCell<Vec<usize>>,
     slips: OnceCell<Vec<Slip>>,
@@ -130,7 +126,6 @@ impl<'a, 't> Context<'a, 't> {
             faults: OnceCell::new(),
             cited: OnceCell::new(),
             dates: OnceCell::new(),
-            words: OnceCell::new(),
             twins: OnceCell::new(),
             open_ends: OnceCell::new(),
             slips: OnceCell::new(),
@@ -150,16 +145,10 @@ impl<'a, 't> Context<'a, 't> {
         self.paragraphs.get(k).filter(|p| at < p.text.end).map(|_| k)
     }
 
-    /// The words of one of [`LISTS`] in the body: where each begins, its length, and what the list says of it.
+    /// The words of a list that is looked for everywhere in the body: where each begins, its length, and what the list says
+    /// of it.
     pub fn words(&self, list: List) -> impl Iterator<Item = (usize, Hit)> {
-        let words = self.words.get_or_init(|| {
-            let all = LISTS.iter().fold(0, |lists, list| lists | list.bit());
-            self.source.beginnings(all, &self.reading.body).collect()
-        });
-        words
-            .iter()
-            .filter(move |&&at| self.source.begins(list, at))
-            .flat_map(move |&at| self.source.words_at(list, at).map(move |hit| (at, hit)))
+        self.source.words_in(list, &self.reading.body)
     }
 
     /// The same, those in paragraphs, each with its paragraph.

@@ -4,7 +4,7 @@ use super::class;
 use super::fold::fold;
 use super::vocabulary::{Code, Hit, Id, Vocabulary};
 use crate::analysis::Span;
-use crate::vocabulary::{FREQUENT, List, VOCABULARY};
+use crate::vocabulary::{EVERYWHERE, List, VOCABULARY};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -33,17 +33,36 @@ pub struct Source<'t> {
     odd: Vec<u32>,
     /// Which characters are [`class::BORDER`].
     borders: Vec<u32>,
-    /// The words of all lists, found when they are first asked for.
+    /// What words are found by, made when the first is asked for.
     found: OnceCell<Found>,
 }
 
-/// Where words begin.
+/// What words are found by.
 struct Found {
     vocabulary: &'static Vocabulary,
-    /// For each character the longest word of any list that begins with it.
-    words: Vec<Id>,
-    /// The characters with which words of the lists begin that have few.
-    rare: Vec<u32>,
+    /// The number of each character, and 0 at the end.
+    codes: Vec<Code>,
+    /// Where words of the lists begin that are looked for [`EVERYWHERE`], and the longest of any list that begins there.
+    words: Vec<(u32, Id)>,
+}
+
+impl Found {
+    /// The longest word of any list that begins at a place.
+    #[inline]
+    fn longest(&self, at: usize) -> Id {
+        self.vocabulary.longest(&self.codes, at)
+    }
+
+    /// The words of lists that are looked for everywhere, given as bits, that begin in a range.
+    fn of<'f>(&'f self, lists: u32, range: &Chars) -> impl Iterator<Item = (usize, Id)> + use<'f> {
+        debug_assert!(lists & !EVERYWHERE == 0, "words of this list are not looked for everywhere");
+        let rest = &self.words[self.words.partition_point(|&(at, _)| (at as usize) < range.start)..];
+        let end = range.end;
+        rest.iter()
+            .map(|&(at, word)| (at as usize, word))
+            .take_while(move |&(at, _)| at < end)
+            .filter(move |&(_, word)| self.vocabulary.is_of(word, lists))
+    }
 }
 
 /// A run of digits as long as can be.
@@ -167,27 +186,28 @@ impl<'t> Source<'t> {
         rest[..runs].iter().map(|run| run.chars())
     }
 
-    /// The words of all lists.
     #[inline]
     fn found(&self) -> &Found {
         self.found.get_or_init(|| {
             let vocabulary = &*VOCABULARY;
-            let codes: Vec<Code> = self.chars.iter().map(|&c| vocabulary.code(c)).collect();
-            let (mut words, mut rare) = (vec![0; self.len()], Vec::with_capacity(self.len() / 16));
-            for (i, slot) in words.iter_mut().enumerate() {
-                let word = vocabulary.longest(&codes, i);
-                if word != 0 {
-                    *slot = word;
-                    if vocabulary.is_of(word, !FREQUENT) {
-                        rare.push(i as u32);
+            let mut codes = Vec::with_capacity(self.len() + 1);
+            codes.extend(self.chars.iter().map(|&c| vocabulary.code(c)));
+            codes.push(0);
+            let mut words = Vec::with_capacity(self.len() / 32);
+            let nexts = codes.get(1..).unwrap_or_default();
+            for (at, (&first, &next)) in (0..).zip(codes.iter().zip(nexts)) {
+                if vocabulary.may_begin(first, next) {
+                    let word = vocabulary.longest(&codes, at as usize);
+                    if vocabulary.is_of(word, EVERYWHERE) {
+                        words.push((at, word));
                     }
                 }
             }
-            Found { vocabulary, words, rare }
+            Found { vocabulary, codes, words }
         })
     }
 
-    /// Finds the words of all lists now, and not when they are first asked for.
+    /// Finds the words that are looked for everywhere now, and not when one is first asked for.
     pub fn find_words(&self) {
         self.found();
     }
@@ -196,62 +216,53 @@ impl<'t> Source<'t> {
     #[inline]
     pub fn word_at(&self, list: List, at: usize, end: usize) -> Option<Hit> {
         let found = self.found();
-        let &word = found.words.get(at)?;
-        found.vocabulary.longest_of(list as u8, word, end.saturating_sub(at))
+        let &first = found.codes.get(at)?;
+        if !found.vocabulary.begins(list as u8, first) {
+            return None;
+        }
+        found.vocabulary.longest_of(list as u8, found.longest(at), end.saturating_sub(at))
     }
 
-    /// The words of a list of few words in a range, each with where it begins, in the order in which they begin; of those
-    /// that begin at one place the longest first.
+    /// The words of a list that is looked for everywhere in a range, each with where it begins, in the order in which they
+    /// begin; of those that begin at one place the longest first.
     pub fn words_in(&self, list: List, range: &Chars) -> impl Iterator<Item = (usize, Hit)> + '_ {
-        let Found { vocabulary, words, rare } = self.found();
+        let found = self.found();
         let end = range.end;
-        let places = positions(rare, range).filter(move |&at| vocabulary.is_of(words[at], list.bit()));
-        places.flat_map(move |at| {
-            let hits = vocabulary.hits(list as u8, words[at]);
+        found.of(list.bit(), range).flat_map(move |(at, word)| {
+            let hits = found.vocabulary.hits(list as u8, word);
             hits.filter(move |(length, _)| at + length <= end).map(move |hit| (at, hit))
         })
     }
 
-    /// Where in a range words of any of some lists of few words begin, the lists given as bits.
+    /// Where in a range words of any of some such lists begin, the lists given as bits.
     pub fn beginnings(&self, lists: u32, range: &Chars) -> impl Iterator<Item = usize> + '_ {
-        let Found { vocabulary, words, rare, .. } = self.found();
-        positions(rare, range).filter(move |&at| vocabulary.is_of(words[at], lists))
+        self.found().of(lists, range).map(|(at, _)| at)
     }
 
     /// Gives the words of any list in a range to `found`, in the same order.
-    pub fn each_word_in(&self, list: List, range: &Chars, mut found: impl FnMut(usize, Hit)) {
-        let Found { vocabulary, words, .. } = self.found();
-        for (at, &word) in range.clone().zip(&words[range.clone()]) {
-            if vocabulary.is_of(word, list.bit()) {
-                vocabulary.each_hit(list as u8, word, |hit| {
-                    if at + hit.0 <= range.end {
-                        found(at, hit);
-                    }
-                });
+    pub fn each_word_in(&self, list: List, range: &Chars, mut each: impl FnMut(usize, Hit)) {
+        let found = self.found();
+        found.vocabulary.each_at(list as u8, &found.codes, range.clone(), |at, hit| {
+            if at + hit.0 <= range.end {
+                each(at, hit);
             }
-        }
+        });
     }
 
     /// The words of a list that begin at a place, the longest first.
     #[inline]
     pub fn words_at(&self, list: List, at: usize) -> impl Iterator<Item = Hit> + '_ {
         let found = self.found();
-        found.vocabulary.hits(list as u8, found.words.get(at).copied().unwrap_or(0))
+        let begins = found.codes.get(at).is_some_and(|&first| found.vocabulary.begins(list as u8, first));
+        found.vocabulary.hits(list as u8, if begins { found.longest(at) } else { 0 })
     }
 
-    /// Whether a word of a list begins at a place, so that it is worth a look.
-    pub fn begins(&self, list: List, at: usize) -> bool {
-        let found = self.found();
-        found.words.get(at).is_some_and(|&word| found.vocabulary.is_of(word, list.bit()))
-    }
-
-    /// The first place of a range with a character of any of these classes, or where a word of a list begins.
+    /// The first place of a range with a character of any of these classes, or where a word of a list begins that is looked
+    /// for everywhere.
     pub fn next(&self, range: Chars, class: u16, list: List) -> Option<usize> {
-        let Found { vocabulary, words, .. } = self.found();
-        let mut places = self.classes.get(range.clone())?.iter().zip(words.get(range.clone())?);
-        let skipped =
-            places.position(|(of, &word)| of & class != 0 || word != 0 && vocabulary.is_of(word, list.bit()))?;
-        Some(range.start + skipped)
+        let word = self.beginnings(list.bit(), &range).next();
+        let before = self.classes.get(range.start..word.unwrap_or(range.end))?;
+        before.iter().position(|of| of & class != 0).map(|skipped| range.start + skipped).or(word)
     }
 
     /// The words as they stand in the text.

@@ -5,6 +5,8 @@
 //! interleaved in one row of cells, each where its node's base and its character's number add up. A step is one look, and
 //! the row is small enough to stay near the processor.
 
+use std::ops::Range;
+
 /// The tree. Lists are numbered, from 0 to 31.
 pub struct Vocabulary {
     /// The number of each character below [`BEYOND`]; 0 is in no word.
@@ -17,9 +19,22 @@ pub struct Vocabulary {
     lists: Vec<u32>,
     /// What the lists say of each word: its list, and a value that only the list understands.
     values: Vec<(u8, u16)>,
-    /// For each word the longest of list 0 with which it begins, and what the list says of it: that list is asked at nearly
-    /// every character. Length 0 is none.
+    /// For each word the longest of list 0 with which it begins, and what the list says of it: that list is asked the most.
+    /// Length 0 is none.
     of_first_list: Vec<(u16, u16)>,
+    /// For each character the lists that have a word that begins with it, one bit for each.
+    begins: Vec<u32>,
+    /// A filter over the first two characters of the words that are looked for everywhere.
+    pairs: Box<[u64; PAIRS / 64]>,
+}
+
+/// Bits of the filter: many more than there are words.
+const PAIRS: usize = 1 << 16;
+
+/// The place of two characters in the filter.
+#[inline(always)]
+fn pair(first: Code, second: Code) -> usize {
+    ((u32::from(first).wrapping_mul(0x9e37_79b1) >> 16) as u16 ^ second) as usize
 }
 
 /// A word by its number; 0 is none.
@@ -56,8 +71,9 @@ struct Word {
 }
 
 impl Vocabulary {
-    /// From lists, words, and what the lists say of them. Of a word that a list has twice, what it says first comes first.
-    pub fn new(entries: &[(u8, &str, u16)]) -> Self {
+    /// From lists, words, and what the lists say of them, and the lists whose words are looked for everywhere, as bits. Of a
+    /// word that a list has twice, what it says first comes first.
+    pub fn new(entries: &[(u8, &str, u16)], everywhere: u32) -> Self {
         let mut codes = vec![0; BEYOND];
         let mut last = 0;
         for c in entries.iter().flat_map(|(_, word, _)| word.chars()) {
@@ -79,7 +95,17 @@ impl Vocabulary {
             lists: Vec::new(),
             values: Vec::new(),
             of_first_list: Vec::new(),
+            begins: vec![0; last as usize + 1],
+            pairs: Box::new([0; PAIRS / 64]),
         };
+        for (&(list, ..), word) in entries.iter().zip(&spelt).filter(|(_, word)| is_whole(word)) {
+            tree.begins[word[0] as usize] |= 1 << list;
+            if everywhere & 1 << list != 0 {
+                // Anything may follow a word of one character.
+                let next = word.get(1).map_or(0..=last, |&second| second..=second);
+                next.map(|second| pair(word[0], second)).for_each(|bit| tree.pairs[bit / 64] |= 1 << (bit % 64));
+            }
+        }
         let id = |word: &Vec<Code>| distinct.binary_search(&word.as_slice()).map_or(0, |at| at as Id + 1);
         let ids: Vec<Id> = spelt.iter().map(id).collect();
         tree.tell(entries, &ids);
@@ -149,6 +175,19 @@ impl Vocabulary {
             }
             at = next;
         }
+    }
+
+    /// Whether a word that is looked for everywhere may begin with these two characters.
+    #[inline(always)]
+    pub fn may_begin(&self, first: Code, second: Code) -> bool {
+        let bit = pair(first, second);
+        self.pairs[bit / 64] & 1 << (bit % 64) != 0
+    }
+
+    /// Whether a word of a list begins with a character.
+    #[inline(always)]
+    pub fn begins(&self, list: u8, first: Code) -> bool {
+        self.begins[first as usize] & 1 << list != 0
     }
 
     /// The longest word of any list that begins at a place in a text.
@@ -223,14 +262,19 @@ impl Vocabulary {
         list: u8,
         text: impl Iterator<Item = char>,
         codes: &mut Vec<Code>,
-        mut found: impl FnMut(usize, Hit),
+        found: impl FnMut(usize, Hit),
     ) {
         codes.clear();
         text.for_each(|c| codes.push(self.code(c)));
-        for at in 0..codes.len() {
-            let id = self.longest(codes, at);
-            if self.is_of(id, 1 << list) {
-                self.each_hit(list, id, |hit| found(at, hit));
+        self.each_at(list, codes, 0..codes.len(), found);
+    }
+
+    /// The same in a part of a text.
+    #[inline]
+    pub fn each_at(&self, list: u8, text: &[Code], range: Range<usize>, mut found: impl FnMut(usize, Hit)) {
+        for (at, &first) in range.clone().zip(&text[range]) {
+            if self.begins(list, first) {
+                self.each_hit(list, self.longest(text, at), |hit| found(at, hit));
             }
         }
     }
@@ -295,7 +339,7 @@ mod tests {
     use super::*;
 
     fn table() -> Vocabulary {
-        Vocabulary::new(&[
+        let words = [
             (0, "人", 1),
             (0, "人次", 2),
             (0, "次", 3),
@@ -305,7 +349,8 @@ mod tests {
             (1, "人民", 7),
             (0, "人次", 8),
             (0, "", 9),
-        ])
+        ];
+        Vocabulary::new(&words, 1 << 0)
     }
 
     fn at(list: u8, words: &str) -> Option<Hit> {
@@ -331,5 +376,13 @@ mod tests {
         let mut found = Vec::new();
         table().each_in(0, "三十人次内".chars(), &mut Vec::new(), |at, hit| found.push((at, hit)));
         assert_eq!(found, [(2, (2, 2)), (2, (2, 8)), (2, (1, 1)), (3, (1, 3))]);
+    }
+
+    #[test]
+    fn the_filter_lets_every_word_through_and_few_others() {
+        let table = table();
+        let may = |first: char, second: char| table.may_begin(table.code(first), table.code(second));
+        assert!(may('人', '次') && may('人', '法') && may('次', '人') && may('次', '\0'));
+        assert!(!may('法', '人') && !may('府', '\0') && !may('\0', '人'));
     }
 }
