@@ -178,11 +178,28 @@ const VAGUE: &[&str] = &["事项", "案件", "资格", "情况", "问题", "工�
 /// word before (装配|式建筑, 全国|性奖项).
 const ENDINGS: [char; 6] = ['式', '性', '化', '型', '率', '度'];
 /// The nouns that begin with one. To add one: append it.
-const BEGIN_SO: &[&str] =
-    &["性别", "性能", "性质", "性骚扰", "性侵", "化肥", "化工", "化学", "化石", "化解", "化妆", "型号", "度假", "度汛"];
+const BEGIN_SO: &[&str] = &[
+    "性别",
+    "性能",
+    "性质",
+    "性骚扰",
+    "性侵",
+    "化肥",
+    "化工",
+    "化学",
+    "化石",
+    "化解",
+    "化妆",
+    "型号",
+    "度假",
+    "度汛",
+    "使用",
+    "使馆",
+    "使命",
+];
 /// What no noun begins with, and what none ends with. To add one: append it.
-const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上"];
-const CUT_ENDS: &[&str] = &["的", "后", "不", "正式"];
+const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "使", "让", "令", "("];
+const CUT_ENDS: &[&str] = &["的", "后", "不", "正式", "率高", "率低", "均"];
 /// Characters from which a head is more than a noun.
 const LONG_HEAD: usize = 13;
 
@@ -193,7 +210,8 @@ fn sure_before(amounts: &[Amount], labels: &[Label], plain: &[bool], part_of: &[
     for (i, label) in labels.iter().enumerate() {
         let same = label.from.filter(|&k| amounts[k].unit == amounts[i].unit);
         let before = same.is_some_and(|k| plain[k] || sure[k] && labels[k].from.is_some());
-        sure.push(before || part_of[i].is_some_and(|total| plain[total as usize]));
+        let total = part_of[i].map(|total| total as usize);
+        sure.push(before || total.is_some_and(|total| plain[total] && labels[total].head == label.head));
     }
     sure
 }
@@ -226,8 +244,10 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         && !VAGUE.contains(&head)
         && !list
         && !attended
+        // 每月8场高频率开展: what is counted is no rate.
+        && !(amount.kind == Kind::Count && head.ends_with('率'))
         && !head.contains('或')
-        && !CUT_STARTS.iter().any(|word| head.starts_with(word))
         && !CUT_ENDS.iter().any(|word| head.ends_with(word))
-        && (!head.starts_with(ENDINGS) || BEGIN_SO.iter().any(|word| head.starts_with(word)))
+        && (!(head.starts_with(ENDINGS) || CUT_STARTS.iter().any(|word| head.starts_with(word)))
+            || BEGIN_SO.iter().any(|word| head.starts_with(word)))
 }

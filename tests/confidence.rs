@@ -32,6 +32,12 @@ const DOUBTFUL: &[Row] = &[
     ("获全国性法治奖项4项。", "4项"),
     ("基本生活标准不低于最低生活标准的1.6倍。", "1.6倍"),
     ("4个“云上口岸”正式启用。", "4个"),
+    ("使承租人赔偿损失1.2万元，合同履行顺利。", "1.2万元"),
+    // The rate has no name of its own there, or what is counted is no rate.
+    ("项目审批92%的事项当天办结。", "92%"),
+    ("每月5场高频率开展普法活动。", "5场"),
+    // What stands before 的 may only say of what kind they are.
+    ("查处31家假冒伪劣的店铺。", "31家"),
     // It may be one thing or another.
     ("21家承包或委托经营的食堂完成改造。", "21家"),
     // The noun is that of an earlier figure of which nothing says that this one is a part.

@@ -234,6 +234,12 @@ pub fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Char
             Class::Joint => {
                 end > from && words.get(end + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Activity))
             }
+            // 政府有关事项
+            Class::Quantifier => {
+                end > from
+                    && is_one(source, &word.range, &["有关", "相关"])
+                    && words.get(end + 1).is_some_and(|w| w.class.is_nominal())
+            }
             class => class.is_nominal(),
         };
         if !goes_on || end > from && word.range.end - start > LONGEST_NOUN {

@@ -34,7 +34,11 @@ const BODY_UNITS: &[&str] = &["家", "户", "家次", "户次", "所", "个"];
 const STATIVES: &[&str] = &["持有", "持证", "现有", "拥有", "登记在册", "涉及", "达到", "发生", "存在", "占"];
 
 /// Ends of clauses that only say when or under what condition: 在材料齐全的情况下.
-const ADVERBIAL: &[&str] = &["下", "后", "时", "中", "前", "上", "基础上", "以来", "期间", "过程中", "同时"];
+const ADVERBIAL: &[&str] =
+    &["下", "后", "时", "中", "前", "上", "基础上", "以来", "期间", "过程中", "同时", "看", "分析"];
+
+/// Words with which a clause opens that only says what went before: 经审理.
+const PASSED: &[&str] = &["经", "经过", "通过"];
 
 impl Finder<'_, '_> {
     /// A list goes on with the act of its first member: 办理…814件, …1308件.
@@ -100,7 +104,10 @@ impl Finder<'_, '_> {
             return of(self.i - 1);
         }
         // 已办结35件。其中维持14件: 其中 goes on with what the sentence before counted.
-        let goes_on = self.phrases.before(self.i).first().is_some_and(|w| w.class == Class::Among);
+        // Also where a comma follows it.
+        let among = |w: &Word| w.class == Class::Among;
+        let goes_on = self.phrases.before(self.i).first().is_some_and(among)
+            || !self.phrases.in_one_clause(self.i) && self.phrases.gap(self.i).iter().any(among);
         let before_stop = |k: usize| goes_on && k + 1 == self.i && self.amounts[k].unit == amount.unit;
         let mut earlier = (0..self.i)
             .rev()
@@ -161,10 +168,13 @@ impl Finder<'_, '_> {
                 let de = clause.iter().rposition(|w| w.class == Class::De)?;
                 return noun_phrase(self.source, clause, de + 1).map(|(np, _)| self.text(np));
             }
-            let adverbial = clause.last().is_some_and(|w| {
-                ADVERBIAL.iter().any(|a| self.source.is_before(w.range.end, a))
-                    && clause.iter().any(|w| w.class == Class::Preposition)
-            });
+            // 经过审理,维持5件: nor what went before.
+            let passed = clause.first().is_some_and(|w| self.is_one(w, PASSED));
+            let adverbial = passed
+                || clause.last().is_some_and(|w| {
+                    ADVERBIAL.iter().any(|a| self.source.is_before(w.range.end, a))
+                        && clause.iter().any(|w| w.class == Class::Preposition)
+                });
             if adverbial {
                 continue;
             }

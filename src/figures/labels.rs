@@ -222,6 +222,9 @@ impl<'a> Finder<'a, '_> {
             previous && self.source.at(w.range.start) == '(' && w.range.len() <= BRACKETED_UNIT
         };
         let before = before.first().filter(unit).map_or(before, |_| &before[1..]);
+        // 其中纠错（含撤销、变更）29件: a bracket before the figure explains what stands before it.
+        let aside = |w: &&Word| self.source.at(w.range.start) == '(' && self.source.before(w.range.end) == ')';
+        let before = before.last().filter(aside).map_or(before, |_| &before[..before.len() - 1]);
         let start = before.first().map_or(self.amount().range.start, |w| w.range.start);
         let level = self.level_start(start, self.amount().range.start);
         let count = before.iter().take_while(|w| w.range.start < level).count();

@@ -81,7 +81,11 @@ impl Finder<'_, '_> {
         let moving = |v: &String| words::moving(&v.chars().collect::<Vec<_>>()).is_some();
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
         // 覆盖所有城区、镇区和93%以上行政村: what is joined to the figure is no name of it.
-        let doubt = head.is_some() && clause.before.last().is_some_and(|w| w.class == Class::Joint);
+        let joined = clause.before.last().is_some_and(|w| w.class == Class::Joint);
+        // 项目审批95%的事项在窗口办结: the share is one of what stands after it.
+        let of = clause.before.last().is_some_and(|w| w.class.is_nominal())
+            && self.next_word().is_some_and(|w| w.class == Class::De);
+        let doubt = head.is_some() && (joined || of);
         Some(Label { near: head.is_some(), own_act: act.is_some(), head, act, doubt, ..Label::default() })
     }
 

@@ -129,7 +129,9 @@ impl Finder<'_, '_> {
             });
         }
         if modifier || owner.is_some() {
-            return Some(Label { head, verb, near: true, ..Label::default() });
+            // 76家假冒劣质的食品: what stands before 的 may only say of what kind they are.
+            let doubt = on.get(stop).is_some_and(|w| w.class == Class::De) && !nouns::is_known(self.chars(np));
+            return Some(Label { head, verb, near: true, doubt, ..Label::default() });
         }
         let person = PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""));
         let pivot = person && told.as_deref().is_some_and(|v| PIVOTS.contains(&v));

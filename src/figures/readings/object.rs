@@ -85,6 +85,8 @@ impl Finder<'_, '_> {
         doubt |= self.phrases.in_one_clause(self.i)
             && self.phrases.before(self.i).len() == clause.before.len()
             && self.previous().is_some_and(|(p, l)| l.head.is_some() && l.head == head && p.unit != amount.unit);
+        // 乡镇政府等其他1942件: what the others are is not said.
+        doubt |= clause.before.last().is_some_and(|w| self.is_one(w, &["其他", "其它", "其余"])) && head.is_some();
         // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
         doubt |= head.is_some() && self.noun_behind();
         let later =
