@@ -8,6 +8,7 @@ mod acts;
 mod bounds;
 mod change;
 mod grammar;
+mod hidden;
 mod inherit;
 mod labels;
 mod names;
@@ -173,7 +174,8 @@ fn reader_label(label: &Label) -> String {
 }
 
 /// Nouns that need their modifier to say what is counted.
-const VAGUE: &[&str] = &["事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因"];
+const VAGUE: &[&str] =
+    &["事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因", "决定", "请求", "对象"];
 /// Characters with which words end and few nouns begin: what begins with one has mostly lost its own beginning to the
 /// word before (装配|式建筑, 全国|性奖项).
 const ENDINGS: [char; 6] = ['式', '性', '化', '型', '率', '度'];
@@ -198,8 +200,20 @@ const BEGIN_SO: &[&str] = &[
     "使命",
 ];
 /// What no noun begins with, and what none ends with. To add one: append it.
-const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "使", "让", "令", "("];
-const CUT_ENDS: &[&str] = &["的", "后", "不", "正式", "率高", "率低", "均"];
+const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "决定", "使", "让", "令", "("];
+const CUT_ENDS: &[&str] =
+    &["的", "后", "不", "正式", "率高", "率低", "均", "上", "下", "中", "时", "前", "之间", "期间", "占", "情况"];
+/// The nouns that end with one. To add one: append it.
+#[rustfmt::skip]
+const END_SO: &[&str] = &["线上", "线下", "网上", "地下", "名下", "旗下", "乡下", "门下", "初中", "高中", "集中", "空中", "小时", "学时", "课时", "工时", "用时", "耗时", "时长", "目前", "事前"];
+/// Characters with which a noun begins only in some words: 申请|人行政复议请求, 服务|机使用量.
+const CUT_SO: [char; 4] = ['人', '机', '员', '者'];
+/// The nouns that begin with one. To add one: append it.
+#[rustfmt::skip]
+const BEGIN_CUT_SO: &[&str] = &[
+    "人员", "人口", "人才", "人行", "人民", "人大", "人社", "人均", "人工", "人防", "人身", "人体", "人数", "人次", "人群", "人事", "人力", "人车", "人居", "人像", "人脸", "人文", "人物", "人情", "人质", "人造", "机关", "机构", "机制", "机动", "机械", "机场", "机器", "机票", "机床",
+    "机电", "机井", "机组", "机收", "机耕", "机房", "机要", "机会", "机遇", "员工",
+];
 /// Characters from which a head is more than a noun.
 const LONG_HEAD: usize = 13;
 
@@ -210,8 +224,13 @@ fn sure_before(amounts: &[Amount], labels: &[Label], plain: &[bool], part_of: &[
     for (i, label) in labels.iter().enumerate() {
         let same = label.from.filter(|&k| amounts[k].unit == amounts[i].unit);
         let before = same.is_some_and(|k| plain[k] || sure[k] && labels[k].from.is_some());
-        let total = part_of[i].map(|total| total as usize);
-        sure.push(before || total.is_some_and(|total| plain[total] && labels[total].head == label.head));
+        // 新收案件3362件，同比下降3.9%: what moved is what was counted right before.
+        let moved =
+            label.from == i.checked_sub(1) && label.from.is_some_and(|k| plain[k] && !plain_percent(&amounts[k]));
+        let before = before || moved && amounts[i].kind == Kind::Percent && label.moved_alone;
+        // 已审结，从结果分析，维持2件: a head from elsewhere is not made sure by the total.
+        let of_total = |total: usize| plain[total] && label.head == labels[total].head;
+        sure.push(before || part_of[i].is_some_and(|total| of_total(total as usize)));
     }
     sure
 }
@@ -223,6 +242,10 @@ fn confidence(amount: &Amount, label: &Label, plain: bool, sure_before: bool) ->
     if plain || taken { Confidence::Sure } else { Confidence::Doubtful }
 }
 
+fn plain_percent(amount: &Amount) -> bool {
+    amount.kind == Kind::Percent
+}
+
 fn has_plain_number(amount: &Amount, label: &Label) -> bool {
     amount.high.is_none() && amount.unit.is_some() && !label.doubt
 }
@@ -232,10 +255,14 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
     let Some(head) = label.head.as_deref().filter(|_| label.near && has_plain_number(amount, label)) else {
         return false;
     };
-    let length = head.chars().count();
+    // 镇(街道)便民服务中心: what stands in a bracket does not make the noun longer.
+    let bracket =
+        head.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or(0, |(b, _)| b.chars().count() + 2);
+    let length = head.chars().count() - bracket;
     let list = label.act.is_none() && amount.kind == Kind::Count && head.contains(['、', '和', '与', '及']);
     let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
-        && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"));
+        && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"))
+        && !(label.later && nouns::is_person(&head.chars().collect::<Vec<_>>()));
     // 快于2024年, S2和S3: what holds a number is more than a noun.
     let has_digit = |part: &str| part.bytes().any(|b| b.is_ascii_digit());
     let numbered = has_digit(head) && head.replace("PM2.5", "").split(['“', '”']).step_by(2).any(has_digit);
@@ -247,7 +274,9 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         // 每月8场高频率开展: what is counted is no rate.
         && !(amount.kind == Kind::Count && head.ends_with('率'))
         && !head.contains('或')
-        && !CUT_ENDS.iter().any(|word| head.ends_with(word))
+        && (!CUT_ENDS.iter().any(|word| head.ends_with(word)) || END_SO.iter().any(|word| head.ends_with(word)))
+        && (!head.starts_with(CUT_SO) || BEGIN_CUT_SO.iter().any(|word| head.starts_with(word)))
+        && (amount.cell.is_some() || !hidden::may_hide_verb(label, head, amount.kind, amount.unit.as_deref()))
         && (!(head.starts_with(ENDINGS) || CUT_STARTS.iter().any(|word| head.starts_with(word)))
             || BEGIN_SO.iter().any(|word| head.starts_with(word)))
 }

@@ -44,6 +44,10 @@ fn is_field(source: &Source, word: &Word) -> bool {
 /// Verbs that make others act, whose own verb then counts.
 const HELPERS: &[&str] = &["帮助", "指导", "推动", "督促", "支持", "引导", "协助", "促使"];
 
+/// Verbs with which a member of a list begins anew, rather than go on with its noun.
+const OPENERS: &[&str] =
+    &["开展", "组织", "组织开展", "举办", "召开", "印发", "发放", "制定", "出台", "完成", "新建", "签订", "聘请"];
+
 /// Whether the verb at `k` is turned round: 不涉及.
 fn negated(words: &[Word], k: usize) -> bool {
     words[..k]
@@ -73,7 +77,8 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
         | Some(Class::Adverb | Class::Negation | Class::Preposition | Class::Verb | Class::Among | Class::Quantifier) => {
             true
         }
-        Some(Class::Joint) => k < 2 || kept[k - 2].class == Class::Verb,
+        // 听取工作汇报、开展学法7次: a verb that opens a clause of its own.
+        Some(Class::Joint) => k < 2 || kept[k - 2].class == Class::Verb || is_one(source, &kept[k].range, OPENERS),
         Some(_) => {
             let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
             phrase && !kept[..k].iter().any(|w| w.class == Class::Verb)
@@ -194,12 +199,33 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
         return None;
     }
     // 及时率均为100%
-    let mut end = last.range.end;
+    let mut end = without_bracket(source, words[from].range.start..last.range.end);
+    if end <= start {
+        return None;
+    }
+    // 纠正（含撤销、变更）决定46件: so does one before the noun.
+    if INCLUDING.iter().any(|w| source.is_at(start, w))
+        && let Some(close) = (start..end).find(|&i| source.at(i) == ')')
+    {
+        start = close + 1;
+    }
     if source.is_before(end, "率均") && end - start > 2 {
         end -= 1;
     }
     let np = without_year(source, source.trim(start..end));
     source.chars()[np.clone()].iter().any(|c| c.is_alphabetic()).then_some(np)
+}
+
+/// What opens a bracket that says what else is in it: 行政复议案（含结转）2755件.
+const INCLUDING: &[&str] = &["(含", "(不含", "(其中", "(包括", "(不包括", "(扣除", "(剔除", "(指"];
+
+/// Where a noun ends, without a bracket that only says what is in it.
+fn without_bracket(source: &Source, np: Chars) -> usize {
+    if source.before(np.end) != ')' {
+        return np.end;
+    }
+    let open = np.clone().rev().find(|&i| source.at(i) == '(');
+    open.filter(|&i| INCLUDING.iter().any(|w| source.is_at(i, w))).unwrap_or(np.end)
 }
 
 /// Without the bound of a class before it, one of some words of two characters: 省级|以上|开发区.

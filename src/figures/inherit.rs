@@ -19,7 +19,8 @@ const FIGURES: usize = 12;
 const LIGHT_BACK: usize = 4;
 
 /// Verbs that say only that an activity took place.
-const LIGHT_ACTS: &[&str] = &["开展", "组织", "组织开展", "举办", "举行", "累计开展", "先后开展", "集中开展"];
+const LIGHT_ACTS: &[&str] =
+    &["开展", "组织", "组织开展", "举办", "举行", "累计开展", "先后开展", "集中开展", "召开", "组织召开"];
 
 /// Kinds of measures that stand in one list.
 const AREAS: &[Kind] = &[Kind::Length, Kind::Area];
@@ -83,7 +84,12 @@ impl Finder<'_, '_> {
             .rev()
             .take(LIGHT_BACK)
             .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
-            .find(|&k| self.amounts[k].unit == self.amount().unit)?;
+            .find(|&k| {
+                // 讲座2场，培训3次
+                let often = |unit: Option<&str>| unit.is_some_and(|u| u != "人次" && ACTIVITY_UNITS.contains(&u));
+                let (earlier, unit) = (self.amounts[k].unit.as_deref(), self.amount().unit.as_deref());
+                earlier == unit || often(earlier) && often(unit)
+            })?;
         self.done[k].act.clone().filter(|act| LIGHT_ACTS.contains(&act.as_str()))
     }
 
@@ -96,7 +102,10 @@ impl Finder<'_, '_> {
     /// which figure it was.
     pub fn inherited(&self) -> (Option<String>, Option<usize>) {
         let amount = self.amount();
-        let of = |k: usize| (self.done[k].head.clone(), Some(k));
+        // 许可申请总数59195宗，予以许可58223宗: of the total of them the members are no total.
+        let member =
+            |head: &String| head.strip_suffix("总数").filter(|h| h.chars().count() > 1).unwrap_or(head).to_owned();
+        let of = |k: usize| (self.done[k].head.as_ref().map(member), Some(k));
         // 3期240人: what stands behind one another counts the same.
         if let Some((previous, _)) = self.previous()
             && previous.range.end == amount.range.start
@@ -104,10 +113,8 @@ impl Finder<'_, '_> {
             return of(self.i - 1);
         }
         // 已办结35件。其中维持14件: 其中 goes on with what the sentence before counted.
-        // Also where a comma follows it.
-        let among = |w: &Word| w.class == Class::Among;
-        let goes_on = self.phrases.before(self.i).first().is_some_and(among)
-            || !self.phrases.in_one_clause(self.i) && self.phrases.gap(self.i).iter().any(among);
+        let before_first = self.phrases.before(self.i).first();
+        let goes_on = before_first.is_some_and(|w| w.class == Class::Among) || self.sentence_opens_among();
         let before_stop = |k: usize| goes_on && k + 1 == self.i && self.amounts[k].unit == amount.unit;
         let mut earlier = (0..self.i)
             .rev()
@@ -118,6 +125,16 @@ impl Finder<'_, '_> {
             .filter(|&k| self.done[k].head.is_some());
         if amount.kind == Kind::Percent {
             return earlier.next().map_or_else(|| (self.object_before(), None), of);
+        }
+        // 办理申请7件，其中自然人6件，法人1件，不予公开2件: what was done goes for the total, not for its members.
+        let opens = |k: usize| self.phrases.gap(k).iter().any(|w| w.class == Class::Among);
+        let verb = self.phrases.before(self.i).iter().any(|w| w.class == Class::Verb);
+        if let Some(first) = (1..self.i).rev().take(FIGURES).find(|&k| opens(k)).filter(|_| verb)
+            && (first..self.i).any(|k| self.done[k].near && !self.done[k].own_act)
+            && (first - 1..self.i).all(|k| self.amounts[k].line == amount.line && self.amounts[k].unit == amount.unit)
+            && self.one_sentence(&self.amounts[first - 1])
+        {
+            return (of(first - 1).0, None);
         }
         // The name of a rate is no head of a count.
         let is_rate = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.ends_with(['率', '比']));
@@ -148,6 +165,17 @@ impl Finder<'_, '_> {
             Some(head) => (Some(head), None),
             None => nearest.map_or((None, None), of),
         }
+    }
+
+    /// Whether the sentence of the figure begins with 其中, and so goes on with the one before.
+    fn sentence_opens_among(&self) -> bool {
+        if self.phrases.in_one_clause(self.i) {
+            return false;
+        }
+        let gap = self.phrases.gap(self.i);
+        let ends = |w: &Word| w.class == Class::Stop && crate::reading::is_stop(self.source.at(w.range.start));
+        let sentence = gap.iter().rposition(ends).map_or(gap.len(), |k| k + 1);
+        gap.get(sentence).is_some_and(|w| w.class == Class::Among)
     }
 
     /// The last noun of the clauses before.

@@ -30,6 +30,8 @@ pub struct Label {
     pub later: bool,
     /// The figure from which the head is taken.
     pub from: Option<usize>,
+    /// Only how it moved stands in the clause, right after the figure from which the head is taken: 3362件，同比下降3.9%.
+    pub moved_alone: bool,
     /// The words allow another reading, so that a careful reader would look twice.
     pub doubt: bool,
 }
@@ -67,6 +69,9 @@ const CASE_KINDS: &[&str] = &[
     "行政复议", "行政诉讼", "行政处罚", "行政应诉", "法律援助", "劳动争议", "劳动仲裁", "行政公益诉讼", "行政裁决", "行政赔偿", "国家赔偿",
 ];
 
+/// What makes the name of a body of a kind of case.
+const BODIES: &[&str] = &["中心", "机构", "机关", "处", "局", "科", "部门", "工作站", "律师", "委员会", "平台"];
+
 /// Labels of all amounts, in order.
 pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
     let phrases = Phrases::of(source, amounts);
@@ -85,6 +90,10 @@ pub fn kind_in_heading(title: &str) -> Option<&'static str> {
     let mut named = CASE_KINDS.iter().copied().filter(|kind| title.contains(kind));
     named.next().filter(|_| named.next().is_none())
 }
+
+/// Ends of a phrase that says how something was done, or upon what, and the words with which it begins. To add one: append it.
+const MANNERS: &[&str] = &["方式", "形式", "手段", "途径", "渠道", "方法", "基础上", "过程中", "期间", "模式"];
+const MANNERS_BEGIN: &[&str] = &["以", "通过", "采取", "采用", "运用", "利用", "依托", "按照", "在", "经", "借助"];
 
 /// Characters of a bracket that says more of a unit: （间）.
 const BRACKETED_UNIT: usize = 4;
@@ -179,6 +188,8 @@ impl<'a> Finder<'a, '_> {
         if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h) || is_rank(h) || is_share(h)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
+            let stops = self.phrases.gap(self.i).iter().filter(|w| w.class == Class::Stop).count();
+            label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && stops <= 1;
             // A能耗下降3%，B、C排放量首次双下降，分别下降2%: another subject stands between.
             if self.another_between() {
                 label.from = None;
@@ -225,6 +236,7 @@ impl<'a> Finder<'a, '_> {
         // 其中纠错（含撤销、变更）29件: a bracket before the figure explains what stands before it.
         let aside = |w: &&Word| self.source.at(w.range.start) == '(' && self.source.before(w.range.end) == ')';
         let before = before.last().filter(aside).map_or(before, |_| &before[..before.len() - 1]);
+        let before = self.past_manner(before);
         let start = before.first().map_or(self.amount().range.start, |w| w.range.start);
         let level = self.level_start(start, self.amount().range.start);
         let count = before.iter().take_while(|w| w.range.start < level).count();
@@ -246,6 +258,15 @@ impl<'a> Finder<'a, '_> {
             },
         };
         Clause { before, level, kept, moved }
+    }
+
+    /// 以调解、和解等方式化解争议388件: the words after how it was done, or upon what.
+    fn past_manner<'w>(&self, words: &'w [Word]) -> &'w [Word] {
+        let manner = |w: &Word| w.class == Class::Noun && MANNERS.iter().any(|m| self.source.is_before(w.range.end, m));
+        let done = |w: &Word| matches!(w.class, Class::Verb | Class::Adverb | Class::Activity);
+        let end = (1..words.len()).rev().find(|&k| done(&words[k]) && manner(&words[k - 1]));
+        let led = |end: usize| words[..end].iter().any(|w| self.is_one(w, MANNERS_BEGIN));
+        end.filter(|&end| led(end)).map_or(words, |end| &words[end..])
     }
 
     /// Whether a clause with a noun of its own, and no figure, stands between the figure before and this one.
@@ -272,7 +293,11 @@ impl<'a> Finder<'a, '_> {
     /// 办理的向本级政府提出行政复议申请的案件25件: which cases, where the clause says so.
     fn case_kind(&self) -> Option<String> {
         let range = self.phrases.before(self.i).first()?.range.start..self.amount().range.start;
-        CASE_KINDS.iter().find(|kind| self.source.find(range.clone(), kind).is_some()).map(|kind| format!("{kind}案件"))
+        // 法律援助中心受理案件: the name of who did it names no kind.
+        let named = |at: usize| BODIES.iter().any(|body| self.source.is_at(at, body));
+        let told =
+            |kind: &str| self.source.find(range.clone(), kind).is_some_and(|at| !named(at + kind.chars().count()));
+        CASE_KINDS.iter().find(|kind| told(kind)).map(|kind| format!("{kind}案件"))
     }
 
     /// The words after the figure, or after the last of those that stand directly behind one another: 12类187家.

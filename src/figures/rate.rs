@@ -77,15 +77,21 @@ impl Finder<'_, '_> {
         let rest = part.as_deref().map_or(&clause.kept[..], strip);
         let (verb, np) = self.governed(rest, true);
         let np = np.map(|np| self.with_mean(np));
+        // 执法人员|参与|执法率: the verb may be a part of the name.
+        let in_name = np.as_ref().is_some_and(|np| {
+            let k = rest.iter().position(|w| w.class == Class::Verb && w.range.end == np.start);
+            k.and_then(|k| k.checked_sub(1)).is_some_and(|k| rest[k].class == Class::Noun)
+        });
         let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
         let moving = |v: &String| words::moving(&v.chars().collect::<Vec<_>>()).is_some();
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
         // 覆盖所有城区、镇区和93%以上行政村: what is joined to the figure is no name of it.
         let joined = clause.before.last().is_some_and(|w| w.class == Class::Joint);
         // 项目审批95%的事项在窗口办结: the share is one of what stands after it.
-        let of = clause.before.last().is_some_and(|w| w.class.is_nominal())
+        let of = clause.moved.is_none()
+            && clause.before.last().is_some_and(|w| w.class.is_nominal() || w.class == Class::Verb)
             && self.next_word().is_some_and(|w| w.class == Class::De);
-        let doubt = head.is_some() && (joined || of);
+        let doubt = in_name || head.is_some() && (joined || of);
         Some(Label { near: head.is_some(), own_act: act.is_some(), head, act, doubt, ..Label::default() })
     }
 
@@ -98,7 +104,12 @@ impl Finder<'_, '_> {
     /// 核电装机占全国25.8%, 制造业增加值占工业增加值比重达56.2%: where the words before 占 end.
     fn part_of_share(&self, before: Chars) -> Option<usize> {
         let named = |i: usize| matches!(self.source.at(i + 1), '比' | '地' | '用' | '道' | '有' | '领');
-        before.rev().find(|&i| self.source.at(i) == '占' && !named(i))
+        // 纠错率（指改正占审结的比率）为5%: not one inside a bracket.
+        let bracketed = |i: usize| {
+            let open = (before.start..i).rev().find(|&k| matches!(self.source.at(k), '(' | ')'));
+            open.is_some_and(|k| self.source.at(k) == '(')
+        };
+        before.clone().rev().find(|&i| self.source.at(i) == '占' && !named(i) && !bracketed(i))
     }
 
     /// Where a standard of comparison begins: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.

@@ -103,7 +103,10 @@ impl Finder<'_, '_> {
 
     /// A verb with the verbs directly before it: 划转承接.
     pub fn verb_text(&self, kept: &[Word], k: usize) -> String {
-        self.text(kept[joined_start(kept, k)].range.start..kept[k].range.end)
+        let first = joined_start(kept, k);
+        // 办理涉及民生的案件: which ones, and not what was done.
+        let last = if first < k && self.is_one(&kept[k], &["涉及"]) { k - 1 } else { k };
+        self.text(kept[first].range.start..kept[last].range.end)
     }
 }
 

@@ -56,12 +56,19 @@ fn class_of(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut
     let Some(class) = class else { return };
     let next = labels[i].head.as_deref();
     let tail = next.and_then(|h| h.split_once('级')).map(|(_, tail)| tail).or(next.filter(|_| found));
+    // 2个市级、4个县普法基地
+    let tail =
+        tail.map(|t| t.strip_prefix(LEVELS).filter(|_| !LEVEL_WORDS.iter().any(|w| t.starts_with(w))).unwrap_or(t));
     let tail = tail.filter(|t| !t.is_empty());
     if let Some(tail) = tail {
         labels[i - 1].head = Some(format!("{class}{tail}"));
         labels[i - 1].near |= found;
     }
 }
+
+/// Levels of a place without 级, and the words that begin with one and are none.
+const LEVELS: [char; 4] = ['省', '市', '县', '区'];
+const LEVEL_WORDS: &[&str] = &["市场", "市政", "市民", "区域", "区块", "县域", "省会", "县城", "市县", "区县"];
 
 /// Most members of a list before 分别.
 const MEMBERS: usize = 8;

@@ -75,6 +75,11 @@ pub fn add_words(lists: &mut Lists) {
     lists.add_plain(List::States, STATES);
 }
 
+/// All words with their classes.
+pub fn all() -> impl Iterator<Item = (&'static str, Class)> {
+    LISTS.iter().flat_map(|&(class, words)| words.iter().map(move |&word| (word, class)))
+}
+
 /// The longest word that begins at `at` and ends at or before `end`: its length and class.
 #[inline]
 pub fn word_at(source: &Source, at: usize, end: usize) -> Option<(usize, Class)> {
@@ -141,7 +146,7 @@ const MAKING: &[&str] = &["成立", "建立", "设立", "组建", "打造", "建
 const PART_WORDS: &[&str] = &["人员", "人数", "单位"];
 
 /// Verbs of state that only describe where a noun follows: 合格254卷, but 不合格农资.
-const STATES: &[&str] = &[
+pub const STATES: &[&str] = &[
     "合格",
     "不合格",
     "优秀",

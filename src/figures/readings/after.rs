@@ -23,7 +23,9 @@ impl Finder<'_, '_> {
             clause.kept.last().is_some_and(|w| w.class == Class::Noun && self.source.is_before(w.range.end, "量"));
         let measured = measured || named && first_word.class == Class::De;
         // （间） after a unit says more of the unit, 、 goes on with the next member.
-        if measured || first_word.class == Class::Joint || self.source.at(first_word.range.start) == '(' {
+        // 新受理的行政复议151件中: what stands after only says that they are a whole.
+        let among = first_word.class == Class::Noun && self.is_one(first_word, &["中", "当中", "之中"]);
+        if measured || among || first_word.class == Class::Joint || self.source.at(first_word.range.start) == '(' {
             return None;
         }
         let start = first_word.range.start;
@@ -73,16 +75,38 @@ impl Finder<'_, '_> {
         };
         // 15个省级以上开发区
         let np = if first > 0 { without_bound(self.source, np, &["以上", "以下"]) } else { np };
+        // 152件现行有效的规范性文件
+        let (np, stop) = match on.get(stop).filter(|w| w.class == Class::De && self.source.is_before(np.end, "有效"))
+        {
+            Some(_) => noun_phrase(self.source, on, stop + 1).unwrap_or((np, stop)),
+            None => (np, stop),
+        };
+        // 形成的214宗案卷中的188宗
+        let whole = on.get(stop).is_some_and(|w| w.class == Class::De) && self.source.before(np.end) == '中';
+        let np = if whole && !matches!(self.source.before(np.end - 1), '初' | '高' | '集') && np.len() > 2 {
+            np.start..np.end - 1
+        } else {
+            np
+        };
         // 检查企业360家满意率98%: the lost comma.
         let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
-        let (np, stop) = if measure && self.runs_into_next(at) && self.amounts[at + 1].kind != Kind::Count {
+        // 266项便民服务事项、云州市239项: whose the next ones are.
+        let owner = stop == on.len() && ["省", "市", "县", "区", "州"].iter().any(|w| self.source.is_before(np.end, w));
+        let runs = self.runs_into_next(at);
+        let (np, stop) = if runs && (measure && self.amounts[at + 1].kind != Kind::Count || owner) {
             // 惠及5万名参保人、报销金额3亿元: the last member is what the next figure measures.
-            let joint = on[..stop].iter().rposition(|w| w.class == Class::Joint && w.range.start > np.start)?;
-            (np.start..on[joint].range.start, joint)
+            match on[..stop].iter().rposition(|w| w.class == Class::Joint && w.range.start > np.start) {
+                Some(joint) => (np.start..on[joint].range.start, joint),
+                None if owner => (np, stop),
+                None => return None,
+            }
         } else {
             (np, stop)
         };
-        self.label_of_noun_after(clause, on, at, np, stop)
+        let mut label = self.label_of_noun_after(clause, on, at, np, stop)?;
+        // 发布事项清单4期50个主题: one noun before the figures, another behind them.
+        label.doubt |= at != self.i && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
+        Some(label)
     }
 
     /// The label with the noun `np` after figure `at`, which ends before word `stop` of `on`.
@@ -120,6 +144,9 @@ impl Finder<'_, '_> {
             let verb = if whose || told.is_none() { verb.or(later) } else { later };
             return Some(Label {
                 head,
+                // 举办的4期队伍能力提升培训班: a verb in the name.
+                doubt: on.get(stop).is_some_and(|w| w.class == Class::Verb && w.range.start == np.end)
+                    && on.get(stop + 1).is_some_and(|w| w.class == Class::Noun),
                 own_act: verb.is_some(),
                 later: is_later && verb.is_some(),
                 act: verb.clone(),
@@ -130,7 +157,10 @@ impl Finder<'_, '_> {
         }
         if modifier || owner.is_some() {
             // 76家假冒劣质的食品: what stands before 的 may only say of what kind they are.
-            let doubt = on.get(stop).is_some_and(|w| w.class == Class::De) && !nouns::is_known(self.chars(np));
+            let of_kind = on.get(stop).is_some_and(|w| w.class == Class::De) && !nouns::is_known(self.chars(np));
+            // 17场志愿服务1060人次: whose the activity is can not be told.
+            let doubt =
+                of_kind || next && on.last().is_some_and(|w| w.class == Class::Activity && !is_name(self.source, w));
             return Some(Label { head, verb, near: true, doubt, ..Label::default() });
         }
         let person = PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""));

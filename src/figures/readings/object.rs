@@ -29,7 +29,8 @@ const DONE_TO_PEOPLE: &[&str] = &[
 
 /// What is asked for in a case, and the verbs by which the case ends.
 const ASKED: &[&str] = &["请求", "起诉", "上诉", "申请", "职责", "行为", "决定", "审理", "审查", "违法", "无效"];
-const ENDINGS: &[&str] = &["驳回", "维持", "撤销", "确认", "责令", "变更", "终止", "撤回", "履行", "准许", "纠错"];
+const ENDINGS: &[&str] =
+    &["驳回", "维持", "撤销", "确认", "责令", "变更", "终止", "撤回", "履行", "准许", "纠错", "支持"];
 
 /// Verbs of people who take part.
 const TAKING_PART: &[&str] = &["参加", "参与", "接受", "享受", "观看", "旁听", "使用", "列席", "领取", "申领"];
@@ -40,6 +41,24 @@ const PAID: &[&str] =
 
 /// Words by which a clause says that there is so much of something.
 const EXISTENCE: &[&str] = &["有", "共有", "现有", "实有", "已有", "设有", "建有"];
+
+/// Words before an activity that say of what kind it is, and name nothing that it was done to. To add one: append it.
+const OF_CHECKS: &[&str] = &[
+    "行政执法",
+    "双随机",
+    "“双随机”",
+    "联合",
+    "部门联合",
+    "部门联合双随机",
+    "联合双随机",
+    "行政",
+    "执法",
+    "综合",
+    "日常",
+    "专项",
+    "全面",
+    "集中",
+];
 
 /// Characters of a subject with its activity beyond which the activity will do.
 const LONG_SUBJECT: usize = 10;
@@ -84,7 +103,13 @@ impl Finder<'_, '_> {
         // 15个部门326项: the noun between two figures belongs to the first.
         doubt |= self.phrases.in_one_clause(self.i)
             && self.phrases.before(self.i).len() == clause.before.len()
-            && self.previous().is_some_and(|(p, l)| l.head.is_some() && l.head == head && p.unit != amount.unit);
+            && self.previous().is_some_and(|(p, l)| {
+                // 266项便民事项、云州市239项: so it does where more of it follows.
+                let longer = || {
+                    l.head.as_deref().zip(head.as_deref()).is_some_and(|(l, h)| h.len() > l.len() && h.starts_with(l))
+                };
+                l.head.is_some() && l.head == head && p.unit != amount.unit || longer()
+            });
         // 乡镇政府等其他1942件: what the others are is not said.
         doubt |= clause.before.last().is_some_and(|w| self.is_one(w, &["其他", "其它", "其余"])) && head.is_some();
         // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
@@ -240,6 +265,8 @@ impl Finder<'_, '_> {
             // 政纪、政务处分
             && !matches!(self.source.before(first), '、' | '和' | '与' | '及')
             && !kept.last().is_some_and(|w| is_name(self.source, w))
+            // 行政执法检查233件, 双随机检查43件: what is left would be no thing.
+            && !OF_CHECKS.contains(&&*self.text(np.start..first))
         {
             *head = Some(self.text(np.start..first));
             *act = Some(self.text(first..end));
