@@ -34,7 +34,7 @@ const DOUBTFUL: &[Row] = &[
     ("4个“云上口岸”正式启用。", "4个"),
     ("使承租人赔偿损失1.2万元，合同履行顺利。", "1.2万元"),
     // The rate has no name of its own there, or what is counted is no rate.
-    ("项目审批92%的事项当天办结。", "92%"),
+    ("施工许可手续92%的事项当天办结。", "92%"),
     ("每月5场高频率开展普法活动。", "5场"),
     // What stands before 的 may only say of what kind they are.
     ("查处31家假冒伪劣的店铺。", "31家"),
