@@ -271,7 +271,11 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
             figure.act.as_deref() != Some("受理")
                 && figure.part_of.is_some_and(|total| match found.get(total as usize).copied().flatten() {
                     Some(whole) => whole == id,
-                    None => total > k as u32 || figure.act.is_none(),
+                    None => {
+                        let one_sentence =
+                            figures.get(total as usize).is_none_or(|whole| whole.sentence == figure.sentence);
+                        total > k as u32 || figure.act.is_none() && one_sentence
+                    }
                 })
         };
         // 受理86件，调解成功80件: how far the work has come, of what is the indicator already.

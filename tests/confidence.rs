@@ -15,6 +15,13 @@ const SURE: &[Row] = &[
     ("建成化工园区3个。", "3个"),
     ("组织8个单位开展旁听庭审。", "8个"),
     ("投入普法经费86万元。", "86万元"),
+    // How it moved says nothing of its own.
+    ("新收行政复议申请312件，同比增长24.6%。", "24.6%"),
+    // The names of an activity and of a measure may hold a verb.
+    ("开展矛盾纠纷排查52次。", "52次"),
+    ("出具合法性审查意见书23份。", "23份"),
+    ("建成镇（街道）公共法律服务工作站14个。", "14个"),
+    ("组织31名执法人员参加培训。", "31名"),
 ];
 
 const DOUBTFUL: &[Row] = &[
@@ -42,6 +49,19 @@ const DOUBTFUL: &[Row] = &[
     ("21家承包或委托经营的食堂完成改造。", "21家"),
     // The noun is that of an earlier figure of which nothing says that this one is a part.
     ("检查企业40家，问题隐患整改率100%，立案5起。", "5起"),
+    // No verb where one should be, or one more than there should be: the noun may hold it.
+    ("全区共立诈骗案件30起。", "30起"),
+    ("督办治理水下设施12处。", "12处"),
+    ("移送机关追究刑责案件3件。", "3件"),
+    ("全年整改40项。", "40项"),
+    ("执法人员参与执法率为92%。", "92%"),
+    // Words that say upon what.
+    ("去年增长9%的基础上又上升4.7%。", "4.7%"),
+    // A noun before the figures, and another behind them.
+    ("发布事项清单4期50个主题。", "4期"),
+    ("审查51家单位发文情况。", "51家"),
+    // The total is sure, and the head is not that of the total.
+    ("受理行政复议案件9件，结案率100%。从案件办理结果分析，维持原行政行为2件。", "2件"),
 ];
 
 fn confidence((sentence, words): Row) -> Option<(Confidence, Option<String>)> {

@@ -48,6 +48,10 @@ const HELPERS: &[&str] = &["帮助", "指导", "推动", "督促", "支持", "�
 const OPENERS: &[&str] =
     &["开展", "组织", "组织开展", "举办", "召开", "印发", "发放", "制定", "出台", "完成", "新建", "签订", "聘请"];
 
+/// Verbs that bring people together, and those of what they then hold.
+const GATHERERS: &[&str] = &["组织", "邀请", "安排", "发动", "动员"];
+const HELD: &[&str] = &["开展", "集中开展", "举办", "召开"];
+
 /// Whether the verb at `k` is turned round: 不涉及.
 fn negated(words: &[Word], k: usize) -> bool {
     words[..k]
@@ -139,7 +143,10 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
     let found = if measured { strict.or_else(opening).or_else(paid) } else { strict.or_else(first).or_else(activity) }?;
     // 帮助农民工追索报酬: the verb that makes others act gives way to theirs.
     let helps = HELPERS.iter().any(|w| source.is_at(kept[found].range.start, w)) && kept[found].range.len() == 2;
-    let theirs = main().find(|&k| k > found && !said_of(k)).filter(|_| helps);
+    // 组织镇村干部开展法治培训5次
+    let gathers = is_one(source, &kept[found].range, GATHERERS);
+    let held = |k: usize| is_one(source, &kept[k].range, HELD) && kept[found + 1..k].iter().any(nominal);
+    let theirs = main().find(|&k| k > found && !said_of(k) && (helps || gathers && held(k)));
     Some(theirs.unwrap_or(found))
 }
 

@@ -90,7 +90,13 @@ impl Finder<'_, '_> {
                 let (earlier, unit) = (self.amounts[k].unit.as_deref(), self.amount().unit.as_deref());
                 earlier == unit || often(earlier) && often(unit)
             })?;
-        self.done[k].act.clone().filter(|act| LIGHT_ACTS.contains(&act.as_str()))
+        // 召开常务会议4次，集体学法5次: only meetings are called.
+        let meets =
+            self.phrases.before(self.i).last().is_some_and(|w| {
+                self.source.is_before(w.range.end, "会") || self.source.is_before(w.range.end, "会议")
+            });
+        let light = |act: &str| LIGHT_ACTS.contains(&act) && (meets || !act.ends_with("召开"));
+        self.done[k].act.clone().filter(|act| light(act))
     }
 
     /// Whether no stop stands between an earlier figure and this one.

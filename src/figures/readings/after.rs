@@ -10,6 +10,22 @@ use crate::figures::phrase::Word;
 use crate::figures::words::Class;
 use crate::text::Chars;
 
+/// Those who have what the next figure counts. To add one: append it.
+const OWNERS: &[&str] = &[
+    "部门",
+    "单位",
+    "乡镇",
+    "街道",
+    "镇街",
+    "县区",
+    "区县",
+    "执法部门",
+    "成员单位",
+    "市直部门",
+    "县直部门",
+    "区直部门",
+];
+
 impl Finder<'_, '_> {
     /// 14件规范性文件; 12类187家中介机构: the noun after the figure.
     pub fn noun_after(&self, clause: &Clause) -> Option<Label> {
@@ -133,6 +149,9 @@ impl Finder<'_, '_> {
         let quote = (np.start + 1..np.end).find(|&i| self.source.at(i) == '“');
         let owner = quote.filter(|&q| nouns::is_agent(self.chars(np.start..q)));
         let np = np.start..owner.unwrap_or(np.end);
+        // 31个部门行政职权事项3437项: who has them, before what the next figure counts.
+        let body = OWNERS.iter().find(|w| next && self.source.is_at(np.start, w)).map(|w| np.start + w.chars().count());
+        let np = np.start..body.filter(|&end| end < np.end).unwrap_or(np.end);
         let head = Some(self.text(np.clone()));
         // 清理了监察大队的6名执法人员: who has them stands between.
         let owned = clause.before.last().is_some_and(|w| w.class == Class::De);
