@@ -108,7 +108,7 @@ words! {
     FIGURES_N: "{} 个数据", "{} figures";
 
     ALL_CHECKS: "也列参考信息", "Notes, too";
-    CHECKS_COUNT: "{} 处", "{}";
+    CHECKS_COUNT: "{} 处", "{} findings";
     CHECKS_NONE: "没有发现问题。", "Nothing was found.";
     CHECKS_HELP: "各份报告自身的核查结果。“错误”由文字自身可以证明，“警告”是怀疑，由人判断；报告之间对不上的，见“互核”。", "What was found in each report by itself. An error is proved by the text, a warning is a suspicion, for a person to judge; what contradicts between reports is under “Cross-check”.";
 
