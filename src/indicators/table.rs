@@ -15,7 +15,7 @@ const fn clue(units: &'static str, head: &'static str, act: &'static str, near: 
 #[rustfmt::skip]
 pub const INDICATORS: &[Indicator] = &[
     Indicator { id: "leadership.meetings", zh: "专题研究法治政府建设会议", en: "Meetings on building a rule-of-law government", unit: "次",
-        about: "政府常务会议、党委会议、依法治理委员会会议等专题研究、听取法治政府建设工作的次数；不含一般业务会议。", not: "", whole: false, clues: &[
+        about: "政府常务会议、党委会议、依法治理委员会会议等专题研究、听取法治政府建设工作的次数；不含一般业务会议和会议上的学法。", not: "学法|集体学习|讲座", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "=会议", "召开", "依法治县委员会|依法治市委员会|依法治区委员会|依法治省委员会|法治建设委员会"),
         clue("次|场|场次|期|批次|轮|班次", "常务会|常委会|党组会|专题会|委员会会议|工作会议|领导小组会议", "研究|听取|审议", "法治|依法行政|复议|执法|普法"),
         clue("次|场|场次|期|批次|轮|班次", "法治", "召开", ""),
