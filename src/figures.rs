@@ -42,6 +42,7 @@ pub(crate) fn add_words(lists: &mut Lists) {
     names::add_words(lists);
     bounds::add_words(lists);
     period::add_words(lists);
+    relations::add_words(lists);
     stance::add_words(lists);
 }
 

@@ -22,6 +22,8 @@ pub enum List {
     SetPhrases,
     /// Bounds after a unit: the row.
     Bounds,
+    /// Words that open a breakdown of a figure.
+    Openers,
     /// Times that are words.
     Times,
     /// Words that make the figures of a sentence a plan.

@@ -13,6 +13,8 @@ use super::scan::Amount;
 use crate::analysis::{Change, Relation};
 use crate::text::Source;
 
+pub use sum::add_words;
+
 /// The relations of a text, and for each figure the total that it is a part of.
 pub struct Relations {
     pub relations: Vec<Relation>,
@@ -27,6 +29,8 @@ pub struct Scene<'a, 't> {
     pub changes: &'a [Option<Change>],
     /// For each amount the row of units that may stand in one sum.
     rows: Vec<Option<usize>>,
+    /// For each amount where the last word begins that stands before it and may open a breakdown.
+    openers: Vec<Option<usize>>,
 }
 
 /// Finds all relations, in the order of their last figure.
@@ -59,7 +63,7 @@ impl<'a, 't> Scene<'a, 't> {
         changes: &'a [Option<Change>],
     ) -> Self {
         let rows = amounts.iter().map(|amount| units::row(amount.unit.as_deref())).collect();
-        Scene { source, amounts, labels, changes, rows }
+        Scene { source, amounts, labels, changes, rows, openers: sum::openers(source, amounts) }
     }
 
     /// Whether figures of these units can stand in one sum.
