@@ -33,6 +33,8 @@ pub struct Source<'t> {
     odd: Vec<u32>,
     /// Which characters are [`class::BORDER`].
     borders: Vec<u32>,
+    /// Which characters are [`class::TELLING`].
+    telling: Vec<u32>,
     /// The words of all lists, found when they are first asked for.
     found: OnceCell<Found>,
 }
@@ -68,6 +70,7 @@ impl<'t> Source<'t> {
         let (mut chars, mut classes, mut bytes) = (vec!['\0'; n], vec![class::WORD; n], vec![0; n + 1]);
         let (mut marks, mut digits) = (Vec::with_capacity(n / 4), Vec::<Run>::with_capacity(n / 32));
         let (mut odd, mut borders, mut astral) = (Vec::new(), Vec::new(), Vec::new());
+        let mut telling = Vec::with_capacity(n / 8);
         let table = &*class::TABLE;
         let slots = chars.iter_mut().zip(&mut classes).zip(&mut bytes);
         for ((i, (byte, c)), ((char_slot, class_slot), byte_slot)) in (0..).zip(raw.char_indices()).zip(slots) {
@@ -89,6 +92,9 @@ impl<'t> Source<'t> {
                     _ => digits.push(Run { start: i, end: i + 1 }),
                 }
             }
+            if class & class::TELLING != 0 {
+                telling.push(i);
+            }
             if class & (class::ODD | class::BORDER) != 0 {
                 if class & class::ODD != 0 {
                     odd.push(i);
@@ -102,7 +108,7 @@ impl<'t> Source<'t> {
             }
         }
         bytes[n] = raw.len() as u32;
-        Source { raw, chars, classes, bytes, astral, marks, digits, odd, borders, found: OnceCell::new() }
+        Source { raw, chars, classes, bytes, astral, marks, digits, odd, borders, telling, found: OnceCell::new() }
     }
 
     pub fn len(&self) -> usize {
@@ -152,6 +158,11 @@ impl<'t> Source<'t> {
     /// Where the characters of a range stand that part the cells of a row.
     pub fn borders(&self, range: &Chars) -> impl ExactSizeIterator<Item = usize> + '_ {
         positions(&self.borders, range)
+    }
+
+    /// Where the characters of a range stand with which an amount, a name or a bracket may begin.
+    pub fn telling(&self, range: &Chars) -> impl Iterator<Item = usize> + '_ {
+        positions(&self.telling, range)
     }
 
     /// How many letters and digits a range has.

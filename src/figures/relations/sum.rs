@@ -127,8 +127,8 @@ const MOST_PARTS: usize = 12;
 fn closed(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
     let before = total.checked_sub(2)?;
     let start = scene.amounts[total].range.start;
-    let closes = matches!(scene.source.before(start), '共' | '计')
-        && CLOSERS.iter().any(|w| scene.source.is_before(start, w));
+    let closes =
+        matches!(scene.source.before(start), '共' | '计') && CLOSERS.iter().any(|w| scene.source.is_before(start, w));
     if !closes || !summable(scene, total) {
         return None;
     }

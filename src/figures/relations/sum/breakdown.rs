@@ -67,7 +67,8 @@ pub(super) fn opened(scene: &Scene, i: usize) -> Option<Opening> {
     }
     // 中 right before the first comma, with no stop before it.
     let comma = between.iter().take(AMONG + 2).position(|&c| c == ',')?;
-    let among = comma >= 2 && between[comma - 1] == '中' && !between[..comma].iter().any(|&c| crate::reading::is_stop(c));
+    let among =
+        comma >= 2 && between[comma - 1] == '中' && !between[..comma].iter().any(|&c| crate::reading::is_stop(c));
     among.then_some(Opening::Among)
 }
 
