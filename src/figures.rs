@@ -29,7 +29,7 @@ mod words;
 
 use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance};
 use crate::reading::Reading;
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Source, says};
 use crate::vocabulary::Lists;
 use labels::Label;
 use relations::Relations;
@@ -41,6 +41,7 @@ pub(crate) fn add_words(lists: &mut Lists) {
     units::add_words(lists);
     names::add_words(lists);
     bounds::add_words(lists);
+    change::add_words(lists);
     period::add_words(lists);
     relations::add_words(lists);
     stance::add_words(lists);
@@ -166,8 +167,13 @@ impl Said {
 /// Act and head as a table would have them.
 fn reader_label(label: &Label) -> String {
     match (label.act.as_deref(), label.head.as_deref()) {
-        (Some(act), Some(head)) if head.contains(act) => head.to_owned(),
-        (Some(act), Some(head)) => [act, head].concat(),
+        (Some(act), Some(head)) if says(head, act) => head.to_owned(),
+        (Some(act), Some(head)) => {
+            let mut words = String::with_capacity(act.len() + head.len());
+            words.push_str(act);
+            words.push_str(head);
+            words
+        }
         (None, Some(one)) | (Some(one), None) => one.to_owned(),
         (None, None) => String::new(),
     }
@@ -215,19 +221,29 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
     let Some(head) = label.head.as_deref().filter(|_| label.near && has_plain_number(amount, label)) else {
         return false;
     };
-    let length = head.chars().count();
-    let list = label.act.is_none() && amount.kind == Kind::Count && head.contains(['、', '和', '与', '及']);
+    let (mut length, mut joined, mut either, mut has_digit) = (0, false, false, false);
+    for c in head.chars() {
+        length += 1;
+        match c {
+            '、' | '和' | '与' | '及' => joined = true,
+            '或' => either = true,
+            '0'..='9' => has_digit = true,
+            _ => {}
+        }
+    }
+    let list = label.act.is_none() && amount.kind == Kind::Count && joined;
     let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
         && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"));
     // 快于2024年, S2和S3: what holds a number is more than a noun.
-    let has_digit = |part: &str| part.bytes().any(|b| b.is_ascii_digit());
-    let numbered = has_digit(head) && head.replace("PM2.5", "").split(['“', '”']).step_by(2).any(has_digit);
+    let outside_quotes =
+        |head: String| head.split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let numbered = has_digit && outside_quotes(head.replace("PM2.5", ""));
     !numbered
         && (2..LONG_HEAD).contains(&length)
         && !VAGUE.contains(&head)
         && !list
         && !attended
-        && !head.contains('或')
+        && !either
         && !CUT_STARTS.iter().any(|word| head.starts_with(word))
         && !CUT_ENDS.iter().any(|word| head.ends_with(word))
         && (!head.starts_with(ENDINGS) || BEGIN_SO.iter().any(|word| head.starts_with(word)))

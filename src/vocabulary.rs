@@ -22,6 +22,10 @@ pub enum List {
     SetPhrases,
     /// Bounds after a unit: the row.
     Bounds,
+    /// Words that say against what a change is measured: the row.
+    Bases,
+    /// What sets a figure apart from the one before: how.
+    Apart,
     /// Words that open a breakdown of a figure.
     Openers,
     /// Times that are words.

@@ -11,7 +11,7 @@ mod units;
 use super::labels::Label;
 use super::scan::Amount;
 use crate::analysis::{Change, Relation};
-use crate::text::Source;
+use crate::text::{Chars, Source, class};
 
 pub use sum::add_words;
 
@@ -82,19 +82,24 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether no stop stands between two figures, the earlier one first.
     pub fn same_sentence(&self, a: usize, b: usize) -> bool {
-        self.same_line(a, b) && !self.between(a, b).iter().any(|&c| crate::reading::is_stop(c))
+        let stops = |class: &u16| class & class::STOP != 0;
+        self.same_line(a, b) && !self.source.classes().get(self.gap(a, b)).is_some_and(|gap| gap.iter().any(stops))
     }
 
     /// The characters between two figures of a line.
     pub fn between(&self, a: usize, b: usize) -> &[char] {
+        self.source.chars().get(self.gap(a, b)).unwrap_or(&[])
+    }
+
+    /// Where these characters stand.
+    pub fn gap(&self, a: usize, b: usize) -> Chars {
         let (start, end) = (self.amounts[a].range.end, self.amounts[b].range.start);
-        self.source.chars().get(start..end.max(start)).unwrap_or(&[])
+        start..end.max(start)
     }
 
     /// Whether `words` stand between two figures of a line.
     pub fn says(&self, a: usize, b: usize, words: &[&str]) -> bool {
-        let range = self.amounts[a].range.end..self.amounts[b].range.start.max(self.amounts[a].range.end);
-        words.iter().any(|w| self.source.find(range.clone(), w).is_some())
+        words.iter().any(|w| self.source.find(self.gap(a, b), w).is_some())
     }
 
     /// A single plain number: no range, not rough, and small enough for exact arithmetic.

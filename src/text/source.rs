@@ -162,7 +162,9 @@ impl<'t> Source<'t> {
 
     /// Where the characters of a range stand with which an amount, a name or a bracket may begin.
     pub fn telling(&self, range: &Chars) -> impl Iterator<Item = usize> + '_ {
-        positions(&self.telling, range)
+        let first = self.telling.partition_point(|&i| (i as usize) < range.start);
+        let end = range.end;
+        self.telling[first..].iter().map(|&i| i as usize).take_while(move |&i| i < end)
     }
 
     /// How many letters and digits a range has.
@@ -254,15 +256,6 @@ impl<'t> Source<'t> {
     pub fn begins(&self, list: List, at: usize) -> bool {
         let found = self.found();
         found.words.get(at).is_some_and(|&word| found.vocabulary.is_of(word, list.bit()))
-    }
-
-    /// The first place of a range with a character of any of these classes, or where a word of a list begins.
-    pub fn next(&self, range: Chars, class: u16, list: List) -> Option<usize> {
-        let Found { vocabulary, words, .. } = self.found();
-        let mut places = self.classes.get(range.clone())?.iter().zip(words.get(range.clone())?);
-        let skipped =
-            places.position(|(of, &word)| of & class != 0 || word != 0 && vocabulary.is_of(word, list.bit()))?;
-        Some(range.start + skipped)
     }
 
     /// The words as they stand in the text.

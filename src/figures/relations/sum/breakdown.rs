@@ -5,7 +5,7 @@ use super::outcomes::{INTAKES, PROGRESS, acts};
 use super::{LEAST_PARTS, Scene, adds_up, depth, longest_exact, sum, summable};
 use crate::analysis::{Change, Relation};
 use crate::figures::scan::Amount;
-use crate::text::Source;
+use crate::text::{Chars, Source};
 use crate::vocabulary::{List, Lists};
 
 /// Words that open a breakdown of the figure before.
@@ -36,6 +36,8 @@ pub(super) enum Opening {
 
 pub fn add_words(lists: &mut Lists) {
     lists.add_plain(List::Openers, OPENERS);
+    lists.add(List::Apart, NO_PARTS.iter().map(|&word| (word, NO_PART)));
+    lists.add(List::Apart, BREAKS.iter().map(|&word| (word, BREAK)));
 }
 
 /// For each amount where the last word begins that stands before it and may open a breakdown.
@@ -79,12 +81,21 @@ const NO_PARTS: &[&str] = &[
     "同期", "此前", "目标", "计划", "原", "全省", "全市", "全县", "全区", "全州", "全街", "全镇", "年为", "年是",
 ];
 
+/// What the vocabulary says of a word: of which list it is.
+const NO_PART: u16 = 0;
+const BREAK: u16 = 1;
+
+/// Whether a word of [`NO_PARTS`] or [`BREAKS`] stands in a range.
+fn sets_apart(source: &Source, range: Chars, how: u16) -> bool {
+    source.words_in(List::Apart, &range).any(|(_, (_, list))| list == how)
+}
+
 /// 2个（全街累计9个）; 平均91.4分，其中最高98分.
 fn is_no_part(scene: &Scene, k: usize) -> bool {
     let (start, end) = (scene.amounts[k].line.start, scene.amounts[k].range.start);
     let edge = |&i: &usize| !matches!(scene.source.at(i), ',' | ';' | ':' | '(' | ')' | '、' | '。');
     let clause = (start.max(end.saturating_sub(12))..end).rev().take_while(edge).last().unwrap_or(end)..end;
-    NO_PARTS.iter().any(|w| scene.source.find(clause.clone(), w).is_some())
+    sets_apart(scene.source, clause, NO_PART)
         || scene
             .source
             .chars()
@@ -203,7 +214,8 @@ fn list(scene: &Scene, first: usize, total: usize) -> (Vec<usize>, Vec<usize>) {
         if k > first && opened(scene, k).is_some_and(|o| o != Opening::Among) {
             break;
         }
-        broken |= k > first && (scene.says(k - 1, k, BREAKS) || own_sentence(scene, k, &listed));
+        broken |=
+            k > first && (sets_apart(scene.source, scene.gap(k - 1, k), BREAK) || own_sentence(scene, k, &listed));
         let same = scene.amounts[k].kind == scene.amounts[total].kind && scene.alike(k, total);
         if same && summable(scene, k) {
             if broken { apart.push(k) } else { listed.push(k) }
