@@ -53,7 +53,7 @@ pub(crate) fn find(
     reading: &Reading,
     done: &mut impl FnMut(&'static str),
 ) -> (Vec<Figure>, Vec<Relation>) {
-    let mut amounts = Vec::new();
+    let mut amounts = Vec::with_capacity(source.len() / 128);
     let mut at = 0;
     while at < reading.lines.len() {
         let rows = tables::rows(source, &reading.lines[at..], &reading.furniture[at..]);
@@ -93,9 +93,8 @@ pub(crate) fn find(
     let mut out = Vec::with_capacity(amounts.len());
     let mut said = Said::default();
     for (id, ((amount, label), change)) in amounts.into_iter().zip(labels).zip(changes).enumerate() {
-        let sentence = reading.sentence(amount.range.start).cloned().unwrap_or(amount.range.clone());
+        said.read(source, reading, &amount);
         let section = reading.section(amount.range.start);
-        said.read(source, &sentence);
         let period = amount.cell.as_ref().and_then(|c| c.period.clone()).or_else(|| said.period(&amount));
         let intended = said.intent.is_some_and(|at| at < amount.range.start);
         let planned = intended || section.is_some_and(|s| planned[s as usize]);
@@ -118,7 +117,7 @@ pub(crate) fn find(
             indicator: None,
             part_of: part_of[id],
             section,
-            sentence: source.span(sentence),
+            sentence: source.span(said.sentence.clone()),
         });
     }
     (out, relations)
@@ -150,11 +149,12 @@ struct Said {
 }
 
 impl Said {
-    fn read(&mut self, source: &Source, sentence: &Chars) {
-        if self.sentence != *sentence {
-            self.sentence = sentence.clone();
-            self.times = period::times(source, sentence);
-            self.intent = stance::intent(source, sentence);
+    fn read(&mut self, source: &Source, reading: &Reading, amount: &Amount) {
+        let at = amount.range.start;
+        if !self.sentence.contains(&at) {
+            self.sentence = reading.sentence(at).unwrap_or(&amount.range).clone();
+            self.times = period::times(source, &self.sentence);
+            self.intent = stance::intent(source, &self.sentence);
         }
     }
 

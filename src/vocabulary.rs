@@ -65,6 +65,8 @@ impl List {
 pub const FREQUENT: u32 = 1 << List::Grammar as u32
     | 1 << List::Clues as u32
     | 1 << List::Units as u32
+    | 1 << List::Bases as u32
+    | 1 << List::Apart as u32
     | 1 << List::Suffixes as u32
     | 1 << List::States as u32;
 

@@ -265,6 +265,9 @@ fn are_told_apart(source: &Source, a: &Amount) -> bool {
 /// Against what: in the clause, or in the one before.
 fn basis(source: &Source, amount: &Amount) -> Option<Basis> {
     let start = clause_start(source, amount.range.start, amount.line.start);
-    let rows = source.words_in(List::Bases, &(start..amount.range.start)).map(|(_, (_, row))| row);
-    rows.min().map(|row| BASES[row as usize].1)
+    let mut first = None;
+    source.each_word_in(List::Bases, &(start..amount.range.start), |_, (_, row)| {
+        first = Some(first.map_or(row, |first: u16| first.min(row)));
+    });
+    first.map(|row| BASES[row as usize].1)
 }

@@ -89,11 +89,13 @@ fn time_at(source: &Source, at: usize, start: usize, end: usize) -> Option<Chars
 /// The time that begins with a number at `at`: 2023年, 9月, 五年来, 近三年.
 fn number_at(source: &Source, at: usize, end: usize) -> Option<Chars> {
     if is_first_digit(source, at) {
-        // 9月, 1至11月: of the year reported on.
-        let Some(stop) = year(source, at, end) else {
-            let stop = month(source, at, end)?;
+        let digits = source.classes()[at..].iter().take(5).take_while(|class| **class & class::DIGIT != 0).count();
+        if digits != 4 {
+            // 9月, 1至11月: of the year reported on.
+            let stop = if digits <= 2 { month(source, at, end)? } else { return None };
             return Some(at..day(source, stop, end).unwrap_or(stop));
-        };
+        }
+        let stop = year(source, at, end)?;
         let since = words(source, stop, &["以来", "至今", "上半年", "下半年", "年底", "底", "初", "度"]);
         return Some(at..since.or_else(|| month(source, stop, end)).unwrap_or(stop));
     }

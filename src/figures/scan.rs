@@ -29,7 +29,7 @@ pub struct Amount {
     /// The range of the line, or the cell of a table, that it stands in.
     pub line: Chars,
     /// Set for a bare number in a table.
-    pub cell: Option<Cell>,
+    pub cell: Option<Box<Cell>>,
 }
 
 /// All amounts of a line, in order.
@@ -54,11 +54,14 @@ pub fn scan(source: &Source, line: &Chars, out: &mut Vec<Amount>) {
 
 /// Reads the numeral at `at`; past it.
 fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> usize {
-    if let Some(stop) = names::skip_phrase(source, at, line.end).or_else(|| names::skip_date(source, at, line.end)) {
+    if let Some(stop) = names::skip_phrase(source, at, line.end) {
         return stop;
     }
     if is_lone(source, at, line.end) {
         return at + 1;
+    }
+    if let Some(stop) = names::skip_date(source, at, line.end) {
+        return stop;
     }
     let Some(number) = numeral_at(source, at, line.end) else {
         // Too long for an amount, or none: past all of it, so that no text makes this slow.
@@ -93,12 +96,12 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
     number.end.max(at + 1)
 }
 
-/// 统一, 进一步, 三农: a Chinese digit alone, with nothing after it that goes on with the number or is counted. Most of them
-/// are no numbers at all.
+/// 统一, 进一步, 三农: a Chinese digit alone, with nothing after it that goes on with a number or a date or is counted. Most
+/// of them are no numbers at all.
 fn is_lone(source: &Source, at: usize, end: usize) -> bool {
     let next = at + 1;
     let goes_on = source.is(next, class::DIGIT | class::NUMERAL | class::MARK)
-        || matches!(source.at(next), '余' | '多' | '来' | '点' | '分' | '至' | '到' | '和');
+        || matches!(source.at(next), '余' | '多' | '来' | '点' | '分' | '至' | '到' | '和' | '及' | '年' | '月');
     source.is(at, class::NUMERAL)
         && !goes_on
         && chinese_digit(source.at(at)).is_some()

@@ -126,7 +126,7 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
         {
             return false;
         }
-        ('次', "") if tail(&["全会", "会议", "全体会议", "代表大会", "党代会", "人代会"]) && chinese =>
+        ('次', "") if chinese && tail(&["全会", "会议", "全体会议", "代表大会", "党代会", "人代会"]) =>
         {
             return false;
         }
@@ -182,8 +182,8 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
         }
         ('级' | '届' | '层' | '环', "") => return false,
         ('次', "")
-            if tail(&["会议", "全会", "党代会", "人民代表", "常委会", "常务会"])
-                && chinese
+            if chinese
+                && tail(&["会议", "全会", "党代会", "人民代表", "常委会", "常务会"])
                 && number.value > 9.0
                 && source.before(range.start) == '届' =>
         {

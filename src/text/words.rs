@@ -1,10 +1,11 @@
 //! Words in a few other words, such as an act in a head.
 
 /// Whether a short text has these words. `str::contains` first makes ready for a long text, which takes longer than going
-/// through a head of a dozen characters.
+/// through a head of a dozen characters; and in UTF-8 the same bytes are the same characters.
 pub fn says(text: &str, words: &str) -> bool {
-    let Some(first) = words.chars().next() else { return true };
-    text.char_indices().any(|(at, c)| c == first && text[at..].starts_with(words))
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    let Some(&first) = words.first() else { return true };
+    text.windows(words.len()).any(|there| there[0] == first && there == words)
 }
 
 #[cfg(test)]

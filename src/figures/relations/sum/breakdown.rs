@@ -87,7 +87,9 @@ const BREAK: u16 = 1;
 
 /// Whether a word of [`NO_PARTS`] or [`BREAKS`] stands in a range.
 fn sets_apart(source: &Source, range: Chars, how: u16) -> bool {
-    source.words_in(List::Apart, &range).any(|(_, (_, list))| list == how)
+    let mut found = false;
+    source.each_word_in(List::Apart, &range, |_, (_, list)| found |= list == how);
+    found
 }
 
 /// 2个（全街累计9个）; 平均91.4分，其中最高98分.
