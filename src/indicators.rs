@@ -58,16 +58,10 @@ impl Indicator {
 }
 
 /// The words of all lists, numbered, so that a text is searched once for all of them.
+#[derive(Default)]
 struct Numbering(BTreeMap<&'static str, u16>);
 
-/// The number of the word of no characters: with = before it, it asks that there be no text.
-const NOTHING: u16 = 0;
-
 impl Numbering {
-    fn new() -> Self {
-        Numbering(BTreeMap::from([("", NOTHING)]))
-    }
-
     fn number(&mut self, word: &'static str) -> u16 {
         let next = self.0.len() as u16;
         *self.0.entry(word).or_insert(next)
@@ -77,7 +71,7 @@ impl Numbering {
         let mut words = Words::default();
         for word in list.split('|').filter(|word| !word.is_empty()) {
             match word.strip_prefix('=') {
-                Some(word) => words.whole.push(self.number(word)),
+                Some(word) => words.whole.push(word),
                 None => {
                     let number = self.number(word);
                     words.parts.push(number);
@@ -95,16 +89,14 @@ struct Words {
     /// The numbers of those that may stand anywhere in a text.
     parts: Vec<u16>,
     /// For these a set that tells at one look that a text has none of them.
-    bits: Bits,
-    /// The numbers of those that must be all of a text.
-    whole: Vec<u16>,
+    bits: u64,
+    /// Those that must be all of a text.
+    whole: Vec<&'static str>,
 }
 
-/// Numbers of words as a set with room for 128: one may be taken for another.
-type Bits = u128;
-
-fn bit(number: u16) -> Bits {
-    1 << (number % 128)
+/// A number as a set with room for 64: it may be taken for another.
+fn bit(number: u16) -> u64 {
+    1 << (number % 64)
 }
 
 impl Words {
@@ -114,20 +106,22 @@ impl Words {
 
     fn fit(&self, said: &Said) -> bool {
         self.bits & said.bits != 0 && self.parts.iter().any(|n| said.numbers.contains(n))
-            || said.whole().is_some_and(|number| self.whole.contains(&number))
+            || self.whole.contains(&said.text)
+    }
+
+    fn fit_or_empty(&self, said: &Said) -> bool {
+        self.asks_nothing() || self.fit(said)
     }
 }
 
-/// Which words stand in a text, and the text itself, so that it is read once where figures share it.
+/// Which words stand in a text, and the text itself where it may have to be one of them.
 #[derive(Default)]
 struct Said<'w> {
     text: &'w str,
     /// Their numbers, some perhaps twice.
     numbers: Vec<u16>,
     /// The same as a set.
-    bits: Bits,
-    /// The one that is all of the text, where there is one.
-    whole: Option<u16>,
+    bits: u64,
 }
 
 impl<'w> Said<'w> {
@@ -138,15 +132,7 @@ impl<'w> Said<'w> {
         }
         self.clear();
         self.text = text;
-        // At one place the longest word comes first.
-        let mut first = None;
-        VOCABULARY.each_in(List::Clues as u8, text.chars(), room, |at, (length, number)| {
-            self.note(number);
-            if at == 0 {
-                first.get_or_insert((length, number));
-            }
-        });
-        self.whole = first.filter(|(length, _)| *length == room.len()).map(|(_, number)| number);
+        VOCABULARY.each_in(List::Clues as u8, text.chars(), room, |_, (_, number)| self.note(number));
     }
 
     fn add(&mut self, source: &Source, range: &Chars) {
@@ -156,12 +142,6 @@ impl<'w> Said<'w> {
     fn clear(&mut self) {
         self.numbers.clear();
         self.bits = 0;
-        self.whole = None;
-    }
-
-    /// The number of the word that is all of the text.
-    fn whole(&self) -> Option<u16> {
-        if self.text.is_empty() { Some(NOTHING) } else { self.whole }
     }
 
     fn note(&mut self, number: u16) {
@@ -186,9 +166,11 @@ struct Clues {
     any_head: Vec<usize>,
     /// Those that ask for a word in it, by the word's number, and a set of these words.
     head_parts: Vec<(u16, usize)>,
-    bits: Bits,
-    /// Those that ask for a word that is all of it, by the same number.
-    heads: Vec<(u16, usize)>,
+    bits: u64,
+    /// Those that ask for a word that is all of it.
+    heads: BTreeMap<&'static str, Vec<usize>>,
+    /// The longest of these, in bytes.
+    longest: usize,
 }
 
 impl Clues {
@@ -203,7 +185,8 @@ impl Clues {
             self.bits |= bit(word);
         }
         for word in head.whole {
-            self.heads.push((word, k));
+            self.heads.entry(word).or_default().push(k);
+            self.longest = self.longest.max(word.len());
         }
     }
 
@@ -215,8 +198,8 @@ impl Clues {
             let first = self.head_parts.partition_point(|part| part.0 < word);
             fitting.extend(self.head_parts[first..].iter().take_while(|part| part.0 == word).map(|part| part.1));
         }
-        if let Some(whole) = head.whole() {
-            fitting.extend(self.heads.iter().filter(|part| part.0 == whole).map(|part| part.1));
+        if let Some(clues) = (head.text.len() <= self.longest).then(|| self.heads.get(head.text)).flatten() {
+            fitting.extend_from_slice(clues);
         }
         if fitting.len() > self.any_head.len() {
             fitting.sort_unstable();
@@ -241,7 +224,7 @@ fn row_of(unit: &str) -> usize {
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut numbering = Numbering::new();
+    let mut numbering = Numbering::default();
     let mut clues: Vec<Vec<(&'static str, Clues)>> = (0..ROWS).map(|_| Vec::new()).collect();
     for (rank, row) in INDICATORS.iter().enumerate() {
         for clue in row.clues {
@@ -282,10 +265,7 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
         if fitting.is_empty() {
             continue;
         }
-        let mut act_fits = |words: &Words| {
-            act.read(figure.act.as_deref().unwrap_or(""), &mut room);
-            words.fit(&act)
-        };
+        act.read(figure.act.as_deref().unwrap_or(""), &mut room);
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
         let is_part = |id: &str| {
             figure.act.as_deref() != Some("受理")
@@ -308,10 +288,10 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
         };
         let fits = |ready: &&Ready| {
             let (row, not) = (&INDICATORS[ready.rank], &INDEX.not[ready.rank]);
-            (ready.act.asks_nothing() || act_fits(&ready.act))
+            ready.act.fit_or_empty(&act)
                 && !(row.whole && (is_part(row.id) || repeats(row.id)))
                 && !not.fit(&head)
-                && (not.asks_nothing() || !act_fits(not))
+                && !not.fit(&act)
                 && (ready.near.asks_nothing() || context.says(figure, &ready.near))
         };
         found[k] = fitting.iter().map(|&clue| &clues.all[clue]).find(fits).map(|ready| INDICATORS[ready.rank].id);
