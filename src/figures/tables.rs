@@ -125,7 +125,7 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
                     && only.range == *cell
                     && label.is_some_and(|label| label != cell)
                 {
-                    only.cell = Some(place(k));
+                    only.cell = Some(Box::new(place(k)));
                 }
                 continue;
             };
@@ -153,7 +153,7 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
                 decimals: value.decimals,
                 power,
                 line: cell.clone(),
-                cell: Some(Cell { period: time.cloned(), ..place(k) }),
+                cell: Some(Box::new(Cell { period: time.cloned(), ..place(k) })),
             });
         }
     }
