@@ -249,13 +249,18 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
     let Some(head) = label.head.as_deref().filter(|_| label.near && has_plain_number(amount, label)) else {
         return false;
     };
-    let (mut length, mut joined, mut either, mut has_digit) = (0, false, false, false);
+    let (mut length, mut joined, mut either, mut has_digit, mut other_script) = (0, false, false, false, false);
     for c in head.chars() {
         length += 1;
         match c {
             '、' | '和' | '与' | '及' => joined = true,
             '或' => either = true,
             '0'..='9' => has_digit = true,
+            // The word lists are in simplified characters, so that words in others are cut by chance.
+            '審' | '結' | '務' | '員' | '條' | '萬' | '個' | '規' | '範' | '議' | '調' | '違' | '處' | '罰' | '訴'
+            | '訟' | '執' | '級' | '機' | '關' | '會' | '專' | '項' | '辦' | '報' | '質' | '綱' | '實' | '監'
+            | '檢' | '鄉' | '鎮' | '縣' | '區' | '國' | '產' | '業' | '資' | '戶' | '證' | '書' | '應' | '變'
+            | '對' => other_script = true,
             _ => {}
         }
     }
@@ -276,12 +281,13 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         && !list
         && !attended
         // 每月8场高频率开展: what is counted is no rate.
-        && !(amount.kind == Kind::Count && head.ends_with('率'))
+        && (amount.kind != Kind::Count || !head.ends_with('率'))
         && !either
+        && !other_script
         && (!CUT_ENDS.iter().any(|word| head.ends_with(word)) || END_SO.iter().any(|word| head.ends_with(word)))
         && (!head.starts_with(CUT_SO) || BEGIN_CUT_SO.iter().any(|word| head.starts_with(word)))
         // 51家单位发文情况: what there are so many of is hardly a state of things.
-        && !(head.ends_with("情况") && matches!(amount.unit.as_deref(), Some("家" | "户" | "个" | "名" | "人")))
+        && (!head.ends_with("情况") || !matches!(amount.unit.as_deref(), Some("家" | "户" | "个" | "名" | "人")))
         && (amount.cell.is_some() || !hidden::may_hide_verb(label, head, amount.kind, amount.unit.as_deref()))
         && (!(head.starts_with(ENDINGS) || CUT_STARTS.iter().any(|word| head.starts_with(word)))
             || BEGIN_SO.iter().any(|word| head.starts_with(word)))

@@ -43,6 +43,8 @@ const DOUBTFUL: &[Row] = &[
     // The rate has no name of its own there, or what is counted is no rate.
     ("施工许可手续92%的事项当天办结。", "92%"),
     ("每月5场高频率开展普法活动。", "5场"),
+    // The lists know no traditional characters.
+    ("全年受理行政複議案件61件，審結規範事項57件。", "57件"),
     // What stands before 的 may only say of what kind they are.
     ("查处31家假冒伪劣的店铺。", "31家"),
     // It may be one thing or another.

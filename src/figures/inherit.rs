@@ -133,9 +133,9 @@ impl Finder<'_, '_> {
             return earlier.next().map_or_else(|| (self.object_before(), None), of);
         }
         // 办理申请7件，其中自然人6件，法人1件，不予公开2件: what was done goes for the total, not for its members.
-        let opens = |k: usize| self.phrases.gap(k).iter().any(|w| w.class == Class::Among);
+        let opens = |k: usize| self.phrases.may_open(k) && self.phrases.gap(k).iter().any(|w| w.class == Class::Among);
         let verb = self.phrases.before(self.i).iter().any(|w| w.class == Class::Verb);
-        if let Some(first) = (1..self.i).rev().take(FIGURES).find(|&k| opens(k)).filter(|_| verb)
+        if let Some(first) = (1..self.i).rev().take(FIGURES).find(|&k| verb && opens(k))
             && (first..self.i).any(|k| self.done[k].near && !self.done[k].own_act)
             && (first - 1..self.i).all(|k| self.amounts[k].line == amount.line && self.amounts[k].unit == amount.unit)
             && self.one_sentence(&self.amounts[first - 1])
@@ -175,7 +175,7 @@ impl Finder<'_, '_> {
 
     /// Whether the sentence of the figure begins with 其中, and so goes on with the one before.
     fn sentence_opens_among(&self) -> bool {
-        if self.phrases.in_one_clause(self.i) {
+        if self.phrases.in_one_clause(self.i) || !self.phrases.may_open(self.i) {
             return false;
         }
         let gap = self.phrases.gap(self.i);

@@ -188,8 +188,7 @@ impl<'a> Finder<'a, '_> {
         if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h) || is_rank(h) || is_share(h)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
-            let stops = self.phrases.gap(self.i).iter().filter(|w| w.class == Class::Stop).count();
-            label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && stops <= 1;
+            label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && self.phrases.stops(self.i) <= 1;
             // A能耗下降3%，B、C排放量首次双下降，分别下降2%: another subject stands between.
             if self.another_between() {
                 label.from = None;

@@ -101,7 +101,9 @@ impl Finder<'_, '_> {
             doubt = self.split_activity(kept, np, &mut head, &mut act);
         }
         // 31个部门行政职权事项3437项: who has them is what the figure before counts.
-        if let Some((_, label)) = self.previous().filter(|_| self.phrases.gap(self.i).len() == clause.before.len())
+        if let Some((_, label)) = self
+            .previous()
+            .filter(|_| self.phrases.in_one_clause(self.i) && self.phrases.before(self.i).len() == clause.before.len())
             && let Some(rest) = label.head.as_deref().zip(head.as_deref()).and_then(|(l, h)| h.strip_prefix(l))
             && rest.chars().count() > 1
             && label.head.as_deref().is_some_and(|l| nouns::is_agent(&l.chars().collect::<Vec<_>>()))
