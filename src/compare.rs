@@ -21,7 +21,7 @@ pub mod table;
 pub mod time;
 pub mod units;
 
-use crate::analysis::{Analysis, Figure, FigureId};
+use crate::analysis::{Analysis, Figure, FigureId, Severity};
 use crate::workspace::{Marks, OwnIndicator};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -144,7 +144,10 @@ pub struct Listed {
     pub place: Option<String>,
     pub period: Option<[String; 2]>,
     pub figures: usize,
+    /// Above information.
     pub findings: usize,
+    /// Information: never a fault.
+    pub notes: usize,
     /// How many of the five parts it has.
     pub parts: usize,
 }
@@ -157,13 +160,15 @@ impl Listed {
     pub fn of(entry: &Entry) -> Listed {
         let Analysis { meta, parts, figures, findings, .. } = entry.analysis;
         let lists = [&parts.measures, &parts.shortcomings, &parts.first_responsible, &parts.next_year, &parts.other];
+        let notes = findings.iter().filter(|f| f.severity == Severity::Info).count();
         Listed {
             name: entry.name.into(),
             title: meta.title.clone(),
             place: meta.place.clone(),
             period: meta.period.clone(),
             figures: figures.len(),
-            findings: findings.len(),
+            findings: findings.len() - notes,
+            notes,
             parts: lists.iter().filter(|list| !list.is_empty()).count(),
         }
     }

@@ -334,11 +334,6 @@ const SENTENCE: usize = 400;
 impl Context<'_, '_> {
     /// Whether any of some words stands in the sentence of a figure or in the headings over it.
     fn says(&mut self, figure: &Figure, words: &Words) -> bool {
-        if self.sentence.replace(figure.sentence) != Some(figure.sentence) {
-            self.said.clear();
-            let sentence = self.reading.sentence(self.source.range(figure.sentence).start).cloned().unwrap_or_default();
-            self.said.add(self.source, &(sentence.start..sentence.end.min(sentence.start + SENTENCE)));
-        }
         if self.section != figure.section {
             self.section = figure.section;
             self.over.clear();
@@ -347,7 +342,16 @@ impl Context<'_, '_> {
                 self.over.add(self.source, &self.reading.headings[id as usize].title);
             }
         }
-        words.fit(&self.said) || words.fit(&self.over)
+        if words.fit(&self.over) {
+            return true;
+        }
+        // Headings are short, and many figures share them: what they say is known sooner.
+        if self.sentence.replace(figure.sentence) != Some(figure.sentence) {
+            self.said.clear();
+            let sentence = self.reading.sentence(self.source.range(figure.sentence).start).cloned().unwrap_or_default();
+            self.said.add(self.source, &(sentence.start..sentence.end.min(sentence.start + SENTENCE)));
+        }
+        words.fit(&self.said)
     }
 }
 

@@ -43,7 +43,7 @@ pub fn analyze_in_stages(text: &str, mut done: impl FnMut(&'static str)) -> Anal
     done("characters");
     source.find_words();
     done("words");
-    let reading = reading::read(&source);
+    let mut reading = reading::read(&source);
     done("reading");
     let (mut figures, relations) = figures::find(&source, &reading, &mut done);
     done("figures");
@@ -54,8 +54,6 @@ pub fn analyze_in_stages(text: &str, mut done: impl FnMut(&'static str)) -> Anal
         source: analysis::Source { chars: source.span(0..source.len()).end, ..Default::default() },
         body: source.span(reading.body.clone()),
         furniture: reading.furniture_spans(&source),
-        meta: reading.meta.clone(),
-        outline: reading.outline.clone(),
         figures,
         relations,
         parts: reading::parts::find(&source, &reading),
@@ -64,6 +62,9 @@ pub fn analyze_in_stages(text: &str, mut done: impl FnMut(&'static str)) -> Anal
     done("parts");
     analysis.topics = topics::cover(&source, &reading, &analysis.parts, &analysis.figures);
     done("topics");
+    // The rules look for both in the analysis.
+    analysis.meta = std::mem::take(&mut reading.meta);
+    analysis.outline = std::mem::take(&mut reading.outline);
     analysis.findings = rules::check(&rules::Context::new(&source, &reading, &analysis));
     done("rules");
     analysis

@@ -10,11 +10,13 @@ mod lexicon;
 mod numerals;
 mod source;
 mod vocabulary;
+mod words;
 
 pub(crate) use chinese::small_chinese;
 pub(crate) use dates::{Date, date_at, years};
 pub(crate) use garbled::{code_at, garbled_at, is_unreadable};
 pub(crate) use lexicon::Lexicon;
-pub(crate) use numerals::{Numeral, Script, numeral_at};
+pub(crate) use numerals::{Numeral, Script, chinese_digit, numeral_at};
 pub(crate) use source::{Chars, Source};
 pub(crate) use vocabulary::{Code, Hit, Vocabulary};
+pub(crate) use words::says;

@@ -22,6 +22,12 @@ pub enum List {
     SetPhrases,
     /// Bounds after a unit: the row.
     Bounds,
+    /// Words that say against what a change is measured: the row.
+    Bases,
+    /// What sets a figure apart from the one before: how.
+    Apart,
+    /// Words that open a breakdown of a figure.
+    Openers,
     /// Times that are words.
     Times,
     /// Words that make the figures of a sentence a plan.
@@ -58,6 +64,7 @@ impl List {
 /// The lists whose words are looked for everywhere. The words of the others are asked for at a place, or in few places.
 pub const EVERYWHERE: u32 = 1 << List::Times as u32
     | 1 << List::Intents as u32
+    | 1 << List::Openers as u32
     | 1 << List::Plans as u32
     | 1 << List::Parts as u32
     | 1 << List::Told as u32

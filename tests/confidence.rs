@@ -39,6 +39,14 @@ const DOUBTFUL: &[Row] = &[
     ("获全国性法治奖项4项。", "4项"),
     ("基本生活标准不低于最低生活标准的1.6倍。", "1.6倍"),
     ("4个“云上口岸”正式启用。", "4个"),
+    ("使承租人赔偿损失1.2万元，合同履行顺利。", "1.2万元"),
+    // The rate has no name of its own there, or what is counted is no rate.
+    ("施工许可手续92%的事项当天办结。", "92%"),
+    ("每月5场高频率开展普法活动。", "5场"),
+    // The lists know no traditional characters.
+    ("全年受理行政複議案件61件，審結規範事項57件。", "57件"),
+    // What stands before 的 may only say of what kind they are.
+    ("查处31家假冒伪劣的店铺。", "31家"),
     // It may be one thing or another.
     ("21家承包或委托经营的食堂完成改造。", "21家"),
     // The noun is that of an earlier figure of which nothing says that this one is a part.
@@ -46,16 +54,16 @@ const DOUBTFUL: &[Row] = &[
     // No verb where one should be, or one more than there should be: the noun may hold it.
     ("全区共立诈骗案件30起。", "30起"),
     ("督办治理水下设施12处。", "12处"),
-    ("移送机关追究刑责案件3件。", "3件"),
+    ("移送机关追究刑责案件5件。", "5件"),
     ("全年整改40项。", "40项"),
     ("执法人员参与执法率为92%。", "92%"),
     // Words that say upon what.
     ("去年增长9%的基础上又上升4.7%。", "4.7%"),
     // A noun before the figures, and another behind them.
-    ("发布事项清单4期50个主题。", "4期"),
-    ("审查51家单位发文情况。", "51家"),
+    ("公布办事清单3期40个主题。", "3期"),
+    ("审查36家单位用工情况。", "36家"),
     // The total is sure, and the head is not that of the total.
-    ("受理行政复议案件9件，结案率100%。从案件办理结果分析，维持原行政行为2件。", "2件"),
+    ("受理行政复议案件16件，结案率100%。从办案结果统计，维持原行政行为7件。", "7件"),
 ];
 
 fn confidence((sentence, words): Row) -> Option<(Confidence, Option<String>)> {

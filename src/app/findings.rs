@@ -4,8 +4,9 @@ use super::format;
 use super::messages::{Lang, Msg};
 use super::report::Report;
 use super::state::View;
-use crate::analysis::{Finding, Severity};
+use crate::analysis::{Finding, Severity, Span};
 use crate::rules::{self, CLASSES, Help, Rule};
+use crate::utf16::Utf16Index;
 use std::collections::BTreeSet;
 
 /// What the reader does not want to see, until the page is closed.
@@ -147,14 +148,41 @@ const QUOTED: usize = 90;
 
 /// The words that a finding is about, in the line that they stand in, cut where that is long: before, the words, after.
 pub fn quotation(report: &Report, finding: &Finding) -> Option<(String, String, String)> {
-    let span = *finding.spans.first()?;
-    let words: String = report.slice(span).chars().map(plain).take(QUOTED).collect();
+    Some(quoted(&report.text, &report.index, *finding.spans.first()?))
+}
+
+/// Other places of a finding that are told where one cannot follow it, on paper and in plain text.
+const OTHERS: usize = 2;
+
+/// The words of a finding that stand in other lines than those of its [`quotation`]: the second of two values that
+/// contradict each other.
+pub fn others(report: &Report, finding: &Finding) -> Vec<(String, String, String)> {
+    let line = |span: &Span| {
+        let before = &report.text[..report.index.byte(&report.text, span.start)];
+        before.rfind(['\n', '\r'])
+    };
+    let Some((first, rest)) = finding.spans.split_first() else { return Vec::new() };
+    let mut lines = vec![line(first)];
+    let mut found = Vec::new();
+    for span in rest {
+        let at = line(span);
+        if found.len() < OTHERS && !lines.contains(&at) {
+            lines.push(at);
+            found.push(quoted(&report.text, &report.index, *span));
+        }
+    }
+    found
+}
+
+/// The same of a text with its index.
+pub fn quoted(text: &str, index: &Utf16Index, span: Span) -> (String, String, String) {
+    let words: String = index.slice(text, span).chars().map(plain).take(QUOTED).collect();
     let room = QUOTED.saturating_sub(words.chars().count());
-    let start = report.index.byte(&report.text, span.start);
-    let end = report.index.byte(&report.text, span.end).max(start);
+    let start = index.byte(text, span.start);
+    let end = index.byte(text, span.end).max(start);
     let line = |c: char| c == '\n' || c == '\r';
-    let before = report.text[..start].rsplit(line).next().unwrap_or_default();
-    let after = report.text[end..].split(line).next().unwrap_or_default();
+    let before = text[..start].rsplit(line).next().unwrap_or_default();
+    let after = text[end..].split(line).next().unwrap_or_default();
     let (left, right) = (before.chars().count(), after.chars().count());
     let take_left = left.min((room / 2).max(room.saturating_sub(right)));
     let take_right = right.min(room - take_left);
@@ -167,7 +195,7 @@ pub fn quotation(report: &Report, finding: &Finding) -> Option<(String, String, 
     if take_right < right {
         tail.push('…');
     }
-    Some((head, words, tail))
+    (head, words, tail)
 }
 
 fn plain(c: char) -> char {
@@ -192,6 +220,9 @@ pub fn one_as_text(report: &Report, id: u32, lang: Lang) -> String {
     lines.push(message(finding, lang).to_owned());
     if let Some((before, words, after)) = quotation(report, finding) {
         lines.push(lang.fill(Msg::FindingQuote, &[&format!("{before}{words}{after}")]));
+    }
+    for (before, words, after) in others(report, finding) {
+        lines.push(lang.fill(Msg::FindingOther, &[&format!("{before}{words}{after}")]));
     }
     let place = place(report, id, lang);
     if !place.is_empty() {
@@ -229,6 +260,19 @@ mod tests {
     fn report() -> Report {
         let text = "云岫县2023年法治政府建设年度报告\n一、主要举措和成效\n共审核文件21份，其中废止7份，修订5份，保留8份，，多次开会。\n";
         Report::new(text.into(), Rc::new(crate::analyze(text)))
+    }
+
+    #[test]
+    fn what_contradicts_is_quoted_from_both_places() {
+        let text = "云岫县2023年法治政府建设年度报告\n一、主要举措和成效\n（一）化解纠纷\n全年办理法律援助案件621件。\n（二）公共服务\n全年办理法律援助案件612件。\n";
+        let report = Report::new(text.into(), Rc::new(crate::analyze(text)));
+        let conflict = report.analysis.findings.iter().position(|f| f.help == "CONF001").unwrap();
+        let told = one_as_text(&report, conflict as u32, Lang::Zh);
+        assert!(told.contains("原文：全年办理法律援助案件621件。\n另一处：全年办理法律援助案件612件。"), "{told}");
+        // A total and its parts in one line are one quotation.
+        let report = self::report();
+        let sum = report.analysis.findings.iter().find(|f| f.help == "SUM001").unwrap();
+        assert!(sum.spans.len() > 1 && others(&report, sum).is_empty());
     }
 
     #[test]

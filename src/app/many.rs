@@ -8,6 +8,7 @@
 
 mod busy;
 mod charts;
+mod checks_view;
 pub mod clerk;
 mod compare_view;
 mod cross_view;
@@ -45,16 +46,18 @@ pub enum Tab {
     List,
     Compare,
     Matrix,
+    Findings,
     Cross,
     Drafts,
     Figures,
 }
 
 impl Tab {
-    const ALL: [(Tab, Word); 6] = [
+    const ALL: [(Tab, Word); 7] = [
         (Tab::List, words::LIST),
         (Tab::Compare, words::COMPARE),
         (Tab::Matrix, words::MATRIX),
+        (Tab::Findings, words::CHECKS),
         (Tab::Cross, words::CROSS),
         (Tab::Drafts, words::DRAFTS),
         (Tab::Figures, words::FIGURES),
@@ -164,6 +167,7 @@ fn Workspace(props: &Props) -> Html {
         Tab::List => html! { <list_view::ListView {store} {shelf} {lang} {open} keeping={keeping.clone()} /> },
         Tab::Compare => html! { <compare_view::CompareView {store} {shelf} {lang} {open} /> },
         Tab::Matrix => html! { <matrix_view::MatrixView {store} {shelf} {lang} {open} /> },
+        Tab::Findings => html! { <checks_view::ChecksView {store} {shelf} {lang} {open} /> },
         Tab::Cross => html! { <cross_view::CrossView {store} {shelf} {lang} {open} /> },
         Tab::Drafts => html! { <drafts_view::DraftsView {store} {shelf} {lang} /> },
         Tab::Figures => html! { <figures_view::FiguresView {store} {shelf} {lang} {open} /> },

@@ -115,9 +115,9 @@ messages! {
     TryExample:     "试一份示例", "Try an example";
     ExampleName:    "示例报告（虚构）", "Example (invented)";
     Finds:          "能做什么", "It finds";
-    WhatItFinds:    "列出标题、机关、年度和日期，章节大纲，以及每个数据的数值、单位、类别和出处。", "title, issuer, year and dates, the outline, and each figure with value, unit, kind and place.";
+    WhatItFinds:    "列出标题、机关、年度和日期，章节大纲，以及每个数据的数值、单位、类别和出处；核查算不拢的数字、应报而没有的内容、序号日期标点的毛病。", "title, issuer, year and dates, the outline, and each figure with value, unit, kind and place; and what cannot be right, or is not there and must be.";
     DoesNot:        "不做什么", "It does not";
-    WhatItDoesNot:  "不评判报告，不下结论；拿不准的数据标为“待核”，请对照原文。", "judge the report or draw conclusions; figures it is unsure of are marked \"to check\".";
+    WhatItDoesNot:  "不查错别字和敏感词，不评判工作；拿不准的数据标为“待核”，请对照原文。", "check spelling or sensitive words, or judge the work; figures it is unsure of are marked \"to check\".";
     Stays:          "不外传", "Nothing leaves";
     NothingLeaves:  "文字只在本机浏览器里处理，不上传、不保存，关闭页面即清除。", "the text stays in this browser, is neither sent nor stored, and goes with the page.";
     Alone:          "后台线程没有启动，分析由页面自己完成：结果一样，长文本会停顿片刻。", "No background thread has started, so the page does the work itself: the same results, with a pause for long texts.";
@@ -174,7 +174,7 @@ messages! {
     Guessed:        "推测", "guessed";
     EncodingHint:   "出现乱码时换一种编码", "If the text is garbled, try another encoding";
     GovernmentWork: "这是政府工作报告，不是法治政府建设年度报告；数据照样列出，供参考。", "This is a government work report, not an annual report on rule-of-law government; its figures are listed all the same.";
-    NotAnnual:      "看起来不是法治政府建设年度报告，结果仅供参考。", "This does not look like an annual report on rule-of-law government.";
+    NotAnnual:      "看起来不是法治政府建设年度报告，结果仅供参考；年度报告的核查规则没有用上。", "This does not look like an annual report on rule-of-law government; the rules on such reports were not applied.";
     Notices:        "关于这段文字", "About this text";
 
     // Panes.
@@ -334,6 +334,7 @@ messages! {
     AboutRule:      "规则说明", "About the rule";
     FindingFigures: "涉及的数据", "Figures involved";
     FindingQuote:   "原文：{}", "Text: {}";
+    FindingOther:   "另一处：{}", "Elsewhere: {}";
     FindingPlace:   "位置：{}", "Place: {}";
     FindingAdvice:  "建议：{}", "What to do: {}";
     SeverityError:  "错误", "error";
@@ -415,7 +416,7 @@ messages! {
     SumOther:       "不同：粘贴的 {} 个 SHA-256 里没有这一个。文件可能下载不全、被改动过，或是另一个版本；请重新下载再核对。", "Different: of the {} sums pasted none is this one. The file may be incomplete, changed, or of another version; download it again and compare.";
     SumNone:        "粘贴的内容里没有 SHA-256（64 位的十六进制数）。", "There is no SHA-256 (64 hexadecimal digits) in what was pasted.";
     SumUnreadable:  "“{}”无法读取：它可能是文件夹，或已被移走。请重新选择。", "{} cannot be read: it may be a folder, or have been moved. Please choose again.";
-    VerifyMemory:   "页面不写 Cookie，不用任何本地存储；点“清空”、刷新或关闭页面，文字即清除。", "The page writes no cookie and uses no storage; \"Clear\", a reload or closing the page removes the text.";
+    VerifyMemory:   "页面不写 Cookie，也不用本地存储，除非您在“对比与导出”里勾选“在本机浏览器里保存”（旁边就是清除按钮）；点“清空”、刷新或关闭页面，文字即清除。", "The page writes no cookie and uses no storage, unless you tick \"Keep in this browser\" under \"Compare and export\" (the button that wipes it is beside it); \"Clear\", a reload or closing the page removes the text.";
 
     // Which files can be opened.
     FilesIntro:     "把文件、文件夹或压缩包拖进窗口，一次可以多个；全部在本机读取。", "Drop files, folders or archives on the window, several at once; all is read on this computer.";

@@ -16,7 +16,7 @@ const STYLE: &str = "\
 body{margin:2em auto;max-width:62em;padding:0 1.5em;background:#fbfaf7;color:#1f2430;font:15px/1.6 -apple-system,\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif}\
 h1{font-size:28px;line-height:1.3}h2{font-size:21px;margin-top:2.4em;border-bottom:1px solid #1f2430}h3{font-size:17px;margin-top:1.8em}\
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{border-bottom:1px solid #d9d5cc;padding:.25em .5em;text-align:left;vertical-align:top}th{border-bottom:1px solid #1f2430}\
-td.n,th.n{text-align:right;white-space:nowrap}th:first-child,td:first-child{min-width:10em}\
+.wide+.wide{margin-top:1.5em}td.n,th.n{text-align:right;white-space:nowrap}th:first-child,td:first-child{min-width:10em}\
 .muted,small{color:#5b6270}blockquote{margin:.3em 0 .8em;padding-left:1em;border-left:3px solid #d9d5cc;font-family:\"Songti SC\",\"Noto Serif CJK SC\",SimSun,serif}\
 mark{background:#f6ead2;color:#8a5a12;font-weight:bold}.error{color:#a8321f;font-weight:bold}figure{margin:.5em 0 1.5em}.mark{color:#24487a}svg{max-width:100%;height:auto}.wide{overflow-x:auto}\
 @media print{body{background:#fff;max-width:none;margin:0}h2,h3{break-after:avoid}tr,figure,blockquote{break-inside:avoid}}";
@@ -255,7 +255,7 @@ fn one(out: &mut String, entry: &Entry, index: &Utf16Index, reports: Reports, wi
     let facts: Vec<String> = facts.into_iter().flatten().map(|f| escaped(&f)).collect();
     out.push_str(&format!("<p class=\"muted\">{}</p>\n", facts.join(" · ")));
     let findings: Vec<&Finding> = entry.analysis.findings.iter().filter(|f| f.severity != Severity::Info).collect();
-    heading(out, 3, &lang.choose(format!("待核 {} 处", findings.len()), format!("{} findings", findings.len())));
+    heading(out, 3, &lang.choose(format!("须核查 {} 处", findings.len()), format!("{} findings", findings.len())));
     for finding in findings {
         let class = if finding.severity == Severity::Error { "error" } else { "" };
         out.push_str(&format!(
@@ -290,6 +290,21 @@ fn brief(mut sheet: Sheet, paged: bool) -> Sheet {
     Sheet { name: sheet.name, columns, rows }
 }
 
+/// A number for people: 53,287,000. Files for programs have it without commas.
+fn grouped(value: f64) -> String {
+    let plain = number(value);
+    let start = usize::from(plain.starts_with('-'));
+    let end = plain.find(['.', 'e']).unwrap_or(plain.len());
+    let mut out = plain[..start].to_owned();
+    for (i, digit) in plain[start..end].chars().enumerate() {
+        if i > 0 && (end - start - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + &plain[end..]
+}
+
 fn write_table(out: &mut String, sheet: &Sheet) {
     out.push_str("<div class=\"wide\"><table><thead><tr>");
     let class = |number: bool| if number { " class=\"n\"" } else { "" };
@@ -302,7 +317,7 @@ fn write_table(out: &mut String, sheet: &Sheet) {
         for (value, column) in row.iter().zip(&sheet.columns) {
             let words = match value {
                 Value::Empty => String::new(),
-                Value::Number(value) => number(*value),
+                Value::Number(value) => grouped(*value),
                 Value::Text(words) => escaped(words),
             };
             out.push_str(&format!("<td{}>{words}</td>", class(column.number)));
@@ -315,6 +330,21 @@ fn write_table(out: &mut String, sheet: &Sheet) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_for_people_are_grouped() {
+        for (value, words) in [
+            (0.0, "0"),
+            (999.0, "999"),
+            (1000.0, "1,000"),
+            (53_287_000.0, "53,287,000"),
+            (-1234.5, "-1,234.5"),
+            (812.35, "812.35"),
+            (1e21, "1e21"),
+        ] {
+            assert_eq!(grouped(value), words);
+        }
+    }
 
     #[test]
     fn the_columns_that_people_read_are_those_meant() {

@@ -11,6 +11,25 @@ pub enum Lang {
     En,
 }
 
+/// The classes of findings, in Chinese. To add one: append it.
+const CLASSES: &[(&str, &str)] = &[
+    ("arithmetic", "加总"),
+    ("ratio", "比率"),
+    ("change", "增减"),
+    ("conflict", "前后不一"),
+    ("numbering", "序号"),
+    ("marker", "序号写法"),
+    ("punctuation", "标点"),
+    ("duplicate", "重复"),
+    ("date", "日期"),
+    ("period", "年度"),
+    ("late", "期限"),
+    ("title", "文件名称"),
+    ("missing_part", "应报内容"),
+    ("damage", "文本损坏"),
+    ("note", "参考信息"),
+];
+
 impl Lang {
     pub fn choose<T>(self, zh: T, en: T) -> T {
         match self {
@@ -69,6 +88,12 @@ impl Lang {
             Confidence::Sure => self.choose("确定", "sure"),
             Confidence::Doubtful => self.choose("存疑", "doubtful"),
         }
+    }
+
+    /// The class of a finding; in English as the analysis has it.
+    pub fn class(self, class: &str) -> &str {
+        let zh = CLASSES.iter().find(|(name, _)| *name == class).map_or(class, |(_, zh)| zh);
+        self.choose(zh, class)
     }
 
     pub fn severity(self, severity: Severity) -> &'static str {

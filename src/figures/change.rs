@@ -5,11 +5,11 @@ use super::phrase::clause_start;
 use super::scan::Amount;
 use super::words::MOVES;
 use crate::analysis::{Basis, Change, Direction, Kind};
-use crate::text::{Chars, Lexicon, Source};
-use std::collections::BTreeMap;
+use crate::text::{Chars, Lexicon, Source, class};
+use crate::vocabulary::{List, Lists};
 use std::sync::LazyLock;
 
-/// Words that say against what a change is measured. To add one: append it.
+/// Words that say against what a change is measured; of several the first row counts. To add one: append it.
 const BASES: &[(&str, Basis)] = &[
     ("同比", Basis::YearOnYear),
     ("比上年", Basis::YearOnYear),
@@ -30,14 +30,18 @@ const BASES: &[(&str, Basis)] = &[
     ("较上季度", Basis::PeriodOnPeriod),
 ];
 
+pub fn add_words(lists: &mut Lists) {
+    lists.add(List::Bases, BASES.iter().map(|row| row.0).zip(0..));
+}
+
 static MOVE: LazyLock<Lexicon<Direction>> = LazyLock::new(|| {
     let dir = |up: bool| if up { Direction::Up } else { Direction::Down };
     Lexicon::backwards(MOVES.iter().map(|&(word, up)| (word, dir(up))))
 });
 
 /// The moves of more than one character, as acts.
-static MOVE_ACTS: LazyLock<BTreeMap<&str, bool>> = LazyLock::new(|| {
-    MOVES.iter().rev().copied().filter(|(word, _)| word.chars().count() > 1 && *word != "节约").collect()
+static MOVE_ACTS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    Lexicon::forwards(MOVES.iter().copied().filter(|(word, _)| word.chars().count() > 1 && *word != "节约"))
 });
 
 static BETWEEN_WORDS: LazyLock<Lexicon<bool>> =
@@ -62,16 +66,16 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
         let floor = previous.map_or(amount.line.start, |k| amounts[k].range.end);
         let clause = clause_start(source, amount.range.start, floor)..amount.range.start;
         // 降低幅度两项指标: the extent is a name before a count.
-        let extent = amount.kind == Kind::Count && source.is_before(amount.range.start, "幅度");
-        if let Some((dir, reached)) = moved(source, &clause).filter(|_| !extent && !betters(source, amount)) {
+        let extent = || amount.kind == Kind::Count && source.is_before(amount.range.start, "幅度");
+        if let Some((dir, reached)) = moved(source, &clause).filter(|_| !extent() && !betters(source, amount)) {
             let from = previous.filter(|&k| reached && !reaches(out[k]) && starts(source, &amounts[k], amount));
             if let Some(k) = from {
                 out[k] = Some(Change::Baseline);
             }
             out[i] = Some(Change::Moved { dir, basis: basis(source, amount), from: from.map(|k| amounts[k].value) });
         } else if let Some(k) = previous.filter(|&k| {
-            is_joined(source, &amounts[k], amount) && amounts[k].kind == amount.kind
-                || shares_tail(source, &amounts[k], amount)
+            is_joined(source, &amounts[k], amount)
+                && (amounts[k].kind == amount.kind || are_told_apart(source, &amounts[k]))
         }) {
             // 分别下降17.7%、17.4%: the list shares the verb.
             out[i] = match out[k] {
@@ -94,7 +98,7 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
         if out[i].is_none()
             && let Some(act) = labels[i].act.as_deref()
             && labels[i].own_act
-            && let Some(&up) = MOVE_ACTS.get(act)
+            && let Some(&up) = MOVE_ACTS.word(act)
             && source.find(clause.clone(), act).is_some()
             && !lasts(source, amount)
             && !(amount.kind == Kind::Count && BETTER.contains(&act))
@@ -151,7 +155,7 @@ fn goes_on(source: &Source, amounts: &[Amount], labels: &[Label], k: usize) -> b
         && labels[k + 1].head.as_ref().is_some_and(|h| h.chars().count() == noun.len())
         && labels[k].act.as_deref().is_some_and(|act| {
             let start = clause_start(source, a.range.start, a.line.start)..a.range.start;
-            MOVE_ACTS.contains_key(act)
+            MOVE_ACTS.word(act).is_some()
                 && source.find(start.clone(), act).is_some_and(|at| at + act.chars().count() < a.range.start)
         })
 }
@@ -183,7 +187,7 @@ fn reaches(change: Option<Change>) -> bool {
 /// The verb of change with which a clause ends, and whether the amount is the level reached.
 fn moved(source: &Source, clause: &Chars) -> Option<(Direction, bool)> {
     let mut end = clause.end;
-    while end > clause.start && source.at(end - 1).is_whitespace() {
+    while end > clause.start && source.is(end - 1, class::SPACE) {
         end -= 1;
     }
     // 提高到每人每月760元
@@ -252,17 +256,18 @@ fn is_joined(source: &Source, a: &Amount, b: &Amount) -> bool {
     between.len() == 1 && matches!(source.at(between.start), '、' | '和' | '与')
 }
 
-/// 分别增至214对和69家: joined, of different units, and told apart by 分别.
-fn shares_tail(source: &Source, a: &Amount, b: &Amount) -> bool {
+/// 分别增至214对和69家: of different units, and told apart by 分别.
+fn are_told_apart(source: &Source, a: &Amount) -> bool {
     let back = a.line.start.max(a.range.start.saturating_sub(20));
-    is_joined(source, a, b) && (back..a.range.start).any(|i| source.is_at(i, "分别"))
+    (back..a.range.start).any(|i| source.is_at(i, "分别"))
 }
 
 /// Against what: in the clause, or in the one before.
 fn basis(source: &Source, amount: &Amount) -> Option<Basis> {
     let start = clause_start(source, amount.range.start, amount.line.start);
-    let found = |range: Chars| {
-        BASES.iter().find(|(words, _)| source.find(range.clone(), words).is_some()).map(|&(_, basis)| basis)
-    };
-    found(start..amount.range.start)
+    let mut first = None;
+    source.each_word_in(List::Bases, &(start..amount.range.start), |_, (_, row)| {
+        first = Some(first.map_or(row, |first: u16| first.min(row)));
+    });
+    first.map(|row| BASES[row as usize].1)
 }

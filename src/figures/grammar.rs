@@ -81,7 +81,7 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
         | Some(Class::Adverb | Class::Negation | Class::Preposition | Class::Verb | Class::Among | Class::Quantifier) => {
             true
         }
-        // 听取工作汇报、开展学法7次: a verb that opens a clause of its own.
+        // 听取工作汇报、开展学法9次: a verb that opens a clause of its own.
         Some(Class::Joint) => k < 2 || kept[k - 2].class == Class::Verb || is_one(source, &kept[k].range, OPENERS),
         Some(_) => {
             let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
@@ -210,7 +210,7 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     if end <= start {
         return None;
     }
-    // 纠正（含撤销、变更）决定46件: so does one before the noun.
+    // 纠正（含撤销、变更）决定21件: so does one before the noun.
     if INCLUDING.iter().any(|w| source.is_at(start, w))
         && let Some(close) = (start..end).find(|&i| source.at(i) == ')')
     {
@@ -223,7 +223,7 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     source.chars()[np.clone()].iter().any(|c| c.is_alphabetic()).then_some(np)
 }
 
-/// What opens a bracket that says what else is in it: 行政复议案（含结转）2755件.
+/// What opens a bracket that says what else is in it: 行政复议案（含结转）138件.
 const INCLUDING: &[&str] = &["(含", "(不含", "(其中", "(包括", "(不包括", "(扣除", "(剔除", "(指"];
 
 /// Where a noun ends, without a bracket that only says what is in it.
@@ -266,6 +266,12 @@ pub fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Char
             // 和 and 、 join nouns, but not a noun and a number.
             Class::Joint => {
                 end > from && words.get(end + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Activity))
+            }
+            // 政府有关事项
+            Class::Quantifier => {
+                end > from
+                    && is_one(source, &word.range, &["有关", "相关"])
+                    && words.get(end + 1).is_some_and(|w| w.class.is_nominal())
             }
             class => class.is_nominal(),
         };

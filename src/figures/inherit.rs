@@ -25,9 +25,6 @@ const LIGHT_ACTS: &[&str] =
 /// Kinds of measures that stand in one list.
 const AREAS: &[Kind] = &[Kind::Length, Kind::Area];
 
-/// Words that open the parts of a total.
-const AMONG: &[&str] = &["其中", "包括", "包含"];
-
 /// Words before a level that is reached or kept.
 const LEVELS: &[&str] = &["达", "达到", "达到了", "为", "稳定在", "保持在", "控制在", "维持在"];
 
@@ -38,7 +35,11 @@ const BODY_UNITS: &[&str] = &["家", "户", "家次", "户次", "所", "个"];
 const STATIVES: &[&str] = &["持有", "持证", "现有", "拥有", "登记在册", "涉及", "达到", "发生", "存在", "占"];
 
 /// Ends of clauses that only say when or under what condition: 在材料齐全的情况下.
-const ADVERBIAL: &[&str] = &["下", "后", "时", "中", "前", "上", "基础上", "以来", "期间", "过程中", "同时"];
+const ADVERBIAL: &[&str] =
+    &["下", "后", "时", "中", "前", "上", "基础上", "以来", "期间", "过程中", "同时", "看", "分析"];
+
+/// Words with which a clause opens that only says what went before: 经审理.
+const PASSED: &[&str] = &["经", "经过", "通过"];
 
 impl Finder<'_, '_> {
     /// A list goes on with the act of its first member: 办理…814件, …1308件.
@@ -107,7 +108,7 @@ impl Finder<'_, '_> {
     /// which figure it was.
     pub fn inherited(&self) -> (Option<String>, Option<usize>) {
         let amount = self.amount();
-        // 许可申请总数59195宗，予以许可58223宗: of the total of them the members are no total.
+        // 许可申请总数640宗，予以许可615宗: of the total of them the members are no total.
         let member =
             |head: &String| head.strip_suffix("总数").filter(|h| h.chars().count() > 1).unwrap_or(head).to_owned();
         let of = |k: usize| (self.done[k].head.as_ref().map(member), Some(k));
@@ -118,10 +119,8 @@ impl Finder<'_, '_> {
             return of(self.i - 1);
         }
         // 已办结35件。其中维持14件: 其中 goes on with what the sentence before counted.
-        let start = self.previous().map_or(amount.line.start, |(previous, _)| previous.range.end);
-        let stop = (start..amount.range.start).rev().find(|&i| crate::reading::is_stop(self.source.at(i)));
-        let goes_on = stop.is_some_and(|stop| AMONG.iter().any(|w| self.source.is_at(stop + 1, w)))
-            || self.phrases.before(self.i).first().is_some_and(|w| w.class == Class::Among);
+        let before_first = self.phrases.before(self.i).first();
+        let goes_on = before_first.is_some_and(|w| w.class == Class::Among) || self.sentence_opens_among();
         let before_stop = |k: usize| goes_on && k + 1 == self.i && self.amounts[k].unit == amount.unit;
         let mut earlier = (0..self.i)
             .rev()
@@ -133,15 +132,10 @@ impl Finder<'_, '_> {
         if amount.kind == Kind::Percent {
             return earlier.next().map_or_else(|| (self.object_before(), None), of);
         }
-        // 办理申请7件，其中自然人6件，法人1件，不予公开2件: what was done goes for the total, not for its members.
-        let opens = |k: usize| {
-            let between = self.amounts[k - 1].range.end..self.amounts[k].range.start;
-            self.amounts[k - 1].line == self.amounts[k].line
-                && between.start < between.end
-                && AMONG.iter().any(|w| self.source.find(between.clone(), w).is_some())
-        };
+        // 办理申请21件，其中自然人19件，法人2件，不予公开3件: what was done goes for the total, not for its members.
+        let opens = |k: usize| self.phrases.may_open(k) && self.phrases.gap(k).iter().any(|w| w.class == Class::Among);
         let verb = self.phrases.before(self.i).iter().any(|w| w.class == Class::Verb);
-        if let Some(first) = (1..self.i).rev().take(FIGURES).find(|&k| opens(k)).filter(|_| verb)
+        if let Some(first) = (1..self.i).rev().take(FIGURES).find(|&k| verb && opens(k))
             && (first..self.i).any(|k| self.done[k].near && !self.done[k].own_act)
             && (first - 1..self.i).all(|k| self.amounts[k].line == amount.line && self.amounts[k].unit == amount.unit)
             && self.one_sentence(&self.amounts[first - 1])
@@ -179,6 +173,17 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Whether the sentence of the figure begins with 其中, and so goes on with the one before.
+    fn sentence_opens_among(&self) -> bool {
+        if self.phrases.in_one_clause(self.i) || !self.phrases.may_open(self.i) {
+            return false;
+        }
+        let gap = self.phrases.gap(self.i);
+        let ends = |w: &Word| w.class == Class::Stop && crate::reading::is_stop(self.source.at(w.range.start));
+        let sentence = gap.iter().rposition(ends).map_or(gap.len(), |k| k + 1);
+        gap.get(sentence).is_some_and(|w| w.class == Class::Among)
+    }
+
     /// The last noun of the clauses before.
     pub fn object_before(&self) -> Option<String> {
         let amount = self.amount();
@@ -197,10 +202,13 @@ impl Finder<'_, '_> {
                 let de = clause.iter().rposition(|w| w.class == Class::De)?;
                 return noun_phrase(self.source, clause, de + 1).map(|(np, _)| self.text(np));
             }
-            let adverbial = clause.last().is_some_and(|w| {
-                ADVERBIAL.iter().any(|a| self.source.is_before(w.range.end, a))
-                    && clause.iter().any(|w| w.class == Class::Preposition)
-            });
+            // 经过审理,维持5件: nor what went before.
+            let passed = clause.first().is_some_and(|w| self.is_one(w, PASSED));
+            let adverbial = passed
+                || clause.last().is_some_and(|w| {
+                    ADVERBIAL.iter().any(|a| self.source.is_before(w.range.end, a))
+                        && clause.iter().any(|w| w.class == Class::Preposition)
+                });
             if adverbial {
                 continue;
             }

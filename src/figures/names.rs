@@ -43,17 +43,17 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
         _ => return None,
     };
     let open = source.at(at);
+    let ahead = source.chars().get(at + 1..end.min(at + most))?;
     let mut depth = 0;
-    let stop = (at + 1..end.min(at + most)).find(|&i| {
-        let c = source.at(i);
-        if c == open && open != close {
-            depth += 1;
-        } else if c == close {
+    let length = ahead.iter().position(|&c| {
+        if c == close {
             depth -= 1;
+        } else if c == open {
+            depth += 1;
         }
-        c == close && depth < 0
+        depth < 0
     })?;
-    let inside = &source.chars()[at + 1..stop];
+    let inside = &ahead[..length];
     let name = match open {
         '《' | '〈' => true,
         // A number in brackets is a marker, a note or a year; (12家) is an amount.
@@ -62,7 +62,7 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
         // A quotation with a stop or a comma in it says something.
         _ => !inside.iter().any(|c| matches!(c, '。' | ',' | ';')),
     };
-    name.then_some(stop + 1)
+    name.then_some(at + length + 2)
 }
 
 /// Past a date, a year, a month or a span of them that begins at `at`.

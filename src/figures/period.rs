@@ -30,27 +30,38 @@ const EVENT: usize = 14;
 /// All times of a sentence, in order.
 pub fn times(source: &Source, sentence: &Chars) -> Vec<Chars> {
     let (start, end) = (sentence.start, sentence.end.min(sentence.start + REACH));
+    let mut words = source.beginnings(List::Times.bit(), &(start..end)).peekable();
+    let begins = |&i: &usize| source.is(i, class::NUMERAL) || is_first_digit(source, i);
+    let mut numbers = source.telling(&(start..end)).filter(begins).peekable();
     let mut found = Vec::new();
-    let mut i = start;
-    while let Some(next) = source.next(i..end, class::DIGIT | class::NUMERAL, List::Times) {
-        i = next;
+    let mut from = start;
+    while let Some(i) = words.peek().into_iter().chain(numbers.peek()).copied().min() {
+        let word = words.next_if_eq(&i).is_some();
+        numbers.next_if_eq(&i);
+        // Within what was read already.
+        if i < from {
+            continue;
+        }
         // The year in the title of a document is not the figure's.
         if let Some(stop) = past_title(source, i, end) {
-            i = stop;
-        } else if let Some(time) = time_at(source, i, start, end) {
-            i = time.end.max(i + 1);
+            from = stop;
+        } else if let Some(time) = if word { time_at(source, i, start, end) } else { number_at(source, i, end) } {
+            from = time.end.max(i + 1);
             found.push(time);
-        } else {
-            i += 1;
         }
     }
     found
+}
+
+fn is_first_digit(source: &Source, at: usize) -> bool {
+    source.at(at).is_ascii_digit() && !source.before(at).is_ascii_digit()
 }
 
 fn past_title(source: &Source, at: usize, end: usize) -> Option<usize> {
     (source.at(at) == '《').then(|| (at..end).find(|&i| source.at(i) == '》').map_or(end, |i| i + 1))
 }
 
+/// The time that begins at `at`, where a word of the list begins.
 fn time_at(source: &Source, at: usize, start: usize, end: usize) -> Option<Chars> {
     let whole = source.words_at(List::Times, at).find(|&(len, what)| what == WHOLE && at + len <= end);
     if let Some((len, _)) = whole {
@@ -71,27 +82,32 @@ fn time_at(source: &Source, at: usize, start: usize, end: usize) -> Option<Chars
                 .last()?;
             (at - first >= 2).then_some(first..at + 2)
         }
-        c if c.is_ascii_digit() && !source.before(at).is_ascii_digit() => {
-            // 9月, 1至11月: of the year reported on.
-            let Some(stop) = year(source, at, end) else {
-                let stop = month(source, at, end)?;
-                return Some(at..day(source, stop, end).unwrap_or(stop));
-            };
-            let since = words(source, stop, &["以来", "至今", "上半年", "下半年", "年底", "底", "初", "度"]);
-            Some(at..since.or_else(|| month(source, stop, end)).unwrap_or(stop))
-        }
-        // 五年来, 近三年
-        c if c == '近' || is_digit(c) => {
-            let near = c == '近';
-            let digits = at + usize::from(near);
-            let stop =
-                (digits..end.min(digits + 3)).find(|&i| !(is_digit(source.at(i)) || source.at(i).is_ascii_digit()))?;
-            let since = if source.is_at(stop, "年来") { 2 } else { 1 };
-            (stop > digits && stop + since <= end && source.at(stop) == '年' && (near || since == 2))
-                .then_some(at..stop + since)
-        }
-        _ => None,
+        _ => number_at(source, at, end),
     }
+}
+
+/// The time that begins with a number at `at`: 2023年, 9月, 五年来, 近三年.
+fn number_at(source: &Source, at: usize, end: usize) -> Option<Chars> {
+    if is_first_digit(source, at) {
+        let digits = source.classes()[at..].iter().take(5).take_while(|class| **class & class::DIGIT != 0).count();
+        if digits != 4 {
+            // 9月, 1至11月: of the year reported on.
+            let stop = if digits <= 2 { month(source, at, end)? } else { return None };
+            return Some(at..day(source, stop, end).unwrap_or(stop));
+        }
+        let stop = year(source, at, end)?;
+        let since = words(source, stop, &["以来", "至今", "上半年", "下半年", "年底", "底", "初", "度"]);
+        return Some(at..since.or_else(|| month(source, stop, end)).unwrap_or(stop));
+    }
+    let near = source.at(at) == '近';
+    if !near && !is_digit(source.at(at)) {
+        return None;
+    }
+    let digits = at + usize::from(near);
+    let stop = (digits..end.min(digits + 3)).find(|&i| !(is_digit(source.at(i)) || source.at(i).is_ascii_digit()))?;
+    let since = if source.is_at(stop, "年来") { 2 } else { 1 };
+    (stop > digits && stop + since <= end && source.at(stop) == '年' && (near || since == 2))
+        .then_some(at..stop + since)
 }
 
 /// A digit of Chinese numbers of years: 五年来, 近十年.

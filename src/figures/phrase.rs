@@ -115,6 +115,18 @@ impl<'s, 't> Phrases<'s, 't> {
         words
     }
 
+    /// How many clauses end between an amount and the one before it, or the start of the line; of a long gap more than one.
+    pub fn stops(&self, i: usize) -> usize {
+        let range = &self.gaps[i].range;
+        if range.len() > ON + BACK { usize::MAX } else { stops(self.source, range.clone()).count() }
+    }
+
+    /// Whether 其中 or a word like it may stand between an amount and the one before it: most gaps have none of its
+    /// characters, and need not be cut.
+    pub fn may_open(&self, i: usize) -> bool {
+        self.source.chars()[self.gaps[i].range.clone()].iter().any(|c| matches!(c, '其' | '包' | '含'))
+    }
+
     /// Whether no clause ends between an amount and the one before it, or the start of the line.
     pub fn in_one_clause(&self, i: usize) -> bool {
         self.gaps[i].one_clause

@@ -8,12 +8,19 @@ use crate::analysis::Kind;
 use crate::text::{Chars, Numeral, Source, numeral_at};
 
 /// 3至5家, 200元至2000元, 15%~30%.
-pub fn range(source: &Source, at: usize, low: &Numeral, line: &Chars, lead: Lead) -> Option<(Amount, usize)> {
+/// `first` is the unit that begins right after the lower number.
+pub fn range(
+    source: &Source,
+    at: usize,
+    low: &Numeral,
+    first: Option<&Unit>,
+    line: &Chars,
+    lead: Lead,
+) -> Option<(Amount, usize)> {
     if low.fraction {
         return None;
     }
-    let first = units::unit_at(source, low.end, line.end);
-    let joint = low.per.map_or_else(|| first.as_ref().map_or(low.end, |u| u.end), |_| low.end);
+    let joint = first.filter(|_| low.per.is_none()).map_or(low.end, |u| u.end);
     let (mark, dash) = match source.at(joint) {
         '-' | '~' => (1, true),
         '—' if source.at(joint + 1) == '—' => (2, true),
@@ -31,9 +38,9 @@ pub fn range(source: &Source, at: usize, low: &Numeral, line: &Chars, lead: Lead
         (Some(per), None) => {
             Tail { unit: Unit { end: high.end, name: per_name(per), kind: Kind::Percent }, more: false }
         }
-        _ => tail(source, &high, line.end)?,
+        _ => tail(source, &high, units::unit_at(source, high.end, line.end), line.end)?,
     };
-    if first.as_ref().is_some_and(|u| u.name != unit.name) {
+    if first.is_some_and(|u| u.name != unit.name) {
         return None;
     }
     // 3—5万元 is from 3万; 3万—5万元 says so.

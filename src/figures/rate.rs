@@ -86,7 +86,12 @@ impl Finder<'_, '_> {
         let moving = |v: &String| words::moving(&v.chars().collect::<Vec<_>>()).is_some();
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
         // 覆盖所有城区、镇区和93%以上行政村: what is joined to the figure is no name of it.
-        let doubt = in_name || head.is_some() && clause.before.last().is_some_and(|w| w.class == Class::Joint);
+        let joined = clause.before.last().is_some_and(|w| w.class == Class::Joint);
+        // 项目审批95%的事项在窗口办结: the share is one of what stands after it.
+        let of = clause.moved.is_none()
+            && clause.before.last().is_some_and(|w| w.class.is_nominal() || w.class == Class::Verb)
+            && self.next_word().is_some_and(|w| w.class == Class::De);
+        let doubt = in_name || head.is_some() && (joined || of);
         Some(Label { near: head.is_some(), own_act: act.is_some(), head, act, doubt, ..Label::default() })
     }
 
@@ -99,7 +104,7 @@ impl Finder<'_, '_> {
     /// 核电装机占全国25.8%, 制造业增加值占工业增加值比重达56.2%: where the words before 占 end.
     fn part_of_share(&self, before: Chars) -> Option<usize> {
         let named = |i: usize| matches!(self.source.at(i + 1), '比' | '地' | '用' | '道' | '有' | '领');
-        // 纠错率（指改正占审结的比率）为5%: not one inside a bracket.
+        // 合格率（指合格占抽检的比率）为96%: not one inside a bracket.
         let bracketed = |i: usize| {
             let open = (before.start..i).rev().find(|&k| matches!(self.source.at(k), '(' | ')'));
             open.is_some_and(|k| self.source.at(k) == '(')

@@ -11,7 +11,9 @@ mod units;
 use super::labels::Label;
 use super::scan::Amount;
 use crate::analysis::{Change, Relation};
-use crate::text::Source;
+use crate::text::{Chars, Source, class};
+
+pub use sum::add_words;
 
 /// The relations of a text, and for each figure the total that it is a part of.
 pub struct Relations {
@@ -27,6 +29,8 @@ pub struct Scene<'a, 't> {
     pub changes: &'a [Option<Change>],
     /// For each amount the row of units that may stand in one sum.
     rows: Vec<Option<usize>>,
+    /// For each amount where the last word begins that stands before it and may open a breakdown.
+    openers: Vec<Option<usize>>,
 }
 
 /// Finds all relations, in the order of their last figure.
@@ -59,7 +63,7 @@ impl<'a, 't> Scene<'a, 't> {
         changes: &'a [Option<Change>],
     ) -> Self {
         let rows = amounts.iter().map(|amount| units::row(amount.unit.as_deref())).collect();
-        Scene { source, amounts, labels, changes, rows }
+        Scene { source, amounts, labels, changes, rows, openers: sum::openers(source, amounts) }
     }
 
     /// Whether figures of these units can stand in one sum.
@@ -78,19 +82,24 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether no stop stands between two figures, the earlier one first.
     pub fn same_sentence(&self, a: usize, b: usize) -> bool {
-        self.same_line(a, b) && !self.between(a, b).iter().any(|&c| crate::reading::is_stop(c))
+        let stops = |class: &u16| class & class::STOP != 0;
+        self.same_line(a, b) && !self.source.classes().get(self.gap(a, b)).is_some_and(|gap| gap.iter().any(stops))
     }
 
     /// The characters between two figures of a line.
     pub fn between(&self, a: usize, b: usize) -> &[char] {
+        self.source.chars().get(self.gap(a, b)).unwrap_or(&[])
+    }
+
+    /// Where these characters stand.
+    pub fn gap(&self, a: usize, b: usize) -> Chars {
         let (start, end) = (self.amounts[a].range.end, self.amounts[b].range.start);
-        self.source.chars().get(start..end.max(start)).unwrap_or(&[])
+        start..end.max(start)
     }
 
     /// Whether `words` stand between two figures of a line.
     pub fn says(&self, a: usize, b: usize, words: &[&str]) -> bool {
-        let range = self.amounts[a].range.end..self.amounts[b].range.start.max(self.amounts[a].range.end);
-        words.iter().any(|w| self.source.find(range.clone(), w).is_some())
+        words.iter().any(|w| self.source.find(self.gap(a, b), w).is_some())
     }
 
     /// A single plain number: no range, not rough, and small enough for exact arithmetic.

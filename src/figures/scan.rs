@@ -8,7 +8,7 @@ use super::tables::Cell;
 use super::unitless::unitless;
 use super::units::{self, Unit};
 use crate::analysis::{Approx, Kind};
-use crate::text::{Chars, Numeral, Script, Source, class, numeral_at};
+use crate::text::{Chars, Numeral, Script, Source, chinese_digit, class, numeral_at};
 use std::borrow::Cow;
 
 /// An amount as it stands in the text.
@@ -29,16 +29,17 @@ pub struct Amount {
     /// The range of the line, or the cell of a table, that it stands in.
     pub line: Chars,
     /// Set for a bare number in a table.
-    pub cell: Option<Cell>,
+    pub cell: Option<Box<Cell>>,
 }
 
 /// All amounts of a line, in order.
 pub fn scan(source: &Source, line: &Chars, out: &mut Vec<Amount>) {
     let mut from = line.start;
-    let of_interest = |class: &u16| class & (class::DIGIT | class::NUMERAL | class::OPEN | class::LATIN) != 0;
-    while let Some(rest) = source.classes().get(from..line.end) {
-        let Some(skipped) = rest.iter().position(of_interest) else { break };
-        let i = from + skipped;
+    for i in source.telling(line) {
+        // Within what was read already.
+        if i < from {
+            continue;
+        }
         from = if source.is(i, class::OPEN) {
             names::skip_bracket(source, i, line.end).unwrap_or(i + 1)
         } else if source.is(i, class::LATIN) {
@@ -53,7 +54,13 @@ pub fn scan(source: &Source, line: &Chars, out: &mut Vec<Amount>) {
 
 /// Reads the numeral at `at`; past it.
 fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> usize {
-    if let Some(stop) = names::skip_phrase(source, at, line.end).or_else(|| names::skip_date(source, at, line.end)) {
+    if let Some(stop) = names::skip_phrase(source, at, line.end) {
+        return stop;
+    }
+    if is_lone(source, at, line.end) {
+        return at + 1;
+    }
+    if let Some(stop) = names::skip_date(source, at, line.end) {
         return stop;
     }
     let Some(number) = numeral_at(source, at, line.end) else {
@@ -61,8 +68,6 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
         let of_it = |i: usize| source.is(i, class::DIGIT | class::NUMERAL);
         return (at + 1..line.end).find(|&i| !of_it(i)).unwrap_or(line.end);
     };
-    let floor = out.last().map_or(line.start, |a| a.range.end).max(line.start);
-    let lead = bounds::before(source, at, floor);
     if names::is_ordinal(source, at)
         || number.script == Script::Chinese && names::divides(source, at, &(at..number.end))
     {
@@ -75,9 +80,11 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
     {
         return past_code(source, number.end, line.end);
     }
-    if let Some((mut amount, stop)) =
-        range(source, at, &number, line, lead).or_else(|| single(source, at, &number, line, lead))
-    {
+    let floor = out.last().map_or(line.start, |a| a.range.end).max(line.start);
+    let lead = bounds::before(source, at, floor);
+    let unit = units::unit_at(source, number.end, line.end);
+    let ranged = range(source, at, &number, unit.as_ref(), line, lead);
+    if let Some((mut amount, stop)) = ranged.or_else(|| single(source, at, &number, unit, line, lead)) {
         // 突破8万亿元、9万亿元: the bound goes for both.
         if let Some(last) = out.last().filter(|l| l.range.end + 1 == amount.range.start && l.number > l.range.start) {
             let joined = source.at(last.range.end) == '、' && last.unit == amount.unit;
@@ -87,6 +94,18 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
         return stop;
     }
     number.end.max(at + 1)
+}
+
+/// 统一, 进一步, 三农: a Chinese digit alone, with nothing after it that goes on with a number or a date or is counted. Most
+/// of them are no numbers at all.
+fn is_lone(source: &Source, at: usize, end: usize) -> bool {
+    let next = at + 1;
+    let goes_on = source.is(next, class::DIGIT | class::NUMERAL | class::MARK)
+        || matches!(source.at(next), '余' | '多' | '来' | '点' | '分' | '至' | '到' | '和' | '及' | '年' | '月');
+    source.is(at, class::NUMERAL)
+        && !goes_on
+        && chinese_digit(source.at(at)).is_some()
+        && units::unit_at(source, next, end).is_none()
 }
 
 /// Past 次 of 第三次 and the like.
@@ -119,7 +138,8 @@ pub struct Tail {
     pub more: bool,
 }
 
-pub fn tail(source: &Source, number: &Numeral, end: usize) -> Option<Tail> {
+/// The unit after a number and what it says; `first` is the one that begins right after it.
+pub fn tail(source: &Source, number: &Numeral, first: Option<Unit>, end: usize) -> Option<Tail> {
     if let Some(per) = number.per {
         let unit = Unit { end: number.end, name: per_name(per), kind: Kind::Percent };
         return Some(Tail { unit, more: false });
@@ -131,7 +151,7 @@ pub fn tail(source: &Source, number: &Numeral, end: usize) -> Option<Tail> {
         more = true;
         at = skip_space(source, at + 1, end);
     }
-    let mut unit = units::unit_at(source, at, end)?;
+    let mut unit = if at == number.end { first? } else { units::unit_at(source, at, end)? };
     // 两年多, 5公里多
     if source.at(unit.end) == '多' && unit.end < end && matches!(unit.kind, Kind::Duration | Kind::Length)
         || source.at(unit.end) == '余' && unit.end < end
@@ -151,14 +171,23 @@ pub fn per_name(per: char) -> Cow<'static, str> {
 
 pub type Lead = Option<(usize, Approx)>;
 
-fn single(source: &Source, at: usize, number: &Numeral, line: &Chars, lead: Lead) -> Option<(Amount, usize)> {
+fn single(
+    source: &Source,
+    at: usize,
+    number: &Numeral,
+    unit: Option<Unit>,
+    line: &Chars,
+    lead: Lead,
+) -> Option<(Amount, usize)> {
     let bare_scale = number.script == Script::Chinese
         && number.power == 0
         && number.end == at + 1
         && matches!(source.at(at), '十' | '百' | '千' | '万' | '亿')
         || is_bare_scale(source, at, number);
-    let Some(Tail { unit, more }) = tail(source, number, line.end) else {
-        return unitless(source, at, number, line, lead).map(|amount| (amount.clone(), amount.range.end));
+    let Some(Tail { unit, more }) = tail(source, number, unit, line.end) else {
+        let amount = unitless(source, at, number, line, lead)?;
+        let stop = amount.range.end;
+        return Some((amount, stop));
     };
     let after = bounds::after(source, unit.end, line.end, unit.kind);
     // 千家万户: a scale alone is an amount only where something bends it. 十件 is one all the same.

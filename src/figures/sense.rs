@@ -98,13 +98,15 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
     let next = source.at(after);
     let head = |words: &[&str]| words.iter().any(|w| source.is_before(range.start, w));
     let tail = |words: &[&str]| words.iter().any(|w| source.is_at(after, w));
-    let bounded = super::bounds::after(source, after, line.end, unit.kind).is_some();
-    match &*unit.name {
-        "年" | "日" => {
+    let bounded = || super::bounds::after(source, after, line.end, unit.kind).is_some();
+    // By the first character of the unit, which nearly always tells that it is none of these, and the rest of it.
+    let mut name = unit.name.chars();
+    match (name.next().unwrap_or('\0'), name.as_str()) {
+        ('年' | '日', "") => {
             let recent = recent_head(source, range.start);
             let period = tail(&["来", "以来", "前", "后", "间", "行动", "计划", "规划", "中", "里"]);
             let heads = if chinese || unit.name == "日" { SPAN_HEADS } else { SPAN_HEADS_ARABIC };
-            let span = bounded || head(heads) || head(SPAN_HEADS) || source.at(after) == '期';
+            let span = bounded() || head(heads) || head(SPAN_HEADS) || source.at(after) == '期';
             let article = chinese && number.value == 1.0;
             return span
                 && !period
@@ -112,51 +114,57 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
                 && (!article || head(&["为期", "期限", "有效期", "提前", "缩短", "延长"]));
         }
         // 60岁以上老年人 says who, 平均预期寿命提高到80岁以上 says how long.
-        "岁" | "周岁" => {
+        ('岁', "") | ('周', "岁") => {
             return head(&["至", "到", "为", "达", "超过", "突破", "从", "由", "提高", "延长", "增加", "年的"]);
         }
-        "周" => return !chinese && !recent_head(source, range.start),
-        "期" | "轮" if chinese && !number.more && number.value < 10.0 && !tail(&["次"]) => return false,
-        "次" if chinese
-            && source.at(after) == '、'
-            && (after..line.end.min(after + 8)).any(|i| source.is_at(i, "次全会") || source.is_at(i, "次会议")) =>
+        ('周', "") => return !chinese && !recent_head(source, range.start),
+        ('期' | '轮', "") if chinese && !number.more && number.value < 10.0 && !tail(&["次"]) => return false,
+        ('次', "")
+            if chinese
+                && source.at(after) == '、'
+                && (after..line.end.min(after + 8)).any(|i| source.is_at(i, "次全会") || source.is_at(i, "次会议")) =>
         {
             return false;
         }
-        "次" if tail(&["全会", "会议", "全体会议", "代表大会", "党代会", "人代会"]) && chinese => {
+        ('次', "") if chinese && tail(&["全会", "会议", "全体会议", "代表大会", "党代会", "人代会"]) =>
+        {
             return false;
         }
-        "月" | "天" | "季度" | "星期" => {
+        ('月' | '天', "") | ('季', "度") | ('星', "期") => {
             let period = recent_head(source, range.start) || tail(&["来", "以来"]);
-            if period || chinese && tail(PERIOD_TAILS) && !bounded && !head(SPAN_HEADS) {
+            if period || chinese && tail(PERIOD_TAILS) && !bounded() && !head(SPAN_HEADS) {
                 return false;
             }
         }
-        "小时" if number.value == 24.0 && !bounded && (tail(ROUND_THE_CLOCK) || source.before(range.start) == '天') =>
+        ('小', "时")
+            if number.value == 24.0 && !bounded() && (tail(ROUND_THE_CLOCK) || source.before(range.start) == '天') =>
         {
             return false;
         }
-        "分" if (chinese || !(next == '\0' || !next.is_alphabetic() || bounded || tail(&["的", "以"]))) => {
+        ('分', "") if (chinese || !(next == '\0' || !next.is_alphabetic() || bounded() || tail(&["的", "以"]))) => {
             return false;
         }
-        "度" | "方" | "P" | "门" | "道" | "面" | "环" | "层" | "级" | "届" | "把" | "单" | "字" | "口" | "种"
-        | "课" | "段" | "股" | "节" | "组" | "队" | "班" | "双" | "对" | "根" | "眼" | "头" | "具" | "首" | "封"
-        | "针" | "尾" | "车"
-            if chinese
-                && !number.more
-                && number.value < 100.0
-                && !matches!(&*unit.name, "种" | "对" | "组" | "门" | "道") =>
+        (
+            '度' | '方' | 'P' | '门' | '道' | '面' | '环' | '层' | '级' | '届' | '把' | '单' | '字' | '口' | '种'
+            | '课' | '段' | '股' | '节' | '组' | '队' | '班' | '双' | '对' | '根' | '眼' | '头' | '具' | '首' | '封'
+            | '针' | '尾' | '车',
+            "",
+        ) if chinese
+            && !number.more
+            && number.value < 100.0
+            && !matches!(&*unit.name, "种" | "对" | "组" | "门" | "道") =>
         {
             return false;
         }
         // 四方合作: parties, and no cubic metres. 二道河, 三道沟: places.
-        "立方米" if chinese && source.at(after - 1) == '方' && number.value < 100.0 => return false,
-        "道" if chinese && tail(&["河", "沟", "江", "湾", "岭", "桥", "口", "坎", "街", "梁", "白河"]) => {
+        ('立', "方米") if chinese && source.at(after - 1) == '方' && number.value < 100.0 => return false,
+        ('道', "") if chinese && tail(&["河", "沟", "江", "湾", "岭", "桥", "口", "坎", "街", "梁", "白河"]) =>
+        {
             return false;
         }
         // 青年50人论坛, 15分钟生活圈: names.
-        "人" if tail(&["论坛", "谈"]) => return false,
-        "分钟"
+        ('人', "") if tail(&["论坛", "谈"]) => return false,
+        ('分', "钟")
             if (after..line.end.min(after + CIRCLE))
                 .take_while(|&i| source.at(i).is_alphabetic())
                 .any(|i| source.at(i) == '圈') =>
@@ -164,18 +172,20 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
             return false;
         }
         // 三门核电: a place, where nothing that is taught follows.
-        "门" if chinese
-            && !number.more
-            && !(after..line.end.min(after + COURSE))
-                .any(|i| matches!(source.at(i), '课' | '科' | '修' | '专' | '语')) =>
+        ('门', "")
+            if chinese
+                && !number.more
+                && !(after..line.end.min(after + COURSE))
+                    .any(|i| matches!(source.at(i), '课' | '科' | '修' | '专' | '语')) =>
         {
             return false;
         }
-        "级" | "届" | "层" | "环" => return false,
-        "次" if tail(&["会议", "全会", "党代会", "人民代表", "常委会", "常务会"])
-            && chinese
-            && number.value > 9.0
-            && source.before(range.start) == '届' =>
+        ('级' | '届' | '层' | '环', "") => return false,
+        ('次', "")
+            if chinese
+                && tail(&["会议", "全会", "党代会", "人民代表", "常委会", "常务会"])
+                && number.value > 9.0
+                && source.before(range.start) == '届' =>
         {
             return false;
         }
@@ -197,7 +207,7 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
                 .any(|i| source.is_at(i, "案") || source.is_at(i, "事故") || source.is_at(i, "纠纷"));
         let doubled =
             unit.name == "番" && (source.before(range.start) == '翻' || source.is_before(range.start, "翻了"));
-        return unit.kind == crate::analysis::Kind::Duration && bounded && unit.name != "年" || case || doubled;
+        return unit.kind == crate::analysis::Kind::Duration && bounded() && unit.name != "年" || case || doubled;
     }
     if unit.name == "番" {
         return source.before(range.start) == '翻' || source.is_before(range.start, "翻了");

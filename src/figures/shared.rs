@@ -56,7 +56,7 @@ fn class_of(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut
     let Some(class) = class else { return };
     let next = labels[i].head.as_deref();
     let tail = next.and_then(|h| h.split_once('级')).map(|(_, tail)| tail).or(next.filter(|_| found));
-    // 2个市级、4个县普法基地
+    // 6个市级、8个县法治阵地
     let tail =
         tail.map(|t| t.strip_prefix(LEVELS).filter(|_| !LEVEL_WORDS.iter().any(|w| t.starts_with(w))).unwrap_or(t));
     let tail = tail.filter(|t| !t.is_empty());

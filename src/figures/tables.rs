@@ -19,6 +19,23 @@ const UNITS: &[&str] = &["单位", "计量单位", "数量单位"];
 /// Labels of rows that sum up the rows above.
 const TOTALS: &[&str] = &["合计", "总计", "共计", "总数", "合计数", "全市合计", "全县合计", "全区合计", "全省合计"];
 
+/// Labels of rows that say only that something is counted: the head of the column says what.
+const MEASURES: &[&str] = &[
+    "数量",
+    "件数",
+    "案件数",
+    "案件数量",
+    "个数",
+    "人数",
+    "次数",
+    "金额",
+    "占比",
+    "比例",
+    "比重",
+    "百分比",
+    "所占比例",
+];
+
 /// What a cell's place in its table says of the number in it.
 #[derive(Clone, Debug)]
 pub struct Cell {
@@ -86,8 +103,14 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
             .enumerate()
             .find(|&(k, cell)| !cell.is_empty() && !is_number(cell) && !numbering(k) && of_units != Some(k))
             .map(|(_, cell)| cell);
+        // 数量 | 75件 | 16件 below 事项 | 举报投诉 | 行政处罚
+        let measured = label.is_some_and(|c| {
+            let label = source.folded(without_unit(source, c));
+            MEASURES.contains(&label.as_str()) || label.starts_with('占') && label.ends_with("比例")
+        });
+        let named = |k: usize| head.filter(|_| measured).and_then(|h| h.get(k)).filter(|c| !c.is_empty());
         let place = |k: usize| Cell {
-            head: label.map(|c| without_unit(source, c)),
+            head: named(k).or(label).map(|c| without_unit(source, c)),
             period: None,
             table: rows[0][0].start,
             column: k,
@@ -102,7 +125,7 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
                     && only.range == *cell
                     && label.is_some_and(|label| label != cell)
                 {
-                    only.cell = Some(place(k));
+                    only.cell = Some(Box::new(place(k)));
                 }
                 continue;
             };
@@ -130,7 +153,7 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
                 decimals: value.decimals,
                 power,
                 line: cell.clone(),
-                cell: Some(Cell { period: time.cloned(), ..place(k) }),
+                cell: Some(Box::new(Cell { period: time.cloned(), ..place(k) })),
             });
         }
     }

@@ -1,5 +1,6 @@
 //! Numbers in Chinese characters: 三百二十六, 两千, 九十八点五, 百分之五, 三分之二, 三四个.
 
+use super::class;
 use super::decimal::Decimal;
 use super::numerals::{MOST_DIGITS, Numeral, Script, chinese_digit, chinese_scale, numeral_at, quotient, scale_at};
 use super::source::Source;
@@ -45,14 +46,12 @@ pub fn chinese(source: &Source, at: usize, end: usize) -> Option<Numeral> {
             }
         }
     }
-    if value.excessive() {
-        return None;
-    }
+    let amount = value.moderate()?;
     let scales = (at..stop).rev().map_while(|i| chinese_scale(source.at(i)));
     let power = if stop - at > 1 { scales.sum() } else { 0 };
     Some(Numeral {
         end: stop,
-        value: value.double(),
+        value: amount,
         script: Script::Chinese,
         per: None,
         fraction: false,
@@ -103,6 +102,12 @@ struct Whole {
 
 /// 三百二十六, 十, 两千, 一千零五十, 二〇二三, 近千's 千; 余 and 多 before a scale as in 十余万.
 fn chinese_whole(source: &Source, at: usize, end: usize) -> Option<Whole> {
+    // Most are one character.
+    if !source.is(at + 1, class::NUMERAL) && !matches!(source.at(at + 1), '余' | '多') && at < end {
+        let c = source.at(at);
+        let value = chinese_digit(c).map(u128::from).or_else(|| chinese_scale(c).map(|power| 10u128.pow(power)))?;
+        return Some(Whole { end: at + 1, value: Decimal::whole(value), more: false });
+    }
     // 二〇二三: digits only are read as written.
     let most = end.min(at + MOST_DIGITS as usize + 1);
     let run = (at..most).take_while(|&i| chinese_digit(source.at(i)).is_some()).count();

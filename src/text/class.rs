@@ -27,6 +27,8 @@ pub const OPEN: u16 = 1 << 8;
 pub const CLOSE: u16 = 1 << 9;
 /// What cannot be read, or a sign of garbling, may begin here. Of the character as written, not as folded.
 pub const ODD: u16 = 1 << 10;
+/// What an amount, a name or a bracket may begin with.
+pub const TELLING: u16 = DIGIT | NUMERAL | LATIN | OPEN;
 
 /// Ends a clause: commas and stops, brackets, the border of a cell, a number of a list in a circle.
 pub const CLAUSE: u16 = 1 << 11;

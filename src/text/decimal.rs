@@ -24,6 +24,10 @@ impl Decimal {
     }
 
     pub fn plus(self, other: Decimal) -> Option<Decimal> {
+        // Nearly all numbers have one part.
+        if self.digits == 0 && other.exponent <= 0 {
+            return Some(other);
+        }
         let exponent = self.exponent.min(other.exponent);
         let lift = |d: Decimal| d.digits.checked_mul(10u128.checked_pow((d.exponent - exponent) as u32)?);
         Some(Decimal { digits: lift(self)?.checked_add(lift(other)?)?, exponent })
@@ -39,9 +43,9 @@ impl Decimal {
         format!("{}e{}", self.digits, self.exponent).parse().unwrap_or(f64::NAN)
     }
 
-    /// More than anything that a report counts.
-    pub fn excessive(self) -> bool {
-        self.double() >= 1e16
+    /// The same, where it is not more than anything that a report counts.
+    pub fn moderate(self) -> Option<f64> {
+        Some(self.double()).filter(|value| *value < 1e16)
     }
 }
 

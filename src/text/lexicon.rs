@@ -125,6 +125,14 @@ impl<T> Lexicon<T> {
         self.at(chars, 0, chars.len()).filter(|(n, _)| *n == chars.len()).map(|(_, what)| what)
     }
 
+    /// What is known of a word.
+    pub fn word(&self, word: &str) -> Option<&T> {
+        let mut rest = word.chars();
+        let entries = self.from(rest.next()?, rest.clone().next().as_ref())?;
+        let is_rest = |spelt: &[char]| spelt.iter().copied().eq(rest.clone());
+        entries.iter().find(|entry| is_rest(self.spelt(entry))).map(|entry| &entry.what)
+    }
+
     /// The longest word that ends at `at` and begins at or after `start`, with its length.
     pub fn before(&self, chars: &[char], at: usize, start: usize) -> Option<(usize, &T)> {
         let (&last, rest) = chars.get(start..at)?.split_last()?;
@@ -151,6 +159,7 @@ mod tests {
         assert_eq!(units.at(&chars, 2, 5), Some((2, &2)));
         assert_eq!(units.at(&chars, 2, 3), Some((1, &1)));
         assert_eq!(units.at(&chars, 9, 12), None);
+        assert_eq!((units.word("人次"), units.word("人人"), units.word("")), (Some(&2), None, None));
         let ends = Lexicon::backwards([("次", 1), ("人次", 2)]);
         assert_eq!(ends.before(&chars, 4, 0), Some((2, &2)));
         assert_eq!(ends.before(&chars, 4, 3), Some((1, &1)));

@@ -4,6 +4,7 @@
 //! 23700 exactly.
 
 use super::chinese::chinese;
+use super::class;
 use super::decimal::Decimal;
 use super::source::Source;
 
@@ -104,7 +105,10 @@ struct Digits {
 }
 
 fn digits(source: &Source, at: usize, end: usize) -> Option<Digits> {
-    let run = |from: usize| (from..end).take_while(|&i| source.at(i).is_ascii_digit()).count();
+    let run = |from: usize| {
+        let rest = source.classes().get(from..end).unwrap_or_default();
+        rest.iter().take_while(|class| **class & class::DIGIT != 0).count()
+    };
     let mut stop = at + run(at);
     if (1..=3).contains(&(stop - at)) {
         while is_thousands_mark(source, at, stop) && stop + 1 < end && run(stop + 1) == 3 {
@@ -116,16 +120,16 @@ fn digits(source: &Source, at: usize, end: usize) -> Option<Digits> {
         decimals = run(stop + 1) as u32;
         stop += 1 + decimals as usize;
     }
-    let mut value = Decimal { digits: 0, exponent: -(decimals.min(MOST_DIGITS) as i32) };
-    let mut count = 0;
-    for c in source.chars()[at..stop].iter().filter(|c| c.is_ascii_digit()) {
+    let (mut value, mut count) = (0u64, 0);
+    for digit in source.chars()[at..stop].iter().filter_map(|c| c.to_digit(10)) {
         count += 1;
         if count > MOST_DIGITS {
             return None;
         }
-        value.digits = value.digits * 10 + u128::from(c.to_digit(10)?);
+        value = value * 10 + u64::from(digit);
     }
-    Some(Digits { end: stop, value, decimals })
+    let exponent = -(decimals.min(MOST_DIGITS) as i32);
+    Some(Digits { end: stop, value: Decimal { digits: u128::from(value), exponent }, decimals })
 }
 
 /// A comma, or a space inside a number such as 1 256, which a table of separate numbers must not become.
@@ -185,12 +189,9 @@ fn arabic(source: &Source, at: usize, end: usize) -> Option<Numeral> {
         }
         (ceiling, part, decimals, stop) = (power, rest.value, decimals.max(rest.decimals), rest.end);
     }
-    if total.excessive() {
-        return None;
-    }
     Some(Numeral {
         end: stop,
-        value: total.double(),
+        value: total.moderate()?,
         script: Script::Arabic,
         per: None,
         fraction: false,

@@ -33,6 +33,8 @@ pub struct Source<'t> {
     odd: Vec<u32>,
     /// Which characters are [`class::BORDER`].
     borders: Vec<u32>,
+    /// Which characters are [`class::TELLING`].
+    telling: Vec<u32>,
     /// What words are found by, made when the first is asked for.
     found: OnceCell<Found>,
 }
@@ -87,6 +89,7 @@ impl<'t> Source<'t> {
         let (mut chars, mut classes, mut bytes) = (vec!['\0'; n], vec![class::WORD; n], vec![0; n + 1]);
         let (mut marks, mut digits) = (Vec::with_capacity(n / 4), Vec::<Run>::with_capacity(n / 32));
         let (mut odd, mut borders, mut astral) = (Vec::new(), Vec::new(), Vec::new());
+        let mut telling = Vec::with_capacity(n / 8);
         let table = &*class::TABLE;
         let slots = chars.iter_mut().zip(&mut classes).zip(&mut bytes);
         for ((i, (byte, c)), ((char_slot, class_slot), byte_slot)) in (0..).zip(raw.char_indices()).zip(slots) {
@@ -108,6 +111,9 @@ impl<'t> Source<'t> {
                     _ => digits.push(Run { start: i, end: i + 1 }),
                 }
             }
+            if class & class::TELLING != 0 {
+                telling.push(i);
+            }
             if class & (class::ODD | class::BORDER) != 0 {
                 if class & class::ODD != 0 {
                     odd.push(i);
@@ -121,7 +127,7 @@ impl<'t> Source<'t> {
             }
         }
         bytes[n] = raw.len() as u32;
-        Source { raw, chars, classes, bytes, astral, marks, digits, odd, borders, found: OnceCell::new() }
+        Source { raw, chars, classes, bytes, astral, marks, digits, odd, borders, telling, found: OnceCell::new() }
     }
 
     pub fn len(&self) -> usize {
@@ -171,6 +177,13 @@ impl<'t> Source<'t> {
     /// Where the characters of a range stand that part the cells of a row.
     pub fn borders(&self, range: &Chars) -> impl ExactSizeIterator<Item = usize> + '_ {
         positions(&self.borders, range)
+    }
+
+    /// Where the characters of a range stand with which an amount, a name or a bracket may begin.
+    pub fn telling(&self, range: &Chars) -> impl Iterator<Item = usize> + '_ {
+        let first = self.telling.partition_point(|&i| (i as usize) < range.start);
+        let end = range.end;
+        self.telling[first..].iter().map(|&i| i as usize).take_while(move |&i| i < end)
     }
 
     /// How many letters and digits a range has.
@@ -255,14 +268,6 @@ impl<'t> Source<'t> {
         let found = self.found();
         let begins = found.codes.get(at).is_some_and(|&first| found.vocabulary.begins(list as u8, first));
         found.vocabulary.hits(list as u8, if begins { found.longest(at) } else { 0 })
-    }
-
-    /// The first place of a range with a character of any of these classes, or where a word of a list begins that is looked
-    /// for everywhere.
-    pub fn next(&self, range: Chars, class: u16, list: List) -> Option<usize> {
-        let word = self.beginnings(list.bit(), &range).next();
-        let before = self.classes.get(range.start..word.unwrap_or(range.end))?;
-        before.iter().position(|of| of & class != 0).map(|skipped| range.start + skipped).or(word)
     }
 
     /// The words as they stand in the text.

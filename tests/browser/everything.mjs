@@ -213,6 +213,8 @@ export const FEATURES = [
       await view.locator('#comparison .cell').first().click();
       await view.locator('#work-matrix').click();
       await view.locator('#matrix tbody tr').first().waitFor();
+      await view.locator('#work-findings').click();
+      await view.locator('#checks-count').waitFor();
       await view.locator('#work-cross').click();
       await view.locator('#cross-count, .nothing').first().waitFor();
       await view.locator('#work-drafts').click();

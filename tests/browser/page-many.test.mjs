@@ -24,8 +24,8 @@ const report = (place, year, body) => `${place}人民政府${year}年度法治�
 `;
 
 const YEARS = {
-  'a2022.txt': report('云岫县', 2022, '全年受理行政复议案件48件，办理法律援助案件120件。'),
-  'a2023.txt': report('云岫县', 2023, '全年受理行政复议案件61件，同比增长12.5%，办理法律援助案件0.015万件。'),
+  'a2022.txt': report('云岫县', 2022, '全年受理行政复议案件48件，办理法律援助案件120件，罚没金额310万元。'),
+  'a2023.txt': report('云岫县', 2023, '全年受理行政复议案件61件，同比增长12.5%，办理法律援助案件0.015万件，罚没金额520万元。'),
   'b2023.txt': report('青岚县', 2023, '全年受理行政复议案件90余件。'),
 };
 
@@ -88,6 +88,7 @@ test('one place over the years: values, growth, a chart, and the words behind a 
   assert.match(row[3], /^61/);
   assert.match(row[3], /\+13（\+27\.08%）/);
   assert.match((await cells(page, '#comparison', '法律援助案件'))[3], /150[\s\S]*\+30（\+25%）/);
+  assert.match((await cells(page, '#comparison', '罚没金额'))[3], /5,200,000\s+\+2,100,000（/, 'differences are grouped as the values are');
   await page.locator('#comparison .cell', { hasText: '61' }).click();
   assert.match(await page.locator('#compare-chosen .quote mark').innerText(), /61件/);
   assert.match(await page.locator('#compare-chosen svg').getAttribute('aria-label'), /云岫县 2022 48件.*云岫县 2023 61件/);
@@ -113,7 +114,7 @@ test('coverage, cross-check and drafts', async () => {
   const page = await workspace();
   await tab(page, 'matrix');
   assert.match((await cells(page, '#matrix', '不足和原因')).join(' '), /有\s+二、存在的不足/);
-  assert.match((await cells(page, '#matrix', '下一年度主要安排')).join(' '), /缺/);
+  assert.match((await cells(page, '#matrix', '下一年度主要安排')).join(' '), /未见/);
   await page.locator('#matrix tr', { hasText: '不足和原因' }).locator('.cell').first().click();
   assert.match(await page.locator('#matrix-chosen .quote-words').innerText(), /二、存在的不足\s+人员不足/);
   await tab(page, 'cross');
@@ -126,6 +127,30 @@ test('coverage, cross-check and drafts', async () => {
   await page.locator('#draft-after').selectOption({ label: 'a2023.txt' });
   assert.match(await page.locator('#draft-figures').innerText(), /48件\s+61件\s+\+13/);
   assert.ok(await page.locator('#draft-pieces ins').count() > 0);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('the findings of all reports stand in one list, lead to their words and are a file', async () => {
+  const page = await workspace({ 'd.txt': report('白石县', 2023, '清理规范性文件21件，其中继续有效7件、修改5件、废止8件，多次开会。') });
+  assert.match(await page.locator('#reports thead').innerText(), /须核查/);
+  const listed = Number(await page.locator('#reports tr', { hasText: 'd.txt' }).locator('td.n').nth(1).innerText());
+  const tidy = await drop(page, YEARS);
+  await page.locator('#many-progress', { hasText: '共 4 份，已' }).waitFor();
+  await tidy();
+  await tab(page, 'findings');
+  const item = page.locator('#checks .cross-line', { hasText: 'd.txt' });
+  await item.first().waitFor();
+  assert.match(await item.first().innerText(), /错误[\s\S]*分项合计 20 件[\s\S]*SUM001[\s\S]*清理规范性文件21件/);
+  assert.equal(await item.count(), listed, 'as many as the list says, and information is not among them');
+  await page.locator('#checks-notes').click();
+  await item.filter({ hasText: 'NOTE002' }).waitFor();
+  const csv = (await saved(page, '#export-csv')).bytes.toString('utf8');
+  assert.match(csv, /^\ufeff报告,地区,年度,级别,规则编号,类别,规则,/);
+  assert.match(csv, /d\.txt,白石县,2023,错误,SUM001,加总,分项相加不等于总数,分项合计 20 件/);
+  await item.first().locator('.link').click();
+  await page.locator('.title h1', { hasText: '白石县' }).waitFor();
+  assert.ok(await inView(mark(page, '21件')), 'the report is open at these words');
   assert.deepEqual(page.errors, []);
   await page.context().close();
 });

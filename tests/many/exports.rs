@@ -117,6 +117,24 @@ fn figures_come_back_from_csv_and_xlsx() {
 }
 
 #[test]
+fn chinese_tables_call_findings_as_the_page_does() {
+    let text = "云溪县人民政府2023年度法治政府建设情况报告\n一、主要举措和成效\n清理规范性文件21件，其中继续有效7件、修改5件、废止8件，多次开会。\n";
+    let analysis = mingshu::analyze(text);
+    let entries = [Entry::new("云溪.txt", text, &analysis)];
+    let reports = Reports::new(&entries);
+    let findings = read_csv(&csv::write(&tables::findings(reports, Lang::Zh)));
+    let sum = findings.iter().find(|row| row["规则编号"] == "SUM001").expect("the sum");
+    assert_eq!((sum["类别"].as_str(), sum["规则"].as_str()), ("加总", "分项相加不等于总数"));
+    assert!(mingshu::rules::CLASSES.iter().all(|class| !Lang::Zh.class(class).is_ascii()));
+    // What is only for information is counted by itself: it is never a fault. 待核 is a figure that the program doubts.
+    let notes = findings.iter().filter(|row| row["级别"] == "信息").count();
+    assert!(notes > 0);
+    let listed = read_csv(&csv::write(&tables::reports(reports, Lang::Zh)));
+    assert_eq!(listed[0]["须核查数"], (findings.len() - notes).to_string());
+    assert_eq!(listed[0]["参考信息数"], notes.to_string());
+}
+
+#[test]
 fn findings_and_outline_come_back_from_csv_and_xlsx() {
     let Some(seeds) = seeds("exports") else { return };
     let entries = entries(&seeds);

@@ -32,6 +32,9 @@ pub fn ReviewSheet(props: &Props) -> Html {
                     if let Some((before, words, after)) = findings::quotation(doc, finding) {
                         { before }<u>{ words }</u>{ after }
                     }
+                    { for findings::others(doc, finding).into_iter().map(|(before, words, after)| html! {
+                        <span class="elsewhere">{ before }<u>{ words }</u>{ after }</span>
+                    }) }
                     <span class="muted">{ findings::place(doc, id, lang) }</span>
                 </td>
                 <td class="col-said">

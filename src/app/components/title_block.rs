@@ -130,6 +130,8 @@ fn notices(doc: &Doc, lang: Lang) -> Html {
     let other = match doc.analysis.meta.document_type {
         Some(DocumentType::GovernmentWork) => Some(Msg::GovernmentWork),
         Some(DocumentType::Other) => Some(Msg::NotAnnual),
+        // Then most rules do not run, which must not look like a text without faults. Other notices say it, too.
+        None if known.is_empty() => Some(Msg::NotAnnual),
         Some(DocumentType::RuleOfLawAnnual | DocumentType::RuleOfLawOther) | None => None,
     };
     let file: Vec<&Note> = doc.0.item.iter().flat_map(|item| &item.notes).filter(|note| !is_said(note)).collect();

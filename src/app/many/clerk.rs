@@ -304,6 +304,7 @@ impl Clerk {
             Tab::List => tables::reports(reports, lang),
             Tab::Compare => tables::compare(reports, &columns, lang),
             Tab::Matrix => tables::coverage(reports, &columns, lang),
+            Tab::Findings => tables::findings(reports, lang),
             Tab::Cross => tables::cross(reports, lang),
             Tab::Drafts => self.changes(wanted).unwrap_or_else(|| What::Findings.sheet(reports, &columns, lang)),
             Tab::Figures => tables::figures(reports, lang),

@@ -6,6 +6,7 @@ use super::office::use_answer;
 use super::own_view::OwnView;
 use super::store::{Member, Shelf, Store};
 use super::{charts, detail, words};
+use crate::app::format::number;
 use crate::app::messages::Lang;
 use crate::app::window::{Guess, use_window};
 use crate::charts as shapes;
@@ -13,7 +14,6 @@ use crate::compare::choice::Cell;
 use crate::compare::steps::Step;
 use crate::compare::table::{Key, Row};
 use crate::compare::{Head, groups, headings};
-use crate::export::number;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -236,7 +236,7 @@ fn cell_html(
         Some(value) => {
             let high = cell.high.map(|high| format!("–{}", number(high))).unwrap_or_default();
             let unit = cell.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-            format!("{}{high}{unit}", crate::app::format::number(value))
+            format!("{}{high}{unit}", number(value))
         }
         None => words::SEVERAL.fill(lang, &[&cell.all.len().to_string()]),
     };

@@ -6,10 +6,10 @@ use super::office::use_answer;
 use super::store::{Member, Shelf, Store};
 use super::words;
 use crate::analysis::Span;
+use crate::app::format::number;
 use crate::app::messages::Lang;
 use crate::compare::drafts::{self, FigureChange, Piece, SectionChange, What, Words};
 use crate::compare::{Entry, Head, groups};
-use crate::export::number;
 use crate::export::tables::Slices;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -172,7 +172,7 @@ fn changes(found: &drafts::Drafts, before: &Entry, after: &Entry, lang: Lang) ->
             }
             if !found.sections.is_empty() {
                 <h2>{ words::SECTION_CHANGES.in_(lang) }</h2>
-                <table class="many-table"><thead><tr><th></th><th>{ words::FROM.in_(lang) }</th><th>{ words::TO.in_(lang) }</th><th></th></tr></thead>
+                <table class="many-table"><thead><tr><th></th><th>{ words::FROM.in_(lang) }</th><th>{ words::TO.in_(lang) }</th><th class="n">{ words::CHANGES.in_(lang) }</th></tr></thead>
                     <tbody>{ for found.sections.iter().take(MOST).map(section) }</tbody></table>
             }
             <h2>{ words::TEXT_CHANGES.in_(lang) }</h2>

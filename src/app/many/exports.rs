@@ -170,6 +170,7 @@ fn tab_name(tab: Tab, kind: Kind) -> &'static str {
         (_, Tab::List) => "reports",
         (_, Tab::Compare) => "compare",
         (_, Tab::Matrix) => "coverage",
+        (_, Tab::Findings) => "findings",
         (_, Tab::Cross) => "cross-check",
         (_, Tab::Drafts) => "drafts",
         (_, Tab::Figures) => "figures",

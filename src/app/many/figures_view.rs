@@ -70,6 +70,7 @@ pub fn FiguresView(props: &Props) -> Html {
                 <td>{ figure.unit.clone() }</td>
                 <td class="many-label">{ indicator }</td>
                 <td>
+                    if figure.stance == crate::analysis::Stance::Planned { <small>{ words::PLANNED.in_(lang) }{ " " }</small> }
                     if let Some(mark) = mark {
                         <small>{ if mark.wrong { words::WRONG } else { words::CORRECTED }.in_(lang) }{ " " }</small>
                     }

@@ -46,12 +46,13 @@ words! {
     CROSS: "互核", "Cross-check";
     DRAFTS: "两稿对照", "Drafts";
     FIGURES: "全部数据", "All figures";
+    CHECKS: "核查", "Findings";
 
     NAME: "文件", "File";
     PLACE: "地区", "Place";
     PERIOD: "年度", "Period";
     COUNT: "数据", "Figures";
-    FINDINGS: "待核", "Findings";
+    FINDINGS: "须核查", "Findings";
     PARTS: "内容", "Parts";
     STANDING: "状态", "Standing";
     WAITING: "等待", "waiting";
@@ -101,10 +102,15 @@ words! {
     SAME_WORDS: "同名数据", "same words";
 
     NOT_ASKED: "该年度不对照这一项", "not asked of this year";
-    COVERAGE_HELP: "前五项是年度报告的法定内容；其余是《法治政府建设实施纲要》的任务，只对照适用年度的报告，“—”为不对照。", "First the five contents that the law asks for, then the tasks of the outline, asked of reports of its years only; “—” is not asked.";
+    COVERAGE_HELP: "前五项是年度报告的法定内容；其余是《法治政府建设实施纲要》的任务，只对照适用年度的报告，“—”为不对照。“未见”是没有对应的标题或数据，未必是缺项；缺项以各报告的核查为准。", "First the five contents that the law asks for, then the tasks of the outline, asked of reports of its years only; “—” is not asked. “None seen” is without a heading or figure of it, and need not be a fault: what is missing is told by the findings of each report.";
     THERE: "有", "yes";
-    MISSING: "缺", "no";
+    MISSING: "未见", "none seen";
     FIGURES_N: "{} 个数据", "{} figures";
+
+    ALL_CHECKS: "也列参考信息", "Notes, too";
+    CHECKS_COUNT: "{} 处", "{} findings";
+    CHECKS_NONE: "没有发现问题。", "Nothing was found.";
+    CHECKS_HELP: "各份报告自身的核查结果。“错误”由文字自身可以证明，“警告”是怀疑，由人判断；报告之间对不上的，见“互核”。", "What was found in each report by itself. An error is proved by the text, a warning is a suspicion, for a person to judge; what contradicts between reports is under “Cross-check”.";
 
     CROSS_NONE: "没有互相矛盾之处：同一地区相邻年度或同一年度的报告之间，可核对的数字都相符。", "Nothing contradicts: what can be checked between reports of one place agrees.";
     CROSS_COUNT: "共 {} 处对不上。", "{} contradictions.";
@@ -128,6 +134,7 @@ words! {
     FIGURE_CHANGES: "数字的变化", "Figures that changed";
     SECTION_CHANGES: "章节的变化", "Sections that changed";
     TEXT_CHANGES: "文字的变化", "Words that changed";
+    CHANGES: "修改处", "Changes";
     FROM: "原", "before";
     TO: "现", "after";
 
@@ -140,6 +147,7 @@ words! {
     VALUE: "数值", "Value";
     CORRECT: "更正", "Correct";
     CORRECTED: "已更正", "corrected";
+    PLANNED: "计划", "planned";
     WRONG: "有误", "wrong";
     MARK_WRONG: "标为有误（不参与对比）", "Mark as wrong (left out of comparison)";
     APPLY: "保存更正", "Save correction";

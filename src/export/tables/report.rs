@@ -1,11 +1,12 @@
 //! The tables of what stands in each report.
 
 use super::column;
-use crate::analysis::{Change, Figure, FigureId, Heading, HeadingId, Span};
+use crate::analysis::{Change, Figure, FigureId, Finding, Heading, HeadingId, Span};
 use crate::compare::matrix::PARTS;
-use crate::compare::{Entry, Reports};
+use crate::compare::{Entry, Listed, Reports};
 use crate::export::{Column, Flow, Lang, Sheet, Value};
 use crate::indicators;
+use crate::rules;
 use crate::utf16::Utf16Index;
 use crate::workspace::{Mark, OwnIndicator};
 
@@ -186,6 +187,12 @@ fn figure_row(figure: &Figure, entry: &Entry, own: &[OwnIndicator], slices: &Sli
     ]
 }
 
+/// The rule of a finding: in Chinese by its title, in English by its name.
+fn rule_name(finding: &Finding, lang: Lang) -> &str {
+    let title = rules::find(&finding.help).map(|rule| rule.zh.title);
+    lang.choose(title.unwrap_or(&finding.rule), &finding.rule)
+}
+
 /// Every finding of every report, with the words that it is about.
 pub fn findings(reports: Reports, lang: Lang) -> Sheet {
     let mut rows = Vec::new();
@@ -200,8 +207,8 @@ pub fn findings(reports: Reports, lang: Lang) -> Sheet {
             row.extend([
                 lang.severity(finding.severity).into(),
                 finding.help.as_str().into(),
-                finding.class.as_str().into(),
-                finding.rule.as_str().into(),
+                lang.class(&finding.class).into(),
+                rule_name(finding, lang).into(),
                 lang.choose(&finding.message.zh, &finding.message.en).as_str().into(),
                 words.join(" … ").into(),
                 path(&entry.analysis.outline, heading.map(|h| h.id)).into(),
@@ -234,7 +241,7 @@ pub fn findings(reports: Reports, lang: Lang) -> Sheet {
         ]
         .map(|(zh, en, width, number)| column(lang, zh, en, width, number)),
     );
-    Sheet { name: lang.choose("待核", "Findings").into(), columns, rows }
+    Sheet { name: lang.choose("核查", "Findings").into(), columns, rows }
 }
 
 /// Every heading of every report.
@@ -311,6 +318,7 @@ fn placed(entry: &Entry, lang: Lang) -> Value {
 pub fn reports(reports: Reports, lang: Lang) -> Sheet {
     let row = |entry: &Entry| {
         let meta = &entry.analysis.meta;
+        let listed = Listed::of(entry);
         let mut row = place(entry).to_vec();
         row.extend([
             Value::text(meta.title.as_deref()),
@@ -319,7 +327,8 @@ pub fn reports(reports: Reports, lang: Lang) -> Sheet {
             Value::text(meta.published.as_deref()),
             Value::text(meta.index_no.as_deref()),
             Value::count(entry.analysis.figures.len()),
-            Value::count(entry.analysis.findings.len()),
+            Value::count(listed.findings),
+            Value::count(listed.notes),
             Value::Number(f64::from(entry.analysis.source.chars)),
             placed(entry, lang),
         ]);
@@ -334,7 +343,8 @@ pub fn reports(reports: Reports, lang: Lang) -> Sheet {
             ("发布日期", "published", 12, false),
             ("索引号", "index no.", 20, false),
             ("数据数", "figures", 8, true),
-            ("待核数", "findings", 8, true),
+            ("须核查数", "findings", 8, true),
+            ("参考信息数", "notes", 8, true),
             ("字数", "characters", 10, true),
             ("更正", "corrected", 28, false),
         ]

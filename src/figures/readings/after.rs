@@ -39,7 +39,7 @@ impl Finder<'_, '_> {
             clause.kept.last().is_some_and(|w| w.class == Class::Noun && self.source.is_before(w.range.end, "量"));
         let measured = measured || named && first_word.class == Class::De;
         // （间） after a unit says more of the unit, 、 goes on with the next member.
-        // 新受理的行政复议151件中: what stands after only says that they are a whole.
+        // 去年受理的复议案件86件中: what stands after only says that they are a whole.
         let among = first_word.class == Class::Noun && self.is_one(first_word, &["中", "当中", "之中"]);
         if measured || among || first_word.class == Class::Joint || self.source.at(first_word.range.start) == '(' {
             return None;
@@ -91,13 +91,13 @@ impl Finder<'_, '_> {
         };
         // 15个省级以上开发区
         let np = if first > 0 { without_bound(self.source, np, &["以上", "以下"]) } else { np };
-        // 152件现行有效的规范性文件
+        // 73件现行有效的规范性文件
         let (np, stop) = match on.get(stop).filter(|w| w.class == Class::De && self.source.is_before(np.end, "有效"))
         {
             Some(_) => noun_phrase(self.source, on, stop + 1).unwrap_or((np, stop)),
             None => (np, stop),
         };
-        // 形成的214宗案卷中的188宗
+        // 归档的90宗案卷中的62宗
         let whole = on.get(stop).is_some_and(|w| w.class == Class::De) && self.source.before(np.end) == '中';
         let np = if whole && !matches!(self.source.before(np.end - 1), '初' | '高' | '集') && np.len() > 2 {
             np.start..np.end - 1
@@ -106,7 +106,7 @@ impl Finder<'_, '_> {
         };
         // 检查企业360家满意率98%: the lost comma.
         let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
-        // 266项便民服务事项、云州市239项: whose the next ones are.
+        // 84项便民事项、云州市57项: whose the next ones are.
         let owner = stop == on.len() && ["省", "市", "县", "区", "州"].iter().any(|w| self.source.is_before(np.end, w));
         let runs = self.runs_into_next(at);
         let (np, stop) = if runs && (measure && self.amounts[at + 1].kind != Kind::Count || owner) {
@@ -120,7 +120,7 @@ impl Finder<'_, '_> {
             (np, stop)
         };
         let mut label = self.label_of_noun_after(clause, on, at, np, stop)?;
-        // 发布事项清单4期50个主题: one noun before the figures, another behind them.
+        // 公布办事清单3期40个主题: one noun before the figures, another behind them.
         label.doubt |= at != self.i && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
         Some(label)
     }
@@ -149,7 +149,7 @@ impl Finder<'_, '_> {
         let quote = (np.start + 1..np.end).find(|&i| self.source.at(i) == '“');
         let owner = quote.filter(|&q| nouns::is_agent(self.chars(np.start..q)));
         let np = np.start..owner.unwrap_or(np.end);
-        // 31个部门行政职权事项3437项: who has them, before what the next figure counts.
+        // 28个部门职权事项2415项: who has them, before what the next figure counts.
         let body = OWNERS.iter().find(|w| next && self.source.is_at(np.start, w)).map(|w| np.start + w.chars().count());
         let np = np.start..body.filter(|&end| end < np.end).unwrap_or(np.end);
         let head = Some(self.text(np.clone()));
@@ -163,7 +163,7 @@ impl Finder<'_, '_> {
             let verb = if whose || told.is_none() { verb.or(later) } else { later };
             return Some(Label {
                 head,
-                // 举办的4期队伍能力提升培训班: a verb in the name.
+                // 举办的2期队伍能力提升培训班: a verb in the name.
                 doubt: on.get(stop).is_some_and(|w| w.class == Class::Verb && w.range.start == np.end)
                     && on.get(stop + 1).is_some_and(|w| w.class == Class::Noun),
                 own_act: verb.is_some(),
@@ -175,8 +175,11 @@ impl Finder<'_, '_> {
             });
         }
         if modifier || owner.is_some() {
-            // 17场志愿服务1060人次: whose the activity is can not be told.
-            let doubt = next && on.last().is_some_and(|w| w.class == Class::Activity && !is_name(self.source, w));
+            // 76家假冒劣质的食品: what stands before 的 may only say of what kind they are.
+            let of_kind = on.get(stop).is_some_and(|w| w.class == Class::De) && !nouns::is_known(self.chars(np));
+            // 12场志愿服务830人次: whose the activity is can not be told.
+            let doubt =
+                of_kind || next && on.last().is_some_and(|w| w.class == Class::Activity && !is_name(self.source, w));
             return Some(Label { head, verb, near: true, doubt, ..Label::default() });
         }
         let person = PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""));

@@ -100,9 +100,10 @@ impl Finder<'_, '_> {
         if let Some(np) = np {
             doubt = self.split_activity(kept, np, &mut head, &mut act);
         }
-        let between = self.phrases.in_one_clause(self.i) && self.phrases.before(self.i).len() == clause.before.len();
-        // 31个部门行政职权事项3437项: who has them is what the figure before counts.
-        if let Some((_, label)) = self.previous().filter(|_| between)
+        // 28个部门职权事项2415项: who has them is what the figure before counts.
+        if let Some((_, label)) = self
+            .previous()
+            .filter(|_| self.phrases.in_one_clause(self.i) && self.phrases.before(self.i).len() == clause.before.len())
             && let Some(rest) = label.head.as_deref().zip(head.as_deref()).and_then(|(l, h)| h.strip_prefix(l))
             && rest.chars().count() > 1
             && label.head.as_deref().is_some_and(|l| nouns::is_agent(&l.chars().collect::<Vec<_>>()))
@@ -110,14 +111,17 @@ impl Finder<'_, '_> {
             head = Some(rest.to_owned());
         }
         // 15个部门326项: the noun between two figures belongs to the first.
-        doubt |= between
+        doubt |= self.phrases.in_one_clause(self.i)
+            && self.phrases.before(self.i).len() == clause.before.len()
             && self.previous().is_some_and(|(p, l)| {
-                // 266项便民事项、云州市239项: so it does where more of it follows.
+                // 84项便民事项、云州市57项: so it does where more of it follows.
                 let longer = || {
                     l.head.as_deref().zip(head.as_deref()).is_some_and(|(l, h)| h.len() > l.len() && h.starts_with(l))
                 };
                 l.head.is_some() && l.head == head && p.unit != amount.unit || longer()
             });
+        // 乡镇政府等其他1942件: what the others are is not said.
+        doubt |= clause.before.last().is_some_and(|w| self.is_one(w, &["其他", "其它", "其余"])) && head.is_some();
         // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
         doubt |= head.is_some() && self.noun_behind();
         let later =
@@ -271,7 +275,7 @@ impl Finder<'_, '_> {
             // 政纪、政务处分
             && !matches!(self.source.before(first), '、' | '和' | '与' | '及')
             && !kept.last().is_some_and(|w| is_name(self.source, w))
-            // 行政执法检查233件, 双随机检查43件: what is left would be no thing.
+            // 行政执法检查350件, 双随机检查43件: what is left would be no thing.
             && !OF_CHECKS.contains(&&*self.text(np.start..first))
         {
             *head = Some(self.text(np.start..first));

@@ -4,6 +4,8 @@ mod breakdown;
 mod complete;
 mod outcomes;
 
+pub use breakdown::add_words;
+pub(super) use breakdown::openers;
 pub(super) use outcomes::is_outcome;
 
 use super::Scene;
@@ -13,7 +15,7 @@ use complete::CLOSE;
 use outcomes::{INTAKES, acts, outcomes};
 use std::collections::BTreeMap;
 
-/// Words that say that a figure sums up those before it.
+/// Words that say that a figure sums up those before it. Each ends with one of the characters that `closed` looks for.
 const CLOSERS: &[&str] = &["共计", "合计", "总计", "共"];
 
 /// Parts from which a list may claim to be complete by being close to its total, and how close.
@@ -98,11 +100,7 @@ fn adds_up(scene: &Scene, total: usize, parts: &[usize]) -> bool {
 
 /// 抽查案卷96本，评出优秀案卷12本、合格案卷78本、不合格案卷6本: what came in, and right after it all that it is made up of.
 fn made_up(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
-    if !summable(scene, total)
-        || !scene.exact(total)
-        || !acts(scene, total, INTAKES)
-        || scene.amounts[total].value <= 0.0
-    {
+    if !summable(scene, total) || !scene.exact(total) || scene.amounts[total].value <= 0.0 {
         return None;
     }
     let same = |&k: &usize| {
@@ -112,7 +110,12 @@ fn made_up(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
             && summable(scene, k)
             && scene.amounts[k].value < scene.amounts[total].value
     };
-    let parts: Vec<usize> = (total + 1..scene.amounts.len()).take(MOST_PARTS).take_while(same).collect();
+    let count = (total + 1..scene.amounts.len()).take(MOST_PARTS).take_while(same).count();
+    // Few figures have a list behind them: that is told before any words are compared.
+    if count < LEAST_PARTS || !acts(scene, total, INTAKES) {
+        return None;
+    }
+    let parts: Vec<usize> = (total + 1..=total + count).collect();
     let n = longest_exact(scene, total, &parts).filter(|&n| n >= LEAST_PARTS)?;
     Some((sum(total, &parts[..n], true, Some(true)), parts[n - 1] + 1))
 }
@@ -123,7 +126,9 @@ const MOST_PARTS: usize = 12;
 /// 甲类3件、乙类5件，合计8件: a figure that sums up those before it.
 fn closed(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
     let before = total.checked_sub(2)?;
-    let closes = CLOSERS.iter().any(|w| scene.source.is_before(scene.amounts[total].range.start, w));
+    let start = scene.amounts[total].range.start;
+    let closes =
+        matches!(scene.source.before(start), '共' | '计') && CLOSERS.iter().any(|w| scene.source.is_before(start, w));
     if !closes || !summable(scene, total) {
         return None;
     }
