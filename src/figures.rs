@@ -280,7 +280,7 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         && !VAGUE.contains(&head)
         && !list
         && !attended
-        // 每月8场高频率开展: what is counted is no rate.
+        // 每周6场高频率播放: what is counted is no rate.
         && (amount.kind != Kind::Count || !head.ends_with('率'))
         && !either
         && !other_script

@@ -39,10 +39,10 @@ const DOUBTFUL: &[Row] = &[
     ("获全国性法治奖项4项。", "4项"),
     ("基本生活标准不低于最低生活标准的1.6倍。", "1.6倍"),
     ("4个“云上口岸”正式启用。", "4个"),
-    ("使承租人赔偿损失1.2万元，合同履行顺利。", "1.2万元"),
+    ("令承租人补交租金1.2万元，双方和好。", "1.2万元"),
     // The rate has no name of its own there, or what is counted is no rate.
     ("施工许可手续92%的事项当天办结。", "92%"),
-    ("每月5场高频率开展普法活动。", "5场"),
+    ("每周6场高频率播放普法短片。", "6场"),
     // The lists know no traditional characters.
     ("全年受理行政複議案件61件，審結規範事項57件。", "57件"),
     // What stands before 的 may only say of what kind they are.

@@ -267,7 +267,7 @@ pub fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Char
             Class::Joint => {
                 end > from && words.get(end + 1).is_some_and(|w| matches!(w.class, Class::Noun | Class::Activity))
             }
-            // 政府有关事项
+            // 单位有关事项
             Class::Quantifier => {
                 end > from
                     && is_one(source, &word.range, &["有关", "相关"])

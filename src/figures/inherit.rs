@@ -202,7 +202,7 @@ impl Finder<'_, '_> {
                 let de = clause.iter().rposition(|w| w.class == Class::De)?;
                 return noun_phrase(self.source, clause, de + 1).map(|(np, _)| self.text(np));
             }
-            // 经过审理,维持5件: nor what went before.
+            // 经过审理,维持14件: nor what went before.
             let passed = clause.first().is_some_and(|w| self.is_one(w, PASSED));
             let adverbial = passed
                 || clause.last().is_some_and(|w| {

@@ -232,7 +232,7 @@ impl<'a> Finder<'a, '_> {
             previous && self.source.at(w.range.start) == '(' && w.range.len() <= BRACKETED_UNIT
         };
         let before = before.first().filter(unit).map_or(before, |_| &before[1..]);
-        // 其中纠错（含撤销、变更）29件: a bracket before the figure explains what stands before it.
+        // 其中改正（含撤销）7件: a bracket before the figure explains what stands before it.
         let aside = |w: &&Word| self.source.at(w.range.start) == '(' && self.source.before(w.range.end) == ')';
         let before = before.last().filter(aside).map_or(before, |_| &before[..before.len() - 1]);
         let before = self.past_manner(before);

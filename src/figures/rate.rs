@@ -87,7 +87,7 @@ impl Finder<'_, '_> {
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
         // 覆盖所有城区、镇区和93%以上行政村: what is joined to the figure is no name of it.
         let joined = clause.before.last().is_some_and(|w| w.class == Class::Joint);
-        // 项目审批95%的事项在窗口办结: the share is one of what stands after it.
+        // 施工手续92%的事项当天办结: the share is one of what stands after it.
         let of = clause.moved.is_none()
             && clause.before.last().is_some_and(|w| w.class.is_nominal() || w.class == Class::Verb)
             && self.next_word().is_some_and(|w| w.class == Class::De);

@@ -14,6 +14,9 @@ const SPAN_HEADS: &[&str] = &["至", "到", "为期", "期限", "有效期", "�
 /// And these where the span is written in Arabic digits.
 const SPAN_HEADS_ARABIC: &[&str] = &["为", "由", "从", "达", "仅", "需", "签订了", "签订", "寿命", "长"];
 
+/// Verbs after the span from which a change starts.
+const MOVED: &[&str] = &["缩短", "压缩", "压减", "减少", "延长", "提前", "降低", "增加", "调整"];
+
 /// Nouns that go with a small Chinese numeral in talk and are not counted: 四个方面, 两个台阶.
 const TALK: &[&str] = &[
     "方面",
@@ -107,6 +110,8 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
             let period = tail(&["来", "以来", "前", "后", "间", "行动", "计划", "规划", "中", "里"]);
             let heads = if chinese || unit.name == "日" { SPAN_HEADS } else { SPAN_HEADS_ARABIC };
             let span = bounded() || head(heads) || head(SPAN_HEADS) || source.at(after) == '期';
+            // 由30日缩短到18日
+            let span = span || head(&["由", "从"]) && tail(MOVED);
             let article = chinese && number.value == 1.0;
             return span
                 && !period

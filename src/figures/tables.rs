@@ -103,7 +103,7 @@ pub fn read(source: &Source, lines: &[Line], out: &mut Vec<Amount>) {
             .enumerate()
             .find(|&(k, cell)| !cell.is_empty() && !is_number(cell) && !numbering(k) && of_units != Some(k))
             .map(|(_, cell)| cell);
-        // 数量 | 75件 | 16件 below 事项 | 举报投诉 | 行政处罚
+        // 数量 | 31件 | 9件 below 事项 | 行政许可 | 行政处罚
         let measured = label.is_some_and(|c| {
             let label = source.folded(without_unit(source, c));
             MEASURES.contains(&label.as_str()) || label.starts_with('占') && label.ends_with("比例")

@@ -145,12 +145,12 @@ fn dotted(source: &Source, at: usize, end: usize) -> Option<Marker> {
     Some(Marker { form, number, end: next })
 }
 
-/// 一、 and 一是
+/// 一、 and 一是, and the misused 一,
 fn chinese(source: &Source, at: usize, end: usize) -> Option<Marker> {
     let (number, i) = chinese_number(source, at, end)?;
     let mark = skip_spaces(source, i, end);
     match source.at(mark) {
-        '、' | '.' => Some(Marker { form: Form::Dun, number, end: mark + 1 }),
+        '、' | '.' | ',' => Some(Marker { form: Form::Dun, number, end: mark + 1 }),
         '是' if mark == i => Some(Marker { form: Form::Spoken, number, end: mark + 1 }),
         _ => None,
     }

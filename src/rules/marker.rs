@@ -63,7 +63,7 @@ fn miswritten(context: &Context, report: &mut Report) {
         let last = context.chars(&place.marker).iter().rev().find(|c| !c.is_whitespace()).copied().unwrap_or(' ');
         let wrong = match place.form {
             Form::Dot => last == ',',
-            Form::Dun => last == '.',
+            Form::Dun => matches!(last, '.' | ','),
             Form::Paren | Form::ParenDigit => {
                 context.source.at(place.marker.start) == '(' && matches!(last, '、' | '.' | ',')
             }

@@ -175,7 +175,7 @@ impl Finder<'_, '_> {
             });
         }
         if modifier || owner.is_some() {
-            // 76家假冒劣质的食品: what stands before 的 may only say of what kind they are.
+            // 31家假冒伪劣的店铺: what stands before 的 may only say of what kind they are.
             let of_kind = on.get(stop).is_some_and(|w| w.class == Class::De) && !nouns::is_known(self.chars(np));
             // 12场志愿服务830人次: whose the activity is can not be told.
             let doubt =

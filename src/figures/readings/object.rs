@@ -120,7 +120,7 @@ impl Finder<'_, '_> {
                 };
                 l.head.is_some() && l.head == head && p.unit != amount.unit || longer()
             });
-        // 乡镇政府等其他1942件: what the others are is not said.
+        // 街镇等其他64件: what the others are is not said.
         doubt |= clause.before.last().is_some_and(|w| self.is_one(w, &["其他", "其它", "其余"])) && head.is_some();
         // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
         doubt |= head.is_some() && self.noun_behind();

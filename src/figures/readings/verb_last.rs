@@ -154,7 +154,7 @@ impl Finder<'_, '_> {
         let short = unit.is_some_and(|u| CASES.contains(&u))
             && noun_len <= SHORT_CASE
             && self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
-        // 市场监管部门立案8个: a body with a verb rather does than is counted.
+        // 水务部门立案13个: a body with a verb rather does than is counted.
         let body = unit == Some("个")
             && nouns::is_agent(self.chars(self.source.trim(kept[0].range.start..kept[start].range.start)));
         let doubt = ruled.is_some() && !light || short || body;
