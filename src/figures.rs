@@ -184,12 +184,14 @@ fn reader_label(label: &Label) -> String {
 const VAGUE: &[&str] =
     &["事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因", "决定", "请求", "对象"];
 /// Characters with which words end and few nouns begin: what begins with one has mostly lost its own beginning to the
-/// word before (装配|式建筑, 全国|性奖项).
-const ENDINGS: [char; 6] = ['式', '性', '化', '型', '率', '度'];
+/// word before (装配|式建筑, 全国|性奖项, 申请|人行政复议请求).
+const ENDINGS: [char; 11] = ['式', '性', '化', '型', '率', '度', '人', '机', '员', '者', '所'];
 /// The nouns that begin with one. To add one: append it.
 #[rustfmt::skip]
 const BEGIN_SO: &[&str] = &[
     "性别", "性能", "性质", "性骚扰", "性侵", "化肥", "化工", "化学", "化石", "化解", "化妆", "型号", "度假", "度汛", "使用", "使馆", "使命",
+    "人员", "人口", "人才", "人行", "人民", "人大", "人社", "人均", "人工", "人防", "人身", "人体", "人数", "人次", "人群", "人事", "人力", "人车", "人居", "人像", "人脸", "人文", "人物", "人情", "人质", "人造", "机关", "机构", "机制", "机动", "机械", "机场", "机器", "机票", "机床",
+    "机电", "机井", "机组", "机收", "机耕", "机房", "机要", "机会", "机遇", "员工", "所有", "所得", "所属", "所需", "所在",
 ];
 /// What no noun begins with, and what none ends with. To add one: append it.
 const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "决定", "使", "让", "令", "("];
@@ -200,16 +202,18 @@ const CUT_ENDS: &[&str] = &[
 /// The nouns that end with one. To add one: append it.
 #[rustfmt::skip]
 const END_SO: &[&str] = &["线上", "线下", "网上", "地下", "名下", "旗下", "乡下", "门下", "初中", "高中", "集中", "空中", "小时", "学时", "课时", "工时", "用时", "耗时", "时长", "目前", "事前"];
-/// Characters with which a noun begins only in some words: 申请|人行政复议请求, 服务|机使用量.
-const CUT_SO: [char; 5] = ['人', '机', '员', '者', '所'];
-/// The nouns that begin with one. To add one: append it.
-#[rustfmt::skip]
-const BEGIN_CUT_SO: &[&str] = &[
-    "人员", "人口", "人才", "人行", "人民", "人大", "人社", "人均", "人工", "人防", "人身", "人体", "人数", "人次", "人群", "人事", "人力", "人车", "人居", "人像", "人脸", "人文", "人物", "人情", "人质", "人造", "机关", "机构", "机制", "机动", "机械", "机场", "机器", "机票", "机床",
-    "机电", "机井", "机组", "机收", "机耕", "机房", "机要", "机会", "机遇", "员工", "所有", "所得", "所属", "所需", "所在",
-];
 /// Characters from which a head is more than a noun.
 const LONG_HEAD: usize = 13;
+
+fn has_lost_its_beginning(head: &str) -> bool {
+    let begins = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
+    (head.starts_with(ENDINGS) || begins(CUT_STARTS)) && !begins(BEGIN_SO)
+}
+
+fn has_lost_its_end(head: &str) -> bool {
+    let ends = |words: &[&str]| words.iter().any(|word| head.ends_with(word));
+    ends(CUT_ENDS) && !ends(END_SO)
+}
 
 /// For each figure whether the one from which its head comes is sure: its total, or the figure with the same measure word
 /// before it in the sentence.
@@ -219,9 +223,9 @@ fn sure_before(amounts: &[Amount], labels: &[Label], plain: &[bool], part_of: &[
         let same = label.from.filter(|&k| amounts[k].unit == amounts[i].unit);
         let before = same.is_some_and(|k| plain[k] || sure[k] && labels[k].from.is_some());
         // 新收案件312件，同比下降4%: what moved is what was counted right before.
-        let moved =
-            label.from == i.checked_sub(1) && label.from.is_some_and(|k| plain[k] && !plain_percent(&amounts[k]));
-        let before = before || moved && amounts[i].kind == Kind::Percent && label.moved_alone;
+        let counted = |k: &usize| plain[*k] && amounts[*k].kind != Kind::Percent;
+        let moved = amounts[i].kind == Kind::Percent && label.moved_alone;
+        let before = before || moved && label.from.filter(counted).is_some_and(|k| k + 1 == i);
         // 已审结，从结果分析，维持2件: a head from elsewhere is not made sure by the total.
         let of_total = |total: usize| plain[total] && label.head == labels[total].head;
         sure.push(before || part_of[i].is_some_and(|total| of_total(total as usize)));
@@ -234,10 +238,6 @@ fn sure_before(amounts: &[Amount], labels: &[Label], plain: &[bool], part_of: &[
 fn confidence(amount: &Amount, label: &Label, plain: bool, sure_before: bool) -> Confidence {
     let taken = sure_before && has_plain_number(amount, label) && !label.near && label.own_act && label.head.is_some();
     if plain || taken { Confidence::Sure } else { Confidence::Doubtful }
-}
-
-fn plain_percent(amount: &Amount) -> bool {
-    amount.kind == Kind::Percent
 }
 
 fn has_plain_number(amount: &Amount, label: &Label) -> bool {
@@ -284,11 +284,9 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         && (amount.kind != Kind::Count || !head.ends_with('率'))
         && !either
         && !other_script
-        && (!CUT_ENDS.iter().any(|word| head.ends_with(word)) || END_SO.iter().any(|word| head.ends_with(word)))
-        && (!head.starts_with(CUT_SO) || BEGIN_CUT_SO.iter().any(|word| head.starts_with(word)))
+        && !has_lost_its_beginning(head)
+        && !has_lost_its_end(head)
         // 36家单位用工情况: what there are so many of is hardly a state of things.
         && (!head.ends_with("情况") || !matches!(amount.unit.as_deref(), Some("家" | "户" | "个" | "名" | "人")))
         && (amount.cell.is_some() || !hidden::may_hide_verb(label, head, amount.kind, amount.unit.as_deref()))
-        && (!(head.starts_with(ENDINGS) || CUT_STARTS.iter().any(|word| head.starts_with(word)))
-            || BEGIN_SO.iter().any(|word| head.starts_with(word)))
 }

@@ -5,7 +5,8 @@ use super::acts::ACTIVITY_UNITS;
 use super::labels::Label;
 use super::words::{self, Class};
 use crate::analysis::Kind;
-use crate::text::Lexicon;
+use crate::text::{Code, Lexicon};
+use crate::vocabulary::VOCABULARY;
 use std::sync::LazyLock;
 
 /// Activities that rather name a field or a kind when a noun follows: 普法作品, 监测站点. To add one: append it.
@@ -25,9 +26,6 @@ static BEGINNINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::forwards(listed.chain(BEGIN_NOUNS.iter().map(|&word| (word, ()))))
 });
 
-/// All words.
-static WORDS: LazyLock<Lexicon<Class>> = LazyLock::new(|| Lexicon::forwards(words::all()));
-
 /// Beginnings of nouns that no list has as a whole: so far as these, nothing is hidden. To add one: append it.
 #[rustfmt::skip]
 const BEGIN_NOUNS: &[&str] = &[
@@ -42,6 +40,7 @@ const BEGIN_NOUNS: &[&str] = &[
 
 /// The head in words: where each begins, how long it is and of what class. What no list knows has none.
 fn words_of(chars: &[char]) -> impl Iterator<Item = (usize, usize, Option<Class>)> {
+    let codes: Vec<Code> = chars.iter().map(|&c| VOCABULARY.code(c)).collect();
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at;
@@ -52,10 +51,10 @@ fn words_of(chars: &[char]) -> impl Iterator<Item = (usize, usize, Option<Class>
             _ => '\0',
         };
         let quoted = chars[at..].iter().position(|&c| c == close).map(|n| n + 1);
-        let word = WORDS.at(chars, at, chars.len()).filter(|_| quoted.is_none());
+        let word = words::class_at(&codes, at).filter(|_| quoted.is_none());
         let len = quoted.or(word.map(|(len, _)| len)).unwrap_or(1);
         at += len;
-        Some((start, len, word.map(|(_, &class)| class)))
+        Some((start, len, word.map(|(_, class)| class)))
     })
 }
 
@@ -84,10 +83,11 @@ pub fn may_hide_verb(label: &Label, head: &str, kind: Kind, unit: Option<&str>) 
             && !words::STATES.contains(&&*word(at, len))
             && !(at + len == end && (often || NOUNS_TOO.contains(&&*word(at, len))))
     };
-    if words_of(&chars).any(inner) {
+    let mut words = words_of(&chars).peekable();
+    let first = words.peek().map(|&(_, len, class)| (len, class));
+    if words.any(inner) {
         return true;
     }
-    let first = words_of(&chars).next().map(|(_, len, class)| (len, class));
     let verbal = first.filter(|(_, class)| matches!(class, Some(Class::Verb | Class::Activity))).map(|(len, _)| len);
     // 整改40项: nothing but what was done.
     if verbal == Some(end) && kind == Kind::Count && !often && label.act.as_deref() != Some(head) {

@@ -34,7 +34,7 @@ struct Gap {
     before: Range<u32>,
     /// Whether nothing in the gap ends a clause.
     one_clause: bool,
-    /// From the amount to the next one in the line, or on from it as far as is read.
+    /// On from the last amount of a line as far as is read; none where another follows, whose gap that is.
     rest: Chars,
     /// The words of the first clause after the amount.
     after: Range<u32>,
@@ -61,13 +61,9 @@ impl<'s, 't> Phrases<'s, 't> {
             let last_stop = stops(source, read.clone()).last();
             let one_clause = whole && last_stop.is_none();
             let before = phrases.add(last_stop.map_or(read.start, |stop| stop + 1)..read.end);
-            if goes_on && let Some(last) = phrases.gaps.last_mut() {
-                last.rest = range.clone();
-                last.after = before.clone();
-                if !one_clause {
-                    phrases.gaps[i - 1].after =
-                        phrases.add_first(if whole { range.clone() } else { range.start..range.start + ON });
-                }
+            if goes_on {
+                let on = if whole { range.clone() } else { range.start..range.start + ON };
+                phrases.gaps[i - 1].after = if one_clause { before.clone() } else { phrases.add_first(on) };
             }
             let next = amounts.get(i + 1).is_some_and(|n| n.line == amount.line);
             let end = if next || amount.cell.is_some() { 0 } else { amount.line.end.min(amount.range.end + ON) };

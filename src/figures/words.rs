@@ -7,8 +7,8 @@ mod light;
 mod nouns;
 mod verbs;
 
-use crate::text::{Chars, Lexicon, Source};
-use crate::vocabulary::{List, Lists};
+use crate::text::{Chars, Code, Lexicon, Source};
+use crate::vocabulary::{List, Lists, VOCABULARY};
 use std::sync::LazyLock;
 
 /// The class of a word.
@@ -84,6 +84,13 @@ pub fn all() -> impl Iterator<Item = (&'static str, Class)> {
 #[inline]
 pub fn word_at(source: &Source, at: usize, end: usize) -> Option<(usize, Class)> {
     let (length, row) = source.word_at(List::Grammar, at, end)?;
+    Some((length, LISTS[row as usize].0))
+}
+
+/// The longest word that begins at a place of a short text, given by the numbers of its characters: its length and class.
+pub fn class_at(codes: &[Code], at: usize) -> Option<(usize, Class)> {
+    let word = VOCABULARY.longest(codes, at);
+    let (length, row) = VOCABULARY.longest_of(List::Grammar as u8, word, usize::MAX)?;
     Some((length, LISTS[row as usize].0))
 }
 

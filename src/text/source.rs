@@ -181,9 +181,7 @@ impl<'t> Source<'t> {
 
     /// Where the characters of a range stand with which an amount, a name or a bracket may begin.
     pub fn telling(&self, range: &Chars) -> impl Iterator<Item = usize> + '_ {
-        let first = self.telling.partition_point(|&i| (i as usize) < range.start);
-        let end = range.end;
-        self.telling[first..].iter().map(|&i| i as usize).take_while(move |&i| i < end)
+        positions(&self.telling, range)
     }
 
     /// How many letters and digits a range has.

@@ -100,10 +100,11 @@ impl Finder<'_, '_> {
         if let Some(np) = np {
             doubt = self.split_activity(kept, np, &mut head, &mut act);
         }
+        // The figure before, where nothing but the words of the clause stands between.
+        let whole = self.phrases.in_one_clause(self.i) && self.phrases.before(self.i).len() == clause.before.len();
+        let beside = self.previous().filter(|_| whole);
         // 28个部门职权事项2415项: who has them is what the figure before counts.
-        if let Some((_, label)) = self
-            .previous()
-            .filter(|_| self.phrases.in_one_clause(self.i) && self.phrases.before(self.i).len() == clause.before.len())
+        if let Some((_, label)) = beside
             && let Some(rest) = label.head.as_deref().zip(head.as_deref()).and_then(|(l, h)| h.strip_prefix(l))
             && rest.chars().count() > 1
             && label.head.as_deref().is_some_and(|l| nouns::is_agent(&l.chars().collect::<Vec<_>>()))
@@ -111,15 +112,12 @@ impl Finder<'_, '_> {
             head = Some(rest.to_owned());
         }
         // 15个部门326项: the noun between two figures belongs to the first.
-        doubt |= self.phrases.in_one_clause(self.i)
-            && self.phrases.before(self.i).len() == clause.before.len()
-            && self.previous().is_some_and(|(p, l)| {
-                // 84项便民事项、云州市57项: so it does where more of it follows.
-                let longer = || {
-                    l.head.as_deref().zip(head.as_deref()).is_some_and(|(l, h)| h.len() > l.len() && h.starts_with(l))
-                };
-                l.head.is_some() && l.head == head && p.unit != amount.unit || longer()
-            });
+        doubt |= beside.is_some_and(|(p, l)| {
+            // 84项便民事项、云州市57项: so it does where more of it follows.
+            let longer =
+                || l.head.as_deref().zip(head.as_deref()).is_some_and(|(l, h)| h.len() > l.len() && h.starts_with(l));
+            l.head.is_some() && l.head == head && p.unit != amount.unit || longer()
+        });
         // 街镇等其他64件: what the others are is not said.
         doubt |= clause.before.last().is_some_and(|w| self.is_one(w, &["其他", "其它", "其余"])) && head.is_some();
         // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
