@@ -101,6 +101,18 @@ pub fn number(value: f64) -> String {
     if value.abs() >= 1e21 || value != 0.0 && value.abs() < 1e-9 { format!("{value:e}") } else { format!("{value}") }
 }
 
+/// The digits of a whole number in threes: 53,287,000.
+pub fn grouped(digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// Characters that make a spreadsheet take a text for a formula, in both widths.
 const FORMULA: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 

@@ -5,6 +5,7 @@ use super::messages::{Lang, Msg};
 use super::report::Report;
 use super::state::View;
 use crate::analysis::{Finding, Severity, Span};
+use crate::export::words::class_names;
 use crate::rules::{self, CLASSES, Help, Rule};
 use crate::utf16::Utf16Index;
 use std::collections::BTreeSet;
@@ -97,6 +98,15 @@ pub fn help(rule: &'static Rule, lang: Lang) -> &'static Help {
     }
 }
 
+/// The words for a class.
+pub fn class(class: &str, lang: Lang) -> &str {
+    let [zh, en] = class_names(class);
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
 pub fn message(finding: &Finding, lang: Lang) -> &str {
     match lang {
         Lang::Zh => &finding.message.zh,
@@ -119,27 +129,6 @@ pub fn severity_class(severity: Severity) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "info",
-    }
-}
-
-/// The words for a class.
-pub fn class(class: &str) -> Msg {
-    match class {
-        "arithmetic" => Msg::ClassArithmetic,
-        "ratio" => Msg::ClassRatio,
-        "change" => Msg::ClassChange,
-        "conflict" => Msg::ClassConflict,
-        "numbering" => Msg::ClassNumbering,
-        "marker" => Msg::ClassMarker,
-        "punctuation" => Msg::ClassPunctuation,
-        "duplicate" => Msg::ClassDuplicate,
-        "date" => Msg::ClassDate,
-        "period" => Msg::ClassPeriod,
-        "late" => Msg::ClassLate,
-        "title" => Msg::ClassTitle,
-        "missing_part" => Msg::ClassMissingPart,
-        "damage" => Msg::ClassDamage,
-        _ => Msg::ClassNote,
     }
 }
 

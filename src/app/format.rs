@@ -3,22 +3,15 @@
 use super::links::{Role, Standing};
 use super::messages::{Lang, Msg};
 use crate::analysis::{Approx, Basis, Change, Direction, Figure, Kind};
+use crate::export::grouped;
 use std::borrow::Cow;
 
 /// `1009300` as `1,009,300`, `99.90` as `99.9`.
 pub fn number(value: f64) -> String {
     let plain = format!("{}", value.abs());
     let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
-    let mut out = String::with_capacity(plain.len() + whole.len() / 3 + 1);
-    if value < 0.0 {
-        out.push('−');
-    }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 && digit.is_ascii_digit() {
-            out.push(',');
-        }
-        out.push(digit);
-    }
+    let mut out = if value < 0.0 { "−" } else { "" }.to_owned();
+    out.push_str(&grouped(whole));
     if let Some(fraction) = fraction {
         out.push('.');
         out.push_str(fraction);

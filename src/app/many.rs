@@ -76,6 +76,15 @@ impl Tab {
 /// Opens a report, where there is a place given at those words.
 pub type Opens = Callback<(Item, Option<u32>)>;
 
+/// What most tabs are given.
+#[derive(Properties, PartialEq)]
+pub struct ViewProps {
+    pub store: Store,
+    pub shelf: Shelf,
+    pub lang: Lang,
+    pub open: Opens,
+}
+
 /// The element that the workspace is.
 pub const WORKSPACE: &str = "workspace";
 

@@ -2,7 +2,7 @@
 
 use super::tables::{compare, coverage, cross};
 use super::words::Lang;
-use super::{Sheet, Value, escaped, number};
+use super::{Sheet, Value, escaped, grouped, number};
 use crate::analysis::{Figure, Finding, Severity, Span};
 use crate::charts::{self, Datum};
 use crate::compare::choice::Cell;
@@ -291,18 +291,11 @@ fn brief(mut sheet: Sheet, paged: bool) -> Sheet {
 }
 
 /// A number for people: 53,287,000. Files for programs have it without commas.
-fn grouped(value: f64) -> String {
+fn for_people(value: f64) -> String {
     let plain = number(value);
     let start = usize::from(plain.starts_with('-'));
     let end = plain.find(['.', 'e']).unwrap_or(plain.len());
-    let mut out = plain[..start].to_owned();
-    for (i, digit) in plain[start..end].chars().enumerate() {
-        if i > 0 && (end - start - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + &plain[end..]
+    [&plain[..start], &grouped(&plain[start..end]), &plain[end..]].concat()
 }
 
 fn write_table(out: &mut String, sheet: &Sheet) {
@@ -317,7 +310,7 @@ fn write_table(out: &mut String, sheet: &Sheet) {
         for (value, column) in row.iter().zip(&sheet.columns) {
             let words = match value {
                 Value::Empty => String::new(),
-                Value::Number(value) => grouped(*value),
+                Value::Number(value) => for_people(*value),
                 Value::Text(words) => escaped(words),
             };
             out.push_str(&format!("<td{}>{words}</td>", class(column.number)));
@@ -342,7 +335,7 @@ mod tests {
             (812.35, "812.35"),
             (1e21, "1e21"),
         ] {
-            assert_eq!(grouped(value), words);
+            assert_eq!(for_people(value), words);
         }
     }
 

@@ -11,24 +11,29 @@ pub enum Lang {
     En,
 }
 
-/// The classes of findings, in Chinese. To add one: append it.
-const CLASSES: &[(&str, &str)] = &[
-    ("arithmetic", "加总"),
-    ("ratio", "比率"),
-    ("change", "增减"),
-    ("conflict", "前后不一"),
-    ("numbering", "序号"),
-    ("marker", "序号写法"),
-    ("punctuation", "标点"),
-    ("duplicate", "重复"),
-    ("date", "日期"),
-    ("period", "年度"),
-    ("late", "期限"),
-    ("title", "文件名称"),
-    ("missing_part", "应报内容"),
-    ("damage", "文本损坏"),
-    ("note", "参考信息"),
+/// The classes of findings as they are shown to people, in Chinese and English. To add one: append it.
+const CLASSES: &[(&str, &str, &str)] = &[
+    ("arithmetic", "加总", "sums"),
+    ("ratio", "比率", "rates"),
+    ("change", "增减", "changes"),
+    ("conflict", "前后不一", "conflicts"),
+    ("numbering", "序号", "numbering"),
+    ("marker", "序号写法", "markers"),
+    ("punctuation", "标点", "punctuation"),
+    ("duplicate", "重复", "duplicates"),
+    ("date", "日期", "dates"),
+    ("period", "年度", "years"),
+    ("late", "期限", "deadline"),
+    ("title", "文件名称", "document names"),
+    ("missing_part", "应报内容", "required contents"),
+    ("damage", "文本损坏", "damage"),
+    ("note", "参考信息", "notes"),
 ];
+
+/// A class of findings for people, in Chinese and English; one without a row as the analysis has it.
+pub fn class_names(class: &str) -> [&str; 2] {
+    CLASSES.iter().find(|(name, ..)| *name == class).map_or([class; 2], |(_, zh, en)| [zh, en])
+}
 
 impl Lang {
     pub fn choose<T>(self, zh: T, en: T) -> T {
@@ -92,8 +97,7 @@ impl Lang {
 
     /// The class of a finding; in English as the analysis has it.
     pub fn class(self, class: &str) -> &str {
-        let zh = CLASSES.iter().find(|(name, _)| *name == class).map_or(class, |(_, zh)| zh);
-        self.choose(zh, class)
+        self.choose(class_names(class)[0], class)
     }
 
     pub fn severity(self, severity: Severity) -> &'static str {
@@ -123,6 +127,18 @@ impl Lang {
             drafts::What::Added => self.choose("新增", "added"),
             drafts::What::Removed => self.choose("删除", "removed"),
             drafts::What::Moved => self.choose("移动", "moved"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::class_names;
+
+    #[test]
+    fn every_class_of_findings_has_names() {
+        for class in crate::rules::CLASSES {
+            assert!(class_names(class)[0] != *class, "{class}");
         }
     }
 }

@@ -164,7 +164,7 @@ fn Tools(props: &ToolsProps) -> Html {
                 <option value="" selected={view.class.is_none()}>{ lang.fill(Msg::AnyClass, &[&all.to_string()]) }</option>
                 { for classes(shown, view.class).map(|(class, count)| html! {
                     <option value={class} selected={view.class == Some(class)}>
-                        { format!("{} {count}", lang.say(findings::class(class))) }
+                        { format!("{} {count}", findings::class(class, lang)) }
                     </option>
                 }) }
             </select>

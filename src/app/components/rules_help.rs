@@ -10,7 +10,7 @@ pub fn rules_help(first: Option<&'static str>, lang: Lang) -> Html {
     let class = |class: &'static str| {
         html! {
             <section>
-                <h3>{ lang.say(findings::class(class)) }</h3>
+                <h3>{ findings::class(class, lang) }</h3>
                 { for RULES.iter().filter(|rule| rule.class == class).map(|rule| about(rule, lang)) }
             </section>
         }

@@ -1,7 +1,7 @@
 //! Every finding of every report in one list: what an editor goes through before the reports are written about.
 
-use super::store::{Member, Shelf, Store};
-use super::words;
+use super::store::{Member, Shelf};
+use super::{ViewProps, words};
 use crate::app::findings;
 use crate::app::messages::Lang;
 use crate::app::window::{Guess, use_window};
@@ -10,14 +10,6 @@ use crate::utf16::Utf16Index;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub store: Store,
-    pub shelf: Shelf,
-    pub lang: Lang,
-    pub open: super::Opens,
-}
-
 /// The setting that a workspace file keeps: whether information is listed, too.
 const NOTES: &str = "findings.notes";
 /// Findings that are drawn before anything was measured, and how high one is.
@@ -25,8 +17,8 @@ const FIRST: usize = 12;
 const ROW: f64 = 150.0;
 
 #[component]
-pub fn ChecksView(props: &Props) -> Html {
-    let Props { store, shelf, lang, open } = props;
+pub fn ChecksView(props: &ViewProps) -> Html {
+    let ViewProps { store, shelf, lang, open } = props;
     let lang = *lang;
     let notes = !shelf.setting(NOTES).is_empty();
     let rows = use_memo((shelf.version, notes), {

@@ -5,7 +5,7 @@ use super::clerk::{Question, Reply, Side};
 use super::office::use_answer;
 use super::own_view::OwnView;
 use super::store::{Member, Shelf, Store};
-use super::{charts, detail, words};
+use super::{ViewProps, charts, detail, words};
 use crate::app::format::number;
 use crate::app::messages::Lang;
 use crate::app::window::{Guess, use_window};
@@ -17,14 +17,6 @@ use crate::compare::{Head, groups, headings};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub store: Store,
-    pub shelf: Shelf,
-    pub lang: Lang,
-    pub open: super::Opens,
-}
 
 /// Reports that stand side by side at once; the others are a button away.
 const MOST_COLUMNS: usize = 24;
@@ -84,8 +76,8 @@ fn choices(shelf: &Shelf, lang: Lang) -> Vec<Choice> {
 type Chosen = Option<(Key, Option<usize>)>;
 
 #[component]
-pub fn CompareView(props: &Props) -> Html {
-    let Props { store, shelf, lang, .. } = props;
+pub fn CompareView(props: &ViewProps) -> Html {
+    let ViewProps { store, shelf, lang, .. } = props;
     let lang = *lang;
     let chosen = use_state_eq(|| Chosen::None);
     let from = use_state_eq(|| 0usize);
@@ -309,7 +301,7 @@ fn Chart(props: &ChartProps) -> Html {
 }
 
 /// The words of the chosen cell; of a row, those of its first few.
-fn quotes(row: &Row, at: Option<usize>, side: &Side, members: &[Option<&Rc<Member>>], props: &Props) -> Html {
+fn quotes(row: &Row, at: Option<usize>, side: &Side, members: &[Option<&Rc<Member>>], props: &ViewProps) -> Html {
     const MOST: usize = 4;
     let cells: Vec<(usize, &Cell)> = match at {
         Some(at) => row.cells.get(at).into_iter().flatten().map(|cell| (at, cell)).collect(),

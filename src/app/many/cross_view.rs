@@ -3,29 +3,19 @@
 use super::busy::busy;
 use super::clerk::{CrossLine, Question, Quoted, Reply};
 use super::office::use_answer;
-use super::store::{Shelf, Store};
-use super::words;
-use crate::app::messages::Lang;
+use super::{ViewProps, words};
 use crate::app::window::{Guess, use_window};
 use crate::compare::cross::MOST_IN_PAIRS;
 use std::rc::Rc;
 use yew::prelude::*;
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub store: Store,
-    pub shelf: Shelf,
-    pub lang: Lang,
-    pub open: super::Opens,
-}
 
 /// Findings that are drawn before anything was measured, and how high one is.
 const FIRST: usize = 12;
 const ROW: f64 = 190.0;
 
 #[component]
-pub fn CrossView(props: &Props) -> Html {
-    let Props { store, shelf, lang, open } = props;
+pub fn CrossView(props: &ViewProps) -> Html {
+    let ViewProps { store, shelf, lang, open } = props;
     let lang = *lang;
     let answer = use_answer(store, shelf, Some(Question::Cross));
     let found = match answer.reply.as_deref() {

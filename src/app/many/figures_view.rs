@@ -3,22 +3,13 @@
 use super::busy::busy;
 use super::clerk::{Question, Reply};
 use super::office::use_answer;
-use super::store::{Shelf, Store};
-use super::{detail, words};
-use crate::app::messages::Lang;
+use super::store::Shelf;
+use super::{ViewProps, detail, words};
 use crate::app::window::{Guess, use_window};
 use crate::export::tables::indicator_name;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub store: Store,
-    pub shelf: Shelf,
-    pub lang: Lang,
-    pub open: super::Opens,
-}
 
 /// The setting that a workspace file keeps.
 const FILTER: &str = "figures.filter";
@@ -26,8 +17,8 @@ const FIRST: usize = 40;
 const ROW: f64 = 30.0;
 
 #[component]
-pub fn FiguresView(props: &Props) -> Html {
-    let Props { store, shelf, lang, open } = props;
+pub fn FiguresView(props: &ViewProps) -> Html {
+    let ViewProps { store, shelf, lang, open } = props;
     let lang = *lang;
     // By member and span: a figure's number moves when one is added before it.
     let chosen = use_state_eq(|| None::<(u32, crate::analysis::Span)>);

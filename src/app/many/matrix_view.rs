@@ -4,29 +4,19 @@ use super::busy::busy;
 use super::clerk::{Line, Question, Reply};
 use super::office::use_answer;
 use super::store::Member;
-use super::store::{Shelf, Store};
-use super::{compare_view, detail, words};
-use crate::app::messages::Lang;
+use super::{ViewProps, compare_view, detail, words};
 use crate::compare::matrix::{Coverage, PARTS, coverage};
 use crate::export::tables::Slices;
 use crate::topics;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub store: Store,
-    pub shelf: Shelf,
-    pub lang: Lang,
-    pub open: super::Opens,
-}
-
 /// Reports that stand side by side at once; the others are a button away.
 const MOST_COLUMNS: usize = 24;
 
 #[component]
-pub fn MatrixView(props: &Props) -> Html {
-    let Props { store, shelf, lang, .. } = props;
+pub fn MatrixView(props: &ViewProps) -> Html {
+    let ViewProps { store, shelf, lang, .. } = props;
     let lang = *lang;
     let from = use_state_eq(|| 0usize);
     // The line and the report whose words are shown.
@@ -118,7 +108,7 @@ const MOST_FIGURES: usize = 3;
 const BEGINNING: usize = 160;
 
 /// The words that carry a part or a task in a report: how each section begins, and the first figures of the task.
-fn carried(key: &str, member: &Rc<Member>, props: &Props) -> Html {
+fn carried(key: &str, member: &Rc<Member>, props: &ViewProps) -> Html {
     let Some(reviewed) = member.reviewed() else { return html! {} };
     let Coverage { sections, figures } = coverage(&reviewed.analysis, key);
     let slices = Slices::new(&member.item.text);
