@@ -72,6 +72,9 @@ const CASE_KINDS: &[&str] = &[
 /// What makes the name of a body of a kind of case.
 const BODIES: &[&str] = &["中心", "机构", "机关", "处", "局", "科", "部门", "工作站", "律师", "委员会", "平台"];
 
+/// Verbs of going somewhere to do something there. To add one: append it.
+const GOING: &[&str] = &["走进", "走入", "深入", "进入", "前往", "赴", "奔赴", "下沉", "下沉到", "进驻", "送到"];
+
 /// Labels of all amounts, in order.
 pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
     let phrases = Phrases::of(source, amounts);
@@ -188,6 +191,7 @@ impl<'a> Finder<'a, '_> {
         if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h) || is_rank(h) || is_share(h)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
+            self.sibling_act(&mut label);
             label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && self.phrases.stops(self.i) <= 1;
             // A能耗下降3%，B、C排放量首次双下降，分别下降2%: another subject stands between.
             if self.another_between() {
@@ -263,6 +267,15 @@ impl<'a> Finder<'a, '_> {
     fn past_manner<'w>(&self, words: &'w [Word]) -> &'w [Word] {
         let manner = |w: &Word| w.class == Class::Noun && MANNERS.iter().any(|m| self.source.is_before(w.range.end, m));
         let done = |w: &Word| matches!(w.class, Class::Verb | Class::Adverb | Class::Activity);
+        // 走进校园开展法治授课1场: nor where one went to do it.
+        let gone = words.iter().position(|w| self.is_one(w, GOING));
+        let where_to = |w: &&Word| matches!(w.class, Class::Noun | Class::Place | Class::Joint | Class::Quantifier);
+        let words = gone.map_or(words, |k| {
+            let then = k + 1 + words[k + 1..].iter().take_while(where_to).count();
+            let does =
+                words.get(then).is_some_and(|w| matches!(w.class, Class::Verb | Class::Activity)) && then > k + 1;
+            if does { &words[then..] } else { words }
+        });
         let end = (1..words.len()).rev().find(|&k| done(&words[k]) && manner(&words[k - 1]));
         let led = |end: usize| words[..end].iter().any(|w| self.is_one(w, MANNERS_BEGIN));
         end.filter(|&end| led(end)).map_or(words, |end| &words[end..])

@@ -4,7 +4,7 @@ use super::labels::Label;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
 use super::words::{Class, is_one};
-use crate::text::Source;
+use crate::text::{Source, chinese_digit};
 
 /// Gives each member of a list what stands only once.
 pub fn share(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut [Label]) {
@@ -131,9 +131,19 @@ fn ends_with(chars: &[char], word: &str) -> bool {
     chars.len() >= len && starts_with(&chars[chars.len() - len..], word)
 }
 
+/// Where the last member ends that is summed up before the tail: A、B两市收案数.
+fn summed_up(last: &[char]) -> Option<usize> {
+    (1..last.len().saturating_sub(2)).find(|&at| chinese_digit(last[at]).is_some() && BODIES.contains(&last[at + 1]))
+}
+
+/// What a list of places is summed up as.
+const BODIES: [char; 10] = ['省', '市', '县', '区', '地', '州', '盟', '旗', '乡', '镇'];
+
 /// The members of the list that ends the words, the last `count` of them, each with the tail that they share.
 fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
     let mut parts: Vec<Vec<char>> = vec![Vec::new()];
+    // How many characters the last member has from its verb on, and whether another has a verb: A、B受理案件数.
+    let (mut said, mut other_verb) = (0, false);
     for word in words.iter().rev() {
         match word.class {
             Class::Noun | Class::Activity | Class::Verb => {
@@ -144,6 +154,12 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
                 }
                 let Some(part) = parts.last_mut() else { break };
                 part.splice(0..0, source.chars()[word.range.clone()].iter().copied());
+                if word.class == Class::Verb {
+                    match parts.as_slice() {
+                        [last] => said = last.len(),
+                        _ => other_verb = true,
+                    }
+                }
             }
             // 信访事项及时受理率、按期办结率分别…
             Class::Adverb
@@ -174,7 +190,15 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
         let at = (1..last.len()).find(|&at| starts_with(&last[at..], t));
         at.map_or(&[][..], |at| &last[at + t.chars().count()..])
     });
+    if let Some(at) = summed_up(&last) {
+        parts.pop();
+        parts.push(last[..at].to_vec());
+        let tail = &last[at + 2..];
+        return parts.into_iter().map(|part| part.iter().chain(tail).collect()).collect();
+    }
+    let verb = Some(last.len() - said).filter(|&at| said > 0 && at > 0 && !other_verb);
     let tail: &[char] = match first.last().and_then(|c| last.iter().rposition(|l| l == c)) {
+        _ if verb.is_some() => verb.map_or(&[], |at| &last[at..]),
         Some(at) if at + 1 == first.len() && first.len() <= SHORT_MEMBER || first.last() == Some(&'级') => {
             &last[at + 1..]
         }

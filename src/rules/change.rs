@@ -174,7 +174,11 @@ fn differences(context: &Context, report: &mut Report) {
         else {
             continue;
         };
+        // Where both years stand there, [`growth`] has judged.
+        let judged =
+            |r: &Relation| matches!(r, Relation::Change { percent: Some(p), holds: Some(_), .. } if *p == rate.id);
         let alike = to.change.is_none()
+            && !context.analysis.relations.iter().any(judged)
             && dir == same
             && to.unit == gap.unit
             && to.kind == gap.kind
@@ -194,8 +198,18 @@ fn differences(context: &Context, report: &mut Report) {
         {
             continue;
         }
+        // 较上年同期37万次减少14万次: the count before the difference is that of the year before.
+        let start = context.range(to.span).start;
+        let clause = context.source.folded(start.saturating_sub(COMPARED)..start);
+        let clause = clause.rsplit(MARKS).next().unwrap_or_default();
+        let is_base =
+            COMPARISONS.iter().any(|w| clause.contains(w)) && !OF_A_YEAR_AGO.iter().any(|w| clause.contains(w));
         let growth = |to: f64, gap: f64| {
-            let from = if matches!(dir, Direction::Down) { to + gap } else { to - gap };
+            let from = match dir {
+                _ if is_base => to,
+                Direction::Down => to + gap,
+                _ => to - gap,
+            };
             gap / from * 100.0
         };
         let (a, d) = (half_place(to), half_place(gap));
@@ -221,6 +235,13 @@ fn differences(context: &Context, report: &mut Report) {
 
 /// What may stand between a level, the difference and the growth: words of comparison and of direction.
 const SINCE: &str = ",、(同比较上年去期的增加减少多长下降升幅度了达为环";
+
+/// Characters before a count in which a word of comparison makes it the base.
+const COMPARED: usize = 12;
+const COMPARISONS: &[&str] = &["比", "较", "同期", "去年", "上年", "基数"];
+/// Words that compare and name no base.
+const OF_A_YEAR_AGO: &[&str] = &["同比", "环比"];
+const MARKS: &[char] = &[',', ';', '。', ':', '(', ')'];
 
 /// Half of the last printed place of a figure.
 fn half_place(figure: &Figure) -> f64 {
