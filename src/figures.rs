@@ -202,12 +202,16 @@ const CUT_ENDS: &[&str] = &[
 /// The nouns that end with one. To add one: append it.
 #[rustfmt::skip]
 const END_SO: &[&str] = &["线上", "线下", "网上", "地下", "名下", "旗下", "乡下", "门下", "初中", "高中", "集中", "空中", "小时", "学时", "课时", "工时", "用时", "耗时", "时长", "目前", "事前"];
+/// The nouns that begin with 年.
+const OF_YEARS: &[&str] = &["年度", "年报", "年检", "年审", "年终", "年轻", "年会", "年鉴", "年货", "年金", "年龄"];
 /// Characters from which a head is more than a noun.
 const LONG_HEAD: usize = 13;
 
 fn has_lost_its_beginning(head: &str) -> bool {
     let begins = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
-    (head.starts_with(ENDINGS) || begins(CUT_STARTS)) && !begins(BEGIN_SO)
+    // 2024年|商事登记
+    let year = head.starts_with('年') && !begins(OF_YEARS);
+    (head.starts_with(ENDINGS) || begins(CUT_STARTS)) && !begins(BEGIN_SO) || year
 }
 
 fn has_lost_its_end(head: &str) -> bool {

@@ -49,7 +49,7 @@ const OPENERS: &[&str] =
     &["开展", "组织", "组织开展", "举办", "召开", "印发", "发放", "制定", "出台", "完成", "新建", "签订", "聘请"];
 
 /// Verbs that bring people together, and those of what they then hold.
-const GATHERERS: &[&str] = &["组织", "邀请", "安排", "发动", "动员"];
+const GATHERERS: &[&str] = &["组织", "邀请", "安排", "发动", "动员", "协调", "选派"];
 const HELD: &[&str] = &["开展", "集中开展", "举办", "召开"];
 
 /// Whether the verb at `k` is turned round: 不涉及.
@@ -147,6 +147,18 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
     let gathers = is_one(source, &kept[found].range, GATHERERS);
     let held = |k: usize| is_one(source, &kept[k].range, HELD) && kept[found + 1..k].iter().any(nominal);
     let theirs = main().find(|&k| k > found && !said_of(k) && (helps || gathers && held(k)));
+    // 协调律师审查合同11份: what they were brought together for.
+    let asked = || {
+        let noun = |w: &Word| w.class == Class::Noun;
+        let agent = |w: &Word| noun(w) && nouns::is_agent(&source.chars()[w.range.clone()]);
+        (found + 2..kept.len()).find(|&k| {
+            matches!(kept[k].class, Class::Verb | Class::Activity)
+                && agent(&kept[k - 1])
+                && kept.get(k + 1).is_some_and(noun)
+                && !said_of(k)
+        })
+    };
+    let theirs = theirs.or_else(|| asked().filter(|_| gathers));
     Some(theirs.unwrap_or(found))
 }
 
@@ -271,6 +283,12 @@ pub fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Char
             Class::Quantifier => {
                 end > from
                     && is_one(source, &word.range, &["有关", "相关"])
+                    && words.get(end + 1).is_some_and(|w| w.class.is_nominal())
+            }
+            // 依法治区年度调研课题
+            Class::Adverb => {
+                end > from
+                    && is_one(source, &word.range, &["年度"])
                     && words.get(end + 1).is_some_and(|w| w.class.is_nominal())
             }
             class => class.is_nominal(),

@@ -61,6 +61,9 @@ fn words_of(chars: &[char]) -> impl Iterator<Item = (usize, usize, Option<Class>
 /// Verbs that are nouns as well where a noun ends with them. To add one: append it.
 const NOUNS_TOO: &[&str] = &["组织", "报告", "决定", "代表", "通知", "处分", "报道", "收入", "交易", "批示", "结案"];
 
+/// Verbs that make others act, with which no noun begins. To add one: append it.
+const GATHERING: &[&str] = &["邀请", "协调", "聘请", "督促", "出席", "列席", "召集", "安排", "选派", "动员"];
+
 /// Verbs of making and giving, after which an activity opens a noun: 出具合法性审查意见书, 下发整改通知书.
 #[rustfmt::skip]
 const MAKERS: &[&str] = &["出具", "制发", "发放", "印发", "提出", "制定", "出台", "下发", "发出", "收到", "建立", "送达", "签订", "编制", "发布", "报送", "形成", "制作", "设立", "建成", "配备", "聘请", "组织", "举办", "开展"];
@@ -83,6 +86,10 @@ pub fn may_hide_verb(label: &Label, head: &str, kind: Kind, unit: Option<&str>) 
             && !words::STATES.contains(&&*word(at, len))
             && !(at + len == end && (often || NOUNS_TOO.contains(&&*word(at, len))))
     };
+    // 邀请法院, 协调律师: who was made to act is not what is counted.
+    if GATHERING.iter().any(|word| head.starts_with(word)) {
+        return true;
+    }
     let mut words = words_of(&chars).peekable();
     let first = words.peek().map(|&(_, len, class)| (len, class));
     if words.any(inner) {

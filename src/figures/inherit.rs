@@ -137,13 +137,20 @@ impl Finder<'_, '_> {
         let before_first = self.phrases.before(self.i).first();
         let goes_on = before_first.is_some_and(|w| w.class == Class::Among) || self.sentence_opens_among();
         let before_stop = |k: usize| goes_on && k + 1 == self.i && self.amounts[k].unit == amount.unit;
+        // 援助案件537件；推出措施103项，办理5万件: what was counted in the same part of the sentence comes first.
+        let part = |k: usize| !self.chars(self.amounts[k].range.end..amount.range.start).contains(&';');
+        let apart = (0..self.i)
+            .rev()
+            .take(FIGURES)
+            .take_while(|&k| self.amounts[k].line == amount.line && part(k))
+            .any(|k| self.done[k].head.is_some() && !goes_on);
         let mut earlier = (0..self.i)
             .rev()
             .take(FIGURES)
             .take_while(|&k| {
                 self.amounts[k].line == amount.line && (self.one_sentence(&self.amounts[k]) || before_stop(k))
             })
-            .filter(|&k| self.done[k].head.is_some());
+            .filter(|&k| self.done[k].head.is_some() && (!apart || part(k)));
         if amount.kind == Kind::Percent {
             return earlier.next().map_or_else(|| (self.object_before(), None), of);
         }

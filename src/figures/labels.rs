@@ -72,6 +72,11 @@ const CASE_KINDS: &[&str] = &[
 /// What makes the name of a body of a kind of case.
 const BODIES: &[&str] = &["中心", "机构", "机关", "处", "局", "科", "部门", "工作站", "律师", "委员会", "平台"];
 
+/// Words right after a figure with which a description of what it counts begins. To add one: append it.
+const DESCRIBING: &[&str] = &[
+    "具有", "持有", "具备", "取得", "获得", "从事", "熟悉", "符合", "涉及", "属于", "第一批", "第二批", "第三批", "首批",
+];
+
 /// Verbs of going somewhere to do something there. To add one: append it.
 const GOING: &[&str] = &["走进", "走入", "深入", "进入", "前往", "赴", "奔赴", "下沉", "下沉到", "进驻", "送到"];
 
@@ -192,6 +197,8 @@ impl<'a> Finder<'a, '_> {
             label.near = false;
             (label.head, label.from) = self.inherited();
             self.sibling_act(&mut label);
+            // 调配3名具有法律职业资格的干部: what follows tells who, and could not be read.
+            label.doubt |= self.next_word().is_some_and(|w| self.is_one(w, DESCRIBING));
             label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && self.phrases.stops(self.i) <= 1;
             // A能耗下降3%，B、C排放量首次双下降，分别下降2%: another subject stands between.
             if self.another_between() {
@@ -306,6 +313,10 @@ impl<'a> Finder<'a, '_> {
     fn case_kind(&self) -> Option<String> {
         let range = self.phrases.before(self.i).first()?.range.start..self.amount().range.start;
         // 法律援助中心受理案件: the name of who did it names no kind.
+        // 办理行政应诉、行政复议答复、检察监督等案件: several kinds.
+        if self.source.is_before(self.amount().range.start, "等案件") {
+            return None;
+        }
         let named = |at: usize| BODIES.iter().any(|body| self.source.is_at(at, body));
         let told =
             |kind: &str| self.source.find(range.clone(), kind).is_some_and(|at| !named(at + kind.chars().count()));

@@ -152,6 +152,9 @@ impl Finder<'_, '_> {
         // 28个部门职权事项2415项: who has them, before what the next figure counts.
         let body = OWNERS.iter().find(|w| next && self.source.is_at(np.start, w)).map(|w| np.start + w.chars().count());
         let np = np.start..body.filter(|&end| end < np.end).unwrap_or(np.end);
+        // 79家单位述法全覆盖, 75名干部到监狱开展…: bodies and people are counted, not what they do.
+        let done = self.actors_end(on, &np).filter(|_| !next);
+        let np = np.start..done.unwrap_or(np.end);
         let head = Some(self.text(np.clone()));
         // 清理了监察大队的6名执法人员: who has them stands between.
         let owned = clause.before.last().is_some_and(|w| w.class == Class::De);
@@ -235,6 +238,19 @@ impl Finder<'_, '_> {
             doubt,
             ..Label::default()
         })
+    }
+
+    /// Where the bodies or people end that a noun phrase after a measure word of theirs begins with, and what they do begins.
+    fn actors_end(&self, on: &[Word], np: &Chars) -> Option<usize> {
+        let unit = self.amount().unit.as_deref()?;
+        if !PERSON_UNITS.contains(&unit) || unit == "人次" || nouns::is_agent(self.chars(np.clone())) {
+            return None;
+        }
+        let does = |at: usize| {
+            ['到', '赴'].contains(&self.source.at(at))
+                || on.iter().any(|w| w.range.start == at && matches!(w.class, Class::Activity | Class::Adverb))
+        };
+        (np.start + 2..np.end).find(|&at| does(at) && nouns::is_agent(self.chars(np.start..at)))
     }
 
     /// 完成3家涉案企业合规建设: when the unit counts things, the thing is the head and the activity the act (gold guide,

@@ -39,6 +39,16 @@ const TAKING_PART: &[&str] = &["参加", "参与", "接受", "享受", "观看",
 const PAID: &[&str] =
     &["安排", "拟安排", "完成", "实现", "新增", "销售", "签约", "拨付", "下达", "兑付", "兑现", "到位", "支付"];
 
+/// Verbs of meeting.
+const MEETING: &[&str] = &["召开", "举行", "参加", "出席", "列席"];
+
+/// Verbs that as often say of what kind the noun is, in a list whose members share a verb: 登记清单3份、采购清单2份. To add
+/// one: append it.
+const OF_KIND: &[&str] = &[
+    "配合", "收回", "采购", "登记", "注册", "旁听", "评议", "落实", "解读", "保障", "服务", "管理", "实施", "使用",
+    "承接", "委托", "监督", "检验", "申请",
+];
+
 /// Words by which a clause says that there is so much of something.
 const EXISTENCE: &[&str] = &["有", "共有", "现有", "实有", "已有", "设有", "建有"];
 
@@ -77,6 +87,14 @@ impl Finder<'_, '_> {
             Some((act, noun)) => (Some(act), noun),
             None => (verb, np),
         };
+        // 召开专题会议研究审计工作12次: the meeting, and not what it was about.
+        let np = np.map(|np| match self.meeting_end(kept, &np, verb.as_deref()) {
+            Some(end) => np.start..end,
+            None => np,
+        });
+        // 其他行政执法行为45万宗: the rest, and not all of them.
+        let others = |at: usize| ["其他", "其它"].iter().any(|w| self.source.is_before(at, w));
+        let np = np.map(|np| if others(np.start) { np.start - 2..np.end } else { np });
         let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
         // …的事项有480项: what there is, not what was done.
         let there_is = clause.level.last().is_some_and(|w| self.is_one(w, EXISTENCE));
@@ -118,6 +136,9 @@ impl Finder<'_, '_> {
                 || l.head.as_deref().zip(head.as_deref()).is_some_and(|(l, h)| h.len() > l.len() && h.starts_with(l));
             l.head.is_some() && l.head == head && p.unit != amount.unit || longer()
         });
+        // 履职清单117项、配合履职清单54项: what looks like a verb says of what kind.
+        let member = beside.is_some() && clause.before.first().is_some_and(|w| self.is_one(w, &["、"]));
+        doubt |= member && act.as_deref().is_some_and(|a| OF_KIND.contains(&a));
         // 街镇等其他64件: what the others are is not said.
         doubt |= clause.before.last().is_some_and(|w| self.is_one(w, &["其他", "其它", "其余"])) && head.is_some();
         // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
@@ -195,6 +216,19 @@ impl Finder<'_, '_> {
             later: is_later,
             ..Label::default()
         })
+    }
+
+    /// Where the name of the meeting ends that was called, if what was done at it follows.
+    fn meeting_end(&self, kept: &[Word], np: &Chars, verb: Option<&str>) -> Option<usize> {
+        if !verb.is_some_and(|v| MEETING.iter().any(|m| v.ends_with(m))) {
+            return None;
+        }
+        let inside =
+            kept.iter().zip(kept.iter().skip(1)).filter(|(w, _)| np.start < w.range.end && w.range.end < np.end);
+        let meets = |w: &Word| self.source.is_before(w.range.end, "会") || self.source.is_before(w.range.end, "会议");
+        let does = |w: &Word| matches!(w.class, Class::Activity | Class::Verb) && !is_name(self.source, w);
+        let mut found = inside.filter(|&(w, then)| meets(w) && does(then));
+        found.next().map(|(w, _)| w.range.end)
     }
 
     /// 专项资金预算拟安排1800万元, 贷款新增1.9亿元: the verb stands last, and what it governs before it.
