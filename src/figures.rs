@@ -205,7 +205,7 @@ const END_SO: &[&str] = &["线上", "线下", "网上", "地下", "名下", "旗
 /// The nouns that begin with 年.
 const OF_YEARS: &[&str] = &["年度", "年报", "年检", "年审", "年终", "年轻", "年会", "年鉴", "年货", "年金", "年龄"];
 /// Characters from which a head is more than a noun.
-const LONG_HEAD: usize = 13;
+const LONG_HEAD: usize = 16;
 
 fn has_lost_its_beginning(head: &str) -> bool {
     let begins = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
@@ -271,6 +271,9 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
     // 镇(街道)便民服务中心: what stands in a bracket does not make the noun longer.
     let bracket = head.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
     let length = length - bracket.map_or(0, |(inside, _)| inside.chars().count() + 2);
+    // “高效办成一件事”主题事项: nor does a name before it.
+    let name = head.strip_prefix('“').and_then(|rest| rest.split_once('”')).filter(|(_, noun)| !noun.is_empty());
+    let length = length - name.map_or(0, |(inside, _)| inside.chars().count());
     let list = label.act.is_none() && amount.kind == Kind::Count && joined;
     let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
         && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"))

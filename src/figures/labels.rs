@@ -74,7 +74,20 @@ const BODIES: &[&str] = &["中心", "机构", "机关", "处", "局", "科", "�
 
 /// Words right after a figure with which a description of what it counts begins. To add one: append it.
 const DESCRIBING: &[&str] = &[
-    "具有", "持有", "具备", "取得", "获得", "从事", "熟悉", "符合", "涉及", "属于", "第一批", "第二批", "第三批", "首批",
+    "具有",
+    "持有",
+    "具备",
+    "取得",
+    "获得",
+    "从事",
+    "熟悉",
+    "符合",
+    "涉及",
+    "属于",
+    "第一批",
+    "第二批",
+    "第三批",
+    "首批",
 ];
 
 /// Verbs of going somewhere to do something there. To add one: append it.
@@ -327,12 +340,13 @@ impl<'a> Finder<'a, '_> {
     pub fn after_chain(&self) -> (usize, &'a [Word]) {
         let mut at = self.i;
         let mut words = self.phrases.after(at);
-        while words.is_empty()
+        // 2场共180人次的业务培训
+        let nothing_between = |from: usize, to: usize| from == to || from + 1 == to && self.source.at(from) == '共';
+        while words.iter().all(|w| w.class == Class::Adverb)
             && at - self.i < 3
-            && self
-                .amounts
-                .get(at + 1)
-                .is_some_and(|n| n.line == self.amount().line && n.range.start == self.amounts[at].range.end)
+            && self.amounts.get(at + 1).is_some_and(|n| {
+                n.line == self.amount().line && nothing_between(self.amounts[at].range.end, n.range.start)
+            })
         {
             at += 1;
             words = self.phrases.after(at);

@@ -116,6 +116,11 @@ pub fn is_suffix(source: &Source, noun: &Chars, word: &Chars, after: Class) -> b
     source.words_at(List::Suffixes, at).any(fits)
 }
 
+/// Whether a word makes one noun with the name of an activity before it: 审查时限.
+pub fn is_suffix_word(word: &str) -> bool {
+    [SUFFIX_WORDS, ACTIVITY_SUFFIX_WORDS, MADE].iter().any(|list| list.contains(&word))
+}
+
 /// Whether a word is one of a list.
 pub fn is_one(source: &Source, word: &Chars, list: &[&str]) -> bool {
     list.iter().any(|w| source.is_at(word.start, w) && w.chars().count() == word.len())
@@ -137,10 +142,10 @@ const OF_PART: u16 = 8;
 /// Characters that make one noun with the word before them: 听证率, 增加值, 拥有量.
 const SUFFIXES: &str = "率值量额数员者书函";
 /// And those that do so with the name of an activity: 论证会, 执法证, 检查组.
-const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网";
+const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网片";
 /// Words that do the same: 办结时间, 处理能力.
 const SUFFIX_WORDS: &[&str] =
-    &["时间", "时限", "期限", "能力", "水平", "周期", "成本", "用时", "时长", "比例", "方式", "环节", "流程"];
+    &["时间", "时限", "期限", "能力", "水平", "周期", "成本", "用时", "时长", "比例", "方式", "环节", "流程", "情形"];
 /// And these with the name of an activity: 监管机制, 培训机构.
 const ACTIVITY_SUFFIX_WORDS: &[&str] =
     &["制度", "机制", "人员", "机构", "体系", "小组", "专班", "平台", "工作室", "工作站"];
