@@ -143,6 +143,13 @@ fn past_time_span(source: &Source, at: usize, end: usize) -> usize {
             .take_while(|&i| source.is(i, class::DIGIT) || is_month_digit(source.at(i)))
             .count();
         let stop = next + digits;
+        // 10月27-28日
+        let second = stop + joints(source, stop, end);
+        let last = second + (second..end.min(second + 2)).take_while(|&i| source.is(i, class::DIGIT)).count();
+        if (1..=2).contains(&digits) && second > stop && last > second && last < end && source.at(last) == '日' {
+            at = last + 1;
+            continue;
+        }
         let full_year = digits == 4 && source.at(stop) == '年';
         if digits == 0 || stop >= end || !(full_year || digits <= 3 && matches!(source.at(stop), '月' | '日')) {
             return at;

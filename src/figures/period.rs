@@ -47,7 +47,10 @@ pub fn times(source: &Source, sentence: &Chars) -> Vec<Chars> {
             from = stop;
         } else if let Some(time) = if word { time_at(source, i, start, end) } else { number_at(source, i, end) } {
             from = time.end.max(i + 1);
-            found.push(time);
+            // 改革纲要（2023—2027年）任务分工方案: years in brackets belong to a name.
+            if source.before(time.start) != '(' || source.at(time.end) != ')' {
+                found.push(time);
+            }
         }
     }
     found

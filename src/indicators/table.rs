@@ -38,21 +38,24 @@ pub const INDICATORS: &[Indicator] = &[
         clue("人|人次|名", "参训人员|参训", "", "执法")] },
     Indicator { id: "leadership.training_sessions", zh: "法治培训场次", en: "Training sessions on the rule of law", unit: "场次",
         about: "面向领导干部、公职人员等的法治培训场次（期数）；执法人员培训另列。", not: "执法|普法|学生|群众|村", whole: false, clues: &[
-        clue("次|场|场次|期|批次|轮|班次", "法治培训|法律知识培训|法治思维|专题培训|培训班|法律培训|普法培训|培训|法治轮训", "开展|举办|组织|", "法治|法律|依法行政|学法")] },
+        clue("次|场|场次|期|批次|轮|班次", "法治培训|法律知识培训|法治思维|专题培训|培训班|法律培训|普法培训|培训|法治轮训|研讨班|研修班", "开展|举办|组织|", "法治|法律|依法行政|学法")] },
     Indicator { id: "leadership.training_attendance", zh: "法治培训人数", en: "People trained in the rule of law", unit: "人次",
         about: "参加法治培训的人数或人次；执法人员培训另列。", not: "执法|群众|学生|听众", whole: false, clues: &[
         clue("人|人次|名", "", "调训|轮训|培训|参训", "法治|法律|学法|依法行政"),
-        clue("人|人次|名", "参训|培训|法治轮训", "", "法治培训|法律知识培训|法治专题培训|法治轮训")] },
+        clue("人|人次|名", "参训|培训|法治轮训", "", "法治培训|法律知识培训|法治专题培训|法治轮训"),
+        clue("人|人次|名", "干部|公务员|人员|党员|学员|负责人|单位", "参加|参训", "参加培训|参加法治培训|参加研讨培训|参加此次培训|参加专题培训|参加集中培训|参加了培训|参加法治轮训")] },
     Indicator { id: "leadership.exam_attendance", zh: "任前法律知识考试人数", en: "Officials examined in law before appointment", unit: "人",
         about: "任前法律知识（宪法法律）考试的参加人数。", not: "宣誓", whole: false, clues: &[
-        clue("人|人次|名", "", "", "任前考试|任前法律|任前宪法|任前考法|任前法治|任前学法|任职前法律|任职法律知识")] },
+        clue("人|人次|名", "", "=|参加|参考|考试|考核|测试|考法|组织|应考|合格|通过|完成|任前", "任前考试|任前法律|任前宪法|任前考法|任前法治|任前学法|任职前法律|任职法律知识")] },
     Indicator { id: "leadership.reports_on_duty", zh: "述法人数（单位数）", en: "Officials or bodies reporting on their rule-of-law duty", unit: "人",
         about: "年度述法的党政主要负责人人数，或述法的单位数。", not: "", whole: false, clues: &[
         clue("人|名|位|个|家", "", "述法", ""),
-        clue("人|名|位|个|家", "述法", "", "")] },
+        clue("人|名|位|个|家", "述法", "", ""),
+        clue("人|名|位|个|家", "负责人|单位|领导干部", "=|实现|组织|完成", "负责人述法|单位述法|述法全覆盖")] },
     Indicator { id: "functions.power_list_items", zh: "权责清单事项", en: "Items on the lists of powers and duties", unit: "项",
         about: "政府部门（乡镇街道）权责清单所列的事项总数；清单调整中新增、取消的不计。", not: "新增|取消|调整|优化|承接|下放|划转|处罚事项", whole: true, clues: &[
         clue("项|条|个", "权责清单|权力清单|权责事项|行政权力事项|责任清单", "=|公开|公布|编制|梳理|确认|保留|发布|共有|公示|形成", ""),
+        clue("项|条|个", "行政职权|行政权力", "涉及|包含|含", "权责清单|权力清单"),
         clue("项|条|个", "=行政权力|=行政职权|=权力事项|=行政权力事项", "保留|公布|公开|梳理|编制|确认", "")] },
     Indicator { id: "functions.service_items", zh: "政务服务事项", en: "Government service items", unit: "项",
         about: "纳入目录或进驻大厅、平台的政务服务事项总数。", not: "清单|实现|网办|网上|即办|零跑|通办|不见面|一证|秒批|承诺|下放|取消|自助|免", whole: true, clues: &[
@@ -76,7 +79,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("项|个|种|件|份", "证明材料|证明事项|证明盖章|=证明|各类证明|种证明|项证明", "取消|清理|减少|精简|减免|废止|免提交|免于提交", "")] },
     Indicator { id: "functions.items_transferred", zh: "集中或划转的审批（权力）事项", en: "Powers concentrated, transferred or delegated", unit: "项",
         about: "集中、划转、下放、赋予或承接的行政审批、处罚等权力事项数。", not: "取消|自然人", whole: false, clues: &[
-        clue("项|个", "权力事项|审批事项|审批服务事项|许可事项|处罚事项|审批权限|行政职权|行政权力|管理权限|处罚权|执法权|行政许可权|经济社会管理权限|执法事项", "集中|划转|下放|承接|赋予|调整|移交|赋权|委托", ""),
+        clue("项|个", "权力事项|审批事项|审批服务事项|许可事项|处罚事项|审批权限|行政职权|行政权力|管理权限|处罚权|执法权|行政许可权|经济社会管理权限|执法事项", "集中|划转|下放|承接|赋予|移交|赋权|委托", ""),
         clue("项|个", "下放事项|赋权事项|划转事项|委托事项", "承接|下放|赋予|划转|认领", ""),
         clue("项|个", "=事项", "划转|承接|赋予", "审批|许可|处罚|权力")] },
     Indicator { id: "functions.random_inspections", zh: "双随机抽查次数", en: "Random inspections carried out", unit: "次",
@@ -129,7 +132,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("个|项|件", "=事项|=决策事项|=决策|=项目", "列入|纳入|公布|编制|确定|制定", "重大行政决策目录|重大行政决策事项目录|重大决策目录|重大行政决策年度目录|重大行政决策")] },
     Indicator { id: "decisions.legal_opinions", zh: "出具法律意见（书）", en: "Legal opinions given", unit: "份",
         about: "法律顾问、公职律师和审查机构出具的法律意见（书）份数。", not: "条", whole: false, clues: &[
-        clue("份|件|篇", "法律意见", "", "")] },
+        clue("份|件|篇|件次|份次|次", "法律意见", "", "")] },
     Indicator { id: "decisions.contracts_reviewed", zh: "合同审查或起草", en: "Contracts reviewed or drafted", unit: "份",
         about: "审查、审核或参与起草的政府合同（协议）份数。", not: "", whole: false, clues: &[
         clue("份|件|个", "合同|=协议|行政协议|政府协议|协议书|重大协议|合作协议", "审查|审核|起草|合法性审查|合法性审核|参与", "")] },
@@ -214,7 +217,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("件|起|宗|例", "复议|案件", "正在审查|正在审理|未审结|正在办理|尚未审结", "复议")] },
     Indicator { id: "disputes.reconsideration_cases", zh: "行政复议案件（受理、办理）", en: "Reconsideration cases accepted", unit: "件",
         about: "受理（办理）的行政复议案件件数；审结数和各类结果另列。", not: "答复|不予受理|未受理|未予受理|暂不受理|引发|审结|办结|结案|被复议|维持|撤|驳回|终止|纠错|调解|和解|部分|正在|检察|诉讼|咨询|应诉", whole: true, clues: &[
-        clue("件|起|宗|例", "行政复议|复议案件|复议申请", "受理|办理|收到|接收|新收|立案|审理|=", ""),
+        clue("件|起|宗|例", "行政复议|复议案件|复议申请", "受理|办理|收到|接收|新收|立案|审理|处理|=", ""),
         clue("件|起|宗|例", "=案件|=申请", "受理|办理|收到", "行政复议申请|行政复议案件")] },
     Indicator { id: "disputes.litigation_loss_rate", zh: "行政诉讼败诉率", en: "Share of administrative suits lost", unit: "%",
         about: "行政诉讼案件败诉率。", not: "", whole: false, clues: &[
@@ -224,8 +227,8 @@ pub const INDICATORS: &[Indicator] = &[
         clue("%", "出庭应诉率|出庭率|应诉率", "", "")] },
     Indicator { id: "disputes.litigation_cases", zh: "行政诉讼案件", en: "Administrative suits", unit: "件",
         about: "行政诉讼（应诉）案件件数。", not: "引发|审结|败诉|胜诉|撤诉|复议|出庭|检察|旁听|判决", whole: true, clues: &[
-        clue("件|起|宗|例", "行政诉讼案件|行政应诉案件|应诉案件|行政诉讼", "=|办理|发生|受理|收到|新收|代理|应诉|审理", ""),
-        clue("件|起|宗|例", "行政案件", "=|办理|发生|受理|收到|新收|代理|应诉|审理", "诉讼|应诉|法院|出庭|败诉|一审")] },
+        clue("件|起|宗|例", "行政诉讼案件|行政应诉案件|应诉案件|行政诉讼", "=|办理|处理|发生|受理|收到|新收|代理|应诉|审理", ""),
+        clue("件|起|宗|例", "行政案件", "=|办理|处理|发生|受理|收到|新收|代理|应诉|审理", "诉讼|应诉|法院|出庭|败诉|一审")] },
     Indicator { id: "disputes.mediation_success_rate", zh: "调解成功率", en: "Share of mediations that succeed", unit: "%",
         about: "矛盾纠纷调解（调处、化解）成功率。", not: "复议", whole: false, clues: &[
         clue("%", "调解成功率|调处成功率|化解成功率|调解率", "", ""),
@@ -249,7 +252,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("个|家", "民主法治示范|民主法治村|民主法治社区", "", "")] },
     Indicator { id: "publicity.events", zh: "普法宣传活动", en: "Events of legal publicity", unit: "场次",
         about: "开展的普法、法治宣传活动的场次。", not: "培训|考试|点击|浏览|阅读|播放", whole: false, clues: &[
-        clue("次|场|场次|期|批次|轮|班次", "宣传活动|普法活动|法治宣传|法制宣传|普法宣传|法治文化活动|宣讲|法治讲座|普法讲座|主题活动|送法|普法|法律进|法治进|宪法进|民法典进|法律“六进”|法律六进|法律“八进”", "=|开展|组织|举办|举行|进行|走进|送法", "法治|普法|宪法|法律|民法典|习近平法治思想|法")] },
+        clue("次|场|场次|期|批次|轮|班次", "宣传活动|专项宣传|集中宣传|主题宣传|普法活动|法治宣传|法制宣传|普法宣传|法治文化活动|宣讲|法治讲座|普法讲座|主题活动|送法|普法|法律进|法治进|宪法进|民法典进|法律“六进”|法律六进|法律“八进”", "=|开展|组织|举办|举行|进行|走进|送法", "法治|普法|宪法|法律|民法典|习近平法治思想|法")] },
     Indicator { id: "publicity.participants", zh: "普法参与人次", en: "People reached by legal publicity", unit: "人次",
         about: "参与普法活动、受普法教育的人次。", not: "培训|考试|执法人员", whole: false, clues: &[
         clue("人次|人|名", "群众|受众|听众|学生|师生|青少年|职工|居民|村民|干部群众|市民|人员", "覆盖|受教育|惠及|参与|接受|服务|普及|宣传|教育|受益|吸引", "普法|法治宣传|宣讲|法律知识|法律进|法治讲座|法治课|送法|宪法|民法典|法治文化")] },

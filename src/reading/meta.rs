@@ -166,6 +166,8 @@ fn opening_place(words: &str) -> Option<String> {
         if !clause.chars().take(8).any(division::may_end) {
             return None;
         }
+        // 现将云州市2024年度…报告如下
+        let clause = clause.trim_start_matches("现").trim_start_matches("将");
         let name = division::innermost(clause)?;
         let n = name.chars().count();
         ((3..=8).contains(&n) && clause.starts_with(&name) && !name.starts_with(|c| NO_NAME.contains(c)))

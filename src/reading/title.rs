@@ -7,7 +7,21 @@ use crate::text::Source;
 use std::ops::Range;
 
 /// What a title ends with. To add an ending: append it.
-const ENDINGS: &[&str] = &["报告", "总结", "汇报", "情况", "年报", "自查报告", "工作总结", "的函", "情况说明"];
+const ENDINGS: &[&str] = &[
+    "报告",
+    "总结",
+    "汇报",
+    "情况",
+    "年报",
+    "自查报告",
+    "工作总结",
+    "的函",
+    "情况说明",
+    "工作思路",
+    "工作打算",
+    "工作计划",
+    "工作安排",
+];
 
 /// What a title speaks of: one of these stands in it.
 const SUBJECTS: &[&str] = &["法治", "依法行政", "法制", "政府工作", "普法", "工作报告", "情况报告", "情况的报告"];
@@ -102,7 +116,9 @@ fn continues(piece: &str, rest: &str) -> bool {
         return whole || rest.starts_with("法治政府") || rest.starts_with("年度");
     }
     let opens = piece.starts_with("关于") || piece.starts_with("20") || division::innermost(piece).is_some();
-    let leads_on = ["年", "年度", "的", "和", "及", "关于", "推进", "贯彻落实"].iter().any(|e| piece.ends_with(e))
+    let leads_on = ["年", "年度", "的", "和", "及", "关于", "推进", "贯彻落实", "法治政府", "法治政府建设", "法治建设"]
+        .iter()
+        .any(|e| piece.ends_with(e))
         || piece.starts_with("关于");
     opens && leads_on
 }

@@ -2,7 +2,7 @@
 
 mod ends;
 
-use super::date::wrong_dates;
+use super::date::{value, wrong_dates};
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
 use crate::text::{Chars, class, code_at, date_at, garbled_at, is_unreadable};
@@ -48,7 +48,7 @@ pub const DMG002: Rule = Rule {
     severity: Severity::Warning,
     zh: Help {
         title: "日期疑似丢失年月日",
-        looks: "单独成行或“于”“截至”之后的七八位数字，恰好是一个日期。",
+        looks: "单独成行、在“于”“截至”之后或“日”之前的七八位数字，恰好是一个日期；“月”之前的年份丢了“年”。",
         why: "日期读不出来，成文时间也就无从查考。",
         example: "2020925（应为2020年9月25日）",
         source: OWN,
@@ -56,7 +56,7 @@ pub const DMG002: Rule = Rule {
     },
     en: Help {
         title: "A date that lost its 年, 月 and 日",
-        looks: "Seven or eight digits that make a date, on a line of their own or after 于 and 截至.",
+        looks: "Seven or eight digits that make a date, on a line of their own, after 于 and 截至 or before 日; a year before a month without its 年.",
         why: "A date that cannot be read is none.",
         example: "2020925 was 2020年9月25日.",
         source: OWN_EN,
@@ -126,13 +126,31 @@ fn lost_dash(context: &Context, report: &mut Report) {
     }
 }
 
+/// Years that such reports speak of.
+const YEARS: std::ops::RangeInclusive<u32> = 1978..=2100;
+
 /// Words after which a run of digits is a date and no number.
 const BEFORE_DATES: &[&str] = &["于", "截至", "截止", "自", "从", "日期:", "时间:"];
 
 fn run_together(context: &Context, report: &mut Report) {
     let source = context.source;
+    for (place, _) in context.dates().filter(|(run, _)| (5..=6).contains(&run.len())) {
+        // 20256月
+        let (year, month) = (value(context, place.start..place.start + 4), value(context, place.start + 4..place.end));
+        if source.at(place.end) != '月' || !YEARS.contains(&year) || !(1..=12).contains(&month) {
+            continue;
+        }
+        let words = source.raw(place.start..place.end + 1);
+        report.add(
+            vec![context.span(place.start..place.end + 1)],
+            Vec::new(),
+            format!("“{words}”疑为“{year}年{month}月”丢失了“年”。"),
+            format!("{words} seems to be {year}年{month}月 without its 年."),
+        );
+    }
     for (place, paragraph) in context.dates().filter(|(run, _)| (7..=8).contains(&run.len())) {
-        let said = || BEFORE_DATES.iter().any(|w| source.is_before(place.start, w));
+        // 2025730日
+        let said = || source.at(place.end) == '日' || BEFORE_DATES.iter().any(|w| source.is_before(place.start, w));
         if place != paragraph.text && !said() {
             continue;
         }

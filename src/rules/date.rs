@@ -132,7 +132,7 @@ fn lost_dash(context: &Context, digits: Chars) -> Option<String> {
     (first >= 1 && first < second && second <= 12).then(|| format!("{first}—{second}月"))
 }
 
-fn value(context: &Context, digits: Chars) -> u32 {
+pub fn value(context: &Context, digits: Chars) -> u32 {
     context.chars(&digits).iter().filter_map(|c| c.to_digit(10)).fold(0, |n, d| n * 10 + d)
 }
 
