@@ -193,30 +193,33 @@ const BEGIN_SO: &[&str] = &[
     "人员", "人口", "人才", "人行", "人民", "人大", "人社", "人均", "人工", "人防", "人身", "人体", "人数", "人次", "人群", "人事", "人力", "人车", "人居", "人像", "人脸", "人文", "人物", "人情", "人质", "人造", "机关", "机构", "机制", "机动", "机械", "机场", "机器", "机票", "机床",
     "机电", "机井", "机组", "机收", "机耕", "机房", "机要", "机会", "机遇", "员工", "所有", "所得", "所属", "所需", "所在",
 ];
+/// What no noun has inside. To add one: append it.
+const CUT_INSIDE: &[&str] = &["为“", "及其", "比法定", "比上年", "比去年", "比全", "存在"];
 /// What no noun begins with, and what none ends with. To add one: append it.
 const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "决定", "使", "让", "令", "("];
 const CUT_ENDS: &[&str] = &[
-    "的", "后", "不", "正式", "率高", "率低", "上", "下", "中", "时", "前", "之间", "期间", "占", "已", "共", "均",
-    "达", "约",
+    "的", "后", "不", "正式", "要", "第", "居", "率高", "率低", "上", "下", "中", "时", "前", "之间", "期间", "占",
+    "已", "共", "均", "达", "约", "到",
 ];
 /// The nouns that end with one. To add one: append it.
 #[rustfmt::skip]
 const END_SO: &[&str] = &["线上", "线下", "网上", "地下", "名下", "旗下", "乡下", "门下", "初中", "高中", "集中", "空中", "小时", "学时", "课时", "工时", "用时", "耗时", "时长", "目前", "事前"];
 /// The nouns that begin with 年.
-const OF_YEARS: &[&str] = &["年度", "年报", "年检", "年审", "年终", "年轻", "年会", "年鉴", "年货", "年金", "年龄"];
+#[rustfmt::skip]
+const OF_YEARS: &[&str] = &["年均", "年末", "年平均", "年销售", "年实际", "年产", "年营业", "年主营", "年办件", "年人均", "年收入", "年利润", "年发电", "年吞吐", "年接待", "年处理", "年用", "年总", "年综合", "年初", "年底", "年度", "年报", "年检", "年审", "年终", "年轻", "年会", "年鉴", "年货", "年金", "年龄"];
 /// Characters from which a head is more than a noun.
 const LONG_HEAD: usize = 16;
 
 fn has_lost_its_beginning(head: &str) -> bool {
     let begins = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
-    // 2024年|商事登记
-    let year = head.starts_with('年') && !begins(OF_YEARS);
+    // 2024年|商事登记, 一九七七年比一九七六年
+    let year = head.starts_with('年') && !begins(OF_YEARS) || head.contains("一九");
     (head.starts_with(ENDINGS) || begins(CUT_STARTS)) && !begins(BEGIN_SO) || year
 }
 
 fn has_lost_its_end(head: &str) -> bool {
     let ends = |words: &[&str]| words.iter().any(|word| head.ends_with(word));
-    ends(CUT_ENDS) && !ends(END_SO)
+    ends(CUT_ENDS) && !ends(END_SO) || CUT_INSIDE.iter().any(|word| head.contains(word))
 }
 
 /// For each figure whether the one from which its head comes is sure: its total, or the figure with the same measure word
@@ -290,6 +293,9 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         // 每周6场高频率播放: what is counted is no rate.
         && (amount.kind != Kind::Count || !head.ends_with('率'))
         && !either
+        // 持证的有27人: what has no people cannot be counted in them, and no body has a name in quotation marks.
+        && (amount.kind != Kind::Count || nouns::countable(&head.chars().collect::<Vec<_>>(), amount.unit.as_deref()))
+        && !(head.ends_with('”') && matches!(amount.unit.as_deref(), Some("家" | "户" | "家次" | "户次" | "名" | "人")))
         && !other_script
         && !has_lost_its_beginning(head)
         && !has_lost_its_end(head)

@@ -27,6 +27,12 @@ const PASSIVES: &[&str] = &["获", "获得", "得到", "予以", "受到", "进�
 /// Words that do so where an activity follows, and else are light.
 const MAYBE_PASSIVES: &[&str] = &["进行", "被"];
 
+/// Verbs of what came of it. To add one: append it.
+const RESULTS: &[&str] = &[
+    "提高", "提升", "增强", "推动", "促进", "确保", "夯实", "营造", "形成", "实现", "强化", "筑牢", "助力", "保障",
+    "推进",
+];
+
 impl Finder<'_, '_> {
     /// 20余次召开政府常务会: the object of the verb that follows.
     pub fn times(&self, clause: &Clause) -> Option<Label> {
@@ -89,7 +95,10 @@ impl Finder<'_, '_> {
         let opens = clause.iter().find(|w| w.class != Class::Quantifier)?;
         let comma = self.source.before(clause[0].range.start) == ',';
         let led = opens.class == Class::Adverb || opens.class == Class::Preposition;
-        if comma && led && !self.runs_into_next(at) { self.later_verb(&clause, self.i) } else { None }
+        // 学习5部法律，不断提高…: what came of it is not what was done.
+        let result = |act: &String| RESULTS.contains(&act.as_str());
+        let act = (comma && led && !self.runs_into_next(at)).then(|| self.later_verb(&clause, self.i)).flatten();
+        act.filter(|act| !result(act))
     }
 
     /// The activity after the figure, where there is no verb: 5个工作日内审查.

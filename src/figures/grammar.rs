@@ -168,6 +168,9 @@ const EACH: &[&str] = &[
     "上年",
 ];
 
+/// Adverbs that belong to the name of a rate.
+pub const OF_RATES: &[&str] = &["及时", "按时", "按期", "依法", "主动", "限时", "提前"];
+
 /// Adverbs that belong to the name of what is measured.
 const MEANS: &[&str] = &["平均", "年均", "月均", "日均", "人均"];
 
@@ -191,6 +194,12 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
             && words[k - 1].range.end == word.range.start
             && ["率", "占比", "比例", "比重"].iter().any(|w| source.is_before(last.range.end, w))
             && !EACH.iter().any(|w| source.is_at(word.range.start, w));
+        // 及时受理率
+        let rate = rate
+            || word.class == Class::Adverb
+                && is_one(source, &word.range, OF_RATES)
+                && word.range.end == words[k + 1].range.start
+                && source.before(last.range.end) == '率';
         if !listed
             && !mean
             && !rate

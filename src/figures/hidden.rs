@@ -1,7 +1,7 @@
 //! Heads that may hold a verb: one that no list knows (立诈骗案30起), or one that was taken for the beginning of the noun
 //! (发现整改隐患40处). They are read all the same, and shown as doubtful.
 
-use super::acts::ACTIVITY_UNITS;
+use super::acts::{ACTIVITY_UNITS, PERSON_UNITS};
 use super::labels::Label;
 use super::words::{self, Class};
 use crate::analysis::Kind;
@@ -92,6 +92,16 @@ pub fn may_hide_verb(label: &Label, head: &str, kind: Kind, unit: Option<&str>) 
     // 邀请法院, 协调律师: who was made to act is not what is counted.
     if GATHERING.iter().any(|word| head.starts_with(word)) {
         return true;
+    }
+    // 推动1万家工业企业数字化转型: bodies and people are counted, and no activity.
+    if kind == Kind::Count && unit.is_some_and(|unit| PERSON_UNITS.contains(&unit) && unit != "人次") {
+        let last = words_of(&chars).last();
+        let does = |(at, len, class): (usize, usize, Option<Class>)| {
+            matches!(class, Some(Class::Activity | Class::Verb)) && at > 0 && !NOUNS_TOO.contains(&&*word(at, len))
+        };
+        if last.is_some_and(does) {
+            return true;
+        }
     }
     let mut words = words_of(&chars).peekable();
     let first = words.peek().map(|&(_, len, class)| (len, class));

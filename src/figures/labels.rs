@@ -90,6 +90,9 @@ const DESCRIBING: &[&str] = &[
     "首批",
 ];
 
+/// Characters of a bracket behind a figure.
+const ASIDE: usize = 20;
+
 /// Verbs of going somewhere to do something there. To add one: append it.
 const GOING: &[&str] = &["走进", "走入", "深入", "进入", "前往", "赴", "奔赴", "下沉", "下沉到", "进驻", "送到"];
 
@@ -211,7 +214,7 @@ impl<'a> Finder<'a, '_> {
             (label.head, label.from) = self.inherited();
             self.sibling_act(&mut label);
             // 调配3名具有法律职业资格的干部: what follows tells who, and could not be read.
-            label.doubt |= self.next_word().is_some_and(|w| self.is_one(w, DESCRIBING));
+            label.doubt |= self.next_word().is_some_and(|w| self.is_one(w, DESCRIBING)) || self.noun_past_bracket();
             label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && self.phrases.stops(self.i) <= 1;
             // A能耗下降3%，B、C排放量首次双下降，分别下降2%: another subject stands between.
             if self.another_between() {
@@ -245,6 +248,14 @@ impl<'a> Finder<'a, '_> {
     /// The word right after the figure, with nothing between.
     pub fn next_word(&self) -> Option<&'a Word> {
         self.phrases.after(self.i).first().filter(|w| w.range.start == self.amount().range.end)
+    }
+
+    /// 开展4次(每季度一次)执法检查: whether a noun follows past a bracket right behind the figure.
+    fn noun_past_bracket(&self) -> bool {
+        let end = self.amount().range.end;
+        let close = || (end..end + ASIDE).find(|&i| self.source.at(i) == ')');
+        self.source.at(end) == '('
+            && close().is_some_and(|i| self.source.at(i + 1) == '“' || self.source.at(i + 1).is_alphabetic())
     }
 
     /// The words before the figure, without what does not bear on its label.

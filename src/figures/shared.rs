@@ -1,5 +1,6 @@
 //! What the members of a list share: the verb after the last of them, the tail of a list before 分别.
 
+use super::grammar::OF_RATES;
 use super::labels::Label;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
@@ -11,7 +12,7 @@ pub fn share(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mu
     for i in (1..amounts.len()).rev() {
         verb_after(source, amounts, phrases, labels, i);
     }
-    for i in 1..amounts.len() {
+    for i in (1..amounts.len()).rev() {
         class_of(source, amounts, phrases, labels, i);
     }
     for i in 0..amounts.len() {
@@ -112,9 +113,6 @@ const SHORT_MEMBER: usize = 3;
 const TAILS: &[&str] = &[
     "进出口", "外贸", "吞吐量", "用电量", "成交额", "销售额", "办结率", "全产业链", "产业", "工业", "行业", "增加值", "产值", "产量", "收入", "支出", "投资", "人均", "数量", "面积", "里程", "出口", "进口", "案件", "数", "率", "覆盖率", "合格率", "抽检", "事项", "人员", "事故", "纠纷", "利润", "营业收入", "税收", "消费", "企业", "居民", "投诉", "举报", "用时", "时限", "材料", "环节", "满意率",
 ];
-
-/// Adverbs that belong to the name of a rate.
-const OF_RATES: &[&str] = &["及时", "按时", "按期", "依法", "主动", "限时", "提前"];
 
 /// Ends of a member that lacks nothing: 公用经费和一般性支出.
 const WHOLE: &[&str] = &[

@@ -180,6 +180,8 @@ pub const STATES: &[&str] = &[
     "不予行政处罚",
     "免罚",
     "未审结",
+    "在建",
+    "续建",
 ];
 
 /// Verbs by which something that persists moves (gold guide, case 6), and whether up.

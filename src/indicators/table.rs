@@ -46,7 +46,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("人|人次|名", "干部|公务员|人员|党员|学员|负责人|单位", "参加|参训", "参加培训|参加法治培训|参加研讨培训|参加此次培训|参加专题培训|参加集中培训|参加了培训|参加法治轮训")] },
     Indicator { id: "leadership.exam_attendance", zh: "任前法律知识考试人数", en: "Officials examined in law before appointment", unit: "人",
         about: "任前法律知识（宪法法律）考试的参加人数。", not: "宣誓", whole: false, clues: &[
-        clue("人|人次|名", "", "=|参加|参考|考试|考核|测试|考法|组织|应考|合格|通过|完成|任前", "任前考试|任前法律|任前宪法|任前考法|任前法治|任前学法|任职前法律|任职法律知识")] },
+        clue("人|人次|名", "", "=|参加|参考|考试|考核|测试|考法|组织|应考|合格|通过|完成|任前", "任前考试|法律知识考试|法律法规知识考试|集中考法|法律法规考试|任前法律|任前宪法|任前考法|任前法治|任前学法|任职前法律|任职法律知识")] },
     Indicator { id: "leadership.reports_on_duty", zh: "述法人数（单位数）", en: "Officials or bodies reporting on their rule-of-law duty", unit: "人",
         about: "年度述法的党政主要负责人人数，或述法的单位数。", not: "", whole: false, clues: &[
         clue("人|名|位|个|家", "", "述法", ""),
@@ -84,7 +84,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("项|个", "=事项", "划转|承接|赋予", "审批|许可|处罚|权力")] },
     Indicator { id: "functions.random_inspections", zh: "双随机抽查次数", en: "Random inspections carried out", unit: "次",
         about: "按“双随机、一公开”开展的（部门、联合）抽查次数或批次。", not: "食品|产品|质量|案卷|文件|药品|计划", whole: false, clues: &[
-        clue("次|批次|场次|轮", "双随机|随机抽查|=抽查|联合抽查", "", "双随机|随机抽查")] },
+        clue("次|批次|场次|轮", "双随机|随机抽查|=抽查|抽查任务|联合抽查", "", "双随机|随机抽查")] },
     Indicator { id: "functions.random_inspected_firms", zh: "双随机抽查企业", en: "Firms inspected at random", unit: "家",
         about: "“双随机、一公开”抽查的企业（市场主体）数。", not: "", whole: true, clues: &[
         clue("家|户|个|户次|家次", "企业|市场主体|经营主体|检查对象|抽查对象|主体|商户|单位|经营户|个体", "抽查|检查|监管", "双随机|随机抽查|随机一公开")] },
@@ -146,8 +146,8 @@ pub const INDICATORS: &[Indicator] = &[
         about: "依法公布的行政执法主体（机关）个数。", not: "", whole: true, clues: &[
         clue("个|家", "执法主体|执法机关", "", "")] },
     Indicator { id: "enforcement.officers", zh: "行政执法人员", en: "Law-enforcement officers", unit: "人",
-        about: "持证或登记在册的行政执法人员数；培训、清理的人数不计。", not: "培训|清理|考试|参训|旁听|处分|审核|注销|新增|协理", whole: true, clues: &[
-        clue("人|人次|名", "执法人员|持证人员|执法证件人员|执法证人员", "=|登记|持有|持证|现有|共有|实有|注册|登记在册|拥有", "")] },
+        about: "持证或登记在册的行政执法人员数；培训、清理的人数不计。", not: "培训|清理|考试|参训|旁听|处分|审核|注销|新增|协理|借调", whole: true, clues: &[
+        clue("人|名", "执法人员|持证人员|执法证件人员|执法证人员", "=|登记|持有|持证|现有|共有|实有|注册|登记在册|拥有", "")] },
     Indicator { id: "enforcement.penalty_cases", zh: "行政处罚案件", en: "Administrative penalty cases", unit: "件",
         about: "办理、查处的行政处罚案件件数。", not: "移送|不予|免予|从轻|减轻|听证|复议|诉讼", whole: true, clues: &[
         clue("件|起|宗|例", "行政处罚|处罚案件|=违法案件|行政违法案件", "办理|查处|作出|立案|办结|实施|做出|下达|=", "")] },
@@ -156,7 +156,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("元", "罚没|罚款|处罚金额|处罚款", "", "")] },
     Indicator { id: "enforcement.inspections", zh: "行政检查", en: "Administrative inspections", unit: "次",
         about: "开展行政检查（执法检查）的次数。", not: "执法监督", whole: false, clues: &[
-        clue("次|家次|户次|场次|人次|万次", "行政检查|执法检查|监督检查|日常检查|行政执法检查", "=|开展|实施|进行|组织|完成|办理", "")] },
+        clue("次|家次|户次|场次|人次|万次|起|件", "行政检查|执法检查|监督检查|日常检查|行政执法检查", "=|开展|实施|进行|组织|完成|办理", "")] },
     Indicator { id: "enforcement.case_files_reviewed", zh: "执法案卷评查", en: "Enforcement case files reviewed", unit: "件",
         about: "评查、抽查的行政执法案卷件（卷、宗）数。", not: "", whole: true, clues: &[
         clue("件|卷|份|宗|本|册", "案卷|执法卷", "评查|抽查|检查|评审|抽检|抽取|调阅|查阅|抽评|互评", "")] },
@@ -188,7 +188,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "政府信息公开申请的（按时）办结率、答复率。", not: "", whole: false, clues: &[
         clue("%", "办结率|答复率", "", "依申请公开|信息公开申请")] },
     Indicator { id: "oversight.audits", zh: "审计项目", en: "Audits", unit: "项",
-        about: "完成、开展的审计项目数。", not: "问题|整改|覆盖|建议", whole: true, clues: &[
+        about: "完成、开展的审计项目数。", not: "问题|整改|覆盖|建议|会议", whole: true, clues: &[
         clue("项|个|次", "审计", "", "")] },
     Indicator { id: "oversight.disciplined", zh: "政纪政务处分", en: "Officials disciplined", unit: "人",
         about: "受党纪政纪、政务处分的人数。", not: "", whole: false, clues: &[
@@ -254,7 +254,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "开展的普法、法治宣传活动的场次。", not: "培训|考试|点击|浏览|阅读|播放", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "宣传活动|专项宣传|集中宣传|主题宣传|普法活动|法治宣传|法制宣传|普法宣传|法治文化活动|宣讲|法治讲座|普法讲座|主题活动|送法|普法|法律进|法治进|宪法进|民法典进|法律“六进”|法律六进|法律“八进”", "=|开展|组织|举办|举行|进行|走进|送法", "法治|普法|宪法|法律|民法典|习近平法治思想|法")] },
     Indicator { id: "publicity.participants", zh: "普法参与人次", en: "People reached by legal publicity", unit: "人次",
-        about: "参与普法活动、受普法教育的人次。", not: "培训|考试|执法人员", whole: false, clues: &[
+        about: "参与普法活动、受普法教育的人次。", not: "培训|考试|执法人员|咨询", whole: false, clues: &[
         clue("人次|人|名", "群众|受众|听众|学生|师生|青少年|职工|居民|村民|干部群众|市民|人员", "覆盖|受教育|惠及|参与|接受|服务|普及|宣传|教育|受益|吸引", "普法|法治宣传|宣讲|法律知识|法律进|法治讲座|法治课|送法|宪法|民法典|法治文化")] },
     // Beyond the first list: figures that the reports of this genre also have in common.
     Indicator { id: "decisions.public_lawyers", zh: "公职律师", en: "Public lawyers", unit: "人",

@@ -220,6 +220,11 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
         } else if short || next {
             parts.shortcomings.extend(short.then_some(heading.id));
             parts.next_year.extend(next.then_some(heading.id));
+            // 主要举措、成效及存在的问题: the measures come first, and what is below is not all of one part.
+            if heading.level == top && said.has(List::Measures) && tells_measures_first(&title) {
+                parts.measures.push(heading.id);
+                continue;
+            }
         } else {
             if heading.level == top && said.has(List::Measures) {
                 parts.measures.push(heading.id);
@@ -307,6 +312,13 @@ fn is_shortcoming(title: &[char], said: Said, top: bool) -> bool {
     }
     let title: String = title.iter().collect();
     SHORTCOMINGS.iter().any(|w| title.find(w).is_some_and(|at| !MENDED.iter().any(|m| title[..at].ends_with(m))))
+}
+
+fn tells_measures_first(title: &[char]) -> bool {
+    let title: String = title.iter().collect();
+    let first = |list: &[&str]| list.iter().filter_map(|w| title.find(w)).min();
+    let measures = first(MEASURES);
+    measures.is_some() && measures < first(SHORTCOMINGS).or(first(NEXT_YEAR)).or(Some(0))
 }
 
 fn is_plan(title: &[char], said: Said, top: bool, next: Option<&[char]>) -> bool {

@@ -34,6 +34,9 @@ const AFTERTHOUGHT: usize = 10;
 /// Lines with characters before the first heading in which titles are looked for.
 const HEAD_LINES: usize = 80;
 
+/// Characters of a paragraph that is no line of the page around the report.
+const PROSE: usize = 100;
+
 /// One title: the lines that it takes, and its words.
 #[derive(Clone, Debug)]
 pub struct Title {
@@ -50,6 +53,11 @@ pub fn find(source: &Source, lines: &[Line]) -> Vec<Title> {
             continue;
         }
         seen += 1;
+        // Past a title and a paragraph of prose another report begins, which the first must not lose.
+        let prose = line.text.len() >= PROSE && source.chars()[line.text.clone()].contains(&'。');
+        if prose && !out.is_empty() {
+            break;
+        }
         if seen > HEAD_LINES || has_marker(source, &line.text) {
             break;
         }

@@ -1,6 +1,6 @@
 //! The noun after the figure: 14件规范性文件, 12类187家中介机构, 对发现的86个问题逐一反馈.
 
-use super::{LIGHT_VERBS, PATIENTS, THING_UNITS};
+use super::{LIGHT_VERBS, PATIENTS, PEOPLE_UNITS, THING_UNITS};
 use crate::analysis::Kind;
 use crate::figures::acts::{PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::{clipped, governing, is_name, noun_phrase, strip, without_bound};
@@ -25,6 +25,34 @@ const OWNERS: &[&str] = &[
     "县直部门",
     "区直部门",
 ];
+
+/// What is counted or measured beside something else, so that without a comma it belongs to the figure after it. To add
+/// one: append it.
+const NAMES_NEXT: &[&str] = &[
+    "受众",
+    "听众",
+    "观众",
+    "标的额",
+    "标的金额",
+    "涉案金额",
+    "涉及金额",
+    "参训人员",
+    "参加人员",
+    "参会人员",
+    "参与人数",
+    "参训人数",
+    "受益群众",
+    "受教育群众",
+    "罚款",
+    "罚没款",
+    "点击量",
+    "阅读量",
+    "浏览量",
+];
+
+/// What comes of what is counted, and no part of its name: 发挥10个示范村示范作用.
+const EFFECTS: &[&str] =
+    &["示范作用", "示范带动作用", "示范引领作用", "引领作用", "带动作用", "带头作用", "骨干作用", "作用"];
 
 impl Finder<'_, '_> {
     /// 14件规范性文件; 12类187家中介机构: the noun after the figure.
@@ -65,7 +93,8 @@ impl Finder<'_, '_> {
                 // 3项主要任务, 2个新建项目, 45项年度任务
                 || first == 0
                     && w.class == Class::Adverb
-                    && (w.range.len() == 1 && self.source.at(w.range.start) == '新' || self.is_one(w, &["年度"]))
+                    && (w.range.len() == 1 && self.source.at(w.range.start) == '新'
+                        || self.is_one(w, &["年度", "其他", "其它"]))
         }) {
             first += 1;
         }
@@ -78,6 +107,14 @@ impl Finder<'_, '_> {
                 let de = on.iter().rposition(|w| w.class == Class::De).filter(|_| verb)?;
                 noun_phrase(self.source, on, de + 1)?
             }
+        };
+        // 214件市政府印发的规范性文件: who made what is counted.
+        let of = on.get(stop..).and_then(|rest| rest.iter().position(|w| w.class == Class::De)).map(|k| stop + k);
+        let made = on.get(stop).is_some_and(|w| w.class == Class::Verb)
+            && !nouns::countable(self.chars(np.clone()), amount.unit.as_deref());
+        let (np, stop) = match of.filter(|_| made).and_then(|de| noun_phrase(self.source, on, de + 1)) {
+            Some(found) => found,
+            None => (np, stop),
         };
         // 统筹4000万元支持乡村振兴: what the money is for.
         if amount.kind == Kind::Money && self.is_one(first_word, &["支持", "保障", "用于", "奖励", "帮扶"]) {
@@ -109,6 +146,11 @@ impl Finder<'_, '_> {
         // 84项便民事项、云州市57项: whose the next ones are.
         let owner = stop == on.len() && ["省", "市", "县", "区", "州"].iter().any(|w| self.source.is_before(np.end, w));
         let runs = self.runs_into_next(at);
+        // 法治讲座36场受众4万余人: what the next figure counts.
+        let names_next = NAMES_NEXT.iter().any(|w| self.source.is_at(np.start, w) && w.chars().count() == np.len());
+        if runs && stop == on.len() && names_next {
+            return None;
+        }
         let (np, stop) = if runs && (measure && self.amounts[at + 1].kind != Kind::Count || owner) {
             // 惠及5万名参保人、报销金额3亿元: the last member is what the next figure measures.
             match on[..stop].iter().rposition(|w| w.class == Class::Joint && w.range.start > np.start) {
@@ -119,6 +161,14 @@ impl Finder<'_, '_> {
         } else {
             (np, stop)
         };
+        // 发放材料400份法律顾问进村宣讲2次: the lost comma again.
+        let foreign = !nouns::countable(self.chars(np.clone()), amount.unit.as_deref());
+        if foreign && runs && clause.kept.last().is_some_and(|w| w.class == Class::Noun) {
+            return None;
+        }
+        // 1项其他行政权力
+        let others = ["其他", "其它"].iter().any(|w| self.source.is_before(np.start, w));
+        let np = if others && np.start >= start + 2 { np.start - 2..np.end } else { np };
         let mut label = self.label_of_noun_after(clause, on, at, np, stop)?;
         // 公布办事清单3期40个主题: one noun before the figures, another behind them.
         label.doubt |= at != self.i && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
@@ -152,6 +202,9 @@ impl Finder<'_, '_> {
         // 28个部门职权事项2415项: who has them, before what the next figure counts.
         let body = OWNERS.iter().find(|w| next && self.source.is_at(np.start, w)).map(|w| np.start + w.chars().count());
         let np = np.start..body.filter(|&end| end < np.end).unwrap_or(np.end);
+        let effect = EFFECTS.iter().find(|w| self.source.is_before(np.end, w)).map_or(0, |w| w.chars().count());
+        let np = if effect + 2 <= np.len() { np.start..np.end - effect } else { np };
+        let whole = np.clone();
         // 79家单位述法全覆盖, 75名干部到监狱开展…: bodies and people are counted, not what they do.
         let done = self.actors_end(on, &np).filter(|_| !next);
         let np = np.start..done.unwrap_or(np.end);
@@ -203,8 +256,9 @@ impl Finder<'_, '_> {
             }
             // 8名党政主要负责人现场述法
             let noun = on.get(doing).map(|w| np.start..w.range.start.max(np.start));
-            if let Some(noun) = noun.filter(|n| doing < stop && nouns::is_agent(self.chars(n.clone()))) {
-                let act = Some(self.text(noun.end..np.end));
+            let does = |n: &Chars| doing < stop && n.end < whole.end && nouns::is_agent(self.chars(n.clone()));
+            if let Some(noun) = noun.filter(does) {
+                let act = Some(self.text(noun.end..whole.end));
                 let head = Some(self.text(noun));
                 return Some(Label { head, own_act: true, act, near: true, ..Label::default() });
             }
@@ -247,10 +301,12 @@ impl Finder<'_, '_> {
             return None;
         }
         let does = |at: usize| {
-            ['到', '赴'].contains(&self.source.at(at))
+            ['到', '赴', '('].contains(&self.source.at(at))
                 || on.iter().any(|w| w.range.start == at && matches!(w.class, Class::Activity | Class::Adverb))
         };
-        (np.start + 2..np.end).find(|&at| does(at) && nouns::is_agent(self.chars(np.start..at)))
+        let people = PEOPLE_UNITS.contains(&unit);
+        let counted = |noun: &[char]| if people { nouns::is_person(noun) } else { nouns::is_agent(noun) };
+        (np.start + 2..np.end).find(|&at| does(at) && counted(self.chars(np.start..at)))
     }
 
     /// 完成3家涉案企业合规建设: when the unit counts things, the thing is the head and the activity the act (gold guide,

@@ -92,6 +92,15 @@ impl Finder<'_, '_> {
             Some(end) => np.start..end,
             None => np,
         });
+        // 取得执法证、通过率88%: a rate after what is no rate. 养老等方面建议54件: what they are about stands before.
+        let np = np.map(|np| {
+            let joint = np.clone().rev().find(|&i| self.source.at(i) == '、').filter(|_| amount.kind == Kind::Percent);
+            let rate =
+                |end: usize| matches!(self.source.before(end), '率' | '度' | '比' | '例' | '重' | '量' | '值' | '额');
+            let start = joint.filter(|&i| rate(np.end) && !rate(i)).map_or(np.start, |i| i + 1);
+            let about = self.source.is_at(start, "方面") && np.end - start > 3;
+            if about { start + 2..np.end } else { start..np.end }
+        });
         // 其他行政执法行为45万宗: the rest, and not all of them.
         let others = |at: usize| ["其他", "其它"].iter().any(|w| self.source.is_before(at, w));
         let np = np.map(|np| if others(np.start) { np.start - 2..np.end } else { np });
@@ -139,6 +148,12 @@ impl Finder<'_, '_> {
         // 履职清单117项、配合履职清单54项: what looks like a verb says of what kind.
         let member = beside.is_some() && clause.before.first().is_some_and(|w| self.is_one(w, &["、"]));
         doubt |= member && act.as_deref().is_some_and(|a| OF_KIND.contains(&a));
+        // 举办宣讲、发放资料等30场次: the deeds are counted, and not the last of them.
+        let deeds = || {
+            kept.windows(2).any(|w| w[0].class == Class::Joint && w[1].class == Class::Verb)
+                && clause.before.last().is_some_and(|w| self.is_one(w, &["等"]))
+        };
+        doubt |= self.counts_activity() && deeds();
         // 街镇等其他64件: what the others are is not said.
         doubt |= clause.before.last().is_some_and(|w| self.is_one(w, &["其他", "其它", "其余"])) && head.is_some();
         // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
@@ -304,6 +319,9 @@ impl Finder<'_, '_> {
         } else if self.amount().kind == Kind::Count
             && THING_UNITS.contains(&self.amount().unit.as_deref().unwrap_or(""))
             && act.as_deref().is_none_or(|a| LIGHT_VERBS.contains(&a))
+            // 农业执法1名: people do it, and it is not done to a field of work.
+            && (!PEOPLE_UNITS.contains(&self.amount().unit.as_deref().unwrap_or(""))
+                || nouns::is_person(self.chars(np.start..first)))
             // 政纪、政务处分
             && !matches!(self.source.before(first), '、' | '和' | '与' | '及')
             && !kept.last().is_some_and(|w| is_name(self.source, w))

@@ -152,7 +152,8 @@ fn holds(scene: &Scene, from: usize, to: usize, percent: Option<usize>, dir: Dir
         growth(a.value + a.slack(), b.value - b.slack()),
         growth(a.value, b.value),
     ];
-    let low = ends.iter().copied().fold(f64::INFINITY, f64::min) - 0.5 * place;
+    // Rounded, or cut off: 128.788 is printed as 128.79 and as 128.78.
+    let low = ends.iter().copied().fold(f64::INFINITY, f64::min) - place;
     let high = ends.iter().copied().fold(0.0, f64::max) + 0.5 * place;
     Some(rate.value >= low - 1e-9 && rate.value <= high + 1e-9)
 }

@@ -83,8 +83,9 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
         }
         // Of rounded counts it can only be said that they do not exclude the rate.
         let (low, high) = bounds(scene, part, whole);
-        let place = 0.5 * 10f64.powi(-(rate.decimals as i32));
-        let possible = rate.value >= low - place && rate.value <= high + place;
+        let place = 10f64.powi(-(rate.decimals as i32));
+        // Rounded, or cut off.
+        let possible = rate.value >= low - place && rate.value <= high + 0.5 * place;
         if possible || !qualified(scene, percent) {
             return Some((part, whole, possible));
         }
