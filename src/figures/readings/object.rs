@@ -42,6 +42,10 @@ const PAID: &[&str] =
 /// Verbs of meeting.
 const MEETING: &[&str] = &["召开", "举行", "参加", "出席", "列席"];
 
+/// Verbs of what a meeting does with its matter; 学法 is counted itself. To add one: append it.
+const MATTER: &[&str] =
+    &["研究", "专题研究", "审议", "听取", "部署", "讨论", "审定", "通报", "推进", "调度", "安排", "集体讨论", "传达"];
+
 /// Verbs that as often say of what kind the noun is, in a list whose members share a verb: 登记清单3份、采购清单2份. To add
 /// one: append it.
 const OF_KIND: &[&str] = &[
@@ -241,8 +245,8 @@ impl Finder<'_, '_> {
         let inside =
             kept.iter().zip(kept.iter().skip(1)).filter(|(w, _)| np.start < w.range.end && w.range.end < np.end);
         let meets = |w: &Word| self.source.is_before(w.range.end, "会") || self.source.is_before(w.range.end, "会议");
-        let does = |w: &Word| matches!(w.class, Class::Activity | Class::Verb) && !is_name(self.source, w);
-        let mut found = inside.filter(|&(w, then)| meets(w) && does(then));
+        let about = |w: &Word| MATTER.iter().any(|m| self.source.is_at(w.range.start, m));
+        let mut found = inside.filter(|&(w, then)| meets(w) && about(then));
         found.next().map(|(w, _)| w.range.end)
     }
 
