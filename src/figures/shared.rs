@@ -134,6 +134,9 @@ fn summed_up(last: &[char]) -> Option<usize> {
     (1..last.len().saturating_sub(2)).find(|&at| chinese_digit(last[at]).is_some() && BODIES.contains(&last[at + 1]))
 }
 
+/// Characters of the name of a place.
+const PLACE: usize = 4;
+
 /// What a list of places is summed up as.
 const BODIES: [char; 10] = ['省', '市', '县', '区', '地', '州', '盟', '旗', '乡', '镇'];
 
@@ -194,7 +197,9 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
         let tail = &last[at + 2..];
         return parts.into_iter().map(|part| part.iter().chain(tail).collect()).collect();
     }
-    let verb = Some(last.len() - said).filter(|&at| said > 0 && at > 0 && !other_verb);
+    // 济南、临沂受理案件数: names of places, and no nouns that may hold a verb.
+    let short = |at: usize| at <= PLACE && parts[..parts.len() - 1].iter().all(|p| p.len() <= PLACE);
+    let verb = Some(last.len() - said).filter(|&at| said > 0 && at > 0 && !other_verb && short(at));
     let tail: &[char] = match first.last().and_then(|c| last.iter().rposition(|l| l == c)) {
         _ if verb.is_some() => verb.map_or(&[], |at| &last[at..]),
         Some(at) if at + 1 == first.len() && first.len() <= SHORT_MEMBER || first.last() == Some(&'级') => {
