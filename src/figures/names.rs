@@ -201,6 +201,11 @@ pub fn is_ordinal(source: &Source, at: usize) -> bool {
         || before == '头'
 }
 
+/// 队伍人员: a numeral that is the end of a word.
+pub fn ends_word(source: &Source, at: usize) -> bool {
+    source.before(at) == '队' && source.at(at) == '伍'
+}
+
 /// 分四批, 分三期: how the work was divided, which is not counted.
 pub fn divides(source: &Source, at: usize, number: &Chars) -> bool {
     source.before(at) == '分'
