@@ -123,13 +123,15 @@ impl Set {
         self.0[number as usize / 64 % SETS] & 1 << (number % 64) != 0
     }
 
-    /// The numbers that both have.
-    fn both(&self, other: &Set) -> impl Iterator<Item = u16> {
-        let sets = (0..).zip(self.0.iter().zip(&other.0)).map(|(k, (one, other))| (k, one & other));
-        sets.flat_map(|(k, both)| {
-            let rest = std::iter::successors(Some(both), |rest| Some(rest & (rest - 1)));
-            rest.take_while(|rest| *rest != 0).map(move |rest| k * 64 + rest.trailing_zeros() as u16)
-        })
+    /// Gives the numbers that both have to `found`.
+    fn each_of_both(&self, other: &Set, mut found: impl FnMut(u16)) {
+        for (k, (one, other)) in (0..).zip(self.0.iter().zip(&other.0)) {
+            let mut both = one & other;
+            while both != 0 {
+                found(k * 64 + both.trailing_zeros() as u16);
+                both &= both - 1;
+            }
+        }
     }
 }
 
@@ -139,7 +141,7 @@ impl Words {
     }
 
     fn fit(&self, said: &Said) -> bool {
-        self.parts.iter().any(|&number| said.words.has(number)) || self.whole.contains(&said.whole)
+        self.parts.iter().any(|&number| said.words.has(number)) || self.whole.iter().any(|&whole| whole == said.whole)
     }
 }
 
@@ -229,7 +231,7 @@ impl Clues {
             let first = clues.partition_point(|clue| clue.0 < word);
             fitting.extend(clues[first..].iter().take_while(|clue| clue.0 == word).map(|clue| clue.1));
         };
-        self.words.both(&head.words).for_each(|word| all_of(&self.head_parts, word));
+        self.words.each_of_both(&head.words, |word| all_of(&self.head_parts, word));
         if head.whole < NO_WORD && !self.heads.is_empty() {
             all_of(&self.heads, head.whole);
         }

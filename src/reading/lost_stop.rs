@@ -5,7 +5,8 @@
 
 use super::marker::Form;
 use super::outline::Place;
-use crate::text::Source;
+use crate::text::{Lexicon, Source};
+use std::sync::LazyLock;
 
 /// What titles end with. To add one: append it.
 const ENDS: &[&str] = &[
@@ -59,6 +60,9 @@ const OPENINGS: &[&str] = &[
     "市",
     "全",
 ];
+static ENDING: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::backwards(ENDS.iter().map(|&end| (end, ()))));
+static OPENING: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(OPENINGS.iter().map(|&word| (word, ()))));
+
 /// Headings without a comma that a report must have for each one with a comma.
 const CLEAN_FOR_ONE: usize = 4;
 
@@ -89,8 +93,9 @@ fn comma(source: &Source, place: &Place) -> Option<usize> {
 /// The first place before the first comma where a title can end and a sentence begin.
 fn cut(source: &Source, place: &Place) -> Option<usize> {
     let end = comma(source, place)?;
+    let chars = source.chars();
     (place.title.start + 6..end.saturating_sub(3))
-        .find(|&i| ENDS.iter().any(|w| source.is_before(i, w)) && OPENINGS.iter().any(|w| source.is_at(i, w)))
+        .find(|&i| ENDING.before(chars, i, 0).is_some() && OPENING.at(chars, i, chars.len()).is_some())
 }
 
 #[cfg(test)]

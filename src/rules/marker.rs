@@ -123,8 +123,12 @@ fn style(context: &Context, form: Form, marker: &Chars) -> Option<Style> {
     let source = context.source;
     let (mut full, mut half) = (false, false);
     for i in marker.clone() {
+        let c = source.at(i);
+        if !matches!(c, '、' | '.' | '(' | ')') {
+            continue;
+        }
         let written = source.is(i, class::ALTERED).then(|| source.raw(i..i + 1));
-        match (form, source.at(i), written) {
+        match (form, c, written) {
             (Form::Dot, '、', None) => return Some(Style::Pause),
             (Form::Dot, '.', Some("．")) | (Form::Paren | Form::ParenDigit, '(' | ')', Some("（" | "）")) => {
                 full = true
