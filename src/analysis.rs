@@ -6,6 +6,10 @@
 use crate::wire;
 use serde::{Deserialize, Serialize};
 
+/// A few words: kept in place where they are short, and not copied where they stand in a table. An analysis has thousands
+/// of them, and nearly all are short.
+pub use smol_str::SmolStr as Words;
+
 /// Version of the schema, the `schema` key of every analysis.
 pub const SCHEMA: u32 = 1;
 
@@ -100,7 +104,7 @@ pub struct Heading {
     pub parent: Option<HeadingId>,
     /// From 1.
     pub level: u32,
-    pub marker: String,
+    pub marker: Words,
     /// Without the marker and without a closing 。
     pub title: String,
     /// Body text follows on the same line.
@@ -117,7 +121,7 @@ pub struct Figure {
     pub id: FigureId,
     pub span: Span,
     /// The exact slice of the text.
-    pub text: String,
+    pub text: Words,
     /// In base units of `unit`: 2.37万件 is 23700.
     #[serde(with = "wire::number")]
     pub value: f64,
@@ -125,20 +129,20 @@ pub struct Figure {
     #[serde(with = "wire::optional_number")]
     pub high: Option<f64>,
     /// Without 万 and 亿; `None` for a bare number.
-    pub unit: Option<String>,
+    pub unit: Option<Words>,
     pub kind: Kind,
     pub approx: Option<Approx>,
     pub change: Option<Change>,
     /// One string for readers: act and head as a table would have them.
-    pub label: String,
+    pub label: Words,
     /// The noun that the figure is about.
-    pub head: Option<String>,
+    pub head: Option<Words>,
     /// What happened to it.
-    pub act: Option<String>,
+    pub act: Option<Words>,
     /// The words of the text that give the figure a time of its own.
-    pub period: Option<String>,
+    pub period: Option<Words>,
     pub stance: Stance,
-    pub indicator: Option<String>,
+    pub indicator: Option<Words>,
     pub part_of: Option<FigureId>,
     /// The innermost heading that it stands under.
     pub section: Option<HeadingId>,
@@ -266,7 +270,7 @@ pub struct Parts {
 /// A task of the outline that applies to the report's year, with where the report speaks of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Topic {
-    pub topic: String,
+    pub topic: Words,
     pub sections: Vec<HeadingId>,
     pub figures: Vec<FigureId>,
 }
@@ -275,14 +279,14 @@ pub struct Topic {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The rule's name.
-    pub rule: String,
-    pub class: String,
+    pub rule: Words,
+    pub class: Words,
     pub severity: Severity,
     pub message: Message,
     pub spans: Vec<Span>,
     pub figures: Vec<FigureId>,
     /// The rule's code.
-    pub help: String,
+    pub help: Words,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -28,7 +28,7 @@ mod unitless;
 mod units;
 mod words;
 
-use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance};
+use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance, Words};
 use crate::reading::Reading;
 use crate::text::{Chars, Source, says};
 use crate::vocabulary::Lists;
@@ -92,29 +92,34 @@ pub(crate) fn find(
     let sure_before = sure_before(&amounts, &labels, &plain, &part_of);
     let planned = stance::planned_sections(source, reading);
     let mut out = Vec::with_capacity(amounts.len());
-    let mut said = Said::default();
+    let (mut said, mut room) = (Said::default(), String::new());
     for (id, ((amount, label), change)) in amounts.into_iter().zip(labels).zip(changes).enumerate() {
         said.read(source, reading, &amount);
         let section = reading.section(amount.range.start);
         let period = amount.cell.as_ref().and_then(|c| c.period.clone()).or_else(|| said.period(&amount));
         let intended = said.intent.is_some_and(|at| at < amount.range.start);
         let planned = intended || section.is_some_and(|s| planned[s as usize]);
+        let confidence = confidence(&amount, &label, plain[id], sure_before[id]);
+        let (act, head) = (label.act.map(Words::from), label.head.map(Words::from));
         out.push(Figure {
             id: id as u32,
             span: source.span(amount.range.clone()),
-            text: source.raw(amount.range.clone()).to_owned(),
-            confidence: confidence(&amount, &label, plain[id], sure_before[id]),
-            label: reader_label(&label),
-            period: period.map(|p| source.raw(p).to_owned()),
+            text: source.raw(amount.range.clone()).into(),
+            confidence,
+            label: reader_label(act.as_ref(), head.as_ref(), &mut room),
+            period: period.map(|p| source.raw(p).into()),
             stance: if planned { Stance::Planned } else { Stance::Reported },
             value: amount.value,
             high: amount.high,
-            unit: amount.unit.map(Cow::into_owned),
+            unit: amount.unit.map(|unit| match unit {
+                Cow::Borrowed(unit) => Words::new_static(unit),
+                Cow::Owned(unit) => unit.into(),
+            }),
             kind: amount.kind,
             approx: amount.approx,
             change,
-            head: label.head,
-            act: label.act,
+            head,
+            act,
             indicator: None,
             part_of: part_of[id],
             section,
@@ -165,18 +170,18 @@ impl Said {
     }
 }
 
-/// Act and head as a table would have them.
-fn reader_label(label: &Label) -> String {
-    match (label.act.as_deref(), label.head.as_deref()) {
-        (Some(act), Some(head)) if says(head, act) => head.to_owned(),
+/// Act and head as a table would have them, with room to put them together.
+fn reader_label(act: Option<&Words>, head: Option<&Words>, room: &mut String) -> Words {
+    match (act, head) {
+        (Some(act), Some(head)) if says(head, act) => head.clone(),
         (Some(act), Some(head)) => {
-            let mut words = String::with_capacity(act.len() + head.len());
-            words.push_str(act);
-            words.push_str(head);
-            words
+            room.clear();
+            room.push_str(act);
+            room.push_str(head);
+            Words::new(room)
         }
-        (None, Some(one)) | (Some(one), None) => one.to_owned(),
-        (None, None) => String::new(),
+        (None, Some(one)) | (Some(one), None) => one.clone(),
+        (None, None) => Words::default(),
     }
 }
 

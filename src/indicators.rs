@@ -5,7 +5,7 @@
 
 mod table;
 
-use crate::analysis::{Basis, Change, Figure, HeadingId, Kind, Span};
+use crate::analysis::{Basis, Change, Figure, HeadingId, Kind, Span, Words as Text};
 use crate::reading::Reading;
 use crate::text::{Chars, Code, Source};
 use crate::vocabulary::{List, Lists, VOCABULARY};
@@ -57,25 +57,35 @@ impl Indicator {
     }
 }
 
-/// The words of all lists, numbered, so that a text is searched once for all of them.
+/// Where the words of a list are looked for.
+const HEADS: usize = 0;
+const ACTS: usize = 1;
+const NEAR: usize = 2;
+
+/// The lists of the vocabulary for these places.
+const LISTS: [List; 3] = [List::ClueHeads, List::ClueActs, List::ClueSentences];
+
+/// The words of all lists, numbered, with the places where each is looked for, so that a text is searched once for all of them.
 #[derive(Default)]
-struct Numbering(BTreeMap<&'static str, u16>);
+struct Numbering(BTreeMap<&'static str, (u16, [bool; LISTS.len()])>);
 
 impl Numbering {
-    fn number(&mut self, word: &'static str) -> u16 {
+    fn number(&mut self, word: &'static str, places: &[usize]) -> u16 {
         let next = self.0.len() as u16;
-        *self.0.entry(word).or_insert(next)
+        let (number, of) = self.0.entry(word).or_insert((next, [false; LISTS.len()]));
+        places.iter().for_each(|&place| of[place] = true);
+        *number
     }
 
-    fn list(&mut self, list: &'static str) -> Words {
+    fn list(&mut self, list: &'static str, places: &[usize]) -> Words {
         let mut words = Words::default();
         for word in list.split('|').filter(|word| !word.is_empty()) {
             match word.strip_prefix('=') {
-                Some(word) => words.whole.push(word),
+                Some("") => words.whole.push(NOTHING),
+                Some(word) => words.whole.push(self.number(word, places)),
                 None => {
-                    let number = self.number(word);
+                    let number = self.number(word, places);
                     words.parts.push(number);
-                    words.bits |= bit(number);
                 }
             }
         }
@@ -83,20 +93,46 @@ impl Numbering {
     }
 }
 
+/// Instead of the number of a word: the text is empty.
+const NOTHING: u16 = u16::MAX;
+/// The text as a whole is no word.
+const NO_WORD: u16 = u16::MAX - 1;
+
 /// A list of words, cut once.
 #[derive(Default)]
 struct Words {
     /// The numbers of those that may stand anywhere in a text.
     parts: Vec<u16>,
-    /// For these a set that tells at one look that a text has none of them.
-    bits: u64,
-    /// Those that must be all of a text.
-    whole: Vec<&'static str>,
+    /// The numbers of those that must be all of a text.
+    whole: Vec<u16>,
 }
 
-/// A number as a set with room for 64: it may be taken for another.
-fn bit(number: u16) -> u64 {
-    1 << (number % 64)
+/// Numbers of words, one bit for each.
+#[derive(Clone, Copy, Default)]
+struct Set([u64; SETS]);
+
+/// Sets of 64 bits for all words.
+const SETS: usize = 16;
+
+impl Set {
+    fn insert(&mut self, number: u16) {
+        self.0[number as usize / 64 % SETS] |= 1 << (number % 64);
+    }
+
+    fn has(&self, number: u16) -> bool {
+        self.0[number as usize / 64 % SETS] & 1 << (number % 64) != 0
+    }
+
+    /// Gives the numbers that both have to `found`.
+    fn each_of_both(&self, other: &Set, mut found: impl FnMut(u16)) {
+        for (k, (one, other)) in (0..).zip(self.0.iter().zip(&other.0)) {
+            let mut both = one & other;
+            while both != 0 {
+                found(k * 64 + both.trailing_zeros() as u16);
+                both &= both - 1;
+            }
+        }
+    }
 }
 
 impl Words {
@@ -105,55 +141,55 @@ impl Words {
     }
 
     fn fit(&self, said: &Said) -> bool {
-        self.bits & said.bits != 0 && self.parts.iter().any(|n| said.numbers.contains(n))
-            || self.whole.contains(&said.text)
-    }
-
-    fn fit_or_empty(&self, said: &Said) -> bool {
-        self.asks_nothing() || self.fit(said)
+        self.parts.iter().any(|&number| said.words.has(number)) || self.whole.iter().any(|&whole| whole == said.whole)
     }
 }
 
-/// Which words stand in a text, and the text itself where it may have to be one of them.
-#[derive(Default)]
+/// Which words stand in a text.
+#[derive(Clone, Copy, Default)]
 struct Said<'w> {
+    /// The last text that was read.
     text: &'w str,
-    /// Their numbers, some perhaps twice.
-    numbers: Vec<u16>,
-    /// The same as a set.
-    bits: u64,
+    words: Set,
+    /// The number of the word that is all of the text.
+    whole: u16,
 }
 
 impl<'w> Said<'w> {
+    fn new() -> Self {
+        Said { whole: NOTHING, ..Said::default() }
+    }
+
     /// Reads a text, with room for its characters.
-    fn read(&mut self, text: &'w str, room: &mut Vec<Code>) {
+    fn read(&mut self, place: usize, text: &'w str, room: &mut Vec<Code>) {
         if self.text == text {
             return;
         }
-        self.clear();
-        self.text = text;
-        VOCABULARY.each_in(List::Clues as u8, text.chars(), room, |_, (_, number)| self.note(number));
+        (self.text, self.words) = (text, Set::default());
+        // Of the words with which it begins the longest comes first.
+        let mut first = None;
+        VOCABULARY.each_in(LISTS[place] as u8, text.chars(), room, |at, (length, number)| {
+            if at == 0 {
+                first.get_or_insert((length, number));
+            }
+            self.words.insert(number);
+        });
+        self.whole = match first {
+            Some((length, number)) if length == room.len() => number,
+            _ if text.is_empty() => NOTHING,
+            _ => NO_WORD,
+        };
     }
 
     fn add(&mut self, source: &Source, range: &Chars) {
-        source.each_word_in(List::Clues, range, |_, (_, number)| self.note(number));
-    }
-
-    fn clear(&mut self) {
-        self.numbers.clear();
-        self.bits = 0;
-    }
-
-    fn note(&mut self, number: u16) {
-        self.numbers.push(number);
-        self.bits |= bit(number);
+        source.each_word_in(LISTS[NEAR], range, |_, (_, number)| self.words.insert(number));
     }
 }
 
 /// A clue made ready, with the row that it recognises.
 struct Ready {
     /// The position of its row: of several rows that fit, the first counts.
-    rank: usize,
+    rank: u16,
     act: Words,
     near: Words,
 }
@@ -163,45 +199,43 @@ struct Ready {
 struct Clues {
     all: Vec<Ready>,
     /// Those that ask nothing of it.
-    any_head: Vec<usize>,
+    any_head: Vec<u16>,
     /// Those that ask for a word in it, by the word's number, and a set of these words.
-    head_parts: Vec<(u16, usize)>,
-    bits: u64,
-    /// Those that ask for a word that is all of it.
-    heads: BTreeMap<&'static str, Vec<usize>>,
-    /// The longest of these, in bytes.
-    longest: usize,
+    head_parts: Vec<(u16, u16)>,
+    words: Set,
+    /// Those that ask for a word that is all of it, by the word's number.
+    heads: Vec<(u16, u16)>,
 }
 
 impl Clues {
     fn add(&mut self, clue: Ready, head: Words) {
-        let k = self.all.len();
+        let k = self.all.len() as u16;
         self.all.push(clue);
         if head.asks_nothing() {
             self.any_head.push(k);
         }
-        for word in head.parts {
-            self.head_parts.insert(self.head_parts.partition_point(|part| *part < (word, k)), (word, k));
-            self.bits |= bit(word);
-        }
-        for word in head.whole {
-            self.heads.entry(word).or_default().push(k);
-            self.longest = self.longest.max(word.len());
-        }
+        head.parts.iter().for_each(|&word| self.words.insert(word));
+        let sorted = |all: &mut Vec<(u16, u16)>, words: Vec<u16>| {
+            all.extend(words.into_iter().map(|word| (word, k)));
+            all.sort_unstable();
+        };
+        sorted(&mut self.head_parts, head.parts);
+        sorted(&mut self.heads, head.whole);
     }
 
     /// Gives the clues that a head fits to `fitting`, in the order of their rows.
-    fn of_head(&self, head: &Said, fitting: &mut Vec<usize>) {
+    fn of_head(&self, head: &Said, fitting: &mut Vec<u16>) {
         fitting.clear();
         fitting.extend_from_slice(&self.any_head);
-        for &word in head.numbers.iter().filter(|word| self.bits & bit(**word) != 0) {
-            let first = self.head_parts.partition_point(|part| part.0 < word);
-            fitting.extend(self.head_parts[first..].iter().take_while(|part| part.0 == word).map(|part| part.1));
+        let mut all_of = |clues: &[(u16, u16)], word: u16| {
+            let first = clues.partition_point(|clue| clue.0 < word);
+            fitting.extend(clues[first..].iter().take_while(|clue| clue.0 == word).map(|clue| clue.1));
+        };
+        self.words.each_of_both(&head.words, |word| all_of(&self.head_parts, word));
+        if head.whole < NO_WORD && !self.heads.is_empty() {
+            all_of(&self.heads, head.whole);
         }
-        if let Some(clues) = (head.text.len() <= self.longest).then(|| self.heads.get(head.text)).flatten() {
-            fitting.extend_from_slice(clues);
-        }
-        if fitting.len() > self.any_head.len() {
+        if fitting.len() > self.any_head.len() && fitting.len() > 1 {
             fitting.sort_unstable();
             fitting.dedup();
         }
@@ -226,10 +260,11 @@ fn row_of(unit: &str) -> usize {
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut numbering = Numbering::default();
     let mut clues: Vec<Vec<(&'static str, Clues)>> = (0..ROWS).map(|_| Vec::new()).collect();
-    for (rank, row) in INDICATORS.iter().enumerate() {
+    for (rank, row) in (0..).zip(INDICATORS) {
         for clue in row.clues {
             for unit in clue.units.split('|') {
-                let [head, act, near] = [clue.head, clue.act, clue.near].map(|list| numbering.list(list));
+                let [head, act, near] = [(clue.head, HEADS), (clue.act, ACTS), (clue.near, NEAR)]
+                    .map(|(list, place)| numbering.list(list, &[place]));
                 let alike = &mut clues[row_of(unit)];
                 let k = alike.iter().position(|(of, _)| *of == unit).unwrap_or_else(|| {
                     alike.push((unit, Clues::default()));
@@ -239,38 +274,43 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
             }
         }
     }
-    let not = INDICATORS.iter().map(|row| numbering.list(row.not)).collect();
+    let not = INDICATORS.iter().map(|row| numbering.list(row.not, &[HEADS, ACTS])).collect();
+    assert!(numbering.0.len() <= SETS * 64, "the registry has more words than its sets have room for");
     Index { words: numbering, clues, not }
 });
 
 pub(crate) fn add_words(lists: &mut Lists) {
-    lists.add(List::Clues, INDEX.words.0.iter().map(|(&word, &number)| (word, number)));
+    for (place, list) in LISTS.into_iter().enumerate() {
+        let words = INDEX.words.0.iter().filter(|(_, (_, places))| places[place]);
+        lists.add(list, words.map(|(&word, &(number, _))| (word, number)));
+    }
 }
 
 /// Figures before one among which the same indicator is looked for.
 const REPEATS: usize = 4;
 
-/// Gives each figure its indicator.
-pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
-    let mut context =
-        Context { source, reading, sentence: None, said: Said::default(), section: None, over: Said::default() };
-    let (mut head, mut act, mut room) = (Said::default(), Said::default(), Vec::new());
-    let mut fitting = Vec::new();
-    let mut found: Vec<Option<&'static str>> = Vec::with_capacity(figures.len());
+/// Gives each figure its indicator, and says which row of the registry it is.
+pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) -> Vec<Option<u16>> {
+    let index = &*INDEX;
+    let mut context = Context { source, reading, sentence: None, said: Said::new(), over: Vec::new() };
+    let (mut head, mut act, mut room) = (Said::new(), Said::new(), Vec::with_capacity(32));
+    let mut fitting = Vec::with_capacity(16);
+    // The position of the row of each figure that has one.
+    let mut found: Vec<Option<u16>> = Vec::with_capacity(figures.len());
     for (k, figure) in figures.iter().enumerate() {
         found.push(None);
-        let (Some(clues), Some(words)) = (clues(figure), &figure.head) else { continue };
-        head.read(words, &mut room);
+        let (Some(clues), Some(words)) = (clues(index, figure), &figure.head) else { continue };
+        head.read(HEADS, words, &mut room);
         clues.of_head(&head, &mut fitting);
         if fitting.is_empty() {
             continue;
         }
-        act.read(figure.act.as_deref().unwrap_or(""), &mut room);
+        act.read(ACTS, figure.act.as_deref().unwrap_or(""), &mut room);
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
-        let is_part = |id: &str| {
+        let is_part = |row: u16| {
             figure.act.as_deref() != Some("受理")
                 && figure.part_of.is_some_and(|total| match found.get(total as usize).copied().flatten() {
-                    Some(whole) => whole == id,
+                    Some(whole) => whole == row,
                     None => {
                         let one_sentence =
                             figures.get(total as usize).is_none_or(|whole| whole.sentence == figure.sentence);
@@ -279,10 +319,10 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
                 })
         };
         // 受理86件，调解成功80件: how far the work has come, of what is the indicator already.
-        let repeats = |id: &str| {
+        let repeats = |row: u16| {
             (0..k).rev().take(REPEATS).take_while(|&j| figures[j].sentence == figure.sentence).any(|j| {
                 let before = &figures[j];
-                found[j] == Some(id)
+                found[j] == Some(row)
                     && before.head == figure.head
                     && before.unit == figure.unit
                     && before.value >= figure.value
@@ -291,22 +331,23 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) {
             })
         };
         let fits = |ready: &&Ready| {
-            let (row, not) = (&INDICATORS[ready.rank], &INDEX.not[ready.rank]);
-            ready.act.fit_or_empty(&act)
-                && !(row.whole && (is_part(row.id) || repeats(row.id)))
+            let not = &index.not[ready.rank as usize];
+            (ready.act.asks_nothing() || ready.act.fit(&act))
+                && !(INDICATORS[ready.rank as usize].whole && (is_part(ready.rank) || repeats(ready.rank)))
                 && !not.fit(&head)
                 && !not.fit(&act)
                 && (ready.near.asks_nothing() || context.says(figure, &ready.near))
         };
-        found[k] = fitting.iter().map(|&clue| &clues.all[clue]).find(fits).map(|ready| INDICATORS[ready.rank].id);
+        found[k] = fitting.iter().map(|&clue| &clues.all[clue as usize]).find(fits).map(|ready| ready.rank);
     }
-    for (figure, id) in figures.iter_mut().zip(found) {
-        figure.indicator = id.map(str::to_owned);
+    for (figure, row) in figures.iter_mut().zip(&found) {
+        figure.indicator = row.map(|row| Text::new_static(INDICATORS[row as usize].id));
     }
+    found
 }
 
 /// The clues against which a figure is held.
-fn clues(figure: &Figure) -> Option<&'static Clues> {
+fn clues<'i>(index: &'i Index, figure: &Figure) -> Option<&'i Clues> {
     let growth = matches!(
         figure.change,
         Some(Change::Moved { from: None, basis: Some(Basis::YearOnYear | Basis::PeriodOnPeriod), .. })
@@ -315,7 +356,7 @@ fn clues(figure: &Figure) -> Option<&'static Clues> {
     if figure.head.is_none() || growth && figure.kind == Kind::Percent || unit == "百分点" {
         return None;
     }
-    INDEX.clues[row_of(unit)].iter().find(|(of, _)| *of == unit).map(|(_, clues)| clues)
+    index.clues[row_of(unit)].iter().find(|(of, _)| *of == unit).map(|(_, clues)| clues)
 }
 
 /// The sentence of the last figure that asked for it, and the headings over it, kept while figures share them.
@@ -324,8 +365,8 @@ struct Context<'a, 't> {
     reading: &'a Reading,
     sentence: Option<Span>,
     said: Said<'static>,
-    section: Option<HeadingId>,
-    over: Said<'static>,
+    /// The headings over it, the outermost first, each with what it and those before it say.
+    over: Vec<(HeadingId, Said<'static>)>,
 }
 
 /// Characters of a sentence beyond which it says nothing about one figure.
@@ -334,24 +375,33 @@ const SENTENCE: usize = 400;
 impl Context<'_, '_> {
     /// Whether any of some words stands in the sentence of a figure or in the headings over it.
     fn says(&mut self, figure: &Figure, words: &Words) -> bool {
-        if self.section != figure.section {
-            self.section = figure.section;
-            self.over.clear();
-            let above = |id: &HeadingId| self.reading.outline[*id as usize].parent;
-            for id in std::iter::successors(figure.section, above) {
-                self.over.add(self.source, &self.reading.headings[id as usize].title);
-            }
+        if self.over.last().map(|(id, _)| *id) != figure.section {
+            self.go_to(figure.section);
         }
-        if words.fit(&self.over) {
+        if self.over.last().is_some_and(|(_, said)| words.fit(said)) {
             return true;
         }
         // Headings are short, and many figures share them: what they say is known sooner.
         if self.sentence.replace(figure.sentence) != Some(figure.sentence) {
-            self.said.clear();
+            self.said = Said::new();
             let sentence = self.reading.sentence(self.source.range(figure.sentence).start).cloned().unwrap_or_default();
             self.said.add(self.source, &(sentence.start..sentence.end.min(sentence.start + SENTENCE)));
         }
         words.fit(&self.said)
+    }
+
+    /// Reads the headings over a section that are not read yet.
+    fn go_to(&mut self, section: Option<HeadingId>) {
+        let above = |id: &HeadingId| self.reading.outline[*id as usize].parent;
+        let headings: Vec<HeadingId> = std::iter::successors(section, above).collect();
+        while self.over.last().is_some_and(|(id, _)| !headings.contains(id)) {
+            self.over.pop();
+        }
+        for &id in headings.iter().rev().skip(self.over.len()) {
+            let mut said = self.over.last().map_or(Said::new(), |(_, said)| *said);
+            said.add(self.source, &self.reading.headings[id as usize].title);
+            self.over.push((id, said));
+        }
     }
 }
 

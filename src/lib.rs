@@ -47,7 +47,7 @@ pub fn analyze_in_stages(text: &str, mut done: impl FnMut(&'static str)) -> Anal
     done("reading");
     let (mut figures, relations) = figures::find(&source, &reading, &mut done);
     done("figures");
-    indicators::mark(&source, &reading, &mut figures);
+    let rows = indicators::mark(&source, &reading, &mut figures);
     done("indicators");
     let mut analysis = Analysis {
         schema: analysis::SCHEMA,
@@ -60,7 +60,7 @@ pub fn analyze_in_stages(text: &str, mut done: impl FnMut(&'static str)) -> Anal
         ..Default::default()
     };
     done("parts");
-    analysis.topics = topics::cover(&source, &reading, &analysis.parts, &analysis.figures);
+    analysis.topics = topics::cover(&source, &reading, &analysis.parts, &analysis.figures, &rows);
     done("topics");
     // The rules look for both in the analysis.
     analysis.meta = std::mem::take(&mut reading.meta);

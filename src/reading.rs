@@ -16,7 +16,7 @@ use crate::analysis::{Heading, Meta, Span};
 use crate::text::{Chars, Source};
 use crate::vocabulary::Lists;
 
-pub(crate) use lines::Line;
+pub(crate) use lines::{Line, Marks};
 pub(crate) use marker::Form;
 pub(crate) use outline::Place;
 pub(crate) use sentences::is_stop;
@@ -24,6 +24,7 @@ pub(crate) use sentences::is_stop;
 /// What the later stages need to know of a text.
 pub(crate) struct Reading {
     pub lines: Vec<Line>,
+    pub marks: Marks,
     /// The report itself.
     pub body: Chars,
     /// Which lines are furniture, by position in `lines`.
@@ -43,19 +44,20 @@ pub(crate) fn add_words(lists: &mut Lists) {
 
 /// Reads a text.
 pub(crate) fn read(source: &Source) -> Reading {
-    let lines = lines::lines(source);
+    let (lines, marks) = lines::lines(source);
     let titles = title::find(source, &lines);
     let page = furniture::find(source, &lines, &titles);
     let headings = outline::find(source, &lines, &page);
     let meta = meta::find(source, &lines, &page, &titles, &headings);
     let outline = outline::headings(source, &headings, &page.body);
-    let sentences = sentences::sentences(source, &lines);
-    Reading { lines, body: page.body, furniture: page.furniture, meta, outline, headings, sentences }
+    let sentences = sentences::sentences(source, &lines, &marks);
+    Reading { lines, marks, body: page.body, furniture: page.furniture, meta, outline, headings, sentences }
 }
 
 /// The sentences of a text, for those who need nothing else of it.
 pub(crate) fn sentences_of(source: &Source) -> Vec<Chars> {
-    sentences::sentences(source, &lines::lines(source))
+    let (lines, marks) = lines::lines(source);
+    sentences::sentences(source, &lines, &marks)
 }
 
 impl Reading {

@@ -8,12 +8,13 @@
 
 mod table;
 
-use crate::analysis::{Analysis, DocumentType, Figure, FigureId, Heading, HeadingId, Meta, Parts, Stance, Topic};
+use crate::analysis::{
+    Analysis, DocumentType, Figure, FigureId, Heading, HeadingId, Meta, Parts, Stance, Topic, Words,
+};
 use crate::indicators::{INDICATORS, Indicator};
 use crate::reading::Reading;
 use crate::text::{Chars, Code, Source, class};
 use crate::vocabulary::{List, Lists, VOCABULARY};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 pub use table::PLANS;
@@ -89,23 +90,28 @@ pub(crate) fn add_words(lists: &mut Lists) {
     }
 }
 
-/// For each plan the position of the task to which an indicator belongs, by its id, of which the length mostly tells.
-static OWNERS: LazyLock<Vec<BTreeMap<(usize, &str), usize>>> = LazyLock::new(|| {
-    let owner = |plan: &'static Plan, id: &str| plan.tasks.iter().position(|task| task.owns(id));
-    let owners =
-        |plan| INDICATORS.iter().filter_map(move |row| Some(((row.id.len(), row.id), owner(plan, row.id)?))).collect();
-    PLANS.iter().map(owners).collect()
+/// For each plan the position of the task to which each row of the registry of indicators belongs.
+static OWNERS: LazyLock<Vec<Vec<Option<usize>>>> = LazyLock::new(|| {
+    let owner = |plan: &Plan, row: &Indicator| plan.tasks.iter().position(|task| task.owns(row.id));
+    PLANS.iter().map(|plan| INDICATORS.iter().map(|row| owner(plan, row)).collect()).collect()
 });
 
-/// The tasks of the plan that applies, all of them and in its order, each with what the report has of it.
-pub(crate) fn cover(source: &Source, reading: &Reading, parts: &Parts, figures: &[Figure]) -> Vec<Topic> {
+/// The tasks of the plan that applies, all of them and in its order, each with what the report has of it. For each figure
+/// `rows` has the row of its indicator.
+pub(crate) fn cover(
+    source: &Source,
+    reading: &Reading,
+    parts: &Parts,
+    figures: &[Figure],
+    rows: &[Option<u16>],
+) -> Vec<Topic> {
     let Some(position) = position(&reading.meta) else { return Vec::new() };
     let outline = &reading.outline;
     let plan = &PLANS[position];
     let mut topics: Vec<Topic> = plan
         .tasks
         .iter()
-        .map(|task| Topic { topic: task.id.to_owned(), sections: Vec::new(), figures: Vec::new() })
+        .map(|task| Topic { topic: Words::new_static(task.id), sections: Vec::new(), figures: Vec::new() })
         .collect();
     let ahead = ahead(outline, parts);
     let mut room = Vec::new();
@@ -121,16 +127,21 @@ pub(crate) fn cover(source: &Source, reading: &Reading, parts: &Parts, figures: 
         speaks.push(carried);
     }
     let owners = &OWNERS[position];
-    for figure in figures {
+    let mut told: Vec<(usize, FigureId)> = Vec::with_capacity(figures.len());
+    for (figure, row) in figures.iter().zip(rows) {
         let under = figure.section.map(|s| s as usize);
         if figure.stance == Stance::Planned || under.is_some_and(|s| ahead[s]) {
             continue;
         }
-        let counted = figure.indicator.as_deref().and_then(|id| owners.get(&(id.len(), id)).copied());
+        let counted = row.and_then(|row| owners[row as usize]);
         if let Some(task) = counted.or_else(|| under.and_then(|s| speaks[s])) {
-            topics[task].figures.push(figure.id as FigureId);
+            told.push((task, figure.id));
         }
     }
+    for (task, topic) in topics.iter_mut().enumerate() {
+        topic.figures.reserve_exact(told.iter().filter(|(of, _)| *of == task).count());
+    }
+    told.into_iter().for_each(|(task, id)| topics[task].figures.push(id));
     topics
 }
 
@@ -156,7 +167,7 @@ fn task_of(source: &Source, plan: usize, title: &Chars, room: &mut Vec<Code>) ->
             best = Some((length, (what & 0xff) as usize));
         }
     };
-    if title.clone().all(|i| source.is(i, class::WORD)) {
+    if source.classes()[title.clone()].iter().all(|of| of & class::WORD != 0) {
         source.each_word_in(List::Topics, title, |_, hit| weigh(hit));
     } else {
         // 科学化、民主化、法治化: the marks inside are passed over.

@@ -42,8 +42,10 @@ pub enum List {
     Told,
     /// Words by which headings speak of a task: plan and task.
     Topics,
-    /// Words by which indicators are recognised: their number.
-    Clues,
+    /// Words by which indicators are recognised, in what is counted, in what happened to it, and in the sentence: their number.
+    ClueHeads,
+    ClueActs,
+    ClueSentences,
     /// Words that notes are made about: the list.
     Notes,
     /// Words that give a figure a time or a scope of its own.

@@ -1,6 +1,6 @@
 //! Which figures are shown as sure, and which a careful reader would look at twice. All sentences are invented.
 
-use mingshu::analysis::Confidence;
+use mingshu::analysis::{Confidence, Words};
 
 /// A sentence, and the figure in it that is meant.
 type Row = (&'static str, &'static str);
@@ -66,7 +66,7 @@ const DOUBTFUL: &[Row] = &[
     ("受理行政复议案件16件，结案率100%。从办案结果统计，维持原行政行为7件。", "7件"),
 ];
 
-fn confidence((sentence, words): Row) -> Option<(Confidence, Option<String>)> {
+fn confidence((sentence, words): Row) -> Option<(Confidence, Option<Words>)> {
     let report = format!("云岫县2023年法治政府建设情况报告\n\n一、主要做法\n　　{sentence}\n");
     let figures = mingshu::analyze(&report).figures;
     figures.into_iter().find(|figure| figure.text == words).map(|figure| (figure.confidence, figure.head))

@@ -70,8 +70,8 @@ const SENTENCES: &[(&str, &[&str])] = &[
 fn figures_are_recognised_as_what_they_are() {
     let mut wrong = Vec::new();
     for (sentence, want) in SENTENCES {
-        let found: Vec<String> =
-            mingshu::analyze(sentence).figures.into_iter().map(|f| f.indicator.unwrap_or("-".to_owned())).collect();
+        let found: Vec<_> =
+            mingshu::analyze(sentence).figures.into_iter().map(|f| f.indicator.unwrap_or("-".into())).collect();
         if found != *want {
             wrong.push(format!("{sentence}\n  want  {want:?}\n  found {found:?}"));
         }

@@ -186,7 +186,7 @@ fn the_deadline_is_that_of_the_year() {
 fn a_text_that_stops_in_the_first_item_of_a_list_seems_cut_off() {
     let at = CLEAN.find("　　2. 规范行政应诉").or_else(|| CLEAN.find("　　2. 依法防范安全风险")).expect("an item");
     let text = &CLEAN[..at];
-    let codes: Vec<String> = serious(&mingshu::analyze(text)).iter().map(|f| f.help.clone()).collect();
+    let codes: Vec<String> = serious(&mingshu::analyze(text)).iter().map(|f| f.help.to_string()).collect();
     assert!(codes.contains(&"DMG006".to_owned()), "{codes:?}");
 }
 

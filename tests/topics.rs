@@ -21,7 +21,7 @@ fn titles(analysis: &Analysis, topic: &Topic) -> Vec<String> {
 }
 
 fn written(analysis: &Analysis, topic: &Topic) -> Vec<String> {
-    topic.figures.iter().map(|&id| analysis.figures[id as usize].text.clone()).collect()
+    topic.figures.iter().map(|&id| analysis.figures[id as usize].text.to_string()).collect()
 }
 
 #[test]

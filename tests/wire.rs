@@ -10,7 +10,7 @@ fn span(start: u32, end: u32) -> Span {
     Span { start, end }
 }
 
-fn some(words: &str) -> Option<String> {
+fn some<T: for<'w> From<&'w str>>(words: &str) -> Option<T> {
     Some(words.into())
 }
 

@@ -21,7 +21,7 @@ pub fn number(value: f64) -> String {
 
 /// What a figure counts; a dash where nothing is known.
 pub fn label(figure: &Figure) -> String {
-    if figure.label.is_empty() { "—".to_string() } else { figure.label.clone() }
+    if figure.label.is_empty() { "—".to_string() } else { figure.label.to_string() }
 }
 
 /// The value of a figure; a range from low to high.

@@ -5,7 +5,7 @@
 
 use super::time::Time;
 use super::{Entry, units};
-use crate::analysis::{Approx, Change, Confidence, Figure, FigureId, Relation, Stance};
+use crate::analysis::{Approx, Change, Confidence, Figure, FigureId, Relation, Stance, Words};
 use crate::wire;
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ pub struct Cell {
     #[serde(with = "wire::optional_number")]
     pub high: Option<f64>,
     /// The unit, where it cannot be brought to the row's.
-    pub unit: Option<String>,
+    pub unit: Option<Words>,
     pub approx: Option<Approx>,
     pub time: Time,
     pub doubtful: bool,

@@ -71,7 +71,7 @@ pub fn matrix(entries: &[Entry], columns: &[usize]) -> Matrix {
         for topic in &entry.analysis.topics {
             let line = *lines.entry(&topic.topic).or_insert(topics.len());
             if line == topics.len() {
-                topics.push(Line { key: topic.topic.clone(), cells: vec![Coverage::default(); shown.len()] });
+                topics.push(Line { key: topic.topic.to_string(), cells: vec![Coverage::default(); shown.len()] });
             }
             topics[line].cells[column] = Coverage { sections: topic.sections.clone(), figures: topic.figures.clone() };
         }

@@ -180,7 +180,7 @@ fn label(figure: &Figure) -> Option<String> {
         && figure.head.as_deref().is_some_and(|head| head.chars().count() >= 2)
         && !figure.label.is_empty()
         && matches!(figure.kind, Kind::Count | Kind::Money | Kind::Percent);
-    comparable.then(|| figure.label.clone())
+    comparable.then(|| figure.label.to_string())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Texts in plain words, and what is said about them.
 
 use super::*;
-use crate::analysis::{Confidence, Figure, Heading, Kind, Span, Stance};
+use crate::analysis::{Confidence, Figure, Heading, Kind, Span, Stance, Words};
 
 /// Headings and figures that the core would have found, with nothing in them that notices look at.
 fn found(text: &str, headings: u32, figures: u32) -> Analysis {
@@ -26,7 +26,7 @@ fn found(text: &str, headings: u32, figures: u32) -> Analysis {
         kind: Kind::Count,
         approx: None,
         change: None,
-        label: String::new(),
+        label: Words::default(),
         head: None,
         act: None,
         period: None,

@@ -93,14 +93,13 @@ pub fn may_end(c: char) -> bool {
 
 /// The innermost division that the beginning of `name` gives, without its parents: 绍兴市柯桥区人民政府 gives 柯桥区.
 pub fn innermost(name: &str) -> Option<String> {
-    let chars: Vec<char> = name.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut start = 0;
-    let mut found = None;
-    while let Some(end) = division_end(&chars, start) {
-        found = Some(chars[start..end].iter().collect());
-        start = end;
+    let mut chars = Vec::with_capacity(name.len() / 3 + 1);
+    chars.extend(name.chars().filter(|c| !c.is_whitespace()));
+    let mut found = 0..0;
+    while let Some(end) = division_end(&chars, found.end) {
+        found = found.end..end;
     }
-    found
+    (!found.is_empty()).then(|| chars[found].iter().collect())
 }
 
 /// Where the division that begins at `start` ends. Its name has at least two characters, the ending included.

@@ -96,8 +96,7 @@ pub fn find(source: &Source, lines: &[Line], titles: &[Title]) -> Page {
 
 /// Whether a line has one of [`MARKS`], and is no longer than a line of chrome.
 fn is_marked(source: &Source, line: &Line) -> bool {
-    let mark = |at: usize| source.word_at(List::Chrome, at, line.text.end).is_some();
-    line.text.len() <= CHROME_LENGTH && !line.has_stop() && line.text.clone().any(mark)
+    line.text.len() <= CHROME_LENGTH && !line.has_stop() && source.has_word(List::Chrome, &line.text)
 }
 
 fn look(source: &Source, line: &Line) -> Look {
@@ -108,7 +107,12 @@ fn look(source: &Source, line: &Line) -> Look {
         if is_page_number(&source.chars()[line.text.clone()]) {
             return Look::PageNumber;
         }
-        if is_marked(source, line) || is_whole(source, line) || is_trail(source, line) || is_field(source, line) {
+        // Without a mark there is neither an arrow nor a colon.
+        let marked = line.words() < line.text.len();
+        if is_marked(source, line)
+            || is_whole(source, line)
+            || marked && (is_trail(source, line) || is_field(source, line))
+        {
             return Look::Chrome;
         }
     }

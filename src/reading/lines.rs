@@ -29,6 +29,12 @@ impl Line {
         source.all_marks()[self.marks.clone()].iter().map(|&at| at as usize)
     }
 
+    /// Those of them from a place on.
+    pub fn marks_from<'s>(&self, source: &'s Source, at: usize) -> impl Iterator<Item = usize> + use<'s> {
+        let marks = &source.all_marks()[self.marks.clone()];
+        marks[marks.partition_point(|&i| (i as usize) < at)..].iter().map(|&i| i as usize)
+    }
+
     /// How many letters and digits the line has.
     pub fn words(&self) -> usize {
         self.text.len() - self.marks.len()
@@ -48,22 +54,57 @@ impl Line {
     }
 }
 
+/// What is looked for at the marks of a text: all marks are looked at once. In the order of the text.
+#[derive(Default)]
+pub struct Marks {
+    /// What ends a sentence.
+    pub stops: Vec<u32>,
+    /// What opens or closes a bracket, a title or a quotation.
+    pub brackets: Vec<u32>,
+    /// The second of two pauses next to each other.
+    pub doubled: Vec<u32>,
+    /// Before a 是 that one character parts from a mark: the place of 一 in 一是.
+    pub items: Vec<u32>,
+}
+
+/// A mark for a pause, of which one is enough.
+fn is_pause(c: char) -> bool {
+    matches!(c, ',' | ';' | '。' | '、' | ':')
+}
+
 /// All lines, empty ones too; CR, LF, CRLF, form feed and the Unicode separators end a line.
-pub fn lines(source: &Source) -> Vec<Line> {
-    let marks = source.all_marks();
+pub fn lines(source: &Source) -> (Vec<Line>, Marks) {
+    let (chars, classes, marks) = (source.chars(), source.classes(), source.all_marks());
+    let mut found = Marks { items: Vec::with_capacity(64), ..Marks::default() };
+    found.stops.reserve(marks.len() / 4);
+    found.brackets.reserve(marks.len() / 4);
     let mut out = Vec::with_capacity(marks.len() / 8 + 1);
     let (mut start, mut first, mut stop) = (0, 0, None);
-    for (k, i) in marks.iter().map(|&i| i as usize).enumerate() {
-        if !source.is(i, class::LINE_END | class::STOP) {
+    // Past the last mark.
+    let mut next = u32::MAX;
+    for (k, &mark) in marks.iter().enumerate() {
+        let i = mark as usize;
+        if mark == next && is_pause(chars[i]) && is_pause(chars[i - 1]) {
+            found.doubled.push(mark);
+        }
+        next = mark + 1;
+        if chars.get(i + 2) == Some(&'是') {
+            found.items.push(next);
+        }
+        let class = classes[i];
+        if class & (class::LINE_END | class::STOP | class::OPEN | class::CLOSE) == 0 {
             continue;
         }
-        if source.is(i, class::LINE_END) {
+        if class & class::LINE_END != 0 {
             out.push(Line::new(source, start..i, first..k, stop.take()));
             (start, first) = (i + 1, k + 1);
-        } else {
+        } else if class & class::STOP != 0 {
+            found.stops.push(mark);
             stop = stop.or(Some(i));
+        } else {
+            found.brackets.push(mark);
         }
     }
     out.push(Line::new(source, start..source.len(), first..marks.len(), stop));
-    out
+    (out, found)
 }

@@ -3,8 +3,10 @@
 //! Where nearly all headings of the form have a short title without commas, one that runs on through commas is cut
 //! where a heading ends and a sentence begins. A heading that lost its stop keeps its proper title (gold guide, case 11).
 
+use super::marker::Form;
 use super::outline::Place;
-use crate::text::Source;
+use crate::text::{Lexicon, Source};
+use std::sync::LazyLock;
 
 /// What titles end with. To add one: append it.
 const ENDS: &[&str] = &[
@@ -58,35 +60,42 @@ const OPENINGS: &[&str] = &[
     "市",
     "全",
 ];
+static ENDING: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::backwards(ENDS.iter().map(|&end| (end, ()))));
+static OPENING: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(OPENINGS.iter().map(|&word| (word, ()))));
+
 /// Headings without a comma that a report must have for each one with a comma.
 const CLEAN_FOR_ONE: usize = 4;
 
 /// Mends the titles.
 pub fn mend(source: &Source, places: &mut [Place]) {
-    for k in 0..places.len() {
-        if !places[k].run_in || comma(source, &places[k]).is_none() {
+    // Of each form how many run in, and how many of these have a comma.
+    let (mut alike, mut broken) = ([0; Form::COUNT], [0; Form::COUNT]);
+    for place in places.iter().filter(|p| p.run_in) {
+        alike[place.form as usize] += 1;
+        broken[place.form as usize] += usize::from(comma(source, place).is_some());
+    }
+    for place in places.iter_mut().filter(|p| p.run_in) {
+        let form = place.form as usize;
+        if broken[form] == 0 || alike[form] < broken[form] * (CLEAN_FOR_ONE + 1) {
             continue;
         }
-        let alike = || places.iter().filter(|p| p.form == places[k].form && p.run_in);
-        let broken = alike().filter(|p| comma(source, p).is_some()).count();
-        if alike().count() < broken * (CLEAN_FOR_ONE + 1) {
-            continue;
-        }
-        if let Some(cut) = cut(source, &places[k]) {
-            places[k].title.end = cut;
+        if let Some(cut) = cut(source, place) {
+            place.title.end = cut;
+            broken[form] -= 1;
         }
     }
 }
 
 fn comma(source: &Source, place: &Place) -> Option<usize> {
-    place.title.clone().find(|&i| source.at(i) == ',')
+    source.chars()[place.title.clone()].iter().position(|&c| c == ',').map(|k| place.title.start + k)
 }
 
 /// The first place before the first comma where a title can end and a sentence begin.
 fn cut(source: &Source, place: &Place) -> Option<usize> {
     let end = comma(source, place)?;
+    let chars = source.chars();
     (place.title.start + 6..end.saturating_sub(3))
-        .find(|&i| ENDS.iter().any(|w| source.is_before(i, w)) && OPENINGS.iter().any(|w| source.is_at(i, w)))
+        .find(|&i| ENDING.before(chars, i, 0).is_some() && OPENING.at(chars, i, chars.len()).is_some())
 }
 
 #[cfg(test)]

@@ -48,11 +48,13 @@ const SIGNATURE_LINES: usize = 8;
 
 /// Finds the metadata. What the text does not say stays unknown.
 pub fn find(source: &Source, lines: &[Line], page: &Page, titles: &[Title], places: &[Place]) -> Meta {
-    let title = page.title.or_else(|| titles.len().checked_sub(1)).map(|t| titles[t].words.clone());
+    let title = page.title.or_else(|| titles.len().checked_sub(1)).map(|t| &titles[t]);
     let fields = Fields::new(source, lines, page);
     let head = Head::new(source, lines, page, titles, places);
     let (signer, signed) = signature(source, lines, page);
-    let folded_title: Option<String> = title.as_ref().map(|t| Source::new(t).folded(0..t.chars().count()));
+    let folded =
+        |title: &Title| lines[title.lines.clone()].iter().map(|line| source.folded(line.text.clone())).collect();
+    let folded_title: Option<String> = title.map(folded);
     let named = folded_title.as_deref().and_then(title_body);
     let issuer = signer
         .or_else(|| head.speaker.clone())
@@ -72,7 +74,7 @@ pub fn find(source: &Source, lines: &[Line], page: &Page, titles: &[Title], plac
         .or_else(|| issuer.as_deref().and_then(division::innermost))
         .or_else(|| head.place.clone());
     Meta {
-        title,
+        title: title.map(|title| title.words.clone()),
         place,
         period,
         signed: signed.or(head.date).map(Date::iso),
@@ -270,9 +272,9 @@ const FIVE_YEARS: &[(&str, u32)] =
 
 /// “十三五”时期……的报告: the years of the plan that a title names.
 fn five_years(title: &str) -> Option<(u32, u32)> {
-    let (_, first) = FIVE_YEARS
-        .iter()
-        .find(|(name, _)| title.contains(&format!("{name}”时期")) || title.contains(&format!("{name}时期")))?;
+    let spans = |rest: &str| rest.strip_prefix('”').unwrap_or(rest).starts_with("时期");
+    let named = |name: &str| title.match_indices(name).any(|(at, _)| spans(&title[at + name.len()..]));
+    let (_, first) = FIVE_YEARS.iter().find(|(name, _)| named(name))?;
     Some((*first, first + 4))
 }
 

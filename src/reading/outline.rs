@@ -117,12 +117,12 @@ fn clean(source: &Source, title: Chars) -> Chars {
 /// Rules out list items, explanations of terms, tables of contents and rows of tables.
 fn is_title(source: &Source, place: &Place, line: &Line) -> bool {
     let title = &source.chars()[place.title.clone()];
-    let letter = |i: usize| matches!(source.at(i), '\u{4e00}'..='\u{9fff}') || source.at(i).is_alphabetic();
-    if matches!(title.last(), Some(';' | '…')) || !place.title.clone().any(letter) {
+    let letter = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic();
+    if matches!(title.last(), Some(';' | '…')) || !title.iter().any(letter) {
         return false;
     }
     let (mut colon, mut semicolon) = (None, false);
-    for i in source.marks(&place.title) {
+    for i in line.marks_from(source, place.title.start).take_while(|&i| i < place.title.end) {
         match source.at(i) {
             '|' => return false,
             // 一、总体情况……3: a line of a table of contents.
@@ -196,7 +196,7 @@ pub fn headings(source: &Source, places: &[Place], body: &Chars) -> Vec<Heading>
             id: i as u32,
             parent: open.last().map(|&(_, id)| id),
             level,
-            marker: source.raw(place.marker.clone()).to_owned(),
+            marker: source.raw(place.marker.clone()).into(),
             title: source.raw(place.title.clone()).to_owned(),
             run_in: place.run_in,
             span: source.span(place.marker.start..place.title.end),

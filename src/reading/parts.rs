@@ -173,7 +173,7 @@ impl Said {
 
     fn in_text(source: &Source, range: &Chars) -> Said {
         let mut said = 0;
-        source.each_word_in(vocabulary::List::Parts, range, |_, (_, list)| said |= 1 << list);
+        source.words_in(vocabulary::List::Parts, range).for_each(|(_, (_, list))| said |= 1 << list);
         Said(said)
     }
 
@@ -202,7 +202,7 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
         }
         let chars = &source.chars()[place.title.clone()];
         // White space inside parts no words.
-        let spaced = place.title.clone().any(|i| source.is(i, class::SPACE));
+        let spaced = source.classes()[place.title.clone()].iter().any(|of| of & class::SPACE != 0);
         let (title, said) = if spaced {
             let title: Vec<char> = chars.iter().copied().filter(|c| !c.is_whitespace()).collect();
             let said = Said::of(&title);

@@ -1,6 +1,6 @@
 //! Where sentences end.
 
-use super::lines::Line;
+use super::lines::{Line, Marks};
 use crate::text::{Chars, Source, class};
 
 /// A mark that ends a sentence.
@@ -9,16 +9,13 @@ pub fn is_stop(c: char) -> bool {
 }
 
 /// The sentences of all lines in order, each with its stop and the quotes that close after it. A line end ends a sentence.
-pub fn sentences(source: &Source, lines: &[Line]) -> Vec<Chars> {
-    let mut out = Vec::with_capacity(lines.len() * 2);
+pub fn sentences(source: &Source, lines: &[Line], marks: &Marks) -> Vec<Chars> {
+    let mut out = Vec::with_capacity(lines.len() + marks.stops.len());
+    let mut stops = marks.stops.iter().map(|&stop| stop as usize).peekable();
     for line in lines {
         let mut start = line.text.start;
-        if !line.has_stop() {
-            push(source, &mut out, line.text.clone());
-            continue;
-        }
-        for stop in line.marks(source) {
-            if stop < start || !source.is(stop, class::STOP) {
+        while let Some(stop) = stops.next_if(|&stop| stop < line.text.end) {
+            if stop < start {
                 continue;
             }
             let mut end = stop + 1;
@@ -52,8 +49,8 @@ mod tests {
     #[test]
     fn a_sentence_ends_after_the_quote_that_closes_it() {
         let source = Source::new("他说：“全部办结。”共5件！\n 其中3件");
-        let lines = super::super::lines::lines(&source);
-        let found: Vec<_> = sentences(&source, &lines).into_iter().map(|s| source.raw(s)).collect();
+        let (lines, marks) = super::super::lines::lines(&source);
+        let found: Vec<_> = sentences(&source, &lines, &marks).into_iter().map(|s| source.raw(s)).collect();
         assert_eq!(found, ["他说：“全部办结。”", "共5件！", "其中3件"]);
     }
 }

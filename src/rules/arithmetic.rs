@@ -56,16 +56,12 @@ pub const SUM002: Rule = Rule {
 fn sums(context: &Context, report: &mut Report) {
     for relation in &context.analysis.relations {
         let Relation::Sum { total, parts, exhaustive, holds } = relation else { continue };
-        let Some(whole) = context.figure(*total) else { continue };
+        let Some(whole) = context.figure(*total).filter(|_| !*exhaustive || *holds == Some(false)) else { continue };
         let parts: Vec<&Figure> = parts.iter().filter_map(|&id| context.figure(id)).collect();
         let sum: f64 = parts.iter().map(|p| p.value).sum();
         let gap = (sum - whole.value).abs();
-        let wrong = if *exhaustive {
-            *holds == Some(false)
-        } else {
-            sum > whole.value && sum <= whole.value * FARTHEST && exceeds_in_brackets(context, whole, &parts)
-        };
-        if !wrong || gap < 1e-6 {
+        let more = || sum > whole.value && sum <= whole.value * FARTHEST && exceeds_in_brackets(context, whole, &parts);
+        if !(*exhaustive || more()) || gap < 1e-6 {
             continue;
         }
         let unit = whole.unit.as_deref().unwrap_or("");

@@ -1,6 +1,7 @@
 //! One thing that is counted twice, with two results.
 
 use super::arithmetic::all_of;
+use super::duplicate::twice;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Figure, Kind, Severity, Stance};
 use crate::text::{Chars, class};
@@ -99,14 +100,18 @@ fn unit(figure: &Figure) -> &str {
 /// The figures of which another may have the same description: most are told apart by a number, before any words are put
 /// together.
 fn comparable<'c>(context: &Context<'c, '_>, year: &str) -> Vec<&'c Figure> {
-    let mut keys: Vec<(u64, &Figure)> = Vec::new();
+    let most = context.analysis.figures.len() * 2;
+    let (mut all, mut of): (Vec<u64>, Vec<&Figure>) = (Vec::with_capacity(most), Vec::with_capacity(most));
     for figure in context.analysis.figures.iter().filter(|figure| is_plain(figure, year)) {
-        let unit = key(0, shape(unit(figure)));
-        keys.push((lasting(context, &clause(context, figure), unit), figure));
+        let unit = mixed(0, shape(unit(figure)));
+        all.push(lasting(context, figure, unit));
+        of.push(figure);
         if let (Some(act), Some(head)) = (&figure.act, &figure.head) {
-            keys.push((key(key(unit, shape(act)), shape(head)), figure));
+            all.push(mixed(mixed(unit, shape(act)), shape(head)));
+            of.push(figure);
         }
     }
+    let mut keys: Vec<(u64, &Figure)> = twice(&all).map(|k| (all[k], of[k])).collect();
     keys.sort_unstable_by_key(|(key, _)| *key);
     let alike = keys.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.iter().any(|(_, f)| f.value != alike[0].1.value));
     let mut figures: Vec<&Figure> = alike.flatten().map(|(_, figure)| *figure).collect();
@@ -130,25 +135,48 @@ fn is_plain(figure: &Figure, year: &str) -> bool {
 
 /// What stands between a figure and the marks before and after it.
 fn clause(context: &Context, figure: &Figure) -> [Chars; 2] {
-    let (source, place, sentence) = (context.source, context.range(figure.span), context.range(figure.sentence));
-    let first = sentence.start.max(place.start.saturating_sub(LONGEST));
-    let last = sentence.end.min(place.end + LONGEST);
-    let edge =
-        |i: &usize| source.is(*i, class::MARK) && matches!(source.at(*i), ',' | ';' | '。' | ':' | '、' | '!' | '?');
-    let start = (first..place.start).rev().find(edge).map_or(first, |i| i + 1);
-    let end = (place.end..last).find(|i| edge(i) || source.at(*i) == '(').unwrap_or(last);
-    [start..place.start, place.end..end]
+    let [before, after] = around(context, figure);
+    let source = context.source;
+    let edge = |i: &usize| source.is(*i, class::MARK) && is_edge(source.at(*i));
+    let start = before.clone().rev().find(edge).map_or(before.start, |i| i + 1);
+    let end = after.clone().find(|i| edge(i) || source.at(*i) == '(').unwrap_or(after.end);
+    [start..before.end, after.start..end]
 }
 
-/// A key with the letters of a clause that stay in its description, whatever words that say nothing are taken out.
-fn lasting(context: &Context, clause: &[Chars; 2], mut key: u64) -> u64 {
-    let passing = *IN_FILLERS;
-    for range in clause {
-        for (&c, class) in context.chars(range).iter().zip(&context.source.classes()[range.clone()]) {
-            if class & (class::WORD | class::DIGIT) == class::WORD && passing & bit(c) == 0 {
-                key = mixed(key, c.into());
-            }
+/// What the clause of a figure lies in, before and after it.
+fn around(context: &Context, figure: &Figure) -> [Chars; 2] {
+    let (place, sentence) = (context.range(figure.span), context.range(figure.sentence));
+    let first = sentence.start.max(place.start.saturating_sub(LONGEST));
+    let last = sentence.end.min(place.end + LONGEST);
+    [first.min(place.start)..place.start, place.end..last.max(place.end)]
+}
+
+fn is_edge(c: char) -> bool {
+    matches!(c, ',' | ';' | '。' | ':' | '、' | '!' | '?')
+}
+
+/// A key with the letters of the clause of a figure that stay in its description, whatever words that say nothing are
+/// taken out.
+fn lasting(context: &Context, figure: &Figure, mut key: u64) -> u64 {
+    let passing = &*IN_FILLERS;
+    let [before, after] = around(context, figure);
+    let letters = |range: Chars| context.chars(&range).iter().zip(&context.source.classes()[range]);
+    let mut add = |c: char, of: u16| {
+        if of & (class::WORD | class::DIGIT) == class::WORD && !passing.may_have(c) {
+            key = mixed(key, c.into());
         }
+    };
+    for (&c, &of) in letters(before).rev() {
+        if of & class::MARK != 0 && is_edge(c) {
+            break;
+        }
+        add(c, of);
+    }
+    for (&c, &of) in letters(after) {
+        if of & class::MARK != 0 && (is_edge(c) || c == '(') {
+            break;
+        }
+        add(c, of);
     }
     key
 }
@@ -158,28 +186,37 @@ fn named<'w>(act: &'w str, head: &'w str) -> impl Iterator<Item = &'w str> {
     [act, " ", head].into_iter()
 }
 
-/// One bit for each character, of which several share one.
-fn bit(c: char) -> u128 {
-    1 << (c as u32 % u128::BITS)
+/// A set of characters with one bit for each, of which several share one.
+#[derive(Default)]
+struct Letters([u64; 4]);
+
+impl Letters {
+    fn of(letters: impl Iterator<Item = char>) -> Letters {
+        let mut set = Letters::default();
+        letters.for_each(|c| set.0[c as usize / 64 % 4] |= 1 << (c as u32 % 64));
+        set
+    }
+
+    fn may_have(&self, c: char) -> bool {
+        self.0[c as usize / 64 % 4] & 1 << (c as u32 % 64) != 0
+    }
 }
 
 /// The characters of [`FILLERS`], and of the words for the report's own year.
-static IN_FILLERS: LazyLock<u128> =
-    LazyLock::new(|| FILLERS.iter().flat_map(|word| word.chars()).chain("年度".chars()).fold(0, |set, c| set | bit(c)));
+static IN_FILLERS: LazyLock<Letters> =
+    LazyLock::new(|| Letters::of(FILLERS.iter().flat_map(|word| word.chars()).chain("年度".chars())));
 
-/// What tells most words from others: their length, and the characters at their ends.
-fn shape(words: &str) -> [u32; 3] {
-    let [first, last] = [words.chars().next(), words.chars().next_back()].map(|c| c.map_or(0, u32::from));
-    [words.len() as u32, first, last]
+/// What tells most words from others: their length, and the bytes at their ends.
+fn shape(words: &str) -> u64 {
+    let bytes = words.as_bytes();
+    let [first, last] =
+        [bytes.first_chunk(), bytes.last_chunk()].map(|end| end.map_or(0, |end| u32::from_le_bytes(*end)));
+    let short = bytes.iter().take(3).fold(0, |short, &byte| short << 8 | u64::from(byte));
+    (u64::from(first) << 32 | u64::from(last)) ^ short ^ (words.len() as u64) << 24
 }
 
-/// A number that differs for what is told apart, but for a rare chance.
-fn key(start: u64, parts: [u32; 3]) -> u64 {
-    parts.into_iter().fold(start, mixed)
-}
-
-fn mixed(key: u64, part: u32) -> u64 {
-    (key.rotate_left(5) ^ u64::from(part)).wrapping_mul(0x517c_c1b7_2722_0a95)
+fn mixed(key: u64, part: u64) -> u64 {
+    (key.rotate_left(5) ^ part).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 /// The words by which the text names what is counted, without those that say nothing about scope; `None` where the
@@ -214,8 +251,8 @@ fn description(context: &Context, figure: &Figure) -> Option<String> {
         words = years_removed(context, &words)?;
     }
     // Most fillers do not even begin here.
-    let there = words.iter().fold(0, |bits, &c| bits | bit(c));
-    for filler in FILLER_WORDS.iter().filter(|filler| there & bit(filler[0]) != 0) {
+    let there = Letters::of(words.iter().copied());
+    for filler in FILLER_WORDS.iter().filter(|filler| there.may_have(filler[0])) {
         remove(&mut words, filler);
     }
     words.retain(|&c| class::is_word(c) || c == '#');
@@ -264,7 +301,11 @@ fn remove(words: &mut Vec<char>, word: &[char]) {
 const WHOLE_YEAR: &[&str] = &["", "年", "年度", "全年", "今年", "年内", "本年度", "一年来"];
 
 fn is_whole_year(period: &str, year: &str) -> bool {
-    let (before, after) = period.split_once(year).unwrap_or((period, ""));
+    let (before, after) = match period.strip_prefix(year) {
+        Some(after) => ("", after),
+        None if period.contains(|c: char| c.is_ascii_digit()) => period.split_once(year).unwrap_or((period, "")),
+        None => (period, ""),
+    };
     WHOLE_YEAR.iter().any(|words| words.strip_prefix(before) == Some(after))
 }
 

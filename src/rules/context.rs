@@ -8,15 +8,19 @@ use super::{damage, duplicate, missing_part, numbering, title};
 use crate::analysis::{Analysis, DocumentType, Figure, FigureId, HeadingId, Span};
 use crate::reading::parts::Told;
 use crate::reading::{Form, Reading, is_stop};
-use crate::text::{Chars, Hit, Source, class};
+use crate::text::{Chars, Hit, Source};
 use crate::vocabulary::List;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// Characters from which a line is a paragraph, even without a stop.
 const PARAGRAPH: usize = 30;
 
 /// What the list of annexes opens with. To add one: append it.
 const ANNEXES: &[&str] = &["附件", "附:", "附表", "附录", "名词解释", "注释"];
+
+/// The lists whose words rules ask for in all of the body.
+const ASKED: u32 = 1 << List::Told as u32 | 1 << List::Notes as u32 | 1 << List::Halves as u32;
 
 /// One line of the body.
 #[derive(Default)]
@@ -28,21 +32,10 @@ pub struct Paragraph {
     pub bare: bool,
     /// A row of a table: there is a | in it.
     pub row: bool,
-    /// Marks that end sentences, commas and semicolons in it.
-    pub stops: usize,
-    pub commas: usize,
-    pub semicolons: usize,
-}
-
-/// What rules look for at the marks of the paragraphs: all marks are looked at once, for all rules. In the order of the text.
-#[derive(Default)]
-pub struct Marks {
-    /// What opens or closes a bracket, a title or a quotation.
-    pub brackets: Vec<usize>,
-    /// The second of two pauses next to each other.
-    pub doubled: Vec<usize>,
-    /// Before a 是 that one character parts from a mark, or from the opening of the paragraph: the place of 一 in 一是.
-    pub items: Vec<usize>,
+    /// There is a mark in it that ends a sentence.
+    pub stops: bool,
+    /// Its brackets, by position among those of the [`Reading`].
+    pub brackets: Range<usize>,
 }
 
 /// Everything that a rule may ask. What several rules ask is found once, when the first one does.
@@ -54,7 +47,6 @@ pub struct Context<'a, 't> {
     pub paragraphs: Vec<Paragraph>,
     /// Where the list of annexes and notes behind the report begins.
     pub annex: usize,
-    pub marks: Marks,
     year: Option<u32>,
     faults: OnceCell<Vec<(HeadingId, Form, Fault)>>,
     cited: OnceCell<Citations>,
@@ -63,14 +55,16 @@ pub struct Context<'a, 't> {
     open_ends: OnceCell<Vec<usize>>,
     slips: OnceCell<Vec<Slip>>,
     told: OnceCell<Told>,
+    /// Where in the body words of the lists [`ASKED`] begin, and of which lists, as bits.
+    words: OnceCell<Vec<(usize, u32)>>,
     phrases: OnceCell<Phrases>,
 }
 
 impl<'a, 't> Context<'a, 't> {
     pub fn new(source: &'a Source<'t>, reading: &'a Reading, analysis: &'a Analysis) -> Self {
         let mut paragraphs = Vec::with_capacity(reading.lines.len());
-        let mut noted = Marks { brackets: Vec::with_capacity(64), items: Vec::with_capacity(64), ..Marks::default() };
-        let mut next = 0;
+        let brackets = &reading.marks.brackets;
+        let (mut next, mut bracket) = (0, 0);
         for (line, &furniture) in reading.lines.iter().zip(&reading.furniture) {
             let text = line.text.clone();
             if furniture || text.is_empty() || text.start < reading.body.start || text.end > reading.body.end {
@@ -82,34 +76,15 @@ impl<'a, 't> Context<'a, 't> {
             let heading = reading.headings.get(next).filter(|h| h.marker.start == text.start);
             let bare = heading.is_some_and(|h| !h.run_in);
             let heading = heading.map(|_| next as HeadingId);
-            let mut paragraph = Paragraph { heading, bare, ..Paragraph::default() };
-            noted.item(source, text.start);
-            // Where a second pause would stand next to the last one.
-            let mut second = usize::MAX;
-            for at in line.marks(source) {
-                let c = source.at(at);
-                match c {
-                    ',' => paragraph.commas += 1,
-                    ';' => paragraph.semicolons += 1,
-                    '。' => paragraph.stops += 1,
-                    '、' | ':' => {}
-                    _ => {
-                        paragraph.row |= c == '|';
-                        paragraph.stops += usize::from(is_stop(c));
-                        if source.is(at, class::OPEN | class::CLOSE) {
-                            noted.brackets.push(at);
-                        }
-                        noted.item(source, at + 1);
-                        continue;
-                    }
+            let mut paragraph = Paragraph { heading, bare, stops: line.has_stop(), ..Paragraph::default() };
+            paragraph.row = source.borders(&text).any(|at| source.at(at) == '|');
+            let mut past = |end: usize| {
+                while brackets.get(bracket).is_some_and(|&at| (at as usize) < end) {
+                    bracket += 1;
                 }
-                // Of these one is enough for one pause.
-                if at == second {
-                    noted.doubled.push(at);
-                }
-                second = at + 1;
-                noted.item(source, at + 1);
-            }
+                bracket
+            };
+            paragraph.brackets = past(text.start)..past(text.end);
             paragraphs.push(Paragraph { text, ..paragraph });
         }
         let half = reading.body.start + reading.body.len() / 2;
@@ -121,7 +96,6 @@ impl<'a, 't> Context<'a, 't> {
             analysis,
             paragraphs,
             annex,
-            marks: noted,
             year: year(analysis),
             faults: OnceCell::new(),
             cited: OnceCell::new(),
@@ -130,8 +104,14 @@ impl<'a, 't> Context<'a, 't> {
             open_ends: OnceCell::new(),
             slips: OnceCell::new(),
             told: OnceCell::new(),
+            words: OnceCell::new(),
             phrases: OnceCell::new(),
         }
+    }
+
+    /// The brackets of a paragraph.
+    pub fn brackets(&self, paragraph: &Paragraph) -> &[u32] {
+        &self.reading.marks.brackets[paragraph.brackets.clone()]
     }
 
     /// The paragraph in which a character stands.
@@ -145,10 +125,17 @@ impl<'a, 't> Context<'a, 't> {
         self.paragraphs.get(k).filter(|p| at < p.text.end).map(|_| k)
     }
 
-    /// The words of a list that is looked for everywhere in the body: where each begins, its length, and what the list says
+    /// The words of one of the lists [`ASKED`] in the body: where each begins, its length, and what the list says
     /// of it.
     pub fn words(&self, list: List) -> impl Iterator<Item = (usize, Hit)> {
-        self.source.words_in(list, &self.reading.body)
+        debug_assert!(ASKED & list.bit() != 0);
+        let asked = || self.source.lists_in(ASKED, &self.reading.body).collect();
+        let end = self.reading.body.end;
+        let places = self.words.get_or_init(asked).iter().filter(move |(_, lists)| lists & list.bit() != 0);
+        places.flat_map(move |&(at, _)| {
+            let hits = self.source.words_at(list, at).filter(move |(length, _)| at + length <= end);
+            hits.map(move |hit| (at, hit))
+        })
     }
 
     /// The same, those in paragraphs, each with its paragraph.
@@ -263,7 +250,7 @@ impl<'a, 't> Context<'a, 't> {
 
     /// Not a title, a date line, a name or a row of a table.
     pub fn is_prose(&self, paragraph: &Paragraph) -> bool {
-        paragraph.heading.is_some() || !paragraph.row && (paragraph.stops > 0 || paragraph.text.len() >= PARAGRAPH)
+        paragraph.heading.is_some() || !paragraph.row && (paragraph.stops || paragraph.text.len() >= PARAGRAPH)
     }
 
     /// The sections of some headings, as characters without the headings' own lines.
@@ -318,15 +305,6 @@ impl<'a, 't> Context<'a, 't> {
         };
         let chrome = self.reading.lines.iter().zip(&self.reading.furniture).filter(|(_, f)| **f);
         chrome.map(|(line, _)| &line.text).find_map(dated).map(|r| self.span(r)).or_else(|| self.find_date(iso))
-    }
-}
-
-impl Marks {
-    /// Notes a place where an item of a spoken list may begin.
-    fn item(&mut self, source: &Source, at: usize) {
-        if source.at(at + 1) == '是' {
-            self.items.push(at);
-        }
     }
 }
 

@@ -62,13 +62,14 @@ const LONGEST_MARK: usize = 120;
 /// Of some ranges those with the same letters and digits as one before, whatever the marks: each with the first such one.
 /// Ranges of fewer letters than `shortest` do not count.
 fn repeated(context: &Context, ranges: &[Chars], shortest: usize) -> Vec<(usize, usize)> {
-    // Nearly all differ in how they begin; only what begins alike is looked at whole.
+    // Nearly all differ in how they begin; only what begins alike, and has as many letters, is looked at whole.
     let beginnings: Vec<u64> = ranges.iter().map(|range| beginning(context, range)).collect();
+    let counted = twice(&beginnings).map(|k| (beginnings[k], context.source.words(&ranges[k]), k));
+    let mut begun: Vec<(u64, usize, usize)> = counted.filter(|&(_, letters, _)| letters >= shortest).collect();
+    begun.sort_unstable();
     let mut alike: Vec<(u64, usize)> = Vec::new();
-    for k in twice(&beginnings) {
-        if context.source.words(&ranges[k]) >= shortest {
-            alike.push((key(words(context, &ranges[k])), k));
-        }
+    for same in begun.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|same| same.len() > 1) {
+        alike.extend(same.iter().map(|&(.., k)| (key(words(context, &ranges[k])), k)));
     }
     alike.sort_unstable();
     let mut found = Vec::new();
@@ -82,7 +83,7 @@ fn repeated(context: &Context, ranges: &[Chars], shortest: usize) -> Vec<(usize,
 }
 
 /// The positions of keys that may stand twice: all that do, and few others.
-fn twice(keys: &[u64]) -> impl Iterator<Item = usize> {
+pub fn twice(keys: &[u64]) -> impl Iterator<Item = usize> {
     // One bit for each key, of which seldom two share one: whether it was seen, and whether it was seen again.
     let place = |key: u64| ((key >> 32) as usize % SEEN, 1u64 << (key >> 58));
     let (mut once, mut again) = ([0u64; SEEN], [0u64; SEEN]);
@@ -102,8 +103,17 @@ const BEGINNING: usize = 5;
 
 /// A number for the first letters of a range.
 fn beginning(context: &Context, range: &Chars) -> u64 {
+    let classes = &context.source.classes()[range.clone()];
+    // Mostly no mark is among them.
+    if let (Some(letters), Some(classes)) = (context.chars(range).first_chunk(), classes.first_chunk())
+        && classes.iter().fold(class::WORD, |all, of| all & of) != 0
+    {
+        let letters: &[char; BEGINNING] = letters;
+        let _: &[u16; BEGINNING] = classes;
+        return letters.iter().copied().fold(0, mixed);
+    }
     let (mut key, mut left) = (0, BEGINNING);
-    for (&c, class) in context.chars(range).iter().zip(&context.source.classes()[range.clone()]) {
+    for (&c, class) in context.chars(range).iter().zip(classes) {
         if class & class::WORD != 0 {
             key = mixed(key, c);
             left -= 1;
@@ -133,8 +143,8 @@ fn mixed(key: u64, c: char) -> u64 {
 pub fn twins(context: &Context) -> Vec<(usize, usize)> {
     // A title may stand twice, on the page and in the document.
     let told = |p: &Paragraph| {
-        let sentence = !p.bare && !p.row && p.stops + p.commas > 0;
-        sentence && p.text.len() >= SHORTEST_PARAGRAPH
+        let comma = || context.source.marks(&p.text).any(|i| context.source.at(i) == ',');
+        !p.bare && !p.row && p.text.len() >= SHORTEST_PARAGRAPH && (p.stops || comma())
     };
     let (ids, ranges): (Vec<usize>, Vec<Chars>) =
         context.paragraphs.iter().enumerate().filter(|(_, p)| told(p)).map(|(k, p)| (k, p.text.clone())).unzip();
@@ -163,7 +173,7 @@ fn sentences(context: &Context, report: &mut Report) {
     // The sentences lie in the paragraphs, both in order.
     let mut sentences: Vec<Chars> = Vec::with_capacity(context.reading.sentences.len());
     let mut k = 0;
-    for sentence in &context.reading.sentences {
+    for sentence in context.reading.sentences.iter().filter(|s| s.len() >= SHORTEST_SENTENCE) {
         while context.paragraphs.get(k).is_some_and(|p| p.text.end <= sentence.start) {
             k += 1;
         }
@@ -171,8 +181,7 @@ fn sentences(context: &Context, report: &mut Report) {
         while twins.next_if(|&twin| twin < k).is_some() {}
         let inside = paragraph.text.start <= sentence.start && sentence.end <= paragraph.text.end;
         let told = inside && twins.peek() != Some(&k) && !paragraph.bare;
-        let long = sentence.len() >= SHORTEST_SENTENCE;
-        if told && long && !(paragraph.row && context.chars(sentence).contains(&'|')) {
+        if told && !(paragraph.row && context.chars(sentence).contains(&'|')) {
             sentences.push(sentence.clone());
         }
     }

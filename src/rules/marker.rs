@@ -4,7 +4,7 @@ use super::numbering::{Fault, misshapen, spelt};
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Severity, Span};
 use crate::reading::Form;
-use crate::text::Chars;
+use crate::text::{Chars, class};
 
 pub const MARK001: Rule = Rule {
     code: "MARK001",
@@ -116,16 +116,24 @@ enum Style {
     Pause,
 }
 
-fn style(form: Form, marker: &str) -> Option<Style> {
+fn style(context: &Context, form: Form, marker: &Chars) -> Option<Style> {
     if !matches!(form, Form::Paren | Form::ParenDigit | Form::Dot) {
         return None;
     }
+    let source = context.source;
     let (mut full, mut half) = (false, false);
-    for c in marker.chars() {
-        match (form, c) {
-            (Form::Dot, '、') => return Some(Style::Pause),
-            (Form::Dot, '．') | (Form::Paren | Form::ParenDigit, '（' | '）') => full = true,
-            (Form::Dot, '.') | (Form::Paren | Form::ParenDigit, '(' | ')') => half = true,
+    for i in marker.clone() {
+        let c = source.at(i);
+        if !matches!(c, '、' | '.' | '(' | ')') {
+            continue;
+        }
+        let written = source.is(i, class::ALTERED).then(|| source.raw(i..i + 1));
+        match (form, c, written) {
+            (Form::Dot, '、', None) => return Some(Style::Pause),
+            (Form::Dot, '.', Some("．")) | (Form::Paren | Form::ParenDigit, '(' | ')', Some("（" | "）")) => {
+                full = true
+            }
+            (Form::Dot, '.', None) | (Form::Paren | Form::ParenDigit, '(' | ')', None) => half = true,
             _ => {}
         }
     }
@@ -144,7 +152,7 @@ fn mixed(context: &Context, report: &mut Report) {
         .iter()
         .take_while(|p| p.marker.start < context.annex)
         .enumerate()
-        .filter_map(|(i, p)| Some((p.form, style(p.form, &context.analysis.outline[i].marker)?, i)))
+        .filter_map(|(i, p)| Some((p.form, style(context, p.form, &p.marker)?, i)))
         .collect();
     for &(_, _, i) in styled.iter().filter(|s| s.1 == Style::Both) {
         let marker = context.analysis.outline[i].marker.trim();
@@ -154,6 +162,9 @@ fn mixed(context: &Context, report: &mut Report) {
             format!("序号“{marker}”的括号一半全角、一半半角。"),
             format!("The marker {marker} has one full-width and one half-width bracket."),
         );
+    }
+    if styled.windows(2).all(|two| two[0].1 == two[1].1) {
+        return;
     }
     const CONTESTS: &[(Form, Style, Style)] = &[
         (Form::Paren, Style::Full, Style::Half),

@@ -201,12 +201,19 @@ fn praise(context: &Context, report: &mut Report) {
     );
 }
 
+/// Whether a number has nothing beside its hundreds.
+fn is_of_hundreds(value: f64) -> bool {
+    // The remainder of a division of doubles takes long.
+    let whole = value as u64;
+    if value < 1e15 { whole as f64 == value && whole.is_multiple_of(100) } else { value % 100.0 == 0.0 }
+}
+
 fn same_round(context: &Context, report: &mut Report) {
     let mut same: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
     for figure in &context.analysis.figures {
         let loose = matches!(figure.approx, Some(Approx::Over | Approx::About | Approx::Nearly));
-        let round = figure.value >= 100.0 && figure.value % 100.0 == 0.0;
-        if loose && round && figure.kind == Kind::Count && figure.stance == Stance::Reported {
+        let round = || figure.value >= 100.0 && is_of_hundreds(figure.value);
+        if loose && round() && figure.kind == Kind::Count && figure.stance == Stance::Reported {
             same.entry(figure.value as u64).or_default().push(figure.id);
         }
     }

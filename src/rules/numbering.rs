@@ -108,10 +108,13 @@ struct Item {
     number: u32,
 }
 
+/// The heading over an item, its form, and the item.
+type Numbered = (Option<HeadingId>, Form, Item);
+
 /// All faults, in the order of the headings, for [`Context::faults`].
 pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
     // The headings of one form under one heading are a series.
-    let mut items: Vec<(Option<HeadingId>, Form, Item)> = Vec::with_capacity(context.analysis.outline.len());
+    let mut items: Vec<Numbered> = Vec::with_capacity(context.analysis.outline.len());
     let mut found = Vec::new();
     // For each heading, and for the report, the forms of which a series began under it.
     let mut begun = vec![[false; Form::COUNT]; context.analysis.outline.len() + 1];
@@ -147,27 +150,22 @@ pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
         last[place.form as usize] = Some(item);
     }
     items.sort_by_key(|&(parent, form, _)| (parent, form));
+    let mut seen = Vec::with_capacity(32);
     for series in items.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let (parent, form, _) = series[0];
-        let items: Vec<Item> = series.iter().map(|&(.., item)| item).collect();
-        in_series(context, parent, form, &items, &mut found);
+        in_series(context, series, &mut seen, &mut found);
     }
     found.sort_by_key(|(id, ..)| *id);
     found
 }
 
-fn in_series(
-    context: &Context,
-    parent: Option<HeadingId>,
-    form: Form,
-    items: &[Item],
-    found: &mut Vec<(HeadingId, Form, Fault)>,
-) {
+/// The faults of one series, with room for the items that were seen.
+fn in_series(context: &Context, items: &[Numbered], seen: &mut Vec<Item>, found: &mut Vec<(HeadingId, Form, Fault)>) {
+    let (parent, form, _) = items[0];
     let start = parent.map_or(context.reading.body.start, |p| context.reading.headings[p as usize].title.end);
     let (mut highest, mut repeated) = (0, false);
     // The numbers of the run, none above `highest`.
-    let mut seen: Vec<Item> = Vec::with_capacity(items.len());
-    for (k, item) in items.iter().enumerate() {
+    seen.clear();
+    for (k, (.., item)) in items.iter().enumerate() {
         if item.id == u32::MAX {
             highest = item.number;
             continue;
@@ -176,7 +174,9 @@ fn in_series(
         if n == 1 && highest > 1 {
             // It starts again: a list of its own.
             seen.clear();
-        } else if let Some(first) = seen.iter().find(|i| n <= highest && i.number == n).map(|i| i.id) {
+        } else if n <= highest
+            && let Some(first) = seen.iter().find(|i| i.number == n).map(|i| i.id)
+        {
             let same =
                 context.analysis.outline[first as usize].title == context.analysis.outline[item.id as usize].title;
             if !same {
@@ -186,7 +186,7 @@ fn in_series(
             continue;
         } else if n > highest + 1 && n - highest <= WIDEST_GAP && !(repeated && n == highest + 2) {
             let missing: Vec<u32> = (highest + 1..n).collect();
-            let run = items[k + 1..].iter().take_while(|i| i.number != 1).take(20);
+            let run = items[k + 1..].iter().map(|(.., i)| i).take_while(|i| i.number != 1).take(20);
             let later: Vec<u32> = run.map(|i| i.number).collect();
             // A text without a title that begins in the middle is an excerpt.
             let excerpt = k == 0 && parent.is_none() && context.analysis.meta.title.is_none();
@@ -195,7 +195,7 @@ fn in_series(
             } else if missing.iter().all(|m| later.contains(m)) {
                 found.push((item.id, form, Fault::Order));
             } else {
-                let from = items[..k].last().filter(|i| i.id != u32::MAX);
+                let from = items[..k].last().map(|(.., i)| i).filter(|i| i.id != u32::MAX);
                 let from = from.map_or(start, |i| context.reading.headings[i.id as usize].marker.end);
                 let between = from..context.reading.headings[item.id as usize].marker.start.max(from);
                 found.push((item.id, form, Fault::Gap { missing, between }));

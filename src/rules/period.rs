@@ -40,6 +40,9 @@ fn check(context: &Context, report: &mut Report) {
 pub fn years(context: &Context, range: Chars) -> Vec<(u32, Chars)> {
     let source = context.source;
     let mut found = Vec::new();
+    if !context.chars(&range).contains(&'年') {
+        return found;
+    }
     let mut depth = 0usize;
     for i in range.clone() {
         match source.at(i) {

@@ -118,22 +118,26 @@ fn unbalanced(context: &Context, report: &mut Report) {
     // One stack for each pair: that pairs nest is not asked.
     let mut open: [Vec<usize>; PAIRS.len()] = Default::default();
     let mut halves: Vec<Half> = Vec::new();
-    let mut brackets = context.marks.brackets.iter().copied().peekable();
-    while let Some(k) = brackets.peek().and_then(|&at| context.position_at(at)) {
-        let paragraph = &context.paragraphs[k];
-        while let Some(i) = brackets.next_if(|&at| at < paragraph.text.end) {
+    for (k, paragraph) in context.paragraphs.iter().enumerate().filter(|(_, p)| !p.brackets.is_empty() && !p.row) {
+        let mut brackets = context.brackets(paragraph).iter().map(|&at| at as usize).peekable();
+        let mut left_open = false;
+        while let Some(i) = brackets.next() {
             let c = context.source.at(i);
-            let Some(pair) = PAIRS.iter().position(|p| p.0 == c || p.1 == c).filter(|_| !paragraph.row) else {
-                continue;
-            };
+            let Some(pair) = PAIRS.iter().position(|p| p.0 == c || p.1 == c) else { continue };
             if PAIRS[pair].0 == c {
-                open[pair].push(i);
+                // Mostly the next one closes it.
+                if brackets.next_if(|&next| context.source.at(next) == PAIRS[pair].1).is_none() {
+                    open[pair].push(i);
+                    left_open = true;
+                }
             } else if open[pair].pop().is_none() {
                 halves.push(Half { pair, opens: false, at: i, paragraph: k });
             }
         }
-        for (pair, stack) in open.iter_mut().enumerate().filter(|(_, stack)| !stack.is_empty()) {
-            halves.extend(stack.drain(..).map(|at| Half { pair, opens: true, at, paragraph: k }));
+        if left_open {
+            for (pair, stack) in open.iter_mut().enumerate() {
+                halves.extend(stack.drain(..).map(|at| Half { pair, opens: true, at, paragraph: k }));
+            }
         }
         if halves.is_empty() {
             continue;
@@ -225,7 +229,7 @@ fn tell(context: &Context, report: &mut Report, loose: impl Iterator<Item = Half
 
 fn doubled(context: &Context, report: &mut Report) {
     let source = context.source;
-    let mut seconds = context.marks.doubled.iter().copied().peekable();
+    let mut seconds = context.reading.marks.doubled.iter().map(|&at| at as usize).peekable();
     while let Some(second) = seconds.next() {
         let (start, mut end) = (second - 1, second + 1);
         while seconds.next_if_eq(&end).is_some() {

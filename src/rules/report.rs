@@ -1,7 +1,7 @@
 //! Where a rule puts what it finds.
 
 use super::Rule;
-use crate::analysis::{FigureId, Finding, Message, Span};
+use crate::analysis::{FigureId, Finding, Message, Span, Words};
 
 /// A rule that fires more often on one text says nothing about the report any more, but about the text.
 const MOST: usize = 200;
@@ -20,13 +20,13 @@ impl Report {
     pub fn add(&mut self, spans: Vec<Span>, figures: Vec<FigureId>, zh: String, en: String) {
         if self.findings.len() < MOST {
             self.findings.push(Finding {
-                rule: self.rule.name.to_owned(),
-                class: self.rule.class.to_owned(),
+                rule: Words::new_static(self.rule.name),
+                class: Words::new_static(self.rule.class),
                 severity: self.rule.severity,
                 message: Message { zh, en },
                 spans,
                 figures,
-                help: self.rule.code.to_owned(),
+                help: Words::new_static(self.rule.code),
             });
         }
     }

@@ -3,7 +3,6 @@
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
 use crate::text::{Chars, class};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -84,7 +83,7 @@ const KNOWN: &[&str] = &[
     "网络安全法", "未成年人保护法", "妇女权益保障法", "突发事件应对法", "中小企业促进法", "民营经济促进法", "道路交通安全法", "公职人员政务处分法",
 ];
 
-/// A title in 《》: where it stands, its name, and the years in its brackets.
+/// A title in 《》 that may be that of a known document: where it stands, its name, and the years in its brackets.
 pub struct Cited {
     range: Chars,
     /// Among all letters of the [`Citations`].
@@ -92,7 +91,7 @@ pub struct Cited {
     years: Option<(u32, u32)>,
 }
 
-/// All titles in 《》, with the letters and digits of their names.
+/// The titles in 《》 with the ends of [`KNOWN`] ones, with the letters and digits of their names.
 pub struct Citations {
     all: Vec<Cited>,
     letters: Vec<char>,
@@ -113,27 +112,36 @@ const REPUBLIC: &[char] = &['中', '华', '人', '民', '共', '和', '国'];
 /// For [`Context::cited`].
 pub fn cited(context: &Context) -> Citations {
     let source = context.source;
-    let mut found = Citations { all: Vec::with_capacity(32), letters: Vec::with_capacity(512) };
-    let mut marks = context.marks.brackets.iter().copied();
-    while let Some(at) = marks.next() {
+    let mut found = Citations { all: Vec::new(), letters: Vec::with_capacity(256) };
+    let lines = context.paragraphs.iter().map(|p| context.brackets(p));
+    for (brackets, k) in lines.flat_map(|brackets| (0..brackets.len()).map(move |k| (brackets, k))) {
+        let at = brackets[k] as usize;
         let close = match source.at(at) {
             '《' => '》',
             '〈' => '〉',
             _ => continue,
         };
-        let Some(edge) = context.paragraph_at(at).map(|p| p.text.end.min(at + LONGEST)) else { continue };
-        let inside = marks.clone().take_while(|&i| i < edge);
+        let inside = brackets[k + 1..].iter().map(|&i| i as usize).take_while(|&i| i < at + LONGEST);
         let end = inside.clone().find(|&i| source.at(i) == close || source.at(i) == '《');
         let Some(end) = end.filter(|&end| source.at(end) == close) else { continue };
         let bracket = inside.take_while(|&i| i < end).find(|&i| source.at(i) == '(');
-        let start = found.letters.len();
         let words = at + 1..bracket.unwrap_or(end);
+        // The last letter tells most of those that are none.
+        let last = words.clone().rev().find(|&i| source.is(i, class::WORD));
+        if !last.is_some_and(|i| LAST_LETTERS.contains(&source.at(i))) {
+            continue;
+        }
+        let start = found.letters.len();
         if source.classes()[words.clone()].iter().all(|class| class & class::WORD != 0) {
             found.letters.extend_from_slice(context.chars(&words));
         } else {
             found.letters.extend(words.filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i)));
         }
         let name = if found.letters[start..].starts_with(REPUBLIC) { start + REPUBLIC.len() } else { start };
+        if alike(&found.letters[name..]).is_empty() {
+            found.letters.truncate(start);
+            continue;
+        }
         let years = bracket.and_then(|open| two_years(context, &(open + 1..end)));
         found.all.push(Cited { range: at..end + 1, name: name..found.letters.len(), years });
     }
@@ -182,30 +190,45 @@ fn is_named(name: &[char], known: &str) -> bool {
     name.iter().copied().eq(known.chars())
 }
 
-/// [`KNOWN`] cut into characters, by their ends, where no slip is looked for; each with its place in the table.
-static NAMES: LazyLock<BTreeMap<Ends, Vec<Known>>> = LazyLock::new(|| {
-    let mut names: BTreeMap<Ends, Vec<Known>> = BTreeMap::new();
-    for (k, name) in KNOWN.iter().enumerate() {
-        let name: Vec<char> = name.chars().collect();
-        names.entry(ends(&name)).or_default().push((k, name));
-    }
+/// [`KNOWN`] cut into characters, in the order of their ends, where no slip is looked for; each with its place in the table.
+static NAMES: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    let known = KNOWN.iter().enumerate().map(|(place, name)| (place, name.chars().collect::<Vec<char>>()));
+    let mut names: Vec<Known> = known.map(|(place, name)| (ends(&name), place, name)).collect();
+    names.sort();
     names
 });
 
-type Known = (usize, Vec<char>);
+type Known = (Ends, usize, Vec<char>);
+
+/// What [`KNOWN`] names end with.
+static LAST_LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut letters: Vec<char> = KNOWN.iter().filter_map(|name| name.chars().next_back()).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters
+});
 
 /// The first and the last character of a name.
-type Ends = (Option<char>, Option<char>);
+type Ends = (char, char);
 
 fn ends(name: &[char]) -> Ends {
-    (name.first().copied(), name.last().copied())
+    let [first, last] = [name.first(), name.last()].map(|c| c.copied().unwrap_or('\0'));
+    (first, last)
+}
+
+/// The known names with the ends of a name, in the order of the table.
+fn alike(name: &[char]) -> &'static [Known] {
+    let ends = ends(name);
+    let first = NAMES.partition_point(|known| known.0 < ends);
+    let names = &NAMES[first..];
+    &names[..names.iter().take_while(|known| known.0 == ends).count()]
 }
 
 /// The known name that one slip turns into this one.
 fn near(name: &[char]) -> Option<&'static str> {
-    let alike = NAMES.get(&ends(name))?;
-    let k = alike.iter().find(|(_, known)| slip(name, known))?.0;
-    alike.iter().all(|(_, known)| *known != name).then(|| KNOWN[k])
+    let alike = alike(name);
+    let k = alike.iter().find(|(.., known)| slip(name, known))?.1;
+    alike.iter().all(|(.., known)| *known != name).then(|| KNOWN[k])
 }
 
 /// Characters from which a name may have two wrong ones and still be known.
@@ -255,7 +278,12 @@ fn not_in_force(context: &Context, report: &mut Report) {
 
 #[cfg(test)]
 mod tests {
-    use super::near;
+    use super::{DATED, KNOWN, OUTLINE, near};
+
+    #[test]
+    fn every_name_that_is_asked_for_is_known() {
+        assert!(DATED.iter().map(|row| row.0).chain([OUTLINE]).all(|name| KNOWN.contains(&name)));
+    }
 
     #[test]
     fn a_slip_is_found_and_another_document_is_not() {

@@ -2,6 +2,10 @@
 
 /// As a report would: no exponent, no digits that only a computer sees.
 pub fn number(value: f64) -> String {
+    // Most are whole, and these are written sooner as such.
+    if value.is_sign_positive() && value < 1e15 && value.fract() == 0.0 {
+        return (value as u64).to_string();
+    }
     let text = format!("{value:.4}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

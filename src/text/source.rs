@@ -250,6 +250,12 @@ impl<'t> Source<'t> {
         self.found().of(lists, range).map(|(at, _)| at)
     }
 
+    /// The same, each with all lists that have a word that begins there.
+    pub fn lists_in(&self, lists: u32, range: &Chars) -> impl Iterator<Item = (usize, u32)> + '_ {
+        let found = self.found();
+        found.of(lists, range).map(|(at, word)| (at, found.vocabulary.lists_of(word)))
+    }
+
     /// Gives the words of any list in a range to `found`, in the same order.
     pub fn each_word_in(&self, list: List, range: &Chars, mut each: impl FnMut(usize, Hit)) {
         let found = self.found();
@@ -258,6 +264,16 @@ impl<'t> Source<'t> {
                 each(at, hit);
             }
         });
+    }
+
+    /// Whether any word of a list stands in a range.
+    pub fn has_word(&self, list: List, range: &Chars) -> bool {
+        let found = self.found();
+        let begins = found.codes[range.clone()]
+            .iter()
+            .enumerate()
+            .filter(|(_, first)| found.vocabulary.begins(list as u8, **first));
+        begins.map(|(k, _)| range.start + k).any(|at| self.word_at(list, at, range.end).is_some())
     }
 
     /// The words of a list that begin at a place, the longest first.

@@ -204,6 +204,11 @@ impl Vocabulary {
         self.lists[id as usize] & lists != 0
     }
 
+    /// The lists in which a word, or one with which it begins, stands, as bits.
+    pub fn lists_of(&self, id: Id) -> u32 {
+        self.lists[id as usize]
+    }
+
     /// The longest word of a list with which a word begins, of not more than so many characters.
     #[inline]
     pub fn longest_of(&self, list: u8, id: Id, most: usize) -> Option<Hit> {

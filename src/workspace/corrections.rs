@@ -1,6 +1,6 @@
 //! Corrections as data, and the marks that they leave.
 
-use crate::analysis::{FigureId, Kind, Span};
+use crate::analysis::{FigureId, Kind, Span, Words};
 use crate::utf16::Utf16Index;
 use crate::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -112,10 +112,10 @@ impl<'de> Deserialize<'de> for Correction {
 pub enum Edit {
     #[serde(rename = "value", with = "wire::number")]
     Value(f64),
-    Unit(Option<String>),
-    Label(String),
+    Unit(Option<Words>),
+    Label(Words),
     /// An id of the registry or of the reader's own, or none.
-    Indicator(Option<String>),
+    Indicator(Option<Words>),
     /// The figure is none: nothing is computed from it.
     Wrong(bool),
     /// There is a figure that the program did not see.
@@ -127,10 +127,10 @@ pub enum Edit {
 pub struct Added {
     #[serde(with = "wire::number")]
     pub value: f64,
-    pub unit: Option<String>,
+    pub unit: Option<Words>,
     pub kind: Kind,
-    pub label: String,
-    pub indicator: Option<String>,
+    pub label: Words,
+    pub indicator: Option<Words>,
 }
 
 impl Edit {
@@ -148,9 +148,9 @@ pub struct Mark {
     /// What the program had read, where it was changed.
     #[serde(with = "wire::optional_number")]
     pub value: Option<f64>,
-    pub unit: Option<Option<String>>,
-    pub label: Option<String>,
-    pub indicator: Option<Option<String>>,
+    pub unit: Option<Option<Words>>,
+    pub label: Option<Words>,
+    pub indicator: Option<Option<Words>>,
 }
 
 impl Mark {

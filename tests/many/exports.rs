@@ -144,7 +144,8 @@ fn findings_and_outline_come_back_from_csv_and_xlsx() {
         let all: Vec<_> = entries.iter().flat_map(|e| &e.analysis.findings).collect();
         assert_eq!(findings.len(), all.len());
         for (row, finding) in findings.iter().zip(all) {
-            assert_eq!((&row["code"], &row["class"], &row["rule"]), (&finding.help, &finding.class, &finding.rule));
+            let (code, class, rule) = (finding.help.as_str(), finding.class.as_str(), finding.rule.as_str());
+            assert_eq!((&row["code"][..], &row["class"][..], &row["rule"][..]), (code, class, rule));
             assert_eq!(row["message"], finding.message.en);
             assert_eq!(row["severity"], format!("{:?}", finding.severity).to_lowercase());
         }
@@ -153,7 +154,7 @@ fn findings_and_outline_come_back_from_csv_and_xlsx() {
         let all: Vec<_> = entries.iter().flat_map(|e| &e.analysis.outline).collect();
         assert_eq!(outline.len(), all.len());
         for (row, heading) in outline.iter().zip(all) {
-            assert_eq!((&row["marker"], &row["title"]), (&heading.marker, &heading.title));
+            assert_eq!((&row["marker"][..], &row["title"]), (heading.marker.as_str(), &heading.title));
             assert_eq!(row["level"], heading.level.to_string());
             assert_eq!(row["parent"], heading.parent.map(|id| id.to_string()).unwrap_or_default());
         }

@@ -77,7 +77,7 @@ fn Row(props: &RowProps) -> Html {
     let figure = |&id: &FigureId| {
         let Some(figure) = doc.analysis.figures.get(id as usize) else { return html! {} };
         html! {
-            <li>{ format::label(figure) }{ " " }<button type="button" class="link" onclick={go(Target::Figure(id))}>{ figure.text.clone() }</button></li>
+            <li>{ format::label(figure) }{ " " }<button type="button" class="link" onclick={go(Target::Figure(id))}>{ figure.text.as_str() }</button></li>
         }
     };
     let more = topic.figures.len().saturating_sub(NAMED);

@@ -79,7 +79,7 @@ fn figures(doc: &Doc, finding: &Finding, lang: Lang, dispatch: &Dispatch) -> Htm
         html! {
             <li>
                 <span class="label">{ format::label(figure) }</span>
-                <button type="button" class="link" onclick={look}>{ figure.text.clone() }</button>
+                <button type="button" class="link" onclick={look}>{ figure.text.as_str() }</button>
             </li>
         }
     };

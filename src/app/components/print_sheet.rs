@@ -35,13 +35,13 @@ pub fn PrintSheet(props: &Props) -> Html {
                         <span class="tag">{ lang.say(Msg::Planned) }</span>
                     }
                 </td>
-                <td class="col-written">{ figure.text.clone() }</td>
+                <td class="col-written">{ figure.text.as_str() }</td>
                 <td class="col-number">{ format::qualifier(figure, lang) }{ " " }{ format::value(figure) }</td>
-                <td class="col-unit">{ figure.unit.clone().unwrap_or_default() }</td>
+                <td class="col-unit">{ figure.unit.as_deref().unwrap_or_default() }</td>
                 <td class="col-check">{ doc.links.standing(id).map_or("", |standing| format::standing(standing, lang)) }</td>
                 <td class="col-kind">{ format::kind(figure.kind, lang) }</td>
                 <td class="col-section">{ doc.section_name(figure.section) }</td>
-                <td class="col-period">{ figure.period.clone().unwrap_or_default() }</td>
+                <td class="col-period">{ figure.period.as_deref().unwrap_or_default() }</td>
                 if doc.has_pages() {
                     <td class="col-page">{ doc.page(figure.span) }</td>
                 }

@@ -152,7 +152,7 @@ impl Writer<'_> {
         let onclick = self.onclick.reform(move |_: MouseEvent| id);
         html! {
             <button type="button" class={classes!("link", chosen.then_some("chosen"))} lang="zh-CN" {onclick}
-                title={format::label(figure)} aria-current={chosen.then_some("true")}>{ figure.text.clone() }</button>
+                title={format::label(figure)} aria-current={chosen.then_some("true")}>{ figure.text.as_str() }</button>
         }
     }
 

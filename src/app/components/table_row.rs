@@ -50,18 +50,18 @@ pub fn TableRow(props: &Props) -> Html {
                     <span class="tag">{ lang.say(Msg::Planned) }</span>
                 }
             </td>
-            <td class="col-written" lang="zh-CN">{ figure.text.clone() }</td>
+            <td class="col-written" lang="zh-CN">{ figure.text.as_str() }</td>
             <td class="col-number">
                 if !qualifier.is_empty() {
                     <span class="qualifier">{ qualifier }</span>
                 }
                 <span class={classes!("value", (value.len() > WIDEST).then_some("long"))}>{ value }</span>
             </td>
-            <td class="col-unit" lang="zh-CN">{ figure.unit.clone().unwrap_or_default() }</td>
+            <td class="col-unit" lang="zh-CN">{ figure.unit.as_deref().unwrap_or_default() }</td>
             <td class="col-check">{ standing.map(|standing| check(standing, *lang)).unwrap_or_default() }</td>
             <td class="col-kind">{ format::kind(figure.kind, *lang) }</td>
             <td class="col-section" lang="zh-CN">{ doc.section_name(figure.section) }</td>
-            <td class="col-period" lang="zh-CN">{ figure.period.clone().unwrap_or_default() }</td>
+            <td class="col-period" lang="zh-CN">{ figure.period.as_deref().unwrap_or_default() }</td>
             if doc.has_pages() {
                 <td class="col-page">{ doc.page(figure.span) }</td>
             }

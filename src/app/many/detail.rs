@@ -2,7 +2,7 @@
 
 use super::store::{Member, Store};
 use super::words;
-use crate::analysis::{Figure, Span};
+use crate::analysis::{Figure, Span, Words};
 use crate::app::contexts::use_dispatch;
 use crate::app::dom;
 use crate::app::messages::{Lang, Msg};
@@ -119,9 +119,9 @@ pub fn Correct(props: &Props) -> Html {
     let sentence = Utf16Index::new(&member.item.text).slice(&member.item.text, figure.sentence).to_owned();
     html! {
         <form class="correct" onsubmit={apply}>
-            <label>{ words::LABEL.in_(lang) }<input id={LABEL} value={figure.label.clone()} /></label>
+            <label>{ words::LABEL.in_(lang) }<input id={LABEL} value={figure.label.to_string()} /></label>
             <label>{ words::VALUE.in_(lang) }<input id={VALUE} inputmode="decimal" value={number(figure.value)} /></label>
-            <label>{ words::UNIT.in_(lang) }<input id={UNIT} value={figure.unit.clone().unwrap_or_default()} /></label>
+            <label>{ words::UNIT.in_(lang) }<input id={UNIT} value={figure.unit.as_deref().unwrap_or_default().to_owned()} /></label>
             <label>{ words::COMMON.in_(lang) }
                 <select id={INDICATOR}>
                     { option("", words::NO_INDICATOR.in_(lang)) }
@@ -152,7 +152,7 @@ pub fn Correct(props: &Props) -> Html {
 /// next; or, where it sees no number in them, what the reader has typed into the fields instead of what was there.
 fn added(text: &str, shown: &Figure) -> Option<Added> {
     if let Some(read) = crate::analyze(text).figures.into_iter().next() {
-        let label = if read.label.is_empty() { text.to_owned() } else { read.label };
+        let label = if read.label.is_empty() { text.into() } else { read.label };
         return Some(Added { value: read.value, unit: read.unit, kind: read.kind, label, indicator: None });
     }
     let typed = edits(shown)?;
@@ -168,7 +168,7 @@ fn added(text: &str, shown: &Figure) -> Option<Added> {
         Edit::Unit(unit) => Some(unit.clone()),
         _ => None,
     });
-    let (label, unit) = (label.unwrap_or_else(|| text.to_owned()), unit.unwrap_or_else(|| shown.unit.clone()));
+    let (label, unit) = (label.unwrap_or_else(|| text.into()), unit.unwrap_or_else(|| shown.unit.clone()));
     Some(Added { value, unit, kind: shown.kind, label, indicator: None })
 }
 
@@ -184,12 +184,12 @@ fn edits(figure: &Figure) -> Option<Vec<Edit>> {
     if number != figure.value {
         edits.push(Edit::Value(number));
     }
-    let some = |text: String| Some(text).filter(|t| !t.is_empty());
+    let some = |text: String| Some(Words::from(text)).filter(|t| !t.is_empty());
     if some(value(UNIT)) != figure.unit {
         edits.push(Edit::Unit(some(value(UNIT))));
     }
     if value(LABEL) != figure.label {
-        edits.push(Edit::Label(value(LABEL)));
+        edits.push(Edit::Label(value(LABEL).into()));
     }
     let select = dom::document().get_element_by_id(INDICATOR);
     let select = select.and_then(|e| wasm_bindgen::JsCast::dyn_into::<HtmlSelectElement>(e).ok());

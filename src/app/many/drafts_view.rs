@@ -140,11 +140,11 @@ fn changes(found: &drafts::Drafts, before: &Entry, after: &Entry, lang: Lang) ->
     let ex = words::lang(lang);
     let counts = [shown.len(), found.figures.len(), found.sections.len()].map(|n| n.to_string());
     let figure = |change: &FigureChange| {
-        let say = |entry: &Entry, id: Option<u32>| {
-            id.and_then(|id| entry.figure(id)).map(|f| (f.label.clone(), f.text.clone()))
-        };
+        fn say<'e>(entry: &Entry<'e>, id: Option<u32>) -> Option<(&'e str, &'e str)> {
+            id.and_then(|id| entry.figure(id)).map(|f| (f.label.as_str(), f.text.as_str()))
+        }
         let (a, b) = (say(before, change.before), say(after, change.after));
-        let label = b.as_ref().or(a.as_ref()).map(|(label, _)| label.clone());
+        let label = b.as_ref().or(a.as_ref()).map(|&(label, _)| label);
         let difference = change.difference.map(|d| format!("{}{}", if d > 0.0 { "+" } else { "" }, number(d)));
         html! {
             <tr><td>{ ex.what(change.what) }</td><td>{ label }</td><td class="n">{ a.map(|(_, text)| text) }</td>

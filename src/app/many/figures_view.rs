@@ -55,10 +55,10 @@ pub fn FiguresView(props: &ViewProps) -> Html {
             <tr key={i} class={classes!(current.then_some("current"))}>
                 <td class="many-name">{ member.heading() }</td>
                 <td class={classes!("many-label", (figure.confidence == crate::analysis::Confidence::Doubtful).then_some("doubtful"))}>
-                    { figure.label.clone() }</td>
-                <td>{ figure.text.clone() }</td>
+                    { figure.label.as_str() }</td>
+                <td>{ figure.text.as_str() }</td>
                 <td class="n">{ crate::app::format::number(figure.value) }</td>
-                <td>{ figure.unit.clone() }</td>
+                <td>{ figure.unit.as_deref() }</td>
                 <td class="many-label">{ indicator }</td>
                 <td>
                     if figure.stance == crate::analysis::Stance::Planned { <small>{ words::PLANNED.in_(lang) }{ " " }</small> }

@@ -40,7 +40,7 @@ pub fn against_last_year(
     let old = &entries[before];
     // What last year's report says of what a figure is about.
     let of = |figure: &Figure| {
-        let (row, cell) = last.row(&Key::Indicator(figure.indicator.clone()?))?;
+        let (row, cell) = last.row(&Key::Indicator(figure.indicator.as_ref()?.to_string()))?;
         let plain = plain(old, cell)?;
         same_scope(figure, plain).then_some((row, value(cell, plain), plain))
     };

@@ -77,22 +77,22 @@ fn mark(mark: &Mark, lang: Lang) -> String {
     if mark.wrong {
         said.push(lang.choose("读者标为有误", "marked as wrong by the reader").into());
     }
-    let mut was = |zh: &str, en: &str, old: String| {
+    let mut was = |zh: &str, en: &str, old: &str| {
         said.push(
             lang.choose(format!("{zh}由读者更正，原为“{old}”"), format!("{en} corrected by the reader, was “{old}”")),
         );
     };
     if let Some(value) = mark.value {
-        was("数值", "value", crate::export::number(value));
+        was("数值", "value", &crate::export::number(value));
     }
     if let Some(unit) = &mark.unit {
-        was("单位", "unit", unit.clone().unwrap_or_default());
+        was("单位", "unit", unit.as_deref().unwrap_or_default());
     }
     if let Some(label) = &mark.label {
-        was("指标", "label", label.clone());
+        was("指标", "label", label);
     }
     if let Some(indicator) = &mark.indicator {
-        was("通用指标", "indicator", indicator.clone().unwrap_or_default());
+        was("通用指标", "indicator", indicator.as_deref().unwrap_or_default());
     }
     said.join(lang.choose("；", "; "))
 }

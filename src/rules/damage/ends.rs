@@ -100,15 +100,16 @@ fn closes(c: char) -> bool {
 
 /// For [`Context::open_ends`].
 pub fn open_ends(context: &Context) -> Vec<usize> {
-    let prose: Vec<usize> = (0..context.paragraphs.len())
-        .filter(|&k| {
-            let p = &context.paragraphs[k];
-            !p.bare && p.text.len() >= COUNTED && !p.row
-        })
-        .collect();
-    let open: Vec<usize> =
-        prose.iter().copied().filter(|&k| !closes(context.source.before(context.paragraphs[k].text.end))).collect();
-    if prose.len() < FEWEST || (prose.len() - open.len()) as f64 / (prose.len() as f64) < CUSTOM {
+    let (mut prose, mut open) = (0, Vec::new());
+    for (k, p) in context.paragraphs.iter().enumerate() {
+        if !p.bare && p.text.len() >= COUNTED && !p.row {
+            prose += 1;
+            if !closes(context.source.before(p.text.end)) {
+                open.push(k);
+            }
+        }
+    }
+    if prose < FEWEST || (prose - open.len()) as f64 / (prose as f64) < CUSTOM {
         return Vec::new();
     }
     open.into_iter().filter(|&k| is_told(context, k)).collect()
@@ -124,8 +125,9 @@ fn is_told(context: &Context, k: usize) -> bool {
     }
     let caption = CAPTIONS.iter().any(|w| ends(context, paragraph, w));
     // A long title without a marker has commas, too.
-    let pauses = paragraph.commas + paragraph.semicolons;
-    !caption && (paragraph.stops > 0 || pauses >= 2 && paragraph.text.len() >= COUNTED * 2)
+    let pauses =
+        || context.source.marks(&paragraph.text).filter(|&i| matches!(context.source.at(i), ',' | ';')).count();
+    !caption && (paragraph.stops || paragraph.text.len() >= COUNTED * 2 && pauses() >= 2)
 }
 
 /// The words after the last mark.
@@ -232,7 +234,7 @@ fn is_scrap(context: &Context, k: usize) -> bool {
         && chars.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '+' | '-'))
         && chars.iter().any(char::is_ascii_digit);
     let open = !closes(context.source.before(before.text.end)) && !before.bare && after.heading.is_none();
-    scrap && open && before.text.len() >= 2 && after.stops > 0
+    scrap && open && before.text.len() >= 2 && after.stops
 }
 
 fn broken_lines(context: &Context, report: &mut Report) {

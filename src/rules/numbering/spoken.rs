@@ -40,7 +40,9 @@ pub fn slips(context: &Context) -> Vec<Slip> {
     // The last item of a list that began with 一是, and whether a slip of it was told.
     let mut last: Option<(u32, usize)> = None;
     let mut told = false;
-    for &at in &context.marks.items {
+    // An item that opens the text stands after no mark.
+    let first = (context.source.at(1) == '是').then_some(0);
+    for at in first.into_iter().chain(context.reading.marks.items.iter().map(|&at| at as usize)) {
         let Some(start) = context.paragraph_at(at).map(|p| p.text.start) else { continue };
         let Some(number) = item(context, at, start) else { continue };
         // A list does not reach beyond its paragraph.

@@ -56,7 +56,7 @@ pub fn crossed(reports: Reports, ids: &[u32], step: &dyn Fn(f64)) -> Crossed {
     let lines = found.list.iter().map(|one| CrossLine {
         zh: one.finding.message.zh.clone(),
         en: one.finding.message.en.clone(),
-        help: one.finding.help.clone(),
+        help: one.finding.help.to_string(),
         places: one.places.each_ref().map(&mut quoted),
     });
     Crossed { lines: lines.collect(), all: found.all, crowd: found.crowd }
