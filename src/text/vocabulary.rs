@@ -5,13 +5,15 @@
 //! interleaved in one row of cells, each where its node's base and its character's number add up. A step is one look, and
 //! the row is small enough to stay near the processor.
 
+use super::codes::{Code, Codes};
 use std::ops::Range;
 
 /// The tree. Lists are numbered, from 0 to 31.
 pub struct Vocabulary {
-    /// The number of each character below [`BEYOND`]; 0 is in no word.
-    codes: Vec<Code>,
-    /// The branches of the root, by the number of the character, and then all others.
+    codes: Codes,
+    /// By the number of a character, what begins with it: the branches of the root.
+    firsts: Vec<First>,
+    /// The other branches, after as many cells as there are characters.
     cells: Vec<Cell>,
     /// The words, by number; the first is none, and the last only ends the values of the one before.
     words: Vec<Word>,
@@ -22,8 +24,6 @@ pub struct Vocabulary {
     /// For each word the longest of list 0 with which it begins, and what the list says of it: that list is asked the most.
     /// Length 0 is none.
     of_first_list: Vec<(u16, u16)>,
-    /// For each character the lists that have a word that begins with it, one bit for each.
-    begins: Vec<u32>,
     /// A filter over the first two characters of the words that are looked for everywhere.
     pairs: Box<[u64; PAIRS / 64]>,
 }
@@ -40,14 +40,26 @@ fn pair(first: Code, second: Code) -> usize {
 /// A word by its number; 0 is none.
 pub type Id = u16;
 
-/// A character by its number; 0 is one that stands in no word.
-pub type Code = u16;
-
 /// A word as it was found: its length in characters, and what the list says of it.
 pub type Hit = (usize, u16);
 
-/// No word has a character from this one on.
-const BEYOND: usize = 0xa000;
+/// What begins with a character.
+#[derive(Clone, Copy, Default)]
+struct First {
+    /// The lists that have a word that does, one bit for each.
+    lists: u32,
+    /// A filter over the second characters of words: nearly always the first step is the last.
+    seconds: u32,
+    /// As in [`Cell`].
+    word: Id,
+    base: u16,
+}
+
+/// The place of a second character in the filter of its first.
+#[inline(always)]
+fn second(code: Code) -> u32 {
+    1 << (code % 32)
+}
 
 /// Where a character leads from a node.
 #[derive(Clone, Copy, Default)]
@@ -74,32 +86,30 @@ impl Vocabulary {
     /// From lists, words, and what the lists say of them, and the lists whose words are looked for everywhere, as bits. Of a
     /// word that a list has twice, what it says first comes first.
     pub fn new(entries: &[(u8, &str, u16)], everywhere: u32) -> Self {
-        let mut codes = vec![0; BEYOND];
-        let mut last = 0;
-        for c in entries.iter().flat_map(|(_, word, _)| word.chars()) {
-            let Some(code) = codes.get_mut(c as usize).filter(|code| **code == 0) else { continue };
-            last += 1;
-            *code = last;
-        }
-        let code = |c: char| codes.get(c as usize).copied().unwrap_or(0);
+        let codes = Codes::new(entries.iter().map(|&(list, word, _)| (word, everywhere & 1 << list != 0)));
+        let (last, code) = (codes.last(), |c: char| codes.of_word(c));
         let spelt: Vec<Vec<Code>> = entries.iter().map(|(_, word, _)| word.chars().map(code).collect()).collect();
         let mut distinct: Vec<&[Code]> = spelt.iter().map(Vec::as_slice).filter(|word| is_whole(word)).collect();
         distinct.sort_unstable();
         distinct.dedup();
         let words = std::iter::once(Word::default())
             .chain(distinct.iter().map(|word| Word { length: word.len() as u32, ..Word::default() }));
+        let cells = lay_out(&distinct, last);
+        let roots = cells[..=last as usize].iter();
         let mut tree = Vocabulary {
-            cells: lay_out(&distinct, last),
+            firsts: roots.map(|cell| First { word: cell.word, base: cell.base, ..First::default() }).collect(),
+            cells,
             words: words.collect(),
             codes,
             lists: Vec::new(),
             values: Vec::new(),
             of_first_list: Vec::new(),
-            begins: vec![0; last as usize + 1],
             pairs: Box::new([0; PAIRS / 64]),
         };
         for (&(list, ..), word) in entries.iter().zip(&spelt).filter(|(_, word)| is_whole(word)) {
-            tree.begins[word[0] as usize] |= 1 << list;
+            let first = &mut tree.firsts[word[0] as usize];
+            first.lists |= 1 << list;
+            first.seconds |= word.get(1).map_or(0, |&code| second(code));
             if everywhere & 1 << list != 0 {
                 // Anything may follow a word of one character.
                 let next = word.get(1).map_or(0..=last, |&second| second..=second);
@@ -151,15 +161,32 @@ impl Vocabulary {
     /// The number of a character.
     #[inline(always)]
     pub fn code(&self, c: char) -> Code {
-        self.codes.get(c as usize).copied().unwrap_or(0)
+        self.codes.of(c)
+    }
+
+    /// The numbers of characters.
+    pub fn codes(&self) -> &Codes {
+        &self.codes
     }
 
     /// Gives the words that begin at a place in a text, the shortest first.
     #[inline(always)]
     fn walk(&self, text: &[Code], mut place: usize, mut found: impl FnMut(Id)) {
-        let Some(mut at) = text.get(place).copied() else { return };
-        let mut cell = self.cells[at as usize];
+        let Some(&(mut at)) = text.get(place) else { return };
+        let First { word, mut base, seconds, .. } = self.firsts[at as usize];
+        if word != 0 {
+            found(word);
+        }
+        let Some(&(mut code)) = text.get(place + 1) else { return };
+        if seconds & second(code) == 0 {
+            return;
+        }
         loop {
+            let next = base + code;
+            let cell = self.cells[next as usize];
+            if cell.from != at {
+                return;
+            }
             if cell.word != 0 {
                 found(cell.word);
             }
@@ -167,13 +194,8 @@ impl Vocabulary {
                 return;
             }
             place += 1;
-            let Some(&code) = text.get(place) else { return };
-            let next = cell.base + code;
-            cell = self.cells[next as usize];
-            if cell.from != at {
-                return;
-            }
-            at = next;
+            let Some(&following) = text.get(place + 1) else { return };
+            (at, base, code) = (next, cell.base, following);
         }
     }
 
@@ -187,7 +209,7 @@ impl Vocabulary {
     /// Whether a word of a list begins with a character.
     #[inline(always)]
     pub fn begins(&self, list: u8, first: Code) -> bool {
-        self.begins[first as usize] & 1 << list != 0
+        self.firsts[first as usize].lists & 1 << list != 0
     }
 
     /// The longest word of any list that begins at a place in a text.
@@ -289,7 +311,7 @@ fn is_whole(word: &[Code]) -> bool {
 ///
 /// Each node takes the first place at which all its branches meet empty cells.
 fn lay_out(words: &[&[Code]], last: Code) -> Vec<Cell> {
-    // Cells 1 to `last` are the root's alone, so that a first look there needs no second one at where it came from.
+    // Cells 1 to `last` are the root's alone, by the number of the character.
     let first_free = last as usize + 1;
     let mut cells = vec![Cell::default(); first_free];
     let mut taken = vec![true; first_free];
