@@ -17,6 +17,7 @@ mod words;
 pub(crate) use chinese::small_chinese;
 pub(crate) use codes::Code;
 pub(crate) use dates::{Date, date_at, years};
+pub(crate) use fold::folded;
 pub(crate) use garbled::{code_at, garbled_at, is_unreadable};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use numerals::{Numeral, Script, chinese_digit, numeral_at};

@@ -7,7 +7,7 @@ use super::lines::Line;
 use super::outline::Place;
 use super::title::Title;
 use crate::analysis::{DocumentType, Meta};
-use crate::text::{Date, Source, date_at, years};
+use crate::text::{Date, Source, date_at, folded, years};
 
 /// Fields of the page that give the date of publication, the most telling first.
 const PUBLISHED: &[&str] =
@@ -52,7 +52,7 @@ pub fn find(source: &Source, lines: &[Line], page: &Page, titles: &[Title], plac
     let fields = Fields::new(source, lines, page);
     let head = Head::new(source, lines, page, titles, places);
     let (signer, signed) = signature(source, lines, page);
-    let folded_title: Option<String> = title.as_ref().map(|t| Source::new(t).folded(0..t.chars().count()));
+    let folded_title = title.as_deref().map(folded);
     let named = folded_title.as_deref().and_then(title_body);
     let issuer = signer
         .or_else(|| head.speaker.clone())

@@ -2,11 +2,11 @@
 //! reading asks for.
 //!
 //! It goes by blocks that stay near the processor. Most of a text is Han characters that are nothing but letters, and
-//! these need only be decoded and looked up in one table. Which the others are, and with which a word may begin, is noted
-//! without a branch, because no processor foresees it.
+//! these need only be decoded, four at a time, and looked up in one table. Which the others are, and with which a word may
+//! begin, is noted without a branch, because no processor foresees it.
 
 use super::class;
-use super::codes::Code;
+use super::codes::{Code, Codes};
 use super::fold::fold;
 use super::source::Run;
 use super::vocabulary::Vocabulary;
@@ -38,32 +38,44 @@ pub struct Characters {
     pub beginnings: Vec<u32>,
 }
 
-/// Characters of a block. How many of them are noted fits a byte.
+/// Characters of a block.
 const BLOCK: usize = 128;
 
-/// Places in a block, or in the text, of characters that are noted: room for as many as a byte can count, so that no
-/// place needs to be checked against it.
-type Places<T> = [T; 256];
+/// A set of the characters of a block, one bit for each.
+type Set = [u64; BLOCK / 64];
 
 /// A block of characters.
 struct Block {
+    /// How many it has.
+    len: usize,
     /// As they are written, and then as they are read.
     chars: [u32; BLOCK],
     codes: [Code; BLOCK],
     classes: [u16; BLOCK],
     /// How many bytes of the text are left at each.
     left: [u32; BLOCK],
-    /// Which are more than letters.
-    special: Places<u8>,
-    /// With which words may begin that are looked for everywhere.
-    beginnings: Places<u8>,
 }
 
-/// How many characters a block has, and how many of them are noted.
-struct Counts {
-    all: usize,
-    special: u8,
-    beginnings: u8,
+/// Some places in a block, in order. As many as it has characters at the most: none goes past the end.
+struct Places {
+    places: [u8; BLOCK],
+    len: usize,
+}
+
+impl Places {
+    const NONE: Places = Places { places: [0; BLOCK], len: 0 };
+
+    /// Adds a place, or leaves it to be overwritten by the next.
+    #[inline(always)]
+    fn add(&mut self, place: usize, is: bool) {
+        self.places[self.len % BLOCK] = place as u8;
+        self.len += usize::from(is);
+    }
+
+    /// The places in a text in which the block starts there.
+    fn from(&self, start: u32) -> impl Iterator<Item = u32> + '_ {
+        self.places[..self.len.min(BLOCK)].iter().map(move |&place| start + u32::from(place))
+    }
 }
 
 impl Characters {
@@ -82,20 +94,13 @@ impl Characters {
             beginnings: Vec::with_capacity(n / 4),
             ..Characters::default()
         };
-        let mut block = Block {
-            chars: [0; BLOCK],
-            codes: [0; BLOCK],
-            classes: [0; BLOCK],
-            left: [0; BLOCK],
-            special: [0; 256],
-            beginnings: [0; 256],
-        };
+        let mut block =
+            Block { len: 0, chars: [0; BLOCK], codes: [0; BLOCK], classes: [class::WORD; BLOCK], left: [0; BLOCK] };
         let mut rest = raw;
         while !rest.is_empty() {
-            let (counts, after) = block.decode(rest, vocabulary);
-            all.look(&mut block, &counts, vocabulary);
-            all.add(&block, &counts, vocabulary, raw.len() as u32);
-            rest = after;
+            rest = block.decode(rest, vocabulary.codes());
+            all.look(&mut block, vocabulary.codes());
+            all.add(&block, vocabulary, raw.len() as u32);
         }
         all.codes.push(0);
         all.bytes.push(raw.len() as u32);
@@ -103,39 +108,35 @@ impl Characters {
     }
 
     /// Folds and classes the characters of a block that are more than letters, and notes where they stand.
-    fn look(&mut self, block: &mut Block, counts: &Counts, vocabulary: &Vocabulary) {
-        let (table, codes) = (&*class::TABLE, vocabulary.codes());
+    fn look(&mut self, block: &mut Block, codes: &Codes) {
+        let table = &*class::TABLE;
         let start = self.folded.len() as u32;
         block.classes.fill(class::WORD);
-        let (mut marks, mut telling): (Places<u32>, Places<u32>) = ([0; 256], [0; 256]);
-        let (mut of_marks, mut of_telling) = (0u8, 0u8);
-        for &place in &block.special[..counts.special as usize] {
-            let (i, place) = (start + u32::from(place), place as usize % BLOCK);
-            let written = char::from_u32(block.chars[place]).unwrap_or_default();
-            let mut class = table.common(written);
-            if class == 0 || class & (class::ALTERED | class::ODD | class::BORDER) != 0 {
+        let (mut marks, mut telling) = (Places::NONE, Places::NONE);
+        let special = set(&block.codes, |code| codes.is_special(code));
+        each(special, |place| {
+            let i = start + place as u32;
+            let mut class = table.common(block.chars[place]);
+            if block.codes[place] == codes.rare() {
+                let written = char::from_u32(block.chars[place]).unwrap_or_default();
                 let folded = fold(written);
                 class = table.class(written, folded);
                 block.chars[place] = folded as u32;
-                if block.codes[place] == codes.rare() {
-                    block.codes[place] = codes.of(folded);
-                }
+                block.codes[place] = codes.of(folded);
                 self.note_rare(i, written, class);
             }
             block.classes[place] = class;
-            marks[of_marks as usize] = i;
-            of_marks += u8::from(class & class::MARK != 0);
-            telling[of_telling as usize] = i;
-            of_telling += u8::from(class & class::TELLING != 0);
+            marks.add(place, class & class::MARK != 0);
+            telling.add(place, class & class::TELLING != 0);
             if class & class::DIGIT != 0 {
                 match self.digits.last_mut() {
                     Some(run) if run.end == i => run.end += 1,
                     _ => self.digits.push(Run { start: i, end: i + 1 }),
                 }
             }
-        }
-        self.marks.extend_from_slice(&marks[..of_marks as usize]);
-        self.telling.extend_from_slice(&telling[..of_telling as usize]);
+        });
+        self.marks.extend(marks.from(start));
+        self.telling.extend(telling.from(start));
     }
 
     fn note_rare(&mut self, i: u32, written: char, class: u16) {
@@ -151,18 +152,17 @@ impl Characters {
     }
 
     /// Adds the characters of a block.
-    fn add(&mut self, block: &Block, counts: &Counts, vocabulary: &Vocabulary, end: u32) {
-        let (start, n) = (self.folded.len() as u32, counts.all);
-        let mut beginnings: Places<u32> = [0; 256];
-        let mut found = 0u8;
-        for &place in &block.beginnings[..counts.beginnings as usize] {
-            beginnings[found as usize] = start + u32::from(place);
-            let place = place as usize % BLOCK;
+    fn add(&mut self, block: &Block, vocabulary: &Vocabulary, end: u32) {
+        let (start, n) = (self.folded.len() as u32, block.len.min(BLOCK));
+        let mut beginnings = Places::NONE;
+        let first = set(&block.codes, |code| vocabulary.codes().may_begin(code));
+        each(first, |place| {
             // What follows the last one is in the next block.
             let next = block.codes[(place + 1) % BLOCK];
-            found += u8::from(vocabulary.may_begin(block.codes[place], next) | (place + 1 == n));
-        }
-        self.beginnings.extend_from_slice(&beginnings[..found as usize]);
+            let may_begin = vocabulary.may_begin(block.codes[place], next) | (place + 1 == BLOCK);
+            beginnings.add(place, may_begin);
+        });
+        self.beginnings.extend(beginnings.from(start));
         self.folded.extend(block.chars[..n].iter().map(|&c| char::from_u32(c).unwrap_or_default()));
         self.classes.extend_from_slice(&block.classes[..n]);
         self.codes.extend_from_slice(&block.codes[..n]);
@@ -172,38 +172,99 @@ impl Characters {
 
 impl Block {
     /// Fills the block from the beginning of a text; gives what is left of it.
-    fn decode<'t>(&mut self, text: &'t str, vocabulary: &Vocabulary) -> (Counts, &'t str) {
-        let codes = vocabulary.codes();
+    fn decode<'t>(&mut self, text: &'t str, codes: &Codes) -> &'t str {
         let table = codes.table();
-        let mut rest = text.as_bytes();
-        let (mut n, mut special, mut beginnings) = (0, 0u8, 0u8);
-        while n < BLOCK {
-            self.left[n] = rest.len() as u32;
-            let (c, code) = match *rest {
-                [a @ 0xe0..=0xef, b, c, ref after @ ..] => {
-                    rest = after;
-                    let c = u16::from(a) << 12 | u16::from(b & 0x3f) << 6 | u16::from(c & 0x3f);
-                    (u32::from(c), table[c as usize])
+        let (mut rest, mut n) = (text.as_bytes(), 0);
+        while n < BLOCK && !rest.is_empty() {
+            while n <= BLOCK - 4
+                && let Some((&[a, b, c, d, e, f, g, h, i, j, k, l], after)) = rest.split_first_chunk()
+                && (u32::from_le_bytes([a, b, c, d]) & LEADS == ARE_LEADS)
+                && (u32::from_le_bytes([g, h, i, j]) & LEADS == ARE_LEADS)
+            {
+                let four = [three(a, b, c), three(d, e, f), three(g, h, i), three(j, k, l)];
+                for (k, c) in four.into_iter().enumerate() {
+                    self.put(n + k, u32::from(c), table[c as usize], rest.len() - 3 * k);
                 }
-                [a @ 0..0x80, ref after @ ..] => {
+                (rest, n) = (after, n + 4);
+            }
+            while n < BLOCK
+                && let Some((&[a, b, c], after)) = rest.split_first_chunk()
+                && is_lead(a)
+            {
+                let c = three(a, b, c);
+                self.put(n, u32::from(c), table[c as usize], rest.len());
+                (rest, n) = (after, n + 1);
+            }
+            while n < BLOCK
+                && let Some((&first, after)) = rest.split_first()
+                && !is_lead(first)
+            {
+                if first < 0x80 {
+                    self.put(n, u32::from(first), table[first as usize], rest.len());
                     rest = after;
-                    (u32::from(a), table[a as usize])
-                }
-                [] => break,
-                _ => {
+                } else {
                     let c = text[text.len() - rest.len()..].chars().next().unwrap_or_default();
+                    self.put(n, c as u32, codes.written(c), rest.len());
                     rest = &rest[c.len_utf8()..];
-                    (c as u32, codes.written(c))
                 }
-            };
-            self.chars[n] = c;
-            self.codes[n] = code;
-            self.special[special as usize] = n as u8;
-            special += u8::from(codes.is_special(code));
-            self.beginnings[beginnings as usize] = n as u8;
-            beginnings += u8::from(codes.may_begin(code));
-            n += 1;
+                n += 1;
+            }
         }
-        (Counts { all: n, special, beginnings }, &text[text.len() - rest.len()..])
+        self.len = n;
+        self.codes[n..].fill(0);
+        &text[text.len() - rest.len()..]
     }
+
+    /// Puts a character into the block.
+    #[inline(always)]
+    fn put(&mut self, place: usize, c: u32, code: Code, left: usize) {
+        self.chars[place] = c;
+        self.codes[place] = code;
+        self.left[place] = left as u32;
+    }
+}
+
+/// The characters of a block whose number is of a kind.
+#[inline(always)]
+fn set(codes: &[Code; BLOCK], is: impl Fn(Code) -> bool) -> Set {
+    let mut flags = [0u8; BLOCK];
+    flags.iter_mut().zip(codes).for_each(|(flag, &code)| *flag = u8::from(is(code)));
+    let mut set = Set::default();
+    for (bits, flags) in set.iter_mut().zip(flags.as_chunks::<64>().0) {
+        for (k, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
+            // The multiplication brings the lowest bits of eight bytes together in the highest byte.
+            let together = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+            *bits |= together << (8 * k);
+        }
+    }
+    set
+}
+
+/// Gives the places of a set in order.
+#[inline(always)]
+fn each(set: Set, mut found: impl FnMut(usize)) {
+    for (k, mut bits) in set.into_iter().enumerate() {
+        while bits != 0 {
+            found(64 * k + bits.trailing_zeros() as usize);
+            bits &= bits - 1;
+        }
+    }
+}
+
+/// Of four bytes the first and the last, as far as they tell whether they begin characters of three bytes; and that they
+/// do.
+const LEADS: u32 = 0xf000_00f0;
+const ARE_LEADS: u32 = 0xe000_00e0;
+
+/// Whether a byte begins a character of three bytes.
+#[inline(always)]
+fn is_lead(byte: u8) -> bool {
+    byte.wrapping_sub(0xe0) < 0x10
+}
+
+/// The character of three bytes.
+#[inline(always)]
+fn three(a: u8, b: u8, c: u8) -> u16 {
+    // What marks the bytes is taken off at once.
+    ((u32::from(a) << 12) + (u32::from(b) << 6) + u32::from(c)).wrapping_sub(0xe_2080) as u16
 }

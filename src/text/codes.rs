@@ -18,7 +18,7 @@ fn is_of_words(c: char) -> bool {
 pub struct Codes {
     /// By the character as it is written; [`Codes::rare`] for those of which the [`class`] has to be made out.
     table: Box<[Code; 0x10000]>,
-    /// The numbers of rare characters that stand in words, in order.
+    /// The numbers of such characters where they stand in words, in order.
     of_rare: Vec<(char, Code)>,
     /// The first of those that begin words that are looked for everywhere, and how many numbers from there on do, with
     /// that of rare characters, which may.
@@ -64,24 +64,21 @@ impl Codes {
             rare,
             last: all.len() as Code + 2,
         };
-        for (number, &c) in (1..).zip(&all) {
-            // That of rare characters comes before the last kind.
-            let number = if number < rare { number } else { number + 1 };
-            codes.table[c as usize] = number;
-            if table.common(c) == 0 {
-                codes.of_rare.push((c, number));
-            }
-        }
-        codes.of_rare.sort_unstable();
-        let of_folded = codes.table.clone();
+        // That of rare characters comes before the last kind.
+        let numbers = (1..).map(|number| if number < rare { number } else { number + 1 });
+        numbers.zip(&all).for_each(|(number, &c)| codes.table[c as usize] = number);
         for c in '\0'..='\u{ffff}' {
-            codes.table[c as usize] = match (table.common(c), of_folded[fold(c) as usize]) {
-                (class::WORD, own) => own,
-                (0, _) => rare,
-                (_, 0) => codes.last,
-                (_, letter) if letter < special => rare,
-                (_, other) => other,
-            };
+            let class = table.common(c);
+            let is_rare = class == 0 || class & (class::ALTERED | class::ODD | class::BORDER) != 0;
+            let code = &mut codes.table[c as usize];
+            if is_rare {
+                if *code != 0 {
+                    codes.of_rare.push((c, *code));
+                }
+                *code = rare;
+            } else if class != class::WORD && *code == 0 {
+                *code = codes.last;
+            }
         }
         codes
     }

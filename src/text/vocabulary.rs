@@ -11,6 +11,8 @@ use std::ops::Range;
 /// The tree. Lists are numbered, from 0 to 31.
 pub struct Vocabulary {
     codes: Codes,
+    /// For each character the lists that have a word that begins with it, one bit for each.
+    begins: Vec<u32>,
     /// By the number of a character, what begins with it: the branches of the root.
     firsts: Vec<First>,
     /// The other branches, after as many cells as there are characters.
@@ -46,19 +48,10 @@ pub type Hit = (usize, u16);
 /// What begins with a character.
 #[derive(Clone, Copy, Default)]
 struct First {
-    /// The lists that have a word that does, one bit for each.
-    lists: u32,
-    /// A filter over the second characters of words: nearly always the first step is the last.
-    seconds: u32,
-    /// As in [`Cell`].
+    /// As in [`Cell`], but with more room.
+    follow: u32,
     word: Id,
     base: u16,
-}
-
-/// The place of a second character in the filter of its first.
-#[inline(always)]
-fn second(code: Code) -> u32 {
-    1 << (code % 32)
 }
 
 /// Where a character leads from a node.
@@ -68,8 +61,10 @@ struct Cell {
     from: u16,
     /// The word that ends here.
     word: Id,
-    /// Where the branches of the node to which it leads begin; 0 where no word goes on.
+    /// Where the branches of the node to which it leads begin.
     base: u16,
+    /// A filter over the characters that follow in words: it nearly always tells where a word ends.
+    follow: u16,
 }
 
 #[derive(Clone, Default)]
@@ -97,7 +92,8 @@ impl Vocabulary {
         let cells = lay_out(&distinct, last);
         let roots = cells[..=last as usize].iter();
         let mut tree = Vocabulary {
-            firsts: roots.map(|cell| First { word: cell.word, base: cell.base, ..First::default() }).collect(),
+            firsts: roots.map(|cell| First { word: cell.word, base: cell.base, follow: 0 }).collect(),
+            begins: vec![0; last as usize + 1],
             cells,
             words: words.collect(),
             codes,
@@ -107,9 +103,8 @@ impl Vocabulary {
             pairs: Box::new([0; PAIRS / 64]),
         };
         for (&(list, ..), word) in entries.iter().zip(&spelt).filter(|(_, word)| is_whole(word)) {
-            let first = &mut tree.firsts[word[0] as usize];
-            first.lists |= 1 << list;
-            first.seconds |= word.get(1).map_or(0, |&code| second(code));
+            tree.begins[word[0] as usize] |= 1 << list;
+            tree.firsts[word[0] as usize].follow |= word.get(1).map_or(0, |&second| 1 << (second % 32));
             if everywhere & 1 << list != 0 {
                 // Anything may follow a word of one character.
                 let next = word.get(1).map_or(0..=last, |&second| second..=second);
@@ -173,15 +168,13 @@ impl Vocabulary {
     #[inline(always)]
     fn walk(&self, text: &[Code], mut place: usize, mut found: impl FnMut(Id)) {
         let Some(&(mut at)) = text.get(place) else { return };
-        let First { word, mut base, seconds, .. } = self.firsts[at as usize];
+        let First { follow, word, mut base } = self.firsts[at as usize];
         if word != 0 {
             found(word);
         }
         let Some(&(mut code)) = text.get(place + 1) else { return };
-        if seconds & second(code) == 0 {
-            return;
-        }
-        loop {
+        let mut goes_on = follow & 1 << (code % 32) != 0;
+        while goes_on {
             let next = base + code;
             let cell = self.cells[next as usize];
             if cell.from != at {
@@ -190,12 +183,10 @@ impl Vocabulary {
             if cell.word != 0 {
                 found(cell.word);
             }
-            if cell.base == 0 {
-                return;
-            }
             place += 1;
             let Some(&following) = text.get(place + 1) else { return };
             (at, base, code) = (next, cell.base, following);
+            goes_on = cell.follow & 1 << (code % 16) != 0;
         }
     }
 
@@ -209,7 +200,7 @@ impl Vocabulary {
     /// Whether a word of a list begins with a character.
     #[inline(always)]
     pub fn begins(&self, list: u8, first: Code) -> bool {
-        self.firsts[first as usize].lists & 1 << list != 0
+        self.begins[first as usize] & 1 << list != 0
     }
 
     /// The longest word of any list that begins at a place in a text.
@@ -346,6 +337,7 @@ fn lay_out(words: &[&[Code]], last: Code) -> Vec<Cell> {
             }
             taken[cell] = true;
             cells[cell].from = from as u16;
+            cells[from].follow |= 1 << (code % 16);
             open.push_back((cell, those, depth + 1));
         }
     }
