@@ -56,26 +56,12 @@ struct Block {
     left: [u32; BLOCK],
 }
 
-/// Some places in a block, in order. As many as it has characters at the most: none goes past the end.
-struct Places {
-    places: [u8; BLOCK],
-    len: usize,
-}
-
-impl Places {
-    const NONE: Places = Places { places: [0; BLOCK], len: 0 };
-
-    /// Adds a place, or leaves it to be overwritten by the next.
-    #[inline(always)]
-    fn add(&mut self, place: usize, is: bool) {
-        self.places[self.len % BLOCK] = place as u8;
-        self.len += usize::from(is);
-    }
-
-    /// The places in a text in which the block starts there.
-    fn from(&self, start: u32) -> impl Iterator<Item = u32> + '_ {
-        self.places[..self.len.min(BLOCK)].iter().map(move |&place| start + u32::from(place))
-    }
+/// Adds a place to a list if it is to be there, without a branch.
+#[inline(always)]
+fn add(list: &mut Vec<u32>, place: u32, is: bool) {
+    let n = list.len() + usize::from(is);
+    list.push(place);
+    list.truncate(n);
 }
 
 impl Characters {
@@ -100,7 +86,7 @@ impl Characters {
         while !rest.is_empty() {
             rest = block.decode(rest, vocabulary.codes());
             all.look(&mut block, vocabulary.codes());
-            all.add(&block, vocabulary, raw.len() as u32);
+            all.add(&block, vocabulary.codes(), raw.len() as u32);
         }
         all.codes.push(0);
         all.bytes.push(raw.len() as u32);
@@ -112,7 +98,6 @@ impl Characters {
         let table = &*class::TABLE;
         let start = self.folded.len() as u32;
         block.classes.fill(class::WORD);
-        let (mut marks, mut telling) = (Places::NONE, Places::NONE);
         let special = set(&block.codes, |code| codes.is_special(code));
         each(special, |place| {
             let i = start + place as u32;
@@ -126,8 +111,8 @@ impl Characters {
                 self.note_rare(i, written, class);
             }
             block.classes[place] = class;
-            marks.add(place, class & class::MARK != 0);
-            telling.add(place, class & class::TELLING != 0);
+            add(&mut self.marks, i, class & class::MARK != 0);
+            add(&mut self.telling, i, class & class::TELLING != 0);
             if class & class::DIGIT != 0 {
                 match self.digits.last_mut() {
                     Some(run) if run.end == i => run.end += 1,
@@ -135,8 +120,6 @@ impl Characters {
                 }
             }
         });
-        self.marks.extend(marks.from(start));
-        self.telling.extend(telling.from(start));
     }
 
     fn note_rare(&mut self, i: u32, written: char, class: u16) {
@@ -152,17 +135,13 @@ impl Characters {
     }
 
     /// Adds the characters of a block.
-    fn add(&mut self, block: &Block, vocabulary: &Vocabulary, end: u32) {
+    fn add(&mut self, block: &Block, codes: &Codes, end: u32) {
         let (start, n) = (self.folded.len() as u32, block.len.min(BLOCK));
-        let mut beginnings = Places::NONE;
-        let first = set(&block.codes, |code| vocabulary.codes().may_begin(code));
-        each(first, |place| {
+        each(set(&block.codes, |code| codes.may_begin(code)), |place| {
             // What follows the last one is in the next block.
-            let next = block.codes[(place + 1) % BLOCK];
-            let may_begin = vocabulary.may_begin(block.codes[place], next) | (place + 1 == BLOCK);
-            beginnings.add(place, may_begin);
+            let goes_on = place + 1 == n || codes.may_go_on(block.codes[place], block.codes[(place + 1) % BLOCK]);
+            add(&mut self.beginnings, start + place as u32, goes_on);
         });
-        self.beginnings.extend(beginnings.from(start));
         self.folded.extend(block.chars[..n].iter().map(|&c| char::from_u32(c).unwrap_or_default()));
         self.classes.extend_from_slice(&block.classes[..n]);
         self.codes.extend_from_slice(&block.codes[..n]);

@@ -24,6 +24,8 @@ pub struct Codes {
     /// that of rare characters, which may.
     begin: Code,
     begins: Code,
+    /// For each of these a filter over the characters that follow it in such words.
+    follow: Vec<u64>,
     /// The first of those that are more than letters.
     special: Code,
     /// That of characters that have to be looked at.
@@ -34,9 +36,9 @@ pub struct Codes {
 
 impl Codes {
     /// The numbers for some words, each with whether it is looked for everywhere.
-    pub fn new<'w>(words: impl Iterator<Item = (&'w str, bool)>) -> Codes {
+    pub fn new<'w>(words: impl Iterator<Item = (&'w str, bool)> + Clone) -> Codes {
         let (mut all, mut seen, mut begins) = (Vec::new(), vec![false; BEYOND], vec![false; BEYOND]);
-        for (word, everywhere) in words {
+        for (word, everywhere) in words.clone() {
             for (k, c) in word.chars().enumerate().filter(|(_, c)| is_of_words(*c)) {
                 if !std::mem::replace(&mut seen[c as usize], true) {
                     all.push(c);
@@ -60,6 +62,7 @@ impl Codes {
             of_rare: Vec::new(),
             begin,
             begins: rare + 1 - begin,
+            follow: vec![0; (rare + 1 - begin) as usize],
             special,
             rare,
             last: all.len() as Code + 2,
@@ -79,6 +82,13 @@ impl Codes {
             } else if class != class::WORD && *code == 0 {
                 *code = codes.last;
             }
+        }
+        for (word, _) in words.filter(|(_, everywhere)| *everywhere) {
+            let mut chars = word.chars();
+            let Some(first) = chars.next().map(|c| codes.of_word(c)).filter(|&c| codes.may_begin(c)) else { continue };
+            // Anything may follow a word of one character.
+            let next = chars.next().map_or(u64::MAX, |c| 1 << (codes.of_word(c) % 64));
+            codes.follow[(first - begin) as usize] |= next;
         }
         codes
     }
@@ -126,6 +136,13 @@ impl Codes {
     #[inline(always)]
     pub fn is_special(&self, code: Code) -> bool {
         code >= self.special
+    }
+
+    /// Whether a word that is looked for everywhere may begin with two characters, the first of which may begin one.
+    #[inline(always)]
+    pub fn may_go_on(&self, first: Code, second: Code) -> bool {
+        let follow = self.follow.get(first.wrapping_sub(self.begin) as usize).copied().unwrap_or(0);
+        follow >> (second % 64) & 1 != 0
     }
 
     /// Whether a word that is looked for everywhere may begin with a character.

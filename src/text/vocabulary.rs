@@ -26,17 +26,6 @@ pub struct Vocabulary {
     /// For each word the longest of list 0 with which it begins, and what the list says of it: that list is asked the most.
     /// Length 0 is none.
     of_first_list: Vec<(u16, u16)>,
-    /// A filter over the first two characters of the words that are looked for everywhere.
-    pairs: Box<[u64; PAIRS / 64]>,
-}
-
-/// Bits of the filter: many more than there are words.
-const PAIRS: usize = 1 << 16;
-
-/// The place of two characters in the filter.
-#[inline(always)]
-fn pair(first: Code, second: Code) -> usize {
-    ((u32::from(first).wrapping_mul(0x9e37_79b1) >> 16) as u16 ^ second) as usize
 }
 
 /// A word by its number; 0 is none.
@@ -100,16 +89,10 @@ impl Vocabulary {
             lists: Vec::new(),
             values: Vec::new(),
             of_first_list: Vec::new(),
-            pairs: Box::new([0; PAIRS / 64]),
         };
         for (&(list, ..), word) in entries.iter().zip(&spelt).filter(|(_, word)| is_whole(word)) {
             tree.begins[word[0] as usize] |= 1 << list;
             tree.firsts[word[0] as usize].follow |= word.get(1).map_or(0, |&second| 1 << (second % 32));
-            if everywhere & 1 << list != 0 {
-                // Anything may follow a word of one character.
-                let next = word.get(1).map_or(0..=last, |&second| second..=second);
-                next.map(|second| pair(word[0], second)).for_each(|bit| tree.pairs[bit / 64] |= 1 << (bit % 64));
-            }
         }
         let id = |word: &Vec<Code>| distinct.binary_search(&word.as_slice()).map_or(0, |at| at as Id + 1);
         let ids: Vec<Id> = spelt.iter().map(id).collect();
@@ -188,13 +171,6 @@ impl Vocabulary {
             (at, base, code) = (next, cell.base, following);
             goes_on = cell.follow & 1 << (code % 16) != 0;
         }
-    }
-
-    /// Whether a word that is looked for everywhere may begin with these two characters.
-    #[inline(always)]
-    pub fn may_begin(&self, first: Code, second: Code) -> bool {
-        let bit = pair(first, second);
-        self.pairs[bit / 64] & 1 << (bit % 64) != 0
     }
 
     /// Whether a word of a list begins with a character.
@@ -390,13 +366,5 @@ mod tests {
         let mut found = Vec::new();
         table().each_in(0, "三十人次内".chars(), &mut Vec::new(), |at, hit| found.push((at, hit)));
         assert_eq!(found, [(2, (2, 2)), (2, (2, 8)), (2, (1, 1)), (3, (1, 3))]);
-    }
-
-    #[test]
-    fn the_filter_lets_every_word_through_and_few_others() {
-        let table = table();
-        let may = |first: char, second: char| table.may_begin(table.code(first), table.code(second));
-        assert!(may('人', '次') && may('人', '法') && may('次', '人') && may('次', '\0'));
-        assert!(!may('法', '人') && !may('府', '\0') && !may('\0', '人'));
     }
 }
