@@ -56,12 +56,30 @@ struct Block {
     left: [u32; BLOCK],
 }
 
-/// Adds a place to a list if it is to be there, without a branch.
-#[inline(always)]
-fn add(list: &mut Vec<u32>, place: u32, is: bool) {
-    let n = list.len() + usize::from(is);
-    list.push(place);
-    list.truncate(n);
+/// Room at the end of a list for places of which not all are kept: each is written, and the next takes its room if it is
+/// not kept. So no branch tells which are.
+struct Room<'l> {
+    list: &'l mut Vec<u32>,
+    kept: usize,
+}
+
+impl<'l> Room<'l> {
+    /// For so many places.
+    fn new(list: &'l mut Vec<u32>, most: usize) -> Self {
+        let kept = list.len();
+        list.resize(kept + most, 0);
+        Room { list, kept }
+    }
+
+    #[inline(always)]
+    fn add(&mut self, place: u32, is_kept: bool) {
+        self.list[self.kept] = place;
+        self.kept += usize::from(is_kept);
+    }
+
+    fn close(self) {
+        self.list.truncate(self.kept);
+    }
 }
 
 impl Characters {
@@ -99,6 +117,8 @@ impl Characters {
         let start = self.folded.len() as u32;
         block.classes.fill(class::WORD);
         let special = set(&block.codes, |code| codes.is_special(code));
+        let Characters { marks, telling, digits, odd, borders, astral, .. } = self;
+        let (mut marks, mut telling) = (Room::new(marks, size(special)), Room::new(telling, size(special)));
         each(special, |place| {
             let i = start + place as u32;
             let mut class = table.common(block.chars[place]);
@@ -108,40 +128,41 @@ impl Characters {
                 class = table.class(written, folded);
                 block.chars[place] = folded as u32;
                 block.codes[place] = codes.of(folded);
-                self.note_rare(i, written, class);
+                if class & class::ODD != 0 {
+                    odd.push(i);
+                }
+                if class & class::BORDER != 0 {
+                    borders.push(i);
+                }
+                if written > '\u{ffff}' {
+                    astral.push(i);
+                }
             }
             block.classes[place] = class;
-            add(&mut self.marks, i, class & class::MARK != 0);
-            add(&mut self.telling, i, class & class::TELLING != 0);
+            marks.add(i, class & class::MARK != 0);
+            telling.add(i, class & class::TELLING != 0);
             if class & class::DIGIT != 0 {
-                match self.digits.last_mut() {
+                match digits.last_mut() {
                     Some(run) if run.end == i => run.end += 1,
-                    _ => self.digits.push(Run { start: i, end: i + 1 }),
+                    _ => digits.push(Run { start: i, end: i + 1 }),
                 }
             }
         });
-    }
-
-    fn note_rare(&mut self, i: u32, written: char, class: u16) {
-        if class & class::ODD != 0 {
-            self.odd.push(i);
-        }
-        if class & class::BORDER != 0 {
-            self.borders.push(i);
-        }
-        if written > '\u{ffff}' {
-            self.astral.push(i);
-        }
+        marks.close();
+        telling.close();
     }
 
     /// Adds the characters of a block.
     fn add(&mut self, block: &Block, codes: &Codes, end: u32) {
         let (start, n) = (self.folded.len() as u32, block.len.min(BLOCK));
-        each(set(&block.codes, |code| codes.may_begin(code)), |place| {
+        let first = set(&block.codes, |code| codes.may_begin(code));
+        let mut beginnings = Room::new(&mut self.beginnings, size(first));
+        each(first, |place| {
             // What follows the last one is in the next block.
-            let goes_on = place + 1 == n || codes.may_go_on(block.codes[place], block.codes[(place + 1) % BLOCK]);
-            add(&mut self.beginnings, start + place as u32, goes_on);
+            let next = block.codes[(place + 1) % BLOCK];
+            beginnings.add(start + place as u32, (place + 1 == n) | codes.may_go_on(block.codes[place], next));
         });
+        beginnings.close();
         self.folded.extend(block.chars[..n].iter().map(|&c| char::from_u32(c).unwrap_or_default()));
         self.classes.extend_from_slice(&block.classes[..n]);
         self.codes.extend_from_slice(&block.codes[..n]);
@@ -217,6 +238,11 @@ fn set(codes: &[Code; BLOCK], is: impl Fn(Code) -> bool) -> Set {
         }
     }
     set
+}
+
+/// How many characters a set has.
+fn size(set: Set) -> usize {
+    set.iter().map(|bits| bits.count_ones() as usize).sum()
 }
 
 /// Gives the places of a set in order.

@@ -140,7 +140,10 @@ impl<'t> Source<'t> {
     /// Whether a word of a list may begin at a place.
     #[inline]
     fn begins(&self, list: List, at: usize) -> bool {
-        self.all.codes.get(at).is_some_and(|&first| self.vocabulary.begins(list as u8, first))
+        let Some(&first) = self.all.codes.get(at) else { return false };
+        // After the last character stands 0.
+        let next = self.all.codes.get(at + 1).copied().unwrap_or(0);
+        self.vocabulary.may_begin(list as u8, first, next)
     }
 
     /// The words of lists that are looked for everywhere, given as bits, that begin in a range.

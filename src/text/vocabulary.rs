@@ -11,7 +11,8 @@ use std::ops::Range;
 /// The tree. Lists are numbered, from 0 to 31.
 pub struct Vocabulary {
     codes: Codes,
-    /// For each character the lists that have a word that begins with it, one bit for each.
+    /// For each list, and in it for each character, a filter over what follows the character at the beginning of its
+    /// words: nearly all places where none begins are told by one look.
     begins: Vec<u32>,
     /// By the number of a character, what begins with it: the branches of the root.
     firsts: Vec<First>,
@@ -79,10 +80,11 @@ impl Vocabulary {
         let words = std::iter::once(Word::default())
             .chain(distinct.iter().map(|word| Word { length: word.len() as u32, ..Word::default() }));
         let cells = lay_out(&distinct, last);
-        let roots = cells[..=last as usize].iter();
+        let (lists, characters) = (entries.iter().map(|row| row.0 as usize + 1).max().unwrap_or(0), last as usize + 1);
+        let roots = cells[..characters].iter();
         let mut tree = Vocabulary {
             firsts: roots.map(|cell| First { word: cell.word, base: cell.base, follow: 0 }).collect(),
-            begins: vec![0; last as usize + 1],
+            begins: vec![0; lists * characters],
             cells,
             words: words.collect(),
             codes,
@@ -91,8 +93,10 @@ impl Vocabulary {
             of_first_list: Vec::new(),
         };
         for (&(list, ..), word) in entries.iter().zip(&spelt).filter(|(_, word)| is_whole(word)) {
-            tree.begins[word[0] as usize] |= 1 << list;
-            tree.firsts[word[0] as usize].follow |= word.get(1).map_or(0, |&second| 1 << (second % 32));
+            let second = word.get(1).map(|second| 1 << (second % 32));
+            // Anything may follow a word of one character.
+            tree.begins[list as usize * characters + word[0] as usize] |= second.unwrap_or(u32::MAX);
+            tree.firsts[word[0] as usize].follow |= second.unwrap_or(0);
         }
         let id = |word: &Vec<Code>| distinct.binary_search(&word.as_slice()).map_or(0, |at| at as Id + 1);
         let ids: Vec<Id> = spelt.iter().map(id).collect();
@@ -173,10 +177,10 @@ impl Vocabulary {
         }
     }
 
-    /// Whether a word of a list begins with a character.
+    /// Whether a word of a list may begin with two characters.
     #[inline(always)]
-    pub fn begins(&self, list: u8, first: Code) -> bool {
-        self.begins[first as usize] & 1 << list != 0
+    pub fn may_begin(&self, list: u8, first: Code, second: Code) -> bool {
+        self.begins[list as usize * self.firsts.len() + first as usize] & 1 << (second % 32) != 0
     }
 
     /// The longest word of any list that begins at a place in a text.
@@ -261,10 +265,14 @@ impl Vocabulary {
     /// The same in a part of a text.
     #[inline]
     pub fn each_at(&self, list: u8, text: &[Code], range: Range<usize>, mut found: impl FnMut(usize, Hit)) {
-        for (at, &first) in range.clone().zip(&text[range]) {
-            if self.begins(list, first) {
+        let code = |at: usize| text.get(at).copied().unwrap_or(0);
+        let mut first = code(range.start);
+        for at in range {
+            let next = code(at + 1);
+            if self.may_begin(list, first, next) {
                 self.each_hit(list, self.longest(text, at), |hit| found(at, hit));
             }
+            first = next;
         }
     }
 }
