@@ -82,8 +82,8 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
 impl Table {
     /// The class of a common character, as it is written; 0 for any other.
     #[inline]
-    pub fn common(&self, c: char) -> u16 {
-        self.0.get(c as usize).copied().unwrap_or(0)
+    pub fn common(&self, c: impl Into<u32>) -> u16 {
+        self.0.get(c.into() as usize).copied().unwrap_or(0)
     }
 
     /// The class of a character by how it is written and how it is folded.

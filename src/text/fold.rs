@@ -26,14 +26,17 @@ pub fn fold(c: char) -> char {
 mod tests {
     use super::fold;
 
+    fn folded(words: &str) -> String {
+        words.chars().map(fold).collect()
+    }
+
     #[test]
     fn reads_what_a_pdf_printer_wrote_as_radicals() {
-        let read: String = "（⼀）⾏政复议同⽐增⻓１２．５％".chars().map(fold).collect();
-        assert_eq!(read, "(一)行政复议同比增长12.5%");
+        assert_eq!(folded("（⼀）⾏政复议同⽐增⻓１２．５％"), "(一)行政复议同比增长12.5%");
     }
 
     #[test]
     fn leaves_circled_numbers_and_square_metres_as_they_are() {
-        assert_eq!("①㎡℃".chars().map(fold).collect::<String>(), "①㎡℃");
+        assert_eq!(folded("①㎡℃"), "①㎡℃");
     }
 }

@@ -1,8 +1,8 @@
 //! The text as the stages see it: one folded character per character of the text, and the way back to its words.
 
+use super::characters::Characters;
 use super::class;
-use super::fold::fold;
-use super::vocabulary::{Code, Hit, Id, Vocabulary};
+use super::vocabulary::{Hit, Id, Vocabulary};
 use crate::analysis::Span;
 use crate::vocabulary::{EVERYWHERE, List, VOCABULARY};
 use std::cell::OnceCell;
@@ -17,54 +17,11 @@ pub type Chars = Range<usize>;
 /// folded: marks, runs of digits, and what may be unreadable.
 pub struct Source<'t> {
     raw: &'t str,
-    /// Folded, one for each character of `raw`.
-    chars: Vec<char>,
-    /// The [`class`] of each.
-    classes: Vec<u16>,
-    /// Byte offset of each character in `raw`, and of its end.
-    bytes: Vec<u32>,
-    /// Which characters take two UTF-16 units.
-    astral: Vec<u32>,
-    /// Which characters are [`class::MARK`].
-    marks: Vec<u32>,
-    /// Where runs of [`class::DIGIT`] begin and end.
-    digits: Vec<Run>,
-    /// Which characters are [`class::ODD`].
-    odd: Vec<u32>,
-    /// Which characters are [`class::BORDER`].
-    borders: Vec<u32>,
-    /// Which characters are [`class::TELLING`].
-    telling: Vec<u32>,
-    /// What words are found by, made when the first is asked for.
-    found: OnceCell<Found>,
-}
-
-/// What words are found by.
-struct Found {
+    all: Characters,
     vocabulary: &'static Vocabulary,
-    /// The number of each character, and 0 at the end.
-    codes: Vec<Code>,
     /// Where words of the lists begin that are looked for [`EVERYWHERE`], and the longest of any list that begins there.
-    words: Vec<(u32, Id)>,
-}
-
-impl Found {
-    /// The longest word of any list that begins at a place.
-    #[inline]
-    fn longest(&self, at: usize) -> Id {
-        self.vocabulary.longest(&self.codes, at)
-    }
-
-    /// The words of lists that are looked for everywhere, given as bits, that begin in a range.
-    fn of<'f>(&'f self, lists: u32, range: &Chars) -> impl Iterator<Item = (usize, Id)> + use<'f> {
-        debug_assert!(lists & !EVERYWHERE == 0, "words of this list are not looked for everywhere");
-        let rest = &self.words[self.words.partition_point(|&(at, _)| (at as usize) < range.start)..];
-        let end = range.end;
-        rest.iter()
-            .map(|&(at, word)| (at as usize, word))
-            .take_while(move |&(at, _)| at < end)
-            .filter(move |&(_, word)| self.vocabulary.is_of(word, lists))
-    }
+    /// Found when the first is asked for.
+    words: OnceCell<Vec<(u32, Id)>>,
 }
 
 /// A run of digits as long as can be.
@@ -85,63 +42,22 @@ impl<'t> Source<'t> {
     pub fn new(raw: &'t str) -> Self {
         let most = raw.floor_char_boundary(u32::MAX as usize);
         let raw = &raw[..most];
-        let n = raw.chars().count();
-        let (mut chars, mut classes, mut bytes) = (vec!['\0'; n], vec![class::WORD; n], vec![0; n + 1]);
-        let (mut marks, mut digits) = (Vec::with_capacity(n / 4), Vec::<Run>::with_capacity(n / 32));
-        let (mut odd, mut borders, mut astral) = (Vec::new(), Vec::new(), Vec::new());
-        let mut telling = Vec::with_capacity(n / 8);
-        let table = &*class::TABLE;
-        let slots = chars.iter_mut().zip(&mut classes).zip(&mut bytes);
-        for ((i, (byte, c)), ((char_slot, class_slot), byte_slot)) in (0..).zip(raw.char_indices()).zip(slots) {
-            *byte_slot = byte as u32;
-            let common = table.common(c);
-            if common == class::WORD {
-                // A Han character, mostly: folded as it is.
-                *char_slot = c;
-                continue;
-            }
-            let folded = if common == 0 || common & class::ALTERED != 0 { fold(c) } else { c };
-            let class = if common == 0 { table.class(c, folded) } else { common };
-            (*char_slot, *class_slot) = (folded, class);
-            if class & class::MARK != 0 {
-                marks.push(i);
-            } else if class & class::DIGIT != 0 {
-                match digits.last_mut() {
-                    Some(run) if run.end == i => run.end += 1,
-                    _ => digits.push(Run { start: i, end: i + 1 }),
-                }
-            }
-            if class & class::TELLING != 0 {
-                telling.push(i);
-            }
-            if class & (class::ODD | class::BORDER) != 0 {
-                if class & class::ODD != 0 {
-                    odd.push(i);
-                }
-                if class & class::BORDER != 0 {
-                    borders.push(i);
-                }
-            }
-            if c > '\u{ffff}' {
-                astral.push(i);
-            }
-        }
-        bytes[n] = raw.len() as u32;
-        Source { raw, chars, classes, bytes, astral, marks, digits, odd, borders, telling, found: OnceCell::new() }
+        let vocabulary = &*VOCABULARY;
+        Source { raw, all: Characters::read(raw, vocabulary), vocabulary, words: OnceCell::new() }
     }
 
     pub fn len(&self) -> usize {
-        self.chars.len()
+        self.all.folded.len()
     }
 
     /// The folded characters.
     pub fn chars(&self) -> &[char] {
-        &self.chars
+        &self.all.folded
     }
 
     /// The folded character at `i`, NUL outside of the text.
     pub fn at(&self, i: usize) -> char {
-        self.chars.get(i).copied().unwrap_or('\0')
+        self.all.folded.get(i).copied().unwrap_or('\0')
     }
 
     /// The folded character before `i`, NUL at the start of the text.
@@ -151,37 +67,37 @@ impl<'t> Source<'t> {
 
     /// Whether the character at `i` is of any of these classes; outside of the text it is of none.
     pub fn is(&self, i: usize, class: u16) -> bool {
-        self.classes.get(i).is_some_and(|c| c & class != 0)
+        self.all.classes.get(i).is_some_and(|c| c & class != 0)
     }
 
     /// The classes of the characters.
     pub fn classes(&self) -> &[u16] {
-        &self.classes
+        &self.all.classes
     }
 
     /// Where the characters of a range stand that are neither letters nor digits.
     pub fn marks(&self, range: &Chars) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + '_ {
-        positions(&self.marks, range)
+        positions(&self.all.marks, range)
     }
 
     /// Where all characters stand that are neither letters nor digits.
     pub fn all_marks(&self) -> &[u32] {
-        &self.marks
+        &self.all.marks
     }
 
     /// Where the characters of a range stand at which something unreadable may begin.
     pub fn odd(&self, range: &Chars) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        positions(&self.odd, range)
+        positions(&self.all.odd, range)
     }
 
     /// Where the characters of a range stand that part the cells of a row.
     pub fn borders(&self, range: &Chars) -> impl ExactSizeIterator<Item = usize> + '_ {
-        positions(&self.borders, range)
+        positions(&self.all.borders, range)
     }
 
     /// Where the characters of a range stand with which an amount, a name or a bracket may begin.
     pub fn telling(&self, range: &Chars) -> impl Iterator<Item = usize> + '_ {
-        positions(&self.telling, range)
+        positions(&self.all.telling, range)
     }
 
     /// How many letters and digits a range has.
@@ -191,75 +107,91 @@ impl<'t> Source<'t> {
 
     /// The runs of digits that begin in a range.
     pub fn digits(&self, range: &Chars) -> impl DoubleEndedIterator<Item = Chars> + '_ {
-        let first = self.digits.partition_point(|run| (run.start as usize) < range.start);
-        let rest = &self.digits[first..];
+        let first = self.all.digits.partition_point(|run| (run.start as usize) < range.start);
+        let rest = &self.all.digits[first..];
         let runs = rest.partition_point(|run| (run.start as usize) < range.end);
         rest[..runs].iter().map(|run| run.chars())
     }
 
-    #[inline]
-    fn found(&self) -> &Found {
-        self.found.get_or_init(|| {
-            let vocabulary = &*VOCABULARY;
-            let mut codes = Vec::with_capacity(self.len() + 1);
-            codes.extend(self.chars.iter().map(|&c| vocabulary.code(c)));
-            codes.push(0);
-            let mut words = Vec::with_capacity(self.len() / 32);
-            let nexts = codes.get(1..).unwrap_or_default();
-            for (at, (&first, &next)) in (0..).zip(codes.iter().zip(nexts)) {
-                if vocabulary.may_begin(first, next) {
-                    let word = vocabulary.longest(&codes, at as usize);
-                    if vocabulary.is_of(word, EVERYWHERE) {
-                        words.push((at, word));
-                    }
+    fn words_found(&self) -> &[(u32, Id)] {
+        self.words.get_or_init(|| {
+            let mut words = Vec::with_capacity(self.all.beginnings.len());
+            for &at in &self.all.beginnings {
+                let word = self.longest(at as usize);
+                if self.vocabulary.is_of(word, EVERYWHERE) {
+                    words.push((at, word));
                 }
             }
-            Found { vocabulary, codes, words }
+            words
         })
     }
 
     /// Finds the words that are looked for everywhere now, and not when one is first asked for.
     pub fn find_words(&self) {
-        self.found();
+        self.words_found();
+    }
+
+    /// The longest word of any list that begins at a place.
+    #[inline]
+    fn longest(&self, at: usize) -> Id {
+        self.vocabulary.longest(&self.all.codes, at)
+    }
+
+    /// Whether a word of a list may begin at a place.
+    #[inline]
+    fn begins(&self, list: List, at: usize) -> bool {
+        let Some(&first) = self.all.codes.get(at) else { return false };
+        // After the last character stands 0.
+        let next = self.all.codes.get(at + 1).copied().unwrap_or(0);
+        self.vocabulary.may_begin(list as u8, first, next)
+    }
+
+    /// The words of lists that are looked for everywhere, given as bits, that begin in a range.
+    fn words_of(&self, lists: u32, range: &Chars) -> impl Iterator<Item = (usize, Id)> + use<'_> {
+        debug_assert!(lists & !EVERYWHERE == 0, "words of this list are not looked for everywhere");
+        let words = self.words_found();
+        let rest = &words[words.partition_point(|&(at, _)| (at as usize) < range.start)..];
+        let end = range.end;
+        rest.iter()
+            .map(|&(at, word)| (at as usize, word))
+            .take_while(move |&(at, _)| at < end)
+            .filter(move |&(_, word)| self.vocabulary.is_of(word, lists))
     }
 
     /// The longest word of a list that begins at `at` and ends at or before `end`: its length, and what the list says of it.
     #[inline]
     pub fn word_at(&self, list: List, at: usize, end: usize) -> Option<Hit> {
-        let found = self.found();
-        let &first = found.codes.get(at)?;
-        if !found.vocabulary.begins(list as u8, first) {
-            return None;
-        }
-        found.vocabulary.longest_of(list as u8, found.longest(at), end.saturating_sub(at))
+        if self.begins(list, at) { self.longest_word_at(list, at, end) } else { None }
+    }
+
+    #[inline(never)]
+    fn longest_word_at(&self, list: List, at: usize, end: usize) -> Option<Hit> {
+        self.vocabulary.longest_of(list as u8, self.longest(at), end.saturating_sub(at))
     }
 
     /// The words of a list that is looked for everywhere in a range, each with where it begins, in the order in which they
     /// begin; of those that begin at one place the longest first.
     pub fn words_in(&self, list: List, range: &Chars) -> impl Iterator<Item = (usize, Hit)> + '_ {
-        let found = self.found();
         let end = range.end;
-        found.of(list.bit(), range).flat_map(move |(at, word)| {
-            let hits = found.vocabulary.hits(list as u8, word);
+        self.words_of(list.bit(), range).flat_map(move |(at, word)| {
+            let hits = self.vocabulary.hits(list as u8, word);
             hits.filter(move |(length, _)| at + length <= end).map(move |hit| (at, hit))
         })
     }
 
     /// Where in a range words of any of some such lists begin, the lists given as bits.
     pub fn beginnings(&self, lists: u32, range: &Chars) -> impl Iterator<Item = usize> + '_ {
-        self.found().of(lists, range).map(|(at, _)| at)
+        self.words_of(lists, range).map(|(at, _)| at)
     }
 
     /// The same, each with all lists that have a word that begins there.
     pub fn lists_in(&self, lists: u32, range: &Chars) -> impl Iterator<Item = (usize, u32)> + '_ {
-        let found = self.found();
-        found.of(lists, range).map(|(at, word)| (at, found.vocabulary.lists_of(word)))
+        self.words_of(lists, range).map(|(at, word)| (at, self.vocabulary.lists_of(word)))
     }
 
     /// Gives the words of any list in a range to `found`, in the same order.
     pub fn each_word_in(&self, list: List, range: &Chars, mut each: impl FnMut(usize, Hit)) {
-        let found = self.found();
-        found.vocabulary.each_at(list as u8, &found.codes, range.clone(), |at, hit| {
+        self.vocabulary.each_at(list as u8, &self.all.codes, range.clone(), |at, hit| {
             if at + hit.0 <= range.end {
                 each(at, hit);
             }
@@ -268,34 +200,28 @@ impl<'t> Source<'t> {
 
     /// Whether any word of a list stands in a range.
     pub fn has_word(&self, list: List, range: &Chars) -> bool {
-        let found = self.found();
-        let begins = found.codes[range.clone()]
-            .iter()
-            .enumerate()
-            .filter(|(_, first)| found.vocabulary.begins(list as u8, **first));
-        begins.map(|(k, _)| range.start + k).any(|at| self.word_at(list, at, range.end).is_some())
+        range.clone().any(|at| self.word_at(list, at, range.end).is_some())
     }
 
     /// The words of a list that begin at a place, the longest first.
     #[inline]
     pub fn words_at(&self, list: List, at: usize) -> impl Iterator<Item = Hit> + '_ {
-        let found = self.found();
-        let begins = found.codes.get(at).is_some_and(|&first| found.vocabulary.begins(list as u8, first));
-        found.vocabulary.hits(list as u8, if begins { found.longest(at) } else { 0 })
+        let word = if self.begins(list, at) { self.longest(at) } else { 0 };
+        self.vocabulary.hits(list as u8, word)
     }
 
     /// The words as they stand in the text.
     pub fn raw(&self, range: Chars) -> &'t str {
-        &self.raw[self.bytes[range.start] as usize..self.bytes[range.end.max(range.start)] as usize]
+        &self.raw[self.all.bytes[range.start] as usize..self.all.bytes[range.end.max(range.start)] as usize]
     }
 
     /// The words as they are read.
     pub fn folded(&self, range: Chars) -> String {
-        if self.classes[range.clone()].iter().all(|class| class & class::ALTERED == 0) {
+        if self.all.classes[range.clone()].iter().all(|class| class & class::ALTERED == 0) {
             return self.raw(range).to_owned();
         }
         let mut words = String::with_capacity(range.len() * 3);
-        words.extend(&self.chars[range]);
+        words.extend(&self.all.folded[range]);
         words
     }
 
@@ -311,7 +237,7 @@ impl<'t> Source<'t> {
 
     /// The first character that begins at or after a UTF-16 unit.
     fn position(&self, utf16: u32) -> usize {
-        if self.astral.is_empty() {
+        if self.all.astral.is_empty() {
             return (utf16 as usize).min(self.len());
         }
         let (mut low, mut high) = (0, self.len());
@@ -323,30 +249,43 @@ impl<'t> Source<'t> {
     }
 
     fn utf16(&self, at: usize) -> u32 {
-        if self.astral.is_empty() {
+        if self.all.astral.is_empty() {
             return at as u32;
         }
-        (at + self.astral.partition_point(|&i| (i as usize) < at)) as u32
+        (at + self.all.astral.partition_point(|&i| (i as usize) < at)) as u32
     }
 
     /// Whether the folded text at `i` reads `words`.
+    #[inline(always)]
     pub fn is_at(&self, i: usize, words: &str) -> bool {
-        let mut at = i;
-        words.chars().all(|c| {
-            at += 1;
-            self.chars.get(at - 1) == Some(&c)
-        })
+        // Nearly always the first character tells.
+        let mut rest = words.chars();
+        match rest.next() {
+            Some(first) => self.all.folded.get(i) == Some(&first) && self.goes_on(i + 1, rest.as_str()),
+            None => true,
+        }
+    }
+
+    #[inline(never)]
+    fn goes_on(&self, i: usize, words: &str) -> bool {
+        let mut there = self.all.folded.get(i..).unwrap_or_default().iter();
+        words.chars().all(|c| there.next() == Some(&c))
     }
 
     /// Whether the folded text just before `i` reads `words`.
+    #[inline(always)]
     pub fn is_before(&self, i: usize, words: &str) -> bool {
-        // Nearly always the last character tells.
         let mut rest = words.chars();
-        if rest.next_back().is_some_and(|last| last != self.before(i)) {
-            return false;
+        match rest.next_back() {
+            Some(last) => i > 0 && self.all.folded.get(i - 1) == Some(&last) && self.comes_before(i - 1, rest.as_str()),
+            None => true,
         }
-        let n = words.chars().count();
-        i >= n && self.is_at(i - n, words)
+    }
+
+    #[inline(never)]
+    fn comes_before(&self, i: usize, words: &str) -> bool {
+        let mut there = self.all.folded.get(..i).unwrap_or_default().iter();
+        words.chars().rev().all(|c| there.next_back() == Some(&c))
     }
 
     /// First place of `words` in a range of the folded text.
@@ -354,17 +293,17 @@ impl<'t> Source<'t> {
         let n = words.chars().count();
         let last = range.end.min(self.len()).checked_sub(n)?;
         let Some(first) = words.chars().next() else { return (range.start <= last).then_some(range.start) };
-        let begins = self.chars.get(range.start..=last)?.iter().enumerate().filter(|(_, c)| **c == first);
+        let begins = self.all.folded.get(range.start..=last)?.iter().enumerate().filter(|(_, c)| **c == first);
         begins.map(|(k, _)| range.start + k).find(|&i| self.is_at(i, words))
     }
 
     /// The range without white space at its ends.
     pub fn trim(&self, range: Chars) -> Chars {
         let Range { mut start, mut end } = range;
-        while start < end && self.classes[start] & class::SPACE != 0 {
+        while start < end && self.all.classes[start] & class::SPACE != 0 {
             start += 1;
         }
-        while start < end && self.classes[end - 1] & class::SPACE != 0 {
+        while start < end && self.all.classes[end - 1] & class::SPACE != 0 {
             end -= 1;
         }
         start..end

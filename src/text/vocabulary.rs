@@ -5,13 +5,18 @@
 //! interleaved in one row of cells, each where its node's base and its character's number add up. A step is one look, and
 //! the row is small enough to stay near the processor.
 
+use super::codes::{Code, Codes};
 use std::ops::Range;
 
 /// The tree. Lists are numbered, from 0 to 31.
 pub struct Vocabulary {
-    /// The number of each character below [`BEYOND`]; 0 is in no word.
-    codes: Vec<Code>,
-    /// The branches of the root, by the number of the character, and then all others.
+    codes: Codes,
+    /// For each list, and in it for each character, a filter over what follows the character at the beginning of its
+    /// words: nearly all places where none begins are told by one look.
+    begins: Vec<u32>,
+    /// By the number of a character, what begins with it: the branches of the root.
+    firsts: Vec<First>,
+    /// The other branches, after as many cells as there are characters.
     cells: Vec<Cell>,
     /// The words, by number; the first is none, and the last only ends the values of the one before.
     words: Vec<Word>,
@@ -22,32 +27,22 @@ pub struct Vocabulary {
     /// For each word the longest of list 0 with which it begins, and what the list says of it: that list is asked the most.
     /// Length 0 is none.
     of_first_list: Vec<(u16, u16)>,
-    /// For each character the lists that have a word that begins with it, one bit for each.
-    begins: Vec<u32>,
-    /// A filter over the first two characters of the words that are looked for everywhere.
-    pairs: Box<[u64; PAIRS / 64]>,
-}
-
-/// Bits of the filter: many more than there are words.
-const PAIRS: usize = 1 << 16;
-
-/// The place of two characters in the filter.
-#[inline(always)]
-fn pair(first: Code, second: Code) -> usize {
-    ((u32::from(first).wrapping_mul(0x9e37_79b1) >> 16) as u16 ^ second) as usize
 }
 
 /// A word by its number; 0 is none.
 pub type Id = u16;
 
-/// A character by its number; 0 is one that stands in no word.
-pub type Code = u16;
-
 /// A word as it was found: its length in characters, and what the list says of it.
 pub type Hit = (usize, u16);
 
-/// No word has a character from this one on.
-const BEYOND: usize = 0xa000;
+/// What begins with a character.
+#[derive(Clone, Copy, Default)]
+struct First {
+    /// As in [`Cell`], but with more room.
+    follow: u32,
+    word: Id,
+    base: u16,
+}
 
 /// Where a character leads from a node.
 #[derive(Clone, Copy, Default)]
@@ -56,8 +51,10 @@ struct Cell {
     from: u16,
     /// The word that ends here.
     word: Id,
-    /// Where the branches of the node to which it leads begin; 0 where no word goes on.
+    /// Where the branches of the node to which it leads begin.
     base: u16,
+    /// A filter over the characters that follow in words: it nearly always tells where a word ends.
+    follow: u16,
 }
 
 #[derive(Clone, Default)]
@@ -74,37 +71,32 @@ impl Vocabulary {
     /// From lists, words, and what the lists say of them, and the lists whose words are looked for everywhere, as bits. Of a
     /// word that a list has twice, what it says first comes first.
     pub fn new(entries: &[(u8, &str, u16)], everywhere: u32) -> Self {
-        let mut codes = vec![0; BEYOND];
-        let mut last = 0;
-        for c in entries.iter().flat_map(|(_, word, _)| word.chars()) {
-            let Some(code) = codes.get_mut(c as usize).filter(|code| **code == 0) else { continue };
-            last += 1;
-            *code = last;
-        }
-        let code = |c: char| codes.get(c as usize).copied().unwrap_or(0);
+        let codes = Codes::new(entries.iter().map(|&(list, word, _)| (word, everywhere & 1 << list != 0)));
+        let (last, code) = (codes.last(), |c: char| codes.of_word(c));
         let spelt: Vec<Vec<Code>> = entries.iter().map(|(_, word, _)| word.chars().map(code).collect()).collect();
         let mut distinct: Vec<&[Code]> = spelt.iter().map(Vec::as_slice).filter(|word| is_whole(word)).collect();
         distinct.sort_unstable();
         distinct.dedup();
         let words = std::iter::once(Word::default())
             .chain(distinct.iter().map(|word| Word { length: word.len() as u32, ..Word::default() }));
+        let cells = lay_out(&distinct, last);
+        let (lists, characters) = (entries.iter().map(|row| row.0 as usize + 1).max().unwrap_or(0), last as usize + 1);
+        let roots = cells[..characters].iter();
         let mut tree = Vocabulary {
-            cells: lay_out(&distinct, last),
+            firsts: roots.map(|cell| First { word: cell.word, base: cell.base, follow: 0 }).collect(),
+            begins: vec![0; lists * characters],
+            cells,
             words: words.collect(),
             codes,
             lists: Vec::new(),
             values: Vec::new(),
             of_first_list: Vec::new(),
-            begins: vec![0; last as usize + 1],
-            pairs: Box::new([0; PAIRS / 64]),
         };
         for (&(list, ..), word) in entries.iter().zip(&spelt).filter(|(_, word)| is_whole(word)) {
-            tree.begins[word[0] as usize] |= 1 << list;
-            if everywhere & 1 << list != 0 {
-                // Anything may follow a word of one character.
-                let next = word.get(1).map_or(0..=last, |&second| second..=second);
-                next.map(|second| pair(word[0], second)).for_each(|bit| tree.pairs[bit / 64] |= 1 << (bit % 64));
-            }
+            let second = word.get(1).map(|second| 1 << (second % 32));
+            // Anything may follow a word of one character.
+            tree.begins[list as usize * characters + word[0] as usize] |= second.unwrap_or(u32::MAX);
+            tree.firsts[word[0] as usize].follow |= second.unwrap_or(0);
         }
         let id = |word: &Vec<Code>| distinct.binary_search(&word.as_slice()).map_or(0, |at| at as Id + 1);
         let ids: Vec<Id> = spelt.iter().map(id).collect();
@@ -151,43 +143,44 @@ impl Vocabulary {
     /// The number of a character.
     #[inline(always)]
     pub fn code(&self, c: char) -> Code {
-        self.codes.get(c as usize).copied().unwrap_or(0)
+        self.codes.of(c)
+    }
+
+    /// The numbers of characters.
+    pub fn codes(&self) -> &Codes {
+        &self.codes
     }
 
     /// Gives the words that begin at a place in a text, the shortest first.
     #[inline(always)]
     fn walk(&self, text: &[Code], mut place: usize, mut found: impl FnMut(Id)) {
-        let Some(mut at) = text.get(place).copied() else { return };
-        let mut cell = self.cells[at as usize];
-        loop {
-            if cell.word != 0 {
-                found(cell.word);
-            }
-            if cell.base == 0 {
-                return;
-            }
-            place += 1;
-            let Some(&code) = text.get(place) else { return };
-            let next = cell.base + code;
-            cell = self.cells[next as usize];
+        let Some(&(mut at)) = text.get(place) else { return };
+        let First { follow, word, mut base } = self.firsts[at as usize];
+        if word != 0 {
+            found(word);
+        }
+        let Some(&(mut code)) = text.get(place + 1) else { return };
+        let mut goes_on = follow & 1 << (code % 32) != 0;
+        while goes_on {
+            let next = base + code;
+            let cell = self.cells[next as usize];
             if cell.from != at {
                 return;
             }
-            at = next;
+            if cell.word != 0 {
+                found(cell.word);
+            }
+            place += 1;
+            let Some(&following) = text.get(place + 1) else { return };
+            (at, base, code) = (next, cell.base, following);
+            goes_on = cell.follow & 1 << (code % 16) != 0;
         }
     }
 
-    /// Whether a word that is looked for everywhere may begin with these two characters.
+    /// Whether a word of a list may begin with two characters.
     #[inline(always)]
-    pub fn may_begin(&self, first: Code, second: Code) -> bool {
-        let bit = pair(first, second);
-        self.pairs[bit / 64] & 1 << (bit % 64) != 0
-    }
-
-    /// Whether a word of a list begins with a character.
-    #[inline(always)]
-    pub fn begins(&self, list: u8, first: Code) -> bool {
-        self.begins[first as usize] & 1 << list != 0
+    pub fn may_begin(&self, list: u8, first: Code, second: Code) -> bool {
+        self.begins[list as usize * self.firsts.len() + first as usize] & 1 << (second % 32) != 0
     }
 
     /// The longest word of any list that begins at a place in a text.
@@ -277,10 +270,14 @@ impl Vocabulary {
     /// The same in a part of a text.
     #[inline]
     pub fn each_at(&self, list: u8, text: &[Code], range: Range<usize>, mut found: impl FnMut(usize, Hit)) {
-        for (at, &first) in range.clone().zip(&text[range]) {
-            if self.begins(list, first) {
+        let code = |at: usize| text.get(at).copied().unwrap_or(0);
+        let mut first = code(range.start);
+        for at in range {
+            let next = code(at + 1);
+            if self.may_begin(list, first, next) {
                 self.each_hit(list, self.longest(text, at), |hit| found(at, hit));
             }
+            first = next;
         }
     }
 }
@@ -294,7 +291,7 @@ fn is_whole(word: &[Code]) -> bool {
 ///
 /// Each node takes the first place at which all its branches meet empty cells.
 fn lay_out(words: &[&[Code]], last: Code) -> Vec<Cell> {
-    // Cells 1 to `last` are the root's alone, so that a first look there needs no second one at where it came from.
+    // Cells 1 to `last` are the root's alone, by the number of the character.
     let first_free = last as usize + 1;
     let mut cells = vec![Cell::default(); first_free];
     let mut taken = vec![true; first_free];
@@ -329,6 +326,7 @@ fn lay_out(words: &[&[Code]], last: Code) -> Vec<Cell> {
             }
             taken[cell] = true;
             cells[cell].from = from as u16;
+            cells[from].follow |= 1 << (code % 16);
             open.push_back((cell, those, depth + 1));
         }
     }
@@ -381,13 +379,5 @@ mod tests {
         let mut found = Vec::new();
         table().each_in(0, "三十人次内".chars(), &mut Vec::new(), |at, hit| found.push((at, hit)));
         assert_eq!(found, [(2, (2, 2)), (2, (2, 8)), (2, (1, 1)), (3, (1, 3))]);
-    }
-
-    #[test]
-    fn the_filter_lets_every_word_through_and_few_others() {
-        let table = table();
-        let may = |first: char, second: char| table.may_begin(table.code(first), table.code(second));
-        assert!(may('人', '次') && may('人', '法') && may('次', '人') && may('次', '\0'));
-        assert!(!may('法', '人') && !may('府', '\0') && !may('\0', '人'));
     }
 }
