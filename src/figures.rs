@@ -198,7 +198,7 @@ const BEGIN_SO: &[&str] = &[
     "人员", "人口", "人才", "人行", "人民", "人大", "人社", "人均", "人工", "人防", "人身", "人体", "人数", "人次", "人群", "人事", "人力", "人车", "人居", "人像", "人脸", "人文", "人物", "人情", "人质", "人造", "机关", "机构", "机制", "机动", "机械", "机场", "机器", "机票", "机床",
     "机电", "机井", "机组", "机收", "机耕", "机房", "机要", "机会", "机遇", "员工", "所有", "所得", "所属", "所需", "所在",
 ];
-/// What no noun has inside. To add one: append it.
+/// What no noun has inside; each begins with 为, 及, 比 or 存, which [`is_plain`] looks for. To add one: append it.
 const CUT_INSIDE: &[&str] = &["为“", "及其", "比法定", "比上年", "比去年", "比全", "存在"];
 /// What no noun begins with, and what none ends with. To add one: append it.
 const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "决定", "使", "让", "令", "("];
@@ -224,7 +224,7 @@ fn has_lost_its_beginning(head: &str) -> bool {
 
 fn has_lost_its_end(head: &str) -> bool {
     let ends = |words: &[&str]| words.iter().any(|word| head.ends_with(word));
-    ends(CUT_ENDS) && !ends(END_SO) || CUT_INSIDE.iter().any(|word| head.contains(word))
+    ends(CUT_ENDS) && !ends(END_SO)
 }
 
 /// For each figure whether the one from which its head comes is sure: its total, or the figure with the same measure word
@@ -262,10 +262,13 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         return false;
     };
     let (mut length, mut joined, mut either, mut has_digit, mut other_script) = (0, false, false, false, false);
+    let mut inside = false;
     for c in head.chars() {
         length += 1;
         match c {
-            '、' | '和' | '与' | '及' => joined = true,
+            '及' => (joined, inside) = (true, true),
+            '、' | '和' | '与' => joined = true,
+            '为' | '比' | '存' => inside = true,
             '或' => either = true,
             '0'..='9' => has_digit = true,
             // The word lists are in simplified characters, so that words in others are cut by chance.
@@ -298,13 +301,14 @@ fn is_plain(amount: &Amount, label: &Label) -> bool {
         // 每周6场高频率播放: what is counted is no rate.
         && (amount.kind != Kind::Count || !head.ends_with('率'))
         && !either
-        // 持证的有27人: what has no people cannot be counted in them, and no body has a name in quotation marks.
-        && (amount.kind != Kind::Count || nouns::countable(&head.chars().collect::<Vec<_>>(), amount.unit.as_deref()))
         && !(head.ends_with('”') && matches!(amount.unit.as_deref(), Some("家" | "户" | "家次" | "户次" | "名" | "人")))
         && !other_script
         && !has_lost_its_beginning(head)
         && !has_lost_its_end(head)
+        && !(inside && CUT_INSIDE.iter().any(|word| head.contains(word)))
         // 36家单位用工情况: what there are so many of is hardly a state of things.
         && (!head.ends_with("情况") || !matches!(amount.unit.as_deref(), Some("家" | "户" | "个" | "名" | "人")))
+        // 持证的有27人: what has no people cannot be counted in them, and no body has a name in quotation marks.
+        && (amount.kind != Kind::Count || nouns::countable(&head.chars().collect::<Vec<_>>(), amount.unit.as_deref()))
         && (amount.cell.is_some() || !hidden::may_hide_verb(label, head, amount.kind, amount.unit.as_deref()))
 }

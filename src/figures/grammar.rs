@@ -158,7 +158,7 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
                 && !said_of(k)
         })
     };
-    let theirs = theirs.or_else(|| asked().filter(|_| gathers));
+    let theirs = theirs.or_else(|| if gathers { asked() } else { None });
     Some(theirs.unwrap_or(found))
 }
 

@@ -138,7 +138,9 @@ impl Finder<'_, '_> {
         let goes_on = before_first.is_some_and(|w| w.class == Class::Among) || self.sentence_opens_among();
         let before_stop = |k: usize| goes_on && k + 1 == self.i && self.amounts[k].unit == amount.unit;
         // 援助案件537件；推出措施103项，办理5万件: what was counted in the same part of the sentence comes first.
-        let part = |k: usize| !self.chars(self.amounts[k].range.end..amount.range.start).contains(&';');
+        let first = self.amounts[self.i.saturating_sub(FIGURES)].range.end.max(amount.line.start);
+        let mark = (first..amount.range.start).rev().find(|&i| self.source.at(i) == ';');
+        let part = |k: usize| mark.is_none_or(|mark| self.amounts[k].range.end > mark);
         let apart = (0..self.i)
             .rev()
             .take(FIGURES)

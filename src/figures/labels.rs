@@ -299,7 +299,11 @@ impl<'a> Finder<'a, '_> {
         let manner = |w: &Word| w.class == Class::Noun && MANNERS.iter().any(|m| self.source.is_before(w.range.end, m));
         let done = |w: &Word| matches!(w.class, Class::Verb | Class::Adverb | Class::Activity);
         // 走进校园开展法治授课1场: nor where one went to do it.
-        let gone = words.iter().position(|w| self.is_one(w, GOING));
+        let gone = words.iter().position(|w| {
+            // Each word of the list begins so.
+            matches!(self.source.at(w.range.start), '走' | '深' | '进' | '前' | '赴' | '奔' | '下' | '送')
+                && self.is_one(w, GOING)
+        });
         let where_to = |w: &&Word| matches!(w.class, Class::Noun | Class::Place | Class::Joint | Class::Quantifier);
         let words = gone.map_or(words, |k| {
             let then = k + 1 + words[k + 1..].iter().take_while(where_to).count();

@@ -147,8 +147,8 @@ impl Finder<'_, '_> {
         let owner = stop == on.len() && ["省", "市", "县", "区", "州"].iter().any(|w| self.source.is_before(np.end, w));
         let runs = self.runs_into_next(at);
         // 法治讲座36场受众4万余人: what the next figure counts.
-        let names_next = NAMES_NEXT.iter().any(|w| self.source.is_at(np.start, w) && w.chars().count() == np.len());
-        if runs && stop == on.len() && names_next {
+        let names_next = || NAMES_NEXT.iter().any(|w| self.source.is_at(np.start, w) && w.chars().count() == np.len());
+        if runs && stop == on.len() && names_next() {
             return None;
         }
         let (np, stop) = if runs && (measure && self.amounts[at + 1].kind != Kind::Count || owner) {
@@ -202,7 +202,8 @@ impl Finder<'_, '_> {
         // 28个部门职权事项2415项: who has them, before what the next figure counts.
         let body = OWNERS.iter().find(|w| next && self.source.is_at(np.start, w)).map(|w| np.start + w.chars().count());
         let np = np.start..body.filter(|&end| end < np.end).unwrap_or(np.end);
-        let effect = EFFECTS.iter().find(|w| self.source.is_before(np.end, w)).map_or(0, |w| w.chars().count());
+        let ends = self.source.is_before(np.end, "作用");
+        let effect = EFFECTS.iter().find(|w| ends && self.source.is_before(np.end, w)).map_or(0, |w| w.chars().count());
         let np = if effect + 2 <= np.len() { np.start..np.end - effect } else { np };
         let whole = np.clone();
         // 79家单位述法全覆盖, 75名干部到监狱开展…: bodies and people are counted, not what they do.
