@@ -201,10 +201,10 @@ const BEGIN_SO: &[&str] = &[
 /// What no noun has inside; each begins with 为, 及, 比 or 存, which [`is_plain`] looks for. To add one: append it.
 const CUT_INSIDE: &[&str] = &["为“", "及其", "比法定", "比上年", "比去年", "比全", "存在"];
 /// What no noun begins with, and what none ends with. To add one: append it.
-const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "决定", "使", "让", "令", "("];
+const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "级", "决定", "使", "让", "令", "("];
 const CUT_ENDS: &[&str] = &[
     "的", "后", "不", "正式", "要", "第", "居", "率高", "率低", "上", "下", "中", "时", "前", "之间", "期间", "占",
-    "已", "共", "均", "达", "约", "到",
+    "已", "共", "均", "达", "约", "到", "双",
 ];
 /// The nouns that end with one. To add one: append it.
 #[rustfmt::skip]

@@ -33,6 +33,9 @@ const RESULTS: &[&str] = &[
     "推进",
 ];
 
+/// Verbs of what is done to a matter, and activities. To add one: append it.
+const MATTER: &[&str] = &["研究", "专题研究", "调研", "审议", "听取", "部署", "讨论", "督导", "调度", "研究部署"];
+
 impl Finder<'_, '_> {
     /// 20余次召开政府常务会: the object of the verb that follows.
     pub fn times(&self, clause: &Clause) -> Option<Label> {
@@ -52,8 +55,20 @@ impl Finder<'_, '_> {
         if !self.counts_activity() || !kept.iter().all(idle) {
             return None;
         }
-        let verb = on.iter().take(3).position(|w| w.class == Class::Verb)?;
+        // 18次调研法治建设工作: what is done to a matter.
+        let matter = |k: usize| {
+            on[k].class == Class::Activity
+                && self.is_one(&on[k], MATTER)
+                && on.get(k + 1).is_some_and(|w| w.class == Class::Noun)
+        };
+        let verb = (0..on.len().min(3)).find(|&k| on[k].class == Class::Verb || matter(k))?;
         let (np, _) = noun_phrase(self.source, on, verb + 1)?;
+        // 16次主持召开常务会议研究政府立法
+        let meets = |w: &Word| self.source.is_before(w.range.end, "会议") || self.source.is_before(w.range.end, "会");
+        let inside = on.windows(2).find(|w| {
+            np.start < w[0].range.end && w[0].range.end < np.end && meets(&w[0]) && self.is_one(&w[1], MATTER)
+        });
+        let np = np.start..inside.map_or(np.end, |w| w[0].range.end);
         // Of several figures in a row the first counts what was organised, the others who came.
         let organised =
             kept.iter().find(|w| self.is_one(w, PIVOTS)).filter(|_| self.amount().unit.as_deref() != Some("人次"));

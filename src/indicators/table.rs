@@ -54,7 +54,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("人|名|位|个|家", "负责人|单位|领导干部", "=|实现|组织|完成", "负责人述法|单位述法|述法全覆盖")] },
     Indicator { id: "functions.power_list_items", zh: "权责清单事项", en: "Items on the lists of powers and duties", unit: "项",
         about: "政府部门（乡镇街道）权责清单所列的事项总数；清单调整中新增、取消的不计。", not: "新增|取消|调整|优化|承接|下放|划转|处罚事项", whole: true, clues: &[
-        clue("项|条|个", "权责清单|权力清单|权责事项|行政权力事项|责任清单", "=|公开|公布|编制|梳理|确认|保留|发布|共有|公示|形成", ""),
+        clue("项|条", "权责清单|权力清单|权责事项|行政权力事项|责任清单", "=|公开|公布|编制|梳理|确认|保留|发布|共有|公示|形成", ""),
         clue("项|条|个", "行政职权|行政权力", "涉及|包含|含", "权责清单|权力清单"),
         clue("项|条|个", "=行政权力|=行政职权|=权力事项|=行政权力事项", "保留|公布|公开|梳理|编制|确认", "")] },
     Indicator { id: "functions.service_items", zh: "政务服务事项", en: "Government service items", unit: "项",
@@ -95,7 +95,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "政务热线诉求（工单）的按时办结率。", not: "", whole: false, clues: &[
         clue("%", "办结率|按时办结|按期办结", "", "12345|热线")] },
     Indicator { id: "functions.hotline_satisfaction_rate", zh: "政务热线满意率", en: "Satisfaction with the hotline", unit: "%",
-        about: "政务热线回访的群众满意率。", not: "", whole: false, clues: &[
+        about: "政务热线回访的群众满意率。", not: "普法", whole: false, clues: &[
         clue("%", "满意率|满意度", "", "12345|热线")] },
     Indicator { id: "rules.docs_filed", zh: "规范性文件报备", en: "Normative documents filed for record", unit: "件",
         about: "向上级政府、同级人大常委会报送备案的行政规范性文件件数。", not: "", whole: false, clues: &[

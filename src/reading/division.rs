@@ -32,6 +32,9 @@ const DIVISIONS: &[&str] = &[
     "乡",
 ];
 
+/// Words that end like the name of a division and are none. To add one: append it.
+const NO_NAMES: &[&str] = &["城市", "城镇", "城乡", "乡镇", "社区", "园区", "景区", "校区", "城区", "辖区", "街区"];
+
 static DIVISION: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::backwards(DIVISIONS.iter().map(|&ending| (ending, ()))));
 
@@ -94,18 +97,21 @@ pub fn may_end(c: char) -> bool {
 /// The innermost division that the beginning of `name` gives, without its parents: 绍兴市柯桥区人民政府 gives 柯桥区.
 pub fn innermost(name: &str) -> Option<String> {
     let mut chars = Vec::with_capacity(name.len() / 3 + 1);
-    chars.extend(name.chars().filter(|c| !c.is_whitespace()));
+    chars.extend(name.strip_prefix("中共").unwrap_or(name).chars().filter(|c| !c.is_whitespace()));
     let mut found = 0..0;
     while let Some(end) = division_end(&chars, found.end) {
         found = found.end..end;
     }
-    (!found.is_empty()).then(|| chars[found].iter().collect())
+    // 公安局增城区分局: the branch of a bureau is in the division after the bureau.
+    let bureau = chars[found.clone()].iter().rposition(|&c| c == '局').map_or(found.start, |k| found.start + k + 1);
+    (!found.is_empty()).then(|| chars[bureau..found.end].iter().collect())
 }
 
 /// Where the division that begins at `start` ends. Its name has at least two characters, the ending included.
 fn division_end(chars: &[char], start: usize) -> Option<usize> {
     const LONGEST: usize = 14;
-    if !chars.get(start).copied().is_some_and(is_han) {
+    // 惠安县委: the committee of a division begins no name.
+    if !chars.get(start).copied().is_some_and(|c| is_han(c) && c != '委') {
         return None;
     }
     for last in start + 1..chars.len().min(start + LONGEST) {
@@ -122,6 +128,10 @@ fn division_end(chars: &[char], start: usize) -> Option<usize> {
             (chars[last], next),
             ('市', '场') | ('区', '域') | ('区', '块') | ('省', '级') | ('市', '级') | ('县', '级') | ('乡', '村')
         ) {
+            continue;
+        }
+        // 大足区城市管理局
+        if last == start + 1 && NO_NAMES.iter().any(|name| name.chars().eq(chars[start..=last].iter().copied())) {
             continue;
         }
         // 景德镇市, 郑州市, 沙市区: the name goes on where the next character ends a division too.
@@ -165,6 +175,9 @@ mod tests {
             ("济宁市市中区司法局", "市中区"),
             ("北京经济技术开发区", "北京经济技术开发区"),
             ("凉山彝族自治州西昌市", "西昌市"),
+            ("某省岫水区城市管理局", "岫水区"),
+            ("中共云岫县委 云岫县人民政府", "云岫县"),
+            ("云州市公安局岫水区分局", "岫水区"),
         ] {
             assert_eq!(innermost(name).as_deref(), Some(division), "{name}");
         }

@@ -92,10 +92,16 @@ impl Finder<'_, '_> {
             None => (verb, np),
         };
         // 召开专题会议研究审计工作12次: the meeting, and not what it was about.
-        let np = np.map(|np| match self.meeting_end(kept, &np, verb.as_deref()) {
-            Some(end) => np.start..end,
-            None => np,
-        });
+        let meeting = np.as_ref().and_then(|np| self.meeting_end(kept, np, verb.as_deref()));
+        let np = match (np, meeting) {
+            (Some(np), Some((end, _))) if self.counts_activity() => Some(np.start..end),
+            // 召开会议研究重大问题10项: its matter is counted.
+            (Some(np), Some((_, about))) => {
+                verb = Some(self.text(about.clone()));
+                Some(about.end..np.end)
+            }
+            (np, _) => np,
+        };
         // 取得执法证、通过率88%: a rate after what is no rate. 养老等方面建议54件: what they are about stands before.
         let np = np.map(|np| {
             let joint = np.clone().rev().find(|&i| self.source.at(i) == '、').filter(|_| amount.kind == Kind::Percent);
@@ -237,8 +243,8 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// Where the name of the meeting ends that was called, if what was done at it follows.
-    fn meeting_end(&self, kept: &[Word], np: &Chars, verb: Option<&str>) -> Option<usize> {
+    /// Where the name of the meeting ends that was called, and the word of what was done at it, if it follows.
+    fn meeting_end(&self, kept: &[Word], np: &Chars, verb: Option<&str>) -> Option<(usize, Chars)> {
         if !verb.is_some_and(|v| MEETING.iter().any(|m| v.ends_with(m))) {
             return None;
         }
@@ -247,7 +253,7 @@ impl Finder<'_, '_> {
         let meets = |w: &Word| self.source.is_before(w.range.end, "会") || self.source.is_before(w.range.end, "会议");
         let about = |w: &Word| MATTER.iter().any(|m| self.source.is_at(w.range.start, m));
         let mut found = inside.filter(|&(w, then)| meets(w) && about(then));
-        found.next().map(|(w, _)| w.range.end)
+        found.next().map(|(w, then)| (w.range.end, then.range.clone()))
     }
 
     /// 专项资金预算拟安排1800万元, 贷款新增1.9亿元: the verb stands last, and what it governs before it.
