@@ -11,6 +11,7 @@ mod grammar;
 mod hidden;
 mod inherit;
 mod labels;
+mod listed;
 mod names;
 mod nouns;
 mod period;
@@ -22,6 +23,7 @@ mod relations;
 mod scan;
 mod sense;
 mod shared;
+mod short;
 mod stance;
 mod tables;
 mod unitless;
@@ -30,11 +32,13 @@ mod words;
 
 use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance};
 use crate::reading::Reading;
-use crate::text::{Chars, Source, says};
+use crate::text::{Chars, Code, Source, says};
 use crate::vocabulary::Lists;
 use labels::Label;
+use listed::{Beginnings, Endings, Letters};
 use relations::Relations;
 use scan::Amount;
+use short::{Short, short};
 use std::borrow::Cow;
 
 pub(crate) fn add_words(lists: &mut Lists) {
@@ -88,7 +92,9 @@ pub(crate) fn find(
     let Relations { relations, part_of } = relations::find(&scene);
     done("relations");
 
-    let plain: Vec<bool> = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(amount, label)).collect();
+    let mut room = Head::default();
+    let plain = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(amount, label, &mut room));
+    let plain: Vec<bool> = plain.collect();
     let sure_before = sure_before(&amounts, &labels, &plain, &part_of);
     let planned = stance::planned_sections(source, reading);
     let mut out = Vec::with_capacity(amounts.len());
@@ -205,14 +211,17 @@ const END_SO: &[&str] = &["线上", "线下", "网上", "地下", "名下", "旗
 /// Characters from which a head is more than a noun.
 const LONG_HEAD: usize = 13;
 
-fn has_lost_its_beginning(head: &str) -> bool {
-    let begins = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
-    (head.starts_with(ENDINGS) || begins(CUT_STARTS)) && !begins(BEGIN_SO)
+static CUT_START: Beginnings = Beginnings::of(CUT_STARTS);
+static BEGINS_SO: Beginnings = Beginnings::of(BEGIN_SO);
+static CUT_END: Endings = Endings::of(CUT_ENDS);
+static ENDS_SO: Endings = Endings::of(END_SO);
+
+fn has_lost_its_beginning(head: &[char]) -> bool {
+    (CUT_START.are_at(head, 0) || head.first().is_some_and(|c| ENDINGS.contains(c))) && !BEGINS_SO.are_at(head, 0)
 }
 
-fn has_lost_its_end(head: &str) -> bool {
-    let ends = |words: &[&str]| words.iter().any(|word| head.ends_with(word));
-    ends(CUT_ENDS) && !ends(END_SO)
+fn has_lost_its_end(head: &[char]) -> bool {
+    CUT_END.are_before(head, head.len()) && !ENDS_SO.are_before(head, head.len())
 }
 
 /// For each figure whether the one from which its head comes is sure: its total, or the figure with the same measure word
@@ -244,49 +253,63 @@ fn has_plain_number(amount: &Amount, label: &Label) -> bool {
     amount.high.is_none() && amount.unit.is_some() && !label.doubt
 }
 
-/// Whether value, unit and head all stand plainly by the figure.
-fn is_plain(amount: &Amount, label: &Label) -> bool {
+/// Characters that join nouns, or a choice of them.
+const JOINING: &str = "、和与及或";
+/// The word lists are in simplified characters, so that words in others are cut by chance.
+const OTHER_SCRIPT: &str = "審結務員條萬個規範議調違處罰訴訟執級機關會專項辦報質綱實監檢鄉鎮縣區國產業資戶證書應變對";
+static TELLING: Letters = Letters::of(&[JOINING, OTHER_SCRIPT, "0123456789("]);
+
+/// Room for the head of a figure, in characters and in their numbers.
+#[derive(Default)]
+struct Head {
+    chars: Vec<char>,
+    codes: Vec<Code>,
+}
+
+/// Whether value, unit and head all stand plainly by the figure. What is told most easily comes first.
+fn is_plain(amount: &Amount, label: &Label, room: &mut Head) -> bool {
     let Some(head) = label.head.as_deref().filter(|_| label.near && has_plain_number(amount, label)) else {
         return false;
     };
-    let (mut length, mut joined, mut either, mut has_digit, mut other_script) = (0, false, false, false, false);
-    for c in head.chars() {
-        length += 1;
+    let unit = amount.unit.as_deref().map_or(Short::NONE, Short::of_str);
+    let Head { chars, codes } = room;
+    chars.clear();
+    chars.extend(head.chars());
+    let (mut joined, mut has_digit, mut bracket) = (false, false, false);
+    for &c in chars.iter().filter(|&&c| TELLING.may_have(c)) {
         match c {
-            '、' | '和' | '与' | '及' => joined = true,
-            '或' => either = true,
+            '或' => return false,
             '0'..='9' => has_digit = true,
-            // The word lists are in simplified characters, so that words in others are cut by chance.
-            '審' | '結' | '務' | '員' | '條' | '萬' | '個' | '規' | '範' | '議' | '調' | '違' | '處' | '罰' | '訴'
-            | '訟' | '執' | '級' | '機' | '關' | '會' | '專' | '項' | '辦' | '報' | '質' | '綱' | '實' | '監'
-            | '檢' | '鄉' | '鎮' | '縣' | '區' | '國' | '產' | '業' | '資' | '戶' | '證' | '書' | '應' | '變'
-            | '對' => other_script = true,
+            '(' => bracket = true,
+            _ if JOINING.contains(c) => joined = true,
+            _ if OTHER_SCRIPT.contains(c) => return false,
             _ => {}
         }
     }
     // 镇(街道)便民服务中心: what stands in a bracket does not make the noun longer.
-    let bracket = head.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
-    let length = length - bracket.map_or(0, |(inside, _)| inside.chars().count() + 2);
-    let list = label.act.is_none() && amount.kind == Kind::Count && joined;
-    let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
-        && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"))
-        && !(label.later && nouns::is_person(&head.chars().collect::<Vec<_>>()));
+    let inside = if bracket { head.split_once('(').and_then(|(_, rest)| rest.split_once(')')) } else { None };
+    let length = chars.len() - inside.map_or(0, |(inside, _)| inside.chars().count() + 2);
+    if !(2..LONG_HEAD).contains(&length) || Short::of(chars).is_in(short!(VAGUE)) {
+        return false;
+    }
+    // 每周6场高频率播放: what is counted is no rate.
+    if amount.kind == Kind::Count
+        && (joined && label.act.is_none() || chars.last() == Some(&'率'))
+        // 36家单位用工情况: what there are so many of is hardly a state of things.
+        || unit.is_in(short!(["家", "户", "个", "名", "人"])) && chars.ends_with(&['情', '况'])
+    {
+        return false;
+    }
+    let attended = unit.is_in(short!(["人", "人次", "名"]))
+        && matches!(label.act.as_deref(), Some("参加" | "参与"))
+        && !(label.later && nouns::is_person(chars));
     // 快于2024年, S2和S3: what holds a number is more than a noun.
     let outside_quotes =
         |head: String| head.split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
-    let numbered = has_digit && outside_quotes(head.replace("PM2.5", ""));
-    !numbered
-        && (2..LONG_HEAD).contains(&length)
-        && !VAGUE.contains(&head)
-        && !list
-        && !attended
-        // 每周6场高频率播放: what is counted is no rate.
-        && (amount.kind != Kind::Count || !head.ends_with('率'))
-        && !either
-        && !other_script
-        && !has_lost_its_beginning(head)
-        && !has_lost_its_end(head)
-        // 36家单位用工情况: what there are so many of is hardly a state of things.
-        && (!head.ends_with("情况") || !matches!(amount.unit.as_deref(), Some("家" | "户" | "个" | "名" | "人")))
-        && (amount.cell.is_some() || !hidden::may_hide_verb(label, head, amount.kind, amount.unit.as_deref()))
+    if attended || has_digit && outside_quotes(head.replace("PM2.5", "")) {
+        return false;
+    }
+    !has_lost_its_beginning(chars)
+        && !has_lost_its_end(chars)
+        && (amount.cell.is_some() || !hidden::may_hide_verb(label, chars, codes, amount.kind, unit))
 }

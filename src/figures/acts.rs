@@ -5,6 +5,7 @@ use super::grammar::{is_name, noun_phrase, strip};
 use super::labels::{Clause, Finder, Label};
 use super::nouns;
 use super::phrase::Word;
+use super::short::short;
 use super::words::Class;
 use crate::analysis::Kind;
 
@@ -41,7 +42,7 @@ impl Finder<'_, '_> {
                 && (nouns::is_agent(self.chars(w.range.clone())) || self.source.is_before(w.range.end, "会"))
         };
         let idle = |w: &Word| {
-            !matches!(w.class, Class::Noun | Class::Verb | Class::Activity) || self.is_one(w, PIVOTS) || body(w)
+            !matches!(w.class, Class::Noun | Class::Verb | Class::Activity) || self.is_one(w, short!(PIVOTS)) || body(w)
         };
         if !self.counts_activity() || !kept.iter().all(idle) {
             return None;
@@ -50,7 +51,7 @@ impl Finder<'_, '_> {
         let (np, _) = noun_phrase(self.source, on, verb + 1)?;
         // Of several figures in a row the first counts what was organised, the others who came.
         let organised =
-            kept.iter().find(|w| self.is_one(w, PIVOTS)).filter(|_| self.amount().unit.as_deref() != Some("人次"));
+            kept.iter().find(|w| self.is_one(w, short!(PIVOTS))).filter(|_| self.amount().unit.as_deref() != Some("人次"));
         let act = organised.unwrap_or(&on[verb]);
         Some(Label {
             head: Some(self.text(np)),
@@ -71,9 +72,9 @@ impl Finder<'_, '_> {
         let gap = self.phrases.before(self.i);
         // 25家单位的处罚、许可案卷132卷: after 的 a list is one noun; 8个乡镇、15个部门案卷96卷: so are those who have it.
         let owner = gap.iter().position(|w| w.class == Class::De).unwrap_or(gap.len());
-        let members = matches!(gap, [.., w] if self.is_one(w, &["、"]))
+        let members = matches!(gap, [.., w] if self.is_one(w, short!(["、"])))
             && gap[..gap.len() - 1].iter().all(|w| w.class.is_nominal());
-        let one_list = members || !gap[..owner].iter().any(|w| self.is_one(w, &["、"]));
+        let one_list = members || !gap[..owner].iter().any(|w| self.is_one(w, short!(["、"])));
         (one_list && previous.range.end < self.amount().range.start).then(|| label.verb.clone()).flatten()
     }
 
@@ -108,7 +109,7 @@ impl Finder<'_, '_> {
             return None;
         }
         // 1538项全部进驻省平台: a verb of all of them.
-        let all = first > 0 && on[..first].iter().all(|w| self.is_one(w, &["全部", "均", "都", "已", "已全部"]));
+        let all = first > 0 && on[..first].iter().all(|w| self.is_one(w, short!(["全部", "均", "都", "已", "已全部"])));
         let last = if on.iter().all(light) { on.len() - 1 } else { first };
         (all || last > first || on.len() == first + 1).then(|| self.text(on[first].range.start..on[last].range.end))
     }
@@ -125,7 +126,7 @@ impl Finder<'_, '_> {
             let rest = (at + 1..self.amounts.len().min(at + 4)).find(|&k| !self.runs_into_next(k));
             return self.later_verb(self.phrases.after(rest?), rest?);
         }
-        let passive = |w: &Word| self.is_one(w, PASSIVES) && (w.class == Class::Verb || self.is_one(w, MAYBE_PASSIVES));
+        let passive = |w: &Word| self.is_one(w, short!(PASSIVES)) && (w.class == Class::Verb || self.is_one(w, short!(MAYBE_PASSIVES)));
         let at = on.iter().position(|w| w.class == Class::Verb || passive(w))?;
         let next = on[at + 1..]
             .iter()
@@ -134,7 +135,7 @@ impl Finder<'_, '_> {
         // 被上级单位推介: what was done stands last.
         let turned = passive(&on[at]);
         let next = match on.iter().rposition(|w| w.class == Class::Verb) {
-            Some(last) if last > at && self.is_one(&on[at], &["被"]) => Some(last),
+            Some(last) if last > at && self.is_one(&on[at], short!(["被"])) => Some(last),
             _ => next,
         };
         let at = next.filter(|_| turned).unwrap_or(at);
@@ -142,7 +143,7 @@ impl Finder<'_, '_> {
             return None;
         }
         // 其中8项开展风险评估: the activity is what was done (gold guide, case 24).
-        if self.is_one(&on[at], &["开展", "实施", "组织"]) && !self.counts_activity() {
+        if self.is_one(&on[at], short!(["开展", "实施", "组织"])) && !self.counts_activity() {
             let done = |w: &&Word| matches!(w.class, Class::Activity | Class::Adverb);
             let run = on[at + 1..].iter().take_while(done).count();
             // 实施联合惩戒: what stands last may be a verb.
@@ -155,7 +156,7 @@ impl Finder<'_, '_> {
         let last = at + on[at..].iter().take_while(|w| w.class == on[at].class).count() - 1;
         // 实现“一证办”: what was achieved is the act.
         let whole = self.source.trim(on[at].range.start..end);
-        if self.is_one(&on[at], &["实现"]) && whole.len() <= 14 {
+        if self.is_one(&on[at], short!(["实现"])) && whole.len() <= 14 {
             return Some(self.text(whole));
         }
         Some(self.text(on[at].range.start..on[last].range.end))

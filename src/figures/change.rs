@@ -96,8 +96,8 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
             out[i] = out[k];
         }
         if out[i].is_none()
-            && let Some(act) = labels[i].act.as_deref()
             && labels[i].own_act
+            && let Some(act) = labels[i].act.as_deref()
             && let Some(&up) = MOVE_ACTS.word(act)
             && source.find(clause.clone(), act).is_some()
             && !lasts(source, amount)

@@ -6,8 +6,10 @@
 
 use super::acts::ACTIVITY_UNITS;
 use super::grammar::{clipped, strip};
+use super::listed::Endings;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
+use super::short::{Short, is_in, short};
 use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::{Chars, Source};
@@ -47,8 +49,11 @@ const LASTING: &[&str] = &["连续", "历时", "时隔", "已连续", "持续"];
 
 /// 近3年提升21个百分点: a span of time is not what moved.
 fn is_time(head: &str) -> bool {
+    if !head.ends_with(['年', '月', '个']) {
+        return false;
+    }
     let number = head.trim_end_matches(['年', '月', '个']);
-    number.len() < head.len() && number.chars().all(|c| c.is_ascii_digit() || "近一二两三四五六七八九十".contains(c))
+    number.chars().all(|c| c.is_ascii_digit() || "近一二两三四五六七八九十".contains(c))
 }
 
 /// 稳居全国前十强、增长4.8%: a place in a row is not what grew.
@@ -75,9 +80,11 @@ const BODIES: &[&str] = &["中心", "机构", "机关", "处", "局", "科", "�
 /// Labels of all amounts, in order.
 pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
     let phrases = Phrases::of(source, amounts);
+    let units: Vec<Short> = amounts.iter().map(|a| a.unit.as_deref().map_or(Short::NONE, Short::of_str)).collect();
     let mut out: Vec<Label> = Vec::with_capacity(amounts.len());
     for i in 0..amounts.len() {
-        let label = Finder { source, amounts, phrases: &phrases, i, done: &out }.find();
+        let unit = units[i];
+        let label = Finder { source, amounts, phrases: &phrases, i, unit, units: &units, done: &out }.find();
         out.push(label);
     }
     super::shared::share(source, amounts, &phrases, &mut out);
@@ -93,6 +100,7 @@ pub fn kind_in_heading(title: &str) -> Option<&'static str> {
 
 /// Ends of a phrase that says how something was done, or upon what, and the words with which it begins. To add one: append it.
 const MANNERS: &[&str] = &["方式", "形式", "手段", "途径", "渠道", "方法", "基础上", "过程中", "期间", "模式"];
+static MANNER: Endings = Endings::of(MANNERS);
 const MANNERS_BEGIN: &[&str] = &["以", "通过", "采取", "采用", "运用", "利用", "依托", "按照", "在", "经", "借助"];
 
 /// Characters of a bracket that says more of a unit: （间）.
@@ -106,6 +114,9 @@ pub struct Finder<'a, 't> {
     pub amounts: &'a [Amount],
     pub phrases: &'a Phrases<'a, 't>,
     pub i: usize,
+    /// The measure word of the figure, and those of all.
+    pub unit: Short,
+    pub units: &'a [Short],
     pub done: &'a [Label],
 }
 
@@ -120,26 +131,6 @@ pub struct Clause<'p> {
     /// The verb of change right before the figure.
     pub moved: Option<String>,
 }
-
-/// One way to read a clause.
-type Reading = fn(&Finder, &Clause) -> Option<Label>;
-
-/// How counts and measures are read, the first that fits.
-const COUNTS: &[Reading] = &[
-    |f, clause| f.deadline(clause),
-    |f, clause| f.among(clause),
-    |f, clause| f.noun_after(clause),
-    |f, clause| f.times(clause),
-    |f, clause| f.subject_of_time(clause),
-    |f, clause| f.bare(clause),
-    |f, clause| f.achieved(clause),
-    |f, clause| f.subject(clause),
-    |f, clause| f.object(clause),
-];
-
-/// How rates and shares are read.
-const RATES: &[Reading] =
-    &[|f, clause| f.share_of_noun(clause), |f, clause| f.rate_after(clause), |f, clause| f.rate(clause)];
 
 impl<'a> Finder<'a, '_> {
     pub fn amount(&self) -> &'a Amount {
@@ -162,13 +153,18 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// Whether a word is one of a list.
-    pub fn is_one(&self, word: &Word, list: &[&str]) -> bool {
+    pub fn is_one(&self, word: &Word, list: &[Short]) -> bool {
         words::is_one(self.source, &word.range, list)
     }
 
     /// The measure word counts how often something was done.
     pub fn counts_activity(&self) -> bool {
-        self.amount().unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u))
+        self.unit_is(short!(ACTIVITY_UNITS))
+    }
+
+    /// Whether the measure word of the figure is one of a list.
+    pub fn unit_is(&self, list: &[Short]) -> bool {
+        self.unit.is_in(list)
     }
 
     fn find(&self) -> Label {
@@ -179,13 +175,13 @@ impl<'a> Finder<'a, '_> {
         }
         let share = amount.kind == Kind::Percent || matches!(amount.unit.as_deref(), Some("倍" | "番") | None);
         let clause = self.clause();
-        let readings = if share { RATES } else { COUNTS };
-        let mut label = readings.iter().find_map(|read| read(self, &clause)).unwrap_or_default();
+        let read = if share { self.rates(&clause) } else { self.counts(&clause) };
+        let mut label = read.unwrap_or_default();
         if label.head.as_deref().is_some_and(|h| matches!(h, "案件" | "申请" | "案")) {
             label.head = self.case_kind().or(label.head);
         }
         label.doubt |= self.only_describes(label.governs);
-        if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h) || is_rank(h) || is_share(h)) {
+        if label.head.as_deref().is_none_or(|h| is_in(h, short!(EMPTY_NOUNS)) || is_time(h) || is_rank(h) || is_share(h)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
             label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && self.phrases.stops(self.i) <= 1;
@@ -195,6 +191,27 @@ impl<'a> Finder<'a, '_> {
             }
         }
         label
+    }
+
+    /// How counts and measures are read, the first that fits. What rules a reading out at once stands before it.
+    fn counts(&self, clause: &Clause) -> Option<Label> {
+        let time = self.amount().kind == Kind::Duration;
+        let done = clause.kept.iter().any(|w| matches!(w.class, Class::Verb | Class::Activity));
+        let deadline = if time { self.deadline(clause) } else { None };
+        deadline
+            .or_else(|| self.among(clause))
+            .or_else(|| self.noun_after(clause))
+            .or_else(|| if self.counts_activity() { self.times(clause) } else { None })
+            .or_else(|| if time { self.subject_of_time(clause) } else { None })
+            .or_else(|| if done { self.bare(clause) } else { None })
+            .or_else(|| self.achieved(clause))
+            .or_else(|| if done { self.subject(clause) } else { None })
+            .or_else(|| self.object(clause))
+    }
+
+    /// How rates and shares are read.
+    fn rates(&self, clause: &Clause) -> Option<Label> {
+        self.share_of_noun(clause).or_else(|| self.rate_after(clause)).or_else(|| self.rate(clause))
     }
 
     /// Whether a measure says how long something lasted, how far, or which things are meant, and not how much there is.
@@ -261,10 +278,10 @@ impl<'a> Finder<'a, '_> {
 
     /// 以调解、和解等方式化解争议47件: the words after how it was done, or upon what.
     fn past_manner<'w>(&self, words: &'w [Word]) -> &'w [Word] {
-        let manner = |w: &Word| w.class == Class::Noun && MANNERS.iter().any(|m| self.source.is_before(w.range.end, m));
+        let manner = |w: &Word| w.class == Class::Noun && MANNER.are_before(self.source.chars(), w.range.end);
         let done = |w: &Word| matches!(w.class, Class::Verb | Class::Adverb | Class::Activity);
         let end = (1..words.len()).rev().find(|&k| done(&words[k]) && manner(&words[k - 1]));
-        let led = |end: usize| words[..end].iter().any(|w| self.is_one(w, MANNERS_BEGIN));
+        let led = |end: usize| words[..end].iter().any(|w| self.is_one(w, short!(MANNERS_BEGIN)));
         end.filter(|&end| led(end)).map_or(words, |end| &words[end..])
     }
 
@@ -282,10 +299,13 @@ impl<'a> Finder<'a, '_> {
 
     /// Where the words before a starting level end: …由原来的20个工作日, …从2020年的3.68万亿元.
     fn level_start(&self, start: usize, end: usize) -> usize {
-        const FILLERS: &str = "原来先的需时要年初末底上度法定平均";
+        let filler = |c: char| {
+            matches!(c, '原' | '来' | '先' | '的' | '需' | '时' | '要' | '年' | '初' | '末' | '底' | '上' | '度')
+                || matches!(c, '法' | '定' | '平' | '均' | '0'..='9')
+        };
         let from = (start.max(end.saturating_sub(12))..end)
             .rev()
-            .find(|&i| !(FILLERS.contains(self.source.at(i)) || self.source.at(i).is_ascii_digit()));
+            .find(|&i| !filler(self.source.at(i)));
         from.filter(|&i| matches!(self.source.at(i), '由' | '从')).unwrap_or(end)
     }
 

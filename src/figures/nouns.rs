@@ -1,6 +1,7 @@
 //! What kind of thing a noun names, by how it ends, and which measure words cannot count it: 公安机关立案12件 counts no
 //! 机关.
 
+use super::short::{Short, short};
 use crate::text::Lexicon;
 use std::sync::LazyLock;
 
@@ -39,15 +40,15 @@ const BODIES: &[&str] = &["家", "所"];
 const PEOPLE: &[&str] = &["人", "名", "位"];
 
 /// Whether figures with this measure word can count what the noun names.
-pub fn countable(noun: &[char], unit: Option<&str>) -> bool {
+pub fn countable(noun: &[char], unit: Short) -> bool {
     let Some(sort) = sort_of(noun) else { return true };
-    let Some(unit) = unit else { return true };
-    match sort {
-        Sort::Body => !PAPERS.contains(&unit) && !PEOPLE.contains(&unit),
-        Sort::Person => !PAPERS.contains(&unit) && !BODIES.contains(&unit),
-        Sort::Paper => !PEOPLE.contains(&unit) && !BODIES.contains(&unit),
-        Sort::Abstract => !BODIES.contains(&unit) && !PEOPLE.contains(&unit),
-    }
+    let (papers, bodies, people) = (short!(PAPERS), short!(BODIES), short!(PEOPLE));
+    let [first, second] = match sort {
+        Sort::Body => [papers, people],
+        Sort::Person => [papers, bodies],
+        Sort::Paper | Sort::Abstract => [people, bodies],
+    };
+    !unit.is_in(first) && !unit.is_in(second)
 }
 
 /// Whether the noun names a body or a person, which do rather than are counted.
@@ -67,7 +68,7 @@ pub fn is_person(noun: &[char]) -> bool {
 
 /// What a noun names, by the words before a bracket with which it ends: 乡镇（街道）.
 fn sort_of(noun: &[char]) -> Option<Sort> {
-    let open = noun.iter().rposition(|&c| c == '(').filter(|&open| open > 0 && noun.last() == Some(&')'));
-    let end = open.unwrap_or(noun.len());
+    let open = if noun.last() == Some(&')') { noun.iter().rposition(|&c| c == '(') } else { None };
+    let end = open.filter(|&open| open > 0).unwrap_or(noun.len());
     END.before(noun, end, 0).map(|(_, &sort)| sort)
 }

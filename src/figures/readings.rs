@@ -7,6 +7,7 @@ mod verb_last;
 use super::grammar::{clipped, governing, group_start, strip, tail_noun};
 use super::labels::{Clause, Finder, Label};
 use super::phrase::Word;
+use super::short::short;
 use super::words::Class;
 use crate::analysis::Kind;
 use crate::text::Chars;
@@ -33,7 +34,7 @@ impl Finder<'_, '_> {
         }
         let day = clause.before.iter().find_map(|w| self.source.find(w.range.clone(), "之日"))?;
         let words = clipped(clause.before, day);
-        let from = words.iter().rposition(|w| self.is_one(w, &["自", "从"])).map_or(0, |k| k + 1);
+        let from = words.iter().rposition(|w| self.is_one(w, short!(["自", "从"]))).map_or(0, |k| k + 1);
         let words = &words[from..];
         let end = words.iter().rposition(|w| w.class == Class::Noun)? + 1;
         let head = tail_noun(self.source, &words[..end]).map(|np| self.text(np));
@@ -78,7 +79,7 @@ impl Finder<'_, '_> {
         let (name, rest) = clause.kept.split_last()?;
         let (verb, rest) = rest.split_last()?;
         let subject = strip(rest);
-        if self.source.at(name.range.start) != '“' || !self.is_one(verb, &["实现"]) || subject.is_empty() {
+        if self.source.at(name.range.start) != '“' || !self.is_one(verb, short!(["实现"])) || subject.is_empty() {
             return None;
         }
         Some(Label {
@@ -105,7 +106,7 @@ impl Finder<'_, '_> {
     pub fn verb_text(&self, kept: &[Word], k: usize) -> String {
         let first = joined_start(kept, k);
         // 办理涉及民生的案件: which ones, and not what was done.
-        let last = if first < k && self.is_one(&kept[k], &["涉及"]) { k - 1 } else { k };
+        let last = if first < k && self.is_one(&kept[k], short!(["涉及"])) { k - 1 } else { k };
         self.text(kept[first].range.start..kept[last].range.end)
     }
 }

@@ -3,6 +3,7 @@
 use super::labels::Label;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
+use super::short::short;
 use super::words::{Class, is_one};
 use crate::text::Source;
 
@@ -147,7 +148,7 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
             }
             // 信访事项及时受理率、按期办结率分别…
             Class::Adverb
-                if is_one(source, &word.range, OF_RATES) && parts.last().is_some_and(|p| p.ends_with(&['率'])) =>
+                if is_one(source, &word.range, short!(OF_RATES)) && parts.last().is_some_and(|p| p.ends_with(&['率'])) =>
             {
                 let Some(part) = parts.last_mut() else { break };
                 part.splice(0..0, source.chars()[word.range.clone()].iter().copied());

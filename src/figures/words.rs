@@ -7,6 +7,7 @@ mod light;
 mod nouns;
 mod verbs;
 
+use super::short::{Short, short};
 use crate::text::{Chars, Code, Lexicon, Source};
 use crate::vocabulary::{List, Lists, VOCABULARY};
 use std::sync::LazyLock;
@@ -99,26 +100,27 @@ pub fn class_at(codes: &[Code], at: usize) -> Option<(usize, Class)> {
 pub fn is_suffix(source: &Source, noun: &Chars, word: &Chars, after: Class) -> bool {
     let (at, end) = (noun.start, noun.end);
     // 压缩时间, 节约成本: a verb of change governs what it changes.
-    let changes = moving(&source.chars()[word.clone()]).is_some();
+    let changes = || moving(&source.chars()[word.clone()]).is_some();
     let fits = |(_, what): (usize, u16)| {
         if what & LETTER != 0 {
-            return (what & OF_ACTIVITY == 0 || after == Class::Activity && !changes)
+            return (what & OF_ACTIVITY == 0 || after == Class::Activity && !changes())
                 && word_at(source, at, end).is_none();
         }
         match what & !OF_ACTIVITY {
             // 化解中心, but 成立中心
-            OF_MAKING => after == Class::Activity || after == Class::Verb && !is_one(source, word, MAKING),
+            OF_MAKING => after == Class::Activity || after == Class::Verb && !is_one(source, word, short!(MAKING)),
             // 参训人员, 受教育人数
             OF_PART => after == Class::Verb && matches!(source.at(word.start), '参' | '受' | '享'),
-            _ => !changes && (what & OF_ACTIVITY == 0 || after == Class::Activity),
+            _ => (what & OF_ACTIVITY == 0 || after == Class::Activity) && !changes(),
         }
     };
     source.words_at(List::Suffixes, at).any(fits)
 }
 
 /// Whether a word is one of a list.
-pub fn is_one(source: &Source, word: &Chars, list: &[&str]) -> bool {
-    list.iter().any(|w| source.is_at(word.start, w) && w.chars().count() == word.len())
+#[inline]
+pub fn is_one(source: &Source, word: &Chars, list: &[Short]) -> bool {
+    Short::of(&source.chars()[word.clone()]).is_in(list)
 }
 
 /// Whether a word is one of [`STATES`].

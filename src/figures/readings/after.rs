@@ -7,8 +7,9 @@ use crate::figures::grammar::{clipped, governing, is_name, noun_phrase, strip, w
 use crate::figures::labels::{Clause, Finder, Label};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
+use crate::figures::short::{is_in, short};
 use crate::figures::words::Class;
-use crate::text::Chars;
+use crate::text::{Chars, class};
 
 /// Those who have what the next figure counts. To add one: append it.
 const OWNERS: &[&str] = &[
@@ -36,11 +37,11 @@ impl Finder<'_, '_> {
         let first_word = on.first()?;
         // 年办件量超过5000件的大厅: a measure is named before the figure.
         let named =
-            clause.kept.last().is_some_and(|w| w.class == Class::Noun && self.source.is_before(w.range.end, "量"));
+            clause.kept.last().is_some_and(|w| w.class == Class::Noun && self.source.before(w.range.end) == '量');
         let measured = measured || named && first_word.class == Class::De;
         // （间） after a unit says more of the unit, 、 goes on with the next member.
         // 去年受理的复议案件86件中: what stands after only says that they are a whole.
-        let among = first_word.class == Class::Noun && self.is_one(first_word, &["中", "当中", "之中"]);
+        let among = first_word.class == Class::Noun && self.is_one(first_word, short!(["中", "当中", "之中"]));
         if measured || among || first_word.class == Class::Joint || self.source.at(first_word.range.start) == '(' {
             return None;
         }
@@ -48,9 +49,7 @@ impl Finder<'_, '_> {
         let clip;
         let on = if self.source.at(start) == '期' && amount.kind == Kind::Duration && first_word.range.len() == 1 {
             &on[1..]
-        } else if let Some(digit) =
-            on.iter().flat_map(|w| w.range.clone()).find(|&i| self.source.at(i).is_ascii_digit())
-        {
+        } else if let Some(digit) = (start..on[on.len() - 1].range.end).find(|&i| self.source.is(i, class::DIGIT)) {
             clip = clipped(on, digit);
             &clip[..]
         } else {
@@ -65,7 +64,7 @@ impl Finder<'_, '_> {
                 // 3项主要任务, 2个新建项目, 45项年度任务
                 || first == 0
                     && w.class == Class::Adverb
-                    && (w.range.len() == 1 && self.source.at(w.range.start) == '新' || self.is_one(w, &["年度"]))
+                    && (w.range.len() == 1 && self.source.at(w.range.start) == '新' || self.is_one(w, short!(["年度"])))
         }) {
             first += 1;
         }
@@ -80,7 +79,7 @@ impl Finder<'_, '_> {
             }
         };
         // 统筹4000万元支持乡村振兴: what the money is for.
-        if amount.kind == Kind::Money && self.is_one(first_word, &["支持", "保障", "用于", "奖励", "帮扶"]) {
+        if amount.kind == Kind::Money && self.is_one(first_word, short!(["支持", "保障", "用于", "奖励", "帮扶"])) {
             return None;
         }
         // 15个方面的重点任务: what there are several sides of is counted.
@@ -104,11 +103,12 @@ impl Finder<'_, '_> {
         } else {
             np
         };
-        // 检查企业360家满意率98%: the lost comma.
-        let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
-        // 84项便民事项、云州市57项: whose the next ones are.
-        let owner = stop == on.len() && ["省", "市", "县", "区", "州"].iter().any(|w| self.source.is_before(np.end, w));
         let runs = self.runs_into_next(at);
+        // 检查企业360家满意率98%: the lost comma.
+        let measure = runs && ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
+        // 84项便民事项、云州市57项: whose the next ones are.
+        let owner =
+            runs && stop == on.len() && matches!(self.source.before(np.end), '省' | '市' | '县' | '区' | '州');
         let (np, stop) = if runs && (measure && self.amounts[at + 1].kind != Kind::Count || owner) {
             // 惠及5万名参保人、报销金额3亿元: the last member is what the next figure measures.
             match on[..stop].iter().rposition(|w| w.class == Class::Joint && w.range.start > np.start) {
@@ -127,7 +127,6 @@ impl Finder<'_, '_> {
 
     /// The label with the noun `np` after figure `at`, which ends before word `stop` of `on`.
     fn label_of_noun_after(&self, clause: &Clause, on: &[Word], at: usize, np: Chars, stop: usize) -> Option<Label> {
-        let amount = self.amount();
         let kept = strip(clause.before);
         let told = self.verb_of(kept);
         let verb = told.clone().or_else(|| self.verb_before());
@@ -138,10 +137,13 @@ impl Finder<'_, '_> {
             || next && !on.is_empty()
             || clause.before.last().is_some_and(|w| w.class == Class::De);
         // 在全市15个开发区中首家: those among whom, and no act of theirs.
-        let within = (np.start + 1..on.last()?.range.end)
-            .find(|&i| self.source.at(i) == '中' && !matches!(self.source.at(i + 1), '心' | '小' | '学' | '介'));
         let in_place = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
-        if let Some(end) = within.filter(|_| in_place.is_some_and(|w| self.is_one(w, &["在"]))) {
+        let in_place = in_place.is_some_and(|w| self.is_one(w, short!(["在"])));
+        let among = |&i: &usize| {
+            self.source.at(i) == '中' && !matches!(self.source.at(i + 1), '心' | '小' | '学' | '介')
+        };
+        let within = if in_place { (np.start + 1..on.last()?.range.end).find(among) } else { None };
+        if let Some(end) = within {
             let head = Some(self.text(np.start..end.min(np.end)));
             return Some(Label { head, near: true, ..Label::default() });
         }
@@ -182,12 +184,12 @@ impl Finder<'_, '_> {
                 of_kind || next && on.last().is_some_and(|w| w.class == Class::Activity && !is_name(self.source, w));
             return Some(Label { head, verb, near: true, doubt, ..Label::default() });
         }
-        let person = PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""));
-        let pivot = person && told.as_deref().is_some_and(|v| PIVOTS.contains(&v));
+        let person = self.unit_is(short!(PERSON_UNITS));
+        let pivot = person && told.as_deref().is_some_and(|v| is_in(v, short!(PIVOTS)));
         let own = verb.clone().filter(|_| !pivot);
         let aimed = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
-        let patient = aimed.is_some_and(|w| self.is_one(w, PATIENTS));
-        let light = patient || own.as_deref().is_some_and(|v| LIGHT_VERBS.contains(&v));
+        let patient = aimed.is_some_and(|w| self.is_one(w, short!(PATIENTS)));
+        let light = patient || own.as_deref().is_some_and(|v| is_in(v, short!(LIGHT_VERBS)));
         if let Some((head, act)) = self.thing_and_activity(on, &np, stop).filter(|_| light) {
             return Some(Label { head, own_act: true, act, near: true, governs: true, verb, ..Label::default() });
         }
@@ -221,8 +223,8 @@ impl Finder<'_, '_> {
         // 认定7家跨境资金集中运营中心: where the clause has its verb, another one in the noun may be part of a name.
         let cut = on.get(stop).is_some_and(|w| w.class == Class::Verb && w.range.start == np.end)
             && on.last().is_some_and(|w| w.class == Class::Noun);
-        let makes_act = told.as_deref().is_some_and(|v| PIVOTS.contains(&v));
-        let doubt = governs && cut && !makes_act;
+        let makes_act = || told.as_deref().is_some_and(|v| is_in(v, short!(PIVOTS)));
+        let doubt = governs && cut && !makes_act();
         let act = own.or(later).or_else(|| verb.clone()).or_else(|| self.shared_act(clause.before));
         Some(Label {
             head,
@@ -240,7 +242,7 @@ impl Finder<'_, '_> {
     /// 完成3家涉案企业合规建设: when the unit counts things, the thing is the head and the activity the act (gold guide,
     /// case 24).
     fn thing_and_activity(&self, on: &[Word], np: &Chars, stop: usize) -> Option<(Option<String>, Option<String>)> {
-        if !THING_UNITS.contains(&self.amount().unit.as_deref().unwrap_or("")) {
+        if !self.unit_is(short!(THING_UNITS)) {
             return None;
         }
         let last = on.iter().rposition(|w| w.class != Class::Joint)?;
@@ -262,7 +264,7 @@ impl Finder<'_, '_> {
             matches!(w.class, Class::Noun | Class::Joint | Class::Preposition | Class::Place | Class::Quantifier)
         });
         let joint =
-            on[..first].iter().find(|w| w.class == Class::Joint && w.range.start > np.start && self.is_one(w, &["与"]));
+            on[..first].iter().find(|w| w.class == Class::Joint && w.range.start > np.start && self.is_one(w, short!(["与"])));
         let end = joint.map_or(np.end.min(act), |w| w.range.start.min(np.end));
         plain.then(|| (Some(self.text(np.start..end)), Some(self.text(act..on[last].range.end))))
     }
