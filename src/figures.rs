@@ -16,6 +16,7 @@ mod names;
 mod nouns;
 mod period;
 mod phrase;
+mod plain;
 mod range;
 mod rate;
 mod readings;
@@ -32,14 +33,12 @@ mod words;
 
 use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance};
 use crate::reading::Reading;
-use crate::text::{Chars, Code, Source, says};
+use crate::text::{Chars, Source, says};
 use crate::vocabulary::Lists;
 use labels::Label;
-use listed::{Beginnings, Endings, Letters};
+use plain::{has_plain_number, is_plain};
 use relations::Relations;
 use scan::Amount;
-use short::{Short, short};
-use std::borrow::Cow;
 
 pub(crate) fn add_words(lists: &mut Lists) {
     words::add_words(lists);
@@ -60,12 +59,15 @@ pub(crate) fn find(
 ) -> (Vec<Figure>, Vec<Relation>) {
     let mut amounts = Vec::with_capacity(source.len() / 128);
     let mut at = 0;
+    let mut telling = source.telling(&(0..source.len())).peekable();
+    let has_tables = source.borders(&(0..source.len())).len() > 0;
     while at < reading.lines.len() {
-        let rows = tables::rows(source, &reading.lines[at..], &reading.furniture[at..]);
+        let (lines, furniture) = (&reading.lines[at..], &reading.furniture[at..]);
+        let rows = if has_tables { tables::rows(source, lines, furniture) } else { 0 };
         if rows > 0 {
             tables::read(source, &reading.lines[at..at + rows], &mut amounts);
         } else if !reading.furniture[at] && !reading.lines[at].text.is_empty() {
-            scan::scan(source, &reading.lines[at].text, &mut amounts);
+            scan::scan_on(source, &reading.lines[at].text, &mut telling, &mut amounts);
         }
         at += rows.max(1);
     }
@@ -92,35 +94,36 @@ pub(crate) fn find(
     let Relations { relations, part_of } = relations::find(&scene);
     done("relations");
 
-    let mut room = Head::default();
-    let plain = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(amount, label, &mut room));
+    let mut codes = Vec::new();
+    let plain = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(amount, label, &mut codes));
     let plain: Vec<bool> = plain.collect();
     let sure_before = sure_before(&amounts, &labels, &plain, &part_of);
     let planned = stance::planned_sections(source, reading);
     let mut out = Vec::with_capacity(amounts.len());
     let mut said = Said::default();
-    for (id, ((amount, label), change)) in amounts.into_iter().zip(labels).zip(changes).enumerate() {
-        said.read(source, reading, &amount);
+    for (id, amount) in amounts.iter().enumerate() {
+        let label = &mut labels[id];
+        said.read(source, reading, amount);
         let section = reading.section(amount.range.start);
-        let period = amount.cell.as_ref().and_then(|c| c.period.clone()).or_else(|| said.period(&amount));
+        let period = amount.cell.as_ref().and_then(|c| c.period.clone()).or_else(|| said.period(amount));
         let intended = said.intent.is_some_and(|at| at < amount.range.start);
         let planned = intended || section.is_some_and(|s| planned[s as usize]);
         out.push(Figure {
             id: id as u32,
             span: source.span(amount.range.clone()),
             text: source.raw(amount.range.clone()).to_owned(),
-            confidence: confidence(&amount, &label, plain[id], sure_before[id]),
-            label: reader_label(&label),
+            confidence: confidence(amount, label, plain[id], sure_before[id]),
+            label: reader_label(label),
             period: period.map(|p| source.raw(p).to_owned()),
             stance: if planned { Stance::Planned } else { Stance::Reported },
             value: amount.value,
             high: amount.high,
-            unit: amount.unit.map(Cow::into_owned),
+            unit: amount.unit.as_deref().map(str::to_owned),
             kind: amount.kind,
             approx: amount.approx,
-            change,
-            head: label.head,
-            act: label.act,
+            change: changes[id],
+            head: label.head.take(),
+            act: label.act.take(),
             indicator: None,
             part_of: part_of[id],
             section,
@@ -211,19 +214,6 @@ const END_SO: &[&str] = &["线上", "线下", "网上", "地下", "名下", "旗
 /// Characters from which a head is more than a noun.
 const LONG_HEAD: usize = 13;
 
-static CUT_START: Beginnings = Beginnings::of(CUT_STARTS);
-static BEGINS_SO: Beginnings = Beginnings::of(BEGIN_SO);
-static CUT_END: Endings = Endings::of(CUT_ENDS);
-static ENDS_SO: Endings = Endings::of(END_SO);
-
-fn has_lost_its_beginning(head: &[char]) -> bool {
-    (CUT_START.are_at(head, 0) || head.first().is_some_and(|c| ENDINGS.contains(c))) && !BEGINS_SO.are_at(head, 0)
-}
-
-fn has_lost_its_end(head: &[char]) -> bool {
-    CUT_END.are_before(head, head.len()) && !ENDS_SO.are_before(head, head.len())
-}
-
 /// For each figure whether the one from which its head comes is sure: its total, or the figure with the same measure word
 /// before it in the sentence.
 fn sure_before(amounts: &[Amount], labels: &[Label], plain: &[bool], part_of: &[Option<u32>]) -> Vec<bool> {
@@ -247,69 +237,4 @@ fn sure_before(amounts: &[Amount], labels: &[Label], plain: &[bool], part_of: &[
 fn confidence(amount: &Amount, label: &Label, plain: bool, sure_before: bool) -> Confidence {
     let taken = sure_before && has_plain_number(amount, label) && !label.near && label.own_act && label.head.is_some();
     if plain || taken { Confidence::Sure } else { Confidence::Doubtful }
-}
-
-fn has_plain_number(amount: &Amount, label: &Label) -> bool {
-    amount.high.is_none() && amount.unit.is_some() && !label.doubt
-}
-
-/// Characters that join nouns, or a choice of them.
-const JOINING: &str = "、和与及或";
-/// The word lists are in simplified characters, so that words in others are cut by chance.
-const OTHER_SCRIPT: &str = "審結務員條萬個規範議調違處罰訴訟執級機關會專項辦報質綱實監檢鄉鎮縣區國產業資戶證書應變對";
-static TELLING: Letters = Letters::of(&[JOINING, OTHER_SCRIPT, "0123456789("]);
-
-/// Room for the head of a figure, in characters and in their numbers.
-#[derive(Default)]
-struct Head {
-    chars: Vec<char>,
-    codes: Vec<Code>,
-}
-
-/// Whether value, unit and head all stand plainly by the figure. What is told most easily comes first.
-fn is_plain(amount: &Amount, label: &Label, room: &mut Head) -> bool {
-    let Some(head) = label.head.as_deref().filter(|_| label.near && has_plain_number(amount, label)) else {
-        return false;
-    };
-    let unit = amount.unit.as_deref().map_or(Short::NONE, Short::of_str);
-    let Head { chars, codes } = room;
-    chars.clear();
-    chars.extend(head.chars());
-    let (mut joined, mut has_digit, mut bracket) = (false, false, false);
-    for &c in chars.iter().filter(|&&c| TELLING.may_have(c)) {
-        match c {
-            '或' => return false,
-            '0'..='9' => has_digit = true,
-            '(' => bracket = true,
-            _ if JOINING.contains(c) => joined = true,
-            _ if OTHER_SCRIPT.contains(c) => return false,
-            _ => {}
-        }
-    }
-    // 镇(街道)便民服务中心: what stands in a bracket does not make the noun longer.
-    let inside = if bracket { head.split_once('(').and_then(|(_, rest)| rest.split_once(')')) } else { None };
-    let length = chars.len() - inside.map_or(0, |(inside, _)| inside.chars().count() + 2);
-    if !(2..LONG_HEAD).contains(&length) || Short::of(chars).is_in(short!(VAGUE)) {
-        return false;
-    }
-    // 每周6场高频率播放: what is counted is no rate.
-    if amount.kind == Kind::Count
-        && (joined && label.act.is_none() || chars.last() == Some(&'率'))
-        // 36家单位用工情况: what there are so many of is hardly a state of things.
-        || unit.is_in(short!(["家", "户", "个", "名", "人"])) && chars.ends_with(&['情', '况'])
-    {
-        return false;
-    }
-    let attended = unit.is_in(short!(["人", "人次", "名"]))
-        && matches!(label.act.as_deref(), Some("参加" | "参与"))
-        && !(label.later && nouns::is_person(chars));
-    // 快于2024年, S2和S3: what holds a number is more than a noun.
-    let outside_quotes =
-        |head: String| head.split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
-    if attended || has_digit && outside_quotes(head.replace("PM2.5", "")) {
-        return false;
-    }
-    !has_lost_its_beginning(chars)
-        && !has_lost_its_end(chars)
-        && (amount.cell.is_some() || !hidden::may_hide_verb(label, chars, codes, amount.kind, unit))
 }

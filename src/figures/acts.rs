@@ -30,6 +30,7 @@ const MAYBE_PASSIVES: &[&str] = &["进行", "被"];
 
 impl Finder<'_, '_> {
     /// 20余次召开政府常务会: the object of the verb that follows.
+    #[inline(never)]
     pub fn times(&self, clause: &Clause) -> Option<Label> {
         // 共组织19场次290人参加任前考试: a verb that makes others act may stand before.
         let kept = strip(clause.before);
@@ -50,8 +51,10 @@ impl Finder<'_, '_> {
         let verb = on.iter().take(3).position(|w| w.class == Class::Verb)?;
         let (np, _) = noun_phrase(self.source, on, verb + 1)?;
         // Of several figures in a row the first counts what was organised, the others who came.
-        let organised =
-            kept.iter().find(|w| self.is_one(w, short!(PIVOTS))).filter(|_| self.amount().unit.as_deref() != Some("人次"));
+        let organised = kept
+            .iter()
+            .find(|w| self.is_one(w, short!(PIVOTS)))
+            .filter(|_| self.amount().unit.as_deref() != Some("人次"));
         let act = organised.unwrap_or(&on[verb]);
         Some(Label {
             head: Some(self.text(np)),
@@ -75,16 +78,18 @@ impl Finder<'_, '_> {
         let members = matches!(gap, [.., w] if self.is_one(w, short!(["、"])))
             && gap[..gap.len() - 1].iter().all(|w| w.class.is_nominal());
         let one_list = members || !gap[..owner].iter().any(|w| self.is_one(w, short!(["、"])));
-        (one_list && previous.range.end < self.amount().range.start).then(|| label.verb.clone()).flatten()
+        (one_list && previous.range.end < self.amount().range.start).then(|| label.verb().cloned()).flatten()
     }
 
     /// The verb after the figure in its clause; past one that only makes it passive.
+    #[inline(never)]
     pub fn verb_after(&self) -> Option<String> {
         let (at, on) = self.after_chain();
         self.later_verb(on, at)
     }
 
     /// 全区21个街道，在会议上进行了述法: the verb of the next clause, which has no subject of its own.
+    #[inline(never)]
     pub fn verb_of_next_clause(&self, at: usize) -> Option<String> {
         let clause = self.phrases.next_clause(at);
         let opens = clause.iter().find(|w| w.class != Class::Quantifier)?;
@@ -94,6 +99,7 @@ impl Finder<'_, '_> {
     }
 
     /// The activity after the figure, where there is no verb: 5个工作日内审查.
+    #[inline(never)]
     pub fn activity_after(&self) -> Option<String> {
         let on = self.phrases.after(self.i);
         let word = on.iter().find(|w| w.class == Class::Activity && !is_name(self.source, w))?;
@@ -101,6 +107,7 @@ impl Finder<'_, '_> {
     }
 
     /// 提案21件全部办结: nothing but a verb after the figure.
+    #[inline(never)]
     pub fn status_after(&self) -> Option<String> {
         let on = self.phrases.after(self.i);
         let first = on.iter().position(|w| w.class == Class::Verb)?;
@@ -126,7 +133,9 @@ impl Finder<'_, '_> {
             let rest = (at + 1..self.amounts.len().min(at + 4)).find(|&k| !self.runs_into_next(k));
             return self.later_verb(self.phrases.after(rest?), rest?);
         }
-        let passive = |w: &Word| self.is_one(w, short!(PASSIVES)) && (w.class == Class::Verb || self.is_one(w, short!(MAYBE_PASSIVES)));
+        let passive = |w: &Word| {
+            self.is_one(w, short!(PASSIVES)) && (w.class == Class::Verb || self.is_one(w, short!(MAYBE_PASSIVES)))
+        };
         let at = on.iter().position(|w| w.class == Class::Verb || passive(w))?;
         let next = on[at + 1..]
             .iter()

@@ -84,7 +84,9 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
             true
         }
         // 听取工作汇报、开展学法9次: a verb that opens a clause of its own.
-        Some(Class::Joint) => k < 2 || kept[k - 2].class == Class::Verb || is_one(source, &kept[k].range, short!(OPENERS)),
+        Some(Class::Joint) => {
+            k < 2 || kept[k - 2].class == Class::Verb || is_one(source, &kept[k].range, short!(OPENERS))
+        }
         Some(_) => {
             let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
             phrase && !kept[..k].iter().any(|w| w.class == Class::Verb)

@@ -7,7 +7,7 @@ use super::labels::Finder;
 use super::nouns;
 use super::phrase::Word;
 use super::scan::Amount;
-use super::short::{Short, is_in, short, with_chars};
+use super::short::{Short, is_in, short};
 use super::words::{self, Class};
 use crate::analysis::Kind;
 
@@ -80,6 +80,7 @@ impl Finder<'_, '_> {
     }
 
     /// The verb that says only that activities took place, of an earlier figure of the sentence with the same measure word.
+    #[inline(never)]
     fn light_act_before(&self) -> Option<String> {
         let k = (0..self.i)
             .rev()
@@ -106,6 +107,7 @@ impl Finder<'_, '_> {
 
     /// The head of an earlier figure: of the same unit in the sentence first, then the object of the clause before; and
     /// which figure it was.
+    #[inline(never)]
     pub fn inherited(&self) -> (Option<String>, Option<usize>) {
         let amount = self.amount();
         // 许可申请总数640宗，予以许可615宗: of the total of them the members are no total.
@@ -145,7 +147,7 @@ impl Finder<'_, '_> {
         }
         // The name of a rate is no head of a count.
         let is_rate = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.ends_with(['率', '比']));
-        let countable = |k: usize| with_chars(self.done[k].head.as_deref().unwrap_or(""), |head| nouns::countable(head, self.unit));
+        let countable = |k: usize| nouns::is_countable(self.done[k].head.as_deref().unwrap_or(""), self.unit);
         // Of figures with other measure words, those that count the same sort of things come first: 检查单位98户次，停业5家.
         let of_bodies = self.unit_is(short!(BODY_UNITS));
         let kin = |k: usize| of_bodies && self.units[k].is_in(short!(BODY_UNITS));
@@ -168,6 +170,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether the sentence of the figure begins with 其中, and so goes on with the one before.
+    #[inline(never)]
     fn sentence_opens_among(&self) -> bool {
         if self.phrases.in_one_clause(self.i) || !self.phrases.may_open(self.i) {
             return false;

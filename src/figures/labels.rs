@@ -9,7 +9,7 @@ use super::grammar::{clipped, strip};
 use super::listed::Endings;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
-use super::short::{Short, is_in, short};
+use super::short::{Short, Shorts, is_in, short};
 use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::{Chars, Source};
@@ -27,7 +27,7 @@ pub struct Label {
     /// The act is the verb of the clause and stands before the head.
     pub governs: bool,
     /// The verb of the clause before the figure, also where it is not the figure's act: 集中13个部门100项事项.
-    pub verb: Option<String>,
+    pub verb: Verb,
     /// The act stands after the head: 26个部门、12个街道均聘请….
     pub later: bool,
     /// The figure from which the head is taken.
@@ -36,6 +36,27 @@ pub struct Label {
     pub moved_alone: bool,
     /// The words allow another reading, so that a careful reader would look twice.
     pub doubt: bool,
+}
+
+/// The verb of the clause before a figure.
+#[derive(Clone, Debug, Default)]
+pub enum Verb {
+    #[default]
+    None,
+    /// The act.
+    Act,
+    Other(String),
+}
+
+impl Label {
+    /// The verb of the clause before the figure.
+    pub fn verb(&self) -> Option<&String> {
+        match &self.verb {
+            Verb::None => None,
+            Verb::Act => self.act.as_ref(),
+            Verb::Other(verb) => Some(verb),
+        }
+    }
 }
 
 /// Nouns that say nothing by themselves: the head is that of the figure before.
@@ -48,6 +69,7 @@ const EMPTY_NOUNS: &[&str] = &[
 const LASTING: &[&str] = &["连续", "历时", "时隔", "已连续", "持续"];
 
 /// 近3年提升21个百分点: a span of time is not what moved.
+#[inline(never)]
 fn is_time(head: &str) -> bool {
     if !head.ends_with(['年', '月', '个']) {
         return false;
@@ -57,6 +79,7 @@ fn is_time(head: &str) -> bool {
 }
 
 /// 稳居全国前十强、增长4.8%: a place in a row is not what grew.
+#[inline(never)]
 fn is_rank(head: &str) -> bool {
     let mut chars = head.chars();
     matches!(chars.next(), Some('前' | '第'))
@@ -64,6 +87,7 @@ fn is_rank(head: &str) -> bool {
 }
 
 /// 每村（社区）平均5名: for how many each is no head.
+#[inline(never)]
 fn is_share(head: &str) -> bool {
     head.starts_with('每') && head.chars().count() <= 8 && !head.ends_with(['量', '数', '率', '额', '值'])
 }
@@ -143,6 +167,7 @@ impl<'a> Finder<'a, '_> {
         (self.amounts[k].line == self.amount().line).then(|| (&self.amounts[k], &self.done[k]))
     }
 
+    #[inline(never)]
     pub fn text(&self, range: Chars) -> String {
         let range = self.source.trim(range);
         self.source.folded(range)
@@ -153,7 +178,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// Whether a word is one of a list.
-    pub fn is_one(&self, word: &Word, list: &[Short]) -> bool {
+    pub fn is_one(&self, word: &Word, list: &Shorts) -> bool {
         words::is_one(self.source, &word.range, list)
     }
 
@@ -163,7 +188,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// Whether the measure word of the figure is one of a list.
-    pub fn unit_is(&self, list: &[Short]) -> bool {
+    pub fn unit_is(&self, list: &Shorts) -> bool {
         self.unit.is_in(list)
     }
 
@@ -177,11 +202,15 @@ impl<'a> Finder<'a, '_> {
         let clause = self.clause();
         let read = if share { self.rates(&clause) } else { self.counts(&clause) };
         let mut label = read.unwrap_or_default();
-        if label.head.as_deref().is_some_and(|h| matches!(h, "案件" | "申请" | "案")) {
+        if label.head.as_deref().is_some_and(|h| is_in(h, short!(["案件", "申请", "案"]))) {
             label.head = self.case_kind().or(label.head);
         }
         label.doubt |= self.only_describes(label.governs);
-        if label.head.as_deref().is_none_or(|h| is_in(h, short!(EMPTY_NOUNS)) || is_time(h) || is_rank(h) || is_share(h)) {
+        if label
+            .head
+            .as_deref()
+            .is_none_or(|h| is_in(h, short!(EMPTY_NOUNS)) || is_time(h) || is_rank(h) || is_share(h))
+        {
             label.near = false;
             (label.head, label.from) = self.inherited();
             label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && self.phrases.stops(self.i) <= 1;
@@ -197,24 +226,50 @@ impl<'a> Finder<'a, '_> {
     fn counts(&self, clause: &Clause) -> Option<Label> {
         let time = self.amount().kind == Kind::Duration;
         let done = clause.kept.iter().any(|w| matches!(w.class, Class::Verb | Class::Activity));
-        let deadline = if time { self.deadline(clause) } else { None };
-        deadline
-            .or_else(|| self.among(clause))
-            .or_else(|| self.noun_after(clause))
-            .or_else(|| if self.counts_activity() { self.times(clause) } else { None })
-            .or_else(|| if time { self.subject_of_time(clause) } else { None })
-            .or_else(|| if done { self.bare(clause) } else { None })
-            .or_else(|| self.achieved(clause))
-            .or_else(|| if done { self.subject(clause) } else { None })
-            .or_else(|| self.object(clause))
+        let named = clause.kept.last().is_some_and(|w| self.source.at(w.range.start) == '“');
+        let parts = clause.before.iter().any(|w| w.class == Class::Among);
+        if time && let Some(label) = self.deadline(clause) {
+            return Some(label);
+        }
+        if parts && let Some(label) = self.among(clause) {
+            return Some(label);
+        }
+        if let Some(label) = self.noun_after(clause) {
+            return Some(label);
+        }
+        if self.counts_activity()
+            && let Some(label) = self.times(clause)
+        {
+            return Some(label);
+        }
+        if time && let Some(label) = self.subject_of_time(clause) {
+            return Some(label);
+        }
+        if done && let Some(label) = self.bare(clause) {
+            return Some(label);
+        }
+        if named && let Some(label) = self.achieved(clause) {
+            return Some(label);
+        }
+        if done && let Some(label) = self.subject(clause) {
+            return Some(label);
+        }
+        self.object(clause)
     }
 
     /// How rates and shares are read.
     fn rates(&self, clause: &Clause) -> Option<Label> {
-        self.share_of_noun(clause).or_else(|| self.rate_after(clause)).or_else(|| self.rate(clause))
+        if let Some(label) = self.share_of_noun(clause) {
+            return Some(label);
+        }
+        if let Some(label) = self.rate_after(clause) {
+            return Some(label);
+        }
+        self.rate(clause)
     }
 
     /// Whether a measure says how long something lasted, how far, or which things are meant, and not how much there is.
+    #[inline(never)]
     fn only_describes(&self, governs: bool) -> bool {
         let (amount, next) = (self.amount(), self.next_word());
         let end = amount.range.end;
@@ -255,10 +310,14 @@ impl<'a> Finder<'a, '_> {
         let before = self.past_manner(before);
         let start = before.first().map_or(self.amount().range.start, |w| w.range.start);
         let level = self.level_start(start, self.amount().range.start);
-        let count = before.iter().take_while(|w| w.range.start < level).count();
-        let level = match before[..count].last() {
-            Some(last) if last.range.end > level => Cow::Owned(clipped(before, level)),
-            _ => Cow::Borrowed(&before[..count]),
+        let level = if level == self.amount().range.start {
+            Cow::Borrowed(before)
+        } else {
+            let count = before.iter().take_while(|w| w.range.start < level).count();
+            match before[..count].last() {
+                Some(last) if last.range.end > level => Cow::Owned(clipped(before, level)),
+                _ => Cow::Borrowed(&before[..count]),
+            }
         };
         let told = strip(&level);
         let moved = told
@@ -286,6 +345,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// Whether a clause with a noun of its own, and no figure, stands between the figure before and this one.
+    #[inline(never)]
     fn another_between(&self) -> bool {
         if self.amount().kind != Kind::Percent || self.phrases.in_one_clause(self.i) {
             return false;
@@ -303,13 +363,12 @@ impl<'a> Finder<'a, '_> {
             matches!(c, '原' | '来' | '先' | '的' | '需' | '时' | '要' | '年' | '初' | '末' | '底' | '上' | '度')
                 || matches!(c, '法' | '定' | '平' | '均' | '0'..='9')
         };
-        let from = (start.max(end.saturating_sub(12))..end)
-            .rev()
-            .find(|&i| !filler(self.source.at(i)));
+        let from = (start.max(end.saturating_sub(12))..end).rev().find(|&i| !filler(self.source.at(i)));
         from.filter(|&i| matches!(self.source.at(i), '由' | '从')).unwrap_or(end)
     }
 
     /// 办理的向本级政府提出行政复议申请的案件25件: which cases, where the clause says so.
+    #[inline(never)]
     fn case_kind(&self) -> Option<String> {
         let range = self.phrases.before(self.i).first()?.range.start..self.amount().range.start;
         // 法律援助中心受理案件: the name of who did it names no kind.
@@ -320,6 +379,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// The words after the figure, or after the last of those that stand directly behind one another: 12类187家.
+    #[inline(never)]
     pub fn after_chain(&self) -> (usize, &'a [Word]) {
         let mut at = self.i;
         let mut words = self.phrases.after(at);

@@ -1,6 +1,8 @@
 //! Short lists of words that are asked for at many places of a text, where a look at one character nearly always tells
 //! that none of them stands there.
 
+use std::ops::Range;
+
 /// Some characters, roughly: those of the same last ten bits are not told apart.
 pub struct Letters([u64; 16]);
 
@@ -16,6 +18,40 @@ impl Letters {
                 }
                 at += 1;
             }
+            k += 1;
+        }
+        letters
+    }
+
+    /// The last characters of some words.
+    pub const fn last_of(words: &[&str]) -> Self {
+        let (mut letters, mut k) = (Letters([0; 16]), 0);
+        while k < words.len() {
+            let bytes = words[k].as_bytes();
+            let mut last = bytes.len() - 1;
+            while bytes[last] & 0xc0 == 0x80 {
+                last -= 1;
+            }
+            letters = letters.with(character(bytes, last));
+            k += 1;
+        }
+        letters
+    }
+
+    /// Those of both.
+    pub const fn and(mut self, other: Letters) -> Self {
+        let mut k = 0;
+        while k < self.0.len() {
+            self.0[k] |= other.0[k];
+            k += 1;
+        }
+        self
+    }
+
+    pub const fn of_chars(chars: &[char]) -> Self {
+        let (mut letters, mut k) = (Letters([0; 16]), 0);
+        while k < chars.len() {
+            letters = letters.with(chars[k] as u32);
             k += 1;
         }
         letters
@@ -51,7 +87,14 @@ impl Beginnings {
     /// Whether one of the words begins at a place in a text.
     #[inline(always)]
     pub fn are_at(&self, chars: &[char], at: usize) -> bool {
-        chars.get(at).is_some_and(|&c| self.letters.may_have(c)) && self.words.iter().any(|w| begins(&chars[at..], w))
+        chars.get(at).is_some_and(|&c| self.letters.may_have(c)) && any_begins(self.words, &chars[at..])
+    }
+
+    /// Where in a range of a text the first of the words begins.
+    pub fn first_in(&self, chars: &[char], range: Range<usize>) -> Option<usize> {
+        let begins =
+            |&(k, c): &(usize, &char)| self.letters.may_have(*c) && any_begins(self.words, &chars[range.start + k..]);
+        Some(range.start + chars.get(range.clone())?.iter().enumerate().find(begins)?.0)
     }
 }
 
@@ -63,35 +106,32 @@ pub struct Endings {
 
 impl Endings {
     pub const fn of(words: &'static [&'static str]) -> Self {
-        let (mut letters, mut k) = (Letters([0; 16]), 0);
-        while k < words.len() {
-            let bytes = words[k].as_bytes();
-            let mut last = bytes.len() - 1;
-            while bytes[last] & 0xc0 == 0x80 {
-                last -= 1;
-            }
-            letters = letters.with(character(bytes, last));
-            k += 1;
-        }
-        Endings { letters, words }
+        Endings { letters: Letters::last_of(words), words }
     }
 
     /// Whether one of the words ends at a place in a text.
     #[inline(always)]
     pub fn are_before(&self, chars: &[char], at: usize) -> bool {
         let last = at.checked_sub(1).and_then(|last| chars.get(last));
-        last.is_some_and(|&c| self.letters.may_have(c)) && self.words.iter().any(|w| ends(&chars[..at], w))
+        last.is_some_and(|&c| self.letters.may_have(c)) && any_ends(self.words, &chars[..at])
     }
 }
 
-fn begins(chars: &[char], word: &str) -> bool {
-    let mut chars = chars.iter();
-    word.chars().all(|c| chars.next() == Some(&c))
+#[inline(never)]
+fn any_begins(words: &[&str], chars: &[char]) -> bool {
+    let Some((&first, rest)) = chars.split_first() else { return false };
+    words.iter().any(|word| {
+        let (mut word, mut rest) = (word.chars(), rest.iter());
+        word.next() == Some(first) && word.all(|c| rest.next() == Some(&c))
+    })
 }
 
-fn ends(chars: &[char], word: &str) -> bool {
-    let mut chars = chars.iter().rev();
-    word.chars().rev().all(|c| chars.next() == Some(&c))
+#[inline(never)]
+fn any_ends(words: &[&str], chars: &[char]) -> bool {
+    words.iter().any(|word| {
+        let mut chars = chars.iter().rev();
+        word.chars().rev().all(|c| chars.next() == Some(&c))
+    })
 }
 
 /// The character of a word whose first byte is at a place.

@@ -110,7 +110,7 @@ impl<'s, 't> Phrases<'s, 't> {
     /// The words between an amount and the one before it, or the start of the line.
     pub fn gap(&self, i: usize) -> Vec<Word> {
         let Gap { range, goes_on, .. } = &self.gaps[i];
-        let mut words = Vec::new();
+        let mut words = Vec::with_capacity(range.len().min(ON + BACK) / 2);
         if range.len() <= ON + BACK {
             cut(self.source, range.clone(), &mut words);
             return words;
@@ -152,19 +152,28 @@ impl<'s, 't> Phrases<'s, 't> {
 
     /// The clause after the one in which an amount stands, where no other amount is in either.
     pub fn next_clause(&self, i: usize) -> Vec<Word> {
-        let rest = match self.gaps.get(i + 1) {
-            Some(next) if next.goes_on => self.gap(i + 1),
-            _ => {
-                let mut words = Vec::new();
-                cut(self.source, self.gaps[i].rest.clone(), &mut words);
-                words
-            }
+        let (first, last) = match self.gaps.get(i + 1).filter(|next| next.goes_on).map(|next| &next.range) {
+            Some(gap) if gap.len() > ON + BACK => (gap.start..gap.start + ON, Some(gap.end - BACK..gap.end)),
+            Some(gap) => (gap.clone(), None),
+            None => (self.gaps[i].rest.clone(), None),
         };
-        let mut clauses = rest.split(|w| w.class == Class::Stop).skip(1);
-        match clauses.next() {
-            Some(clause) if clauses.next().is_some() => clause.to_vec(),
-            _ => Vec::new(),
+        let mut words = Vec::with_capacity(first.len() / 2);
+        let mut ends = stops(self.source, first.clone());
+        // With the mark that ends it, because a word may be another one before it.
+        match (ends.next(), ends.next(), last) {
+            (Some(before), Some(end), _) => cut(self.source, before + 1..end + 1, &mut words),
+            (Some(before), None, Some(_)) => {
+                cut(self.source, before + 1..first.end, &mut words);
+                return words;
+            }
+            (None, _, Some(last)) => {
+                let end = stops(self.source, last.clone()).next();
+                end.into_iter().for_each(|end| cut(self.source, last.start..end + 1, &mut words));
+            }
+            _ => {}
         }
+        words.pop();
+        words
     }
 }
 
@@ -186,17 +195,25 @@ fn stops<'a>(source: &'a Source, range: Chars) -> impl Iterator<Item = usize> + 
     })
 }
 
-/// The first character of any of some classes. Most are of none, so several are asked at once.
-fn first_of(classes: &[u16], class: u16) -> Option<usize> {
-    let none = |some: &&[u16; 8]| some.iter().fold(0, |all, c| all | c) & class == 0;
-    let at = classes.as_chunks().0.iter().take_while(none).count() * 8;
-    Some(at + classes[at..].iter().position(|c| c & class != 0)?)
+/// The first character of any of some classes. Most are of none, so four are asked at once.
+pub fn first_of(classes: &[u16], class: u16) -> Option<usize> {
+    let all = u64::from(class) * 0x0001_0001_0001_0001;
+    let (fours, rest) = classes.as_chunks();
+    for (k, &[a, b, c, d]) in fours.iter().enumerate() {
+        let four = u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48;
+        if four & all != 0 {
+            return Some(4 * k + (four & all).trailing_zeros() as usize / 16);
+        }
+    }
+    rest.iter().position(|c| c & class != 0).map(|k| 4 * fours.len() + k)
 }
 
 /// Cuts a range into words. What no list knows is a noun; quotations, titles and brackets are nouns as a whole.
 pub fn cut(source: &Source, range: Chars, out: &mut Vec<Word>) {
     let first = out.len();
     let mut i = range.start;
+    // Where the word before ends, if it is a noun, and which word is the first that depends on its neighbours.
+    let (mut noun, mut depends) = (usize::MAX, None);
     while i < range.end {
         let special = source.is(i, class::SPACE | class::OPEN | class::CLAUSE);
         if special && source.is(i, class::SPACE) && source.at(i) != '\n' {
@@ -207,40 +224,44 @@ pub fn cut(source: &Source, range: Chars, out: &mut Vec<Word>) {
             Some(found) => found,
             None => word_at(source, i, range.end).map_or((i + 1, Class::Noun), |(len, class)| (i + len, class)),
         };
-        let joins = class == Class::Noun
-            && out.len() > first
-            && out.last().is_some_and(|last| last.class == Class::Noun && last.range.end == i);
-        if joins {
-            let last = out.len() - 1;
-            out[last].range.end = end;
+        if class != Class::Noun {
+            if depends.is_none() && class.depends() {
+                depends = Some(out.len());
+            }
+            out.push(Word { range: i..end, class });
+        } else if noun == i
+            && let Some(last) = out.last_mut()
+        {
+            (last.range.end, noun) = (end, end);
         } else {
+            noun = end;
             out.push(Word { range: i..end, class });
         }
         i = end;
     }
-    settle(source, first, out);
+    if let Some(from) = depends {
+        settle(source, first, from, out);
+    }
 }
 
-/// What a word is beside its neighbours: 听证率 is a noun, whatever it begins with.
-fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
-    let mut to = first;
-    for k in first..out.len() {
-        let Word { range, class } = &out[k];
-        let (start, end) = (range.start, range.end);
-        let class = match class {
-            Class::Verb | Class::Activity | Class::Adverb | Class::Negation | Class::Preposition => {
-                settled(source, &out[first..to], &out[k..])
-            }
-            class => *class,
-        };
+/// Settles what words are beside their neighbours, from word `from` on of those that begin with `first`: 听证率 is a noun,
+/// whatever it begins with.
+fn settle(source: &Source, first: usize, from: usize, out: &mut Vec<Word>) {
+    let mut to = from;
+    for k in from..out.len() {
+        let class = out[k].class;
+        let class = if class.depends() { settled(source, &out[first..to], &out[k..]) } else { class };
         let joins = class == Class::Noun
             && to > first
             && out[to - 1].class == Class::Noun
-            && out[to - 1].range.end == start;
+            && out[to - 1].range.end == out[k].range.start;
         if joins {
-            out[to - 1].range.end = end;
+            out[to - 1].range.end = out[k].range.end;
         } else {
-            out[to] = Word { range: start..end, class };
+            if to < k {
+                out[to].range = out[k].range.clone();
+            }
+            out[to].class = class;
             to += 1;
         }
     }
@@ -282,9 +303,8 @@ fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
             let opens = before.last().is_none_or(|last| last.class == Class::Stop);
             let after_known = last.is_some_and(|last| last.class != Class::Noun);
             // 14个乡镇均在3月底前公开
-            let before_known = || {
-                after.first().is_none_or(|n| n.class != Class::Noun && (n.range.len() > 1 || is_firm(source, n)))
-            };
+            let before_known =
+                || after.first().is_none_or(|n| n.class != Class::Noun && (n.range.len() > 1 || is_firm(source, n)));
             if opens || after_known || is_firm(source, word) || before_known() { word.class } else { Class::Noun }
         }
         class => class,
@@ -300,7 +320,7 @@ fn is_firm(source: &Source, word: &Word) -> bool {
 
 /// 通过, unless it says what was passed: 审议通过.
 fn is_means(source: &Source, word: &Word) -> bool {
-    is_one(source, &word.range, short!(["通过"]))
+    word.range.len() == 2 && source.is_at(word.range.start, "通过")
 }
 
 /// Whether the words have a verb before their clause ends, or an activity between nouns: 通过平台公示信息.

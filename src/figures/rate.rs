@@ -46,6 +46,7 @@ const LEVELS: &[&str] = &["保持", "保持在", "稳定在", "维持在", "达"
 
 impl Finder<'_, '_> {
     /// 90%的纠纷得到处理: the noun after 的.
+    #[inline(never)]
     pub fn share_of_noun(&self, clause: &Clause) -> Option<Label> {
         let on = self.phrases.after(self.i);
         let de = on.first().is_some_and(|w| w.class == Class::De && w.range.start == self.amount().range.end);
@@ -63,6 +64,7 @@ impl Finder<'_, '_> {
     }
 
     /// 实行100%目录化管理: a verb before the figure, and the noun after it.
+    #[inline(never)]
     pub fn rate_after(&self, clause: &Clause) -> Option<Label> {
         // 覆盖全省93%的村
         let last = strip(clause.before).iter().rfind(|w| w.class != Class::Place)?;
@@ -71,6 +73,7 @@ impl Finder<'_, '_> {
     }
 
     /// The noun before: the name of a rate, or what moved by so much.
+    #[inline(never)]
     pub fn rate(&self, clause: &Clause) -> Option<Label> {
         let before = clause.before.first().map_or(0..0, |w| w.range.start..self.amount().range.start);
         // 核电装机规模占全国25.8%: the part is the head.
@@ -136,7 +139,7 @@ impl Finder<'_, '_> {
             return Some(before.start);
         }
         let compared = |&i: &usize| COMPARED.are_at(chars, i);
-        let mut found = (before.start + 2..before.end).find(compared);
+        let mut found = COMPARED.first_in(chars, before.start + 2..before.end);
         // 好于Ⅲ类水体比例优于全省1.2个百分点: the first is part of the name.
         while let Some(first) = found.filter(|&i| self.source.is_at(i, "好于") || self.source.is_at(i, "优于")) {
             let again = |&i: &usize| matches!(self.source.at(i), '高' | '低' | '优') && compared(&i);

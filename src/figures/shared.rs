@@ -78,7 +78,7 @@ const MEMBERS: usize = 8;
 /// case 23).
 fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut [Label], first: usize) {
     let before = phrases.before(first);
-    let Some(mark) = before.iter().rposition(|w| source.is_at(w.range.start, "分别") && w.range.len() == 2) else {
+    let Some(mark) = before.iter().rposition(|w| w.range.len() == 2 && source.is_at(w.range.start, "分别")) else {
         return;
     };
     let list = |words: &[Word]| matches!(words, [w] if w.class == Class::Joint);
@@ -133,6 +133,7 @@ fn ends_with(chars: &[char], word: &str) -> bool {
 }
 
 /// The members of the list that ends the words, the last `count` of them, each with the tail that they share.
+#[inline(never)]
 fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
     let mut parts: Vec<Vec<char>> = vec![Vec::new()];
     for word in words.iter().rev() {
@@ -148,7 +149,8 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
             }
             // 信访事项及时受理率、按期办结率分别…
             Class::Adverb
-                if is_one(source, &word.range, short!(OF_RATES)) && parts.last().is_some_and(|p| p.ends_with(&['率'])) =>
+                if is_one(source, &word.range, short!(OF_RATES))
+                    && parts.last().is_some_and(|p| p.ends_with(&['率'])) =>
             {
                 let Some(part) = parts.last_mut() else { break };
                 part.splice(0..0, source.chars()[word.range.clone()].iter().copied());

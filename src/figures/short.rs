@@ -27,6 +27,7 @@ impl Short {
         Short(key)
     }
 
+    #[inline(never)]
     pub fn of_str(word: &str) -> Short {
         // No character takes more than four bytes, and those of four are in no list.
         if word.len() > MOST * 3 {
@@ -42,10 +43,49 @@ impl Short {
         Short(key)
     }
 
-    /// Whether the word is one of a list, which [`short`] makes.
-    pub fn is_in(self, list: &[Short]) -> bool {
-        // All are compared: the lists are short, and a way out that is not foreseen costs more.
-        list.iter().fold(false, |found, word| found | (*word == self))
+    /// Whether the word is one of a list.
+    #[inline(always)]
+    pub fn is_in(self, list: &Shorts) -> bool {
+        list.may_end_with(self.0 as u32) && list.has(self)
+    }
+}
+
+/// A list of words, which [`short`] makes.
+pub struct Shorts {
+    /// Which last six bits the last characters of the words have: these nearly always tell that a word is not in the list.
+    lasts: u64,
+    words: &'static [Short],
+}
+
+impl Shorts {
+    pub const fn of(words: &'static [Short]) -> Shorts {
+        let (mut lasts, mut k) = (0, 0);
+        while k < words.len() {
+            lasts |= 1 << (words[k].0 & 63);
+            k += 1;
+        }
+        Shorts { lasts, words }
+    }
+
+    #[inline(always)]
+    fn may_end_with(&self, last: u32) -> bool {
+        self.lasts >> (last & 63) & 1 != 0
+    }
+
+    #[inline(never)]
+    fn has(&self, word: Short) -> bool {
+        self.words.contains(&word)
+    }
+
+    /// Whether the list has a word that is given by its characters.
+    #[inline(always)]
+    pub fn has_chars(&self, word: &[char]) -> bool {
+        word.last().is_some_and(|&last| self.may_end_with(last as u32)) && self.packs(word)
+    }
+
+    #[inline(never)]
+    fn packs(&self, word: &[char]) -> bool {
+        self.words.contains(&Short::of(word))
     }
 }
 
@@ -54,21 +94,25 @@ fn fits(c: char) -> bool {
 }
 
 /// Whether a word is one of a list.
-pub fn is_in(word: &str, list: &[Short]) -> bool {
-    Short::of_str(word).is_in(list)
+#[inline(always)]
+pub fn is_in(word: &str, list: &Shorts) -> bool {
+    // The last byte of a character ends with its last six bits.
+    word.as_bytes().last().is_some_and(|&last| list.may_end_with(last.into())) && Short::of_str(word).is_in(list)
 }
 
 /// Gives the characters of some words to `read`; a few take no room on the heap.
+#[inline(always)]
 pub fn with_chars<T>(words: &str, read: impl FnOnce(&[char]) -> T) -> T {
-    let (mut room, mut count) = (['\0'; FEW], 0);
+    let (mut room, mut count, mut all) = (['\0'; FEW], 0, Vec::new());
     for c in words.chars() {
         if count == FEW {
-            return read(&words.chars().collect::<Vec<_>>());
+            all = words.chars().collect();
+            break;
         }
         room[count] = c;
         count += 1;
     }
-    read(&room[..count])
+    read(if all.is_empty() { &room[..count] } else { &all })
 }
 
 /// Characters of nearly all heads and acts.
@@ -106,10 +150,11 @@ const fn key(bytes: &[u8]) -> u64 {
     key
 }
 
-/// A list of words, or a constant that is one, as a list of [`Short`].
+/// A list of words, or a constant that is one, as [`Shorts`].
 macro_rules! short {
     ($words:expr) => {{
-        const LIST: &[$crate::figures::short::Short] = &$crate::figures::short::packed::<{ $words.len() }>(&$words);
+        const WORDS: &[$crate::figures::short::Short] = &$crate::figures::short::packed::<{ $words.len() }>(&$words);
+        const LIST: &$crate::figures::short::Shorts = &$crate::figures::short::Shorts::of(WORDS);
         LIST
     }};
 }
@@ -123,7 +168,7 @@ mod tests {
     fn finds_words_of_a_list_and_no_others() {
         let list = short!(["公里", "平方公里", "m²", "次"]);
         let both = |word: &str| {
-            let by_chars = Short::of(&word.chars().collect::<Vec<_>>()).is_in(list);
+            let by_chars = list.has_chars(&word.chars().collect::<Vec<_>>());
             assert_eq!(is_in(word, list), by_chars, "{word}");
             by_chars
         };

@@ -7,7 +7,8 @@ mod light;
 mod nouns;
 mod verbs;
 
-use super::short::{Short, short};
+use super::listed::Beginnings;
+use super::short::{Shorts, short};
 use crate::text::{Chars, Code, Lexicon, Source};
 use crate::vocabulary::{List, Lists, VOCABULARY};
 use std::sync::LazyLock;
@@ -44,6 +45,11 @@ impl Class {
     /// Whether a noun phrase can be made of it.
     pub fn is_nominal(self) -> bool {
         matches!(self, Class::Noun | Class::Activity | Class::Place)
+    }
+
+    /// Whether it depends on the words beside it what such a word is.
+    pub fn depends(self) -> bool {
+        matches!(self, Class::Verb | Class::Activity | Class::Adverb | Class::Negation | Class::Preposition)
     }
 }
 
@@ -119,13 +125,14 @@ pub fn is_suffix(source: &Source, noun: &Chars, word: &Chars, after: Class) -> b
 
 /// Whether a word is one of a list.
 #[inline]
-pub fn is_one(source: &Source, word: &Chars, list: &[Short]) -> bool {
-    Short::of(&source.chars()[word.clone()]).is_in(list)
+pub fn is_one(source: &Source, word: &Chars, list: &Shorts) -> bool {
+    list.has_chars(&source.chars()[word.clone()])
 }
 
 /// Whether a word is one of [`STATES`].
 pub fn is_state(source: &Source, word: &Chars) -> bool {
-    source.words_at(List::States, word.start).any(|(length, _)| length == word.len())
+    STATE.are_at(source.chars(), word.start)
+        && source.words_at(List::States, word.start).any(|(length, _)| length == word.len())
 }
 
 /// What the vocabulary says of a suffix: that it is a single character, and that it goes with the name of an activity only.
@@ -179,6 +186,8 @@ pub const STATES: &[&str] = &[
     "未审结",
 ];
 
+static STATE: Beginnings = Beginnings::of(STATES);
+
 /// Verbs by which something that persists moves (gold guide, case 6), and whether up.
 #[rustfmt::skip]
 pub const MOVES: &[(&str, bool)] = &[
@@ -192,6 +201,7 @@ static MOVING: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
 });
 
 /// Whether a word is a verb of change, alone or with 至, 到 or 为 after it; and whether it is the noun of one.
+#[inline(never)]
 pub fn moving(chars: &[char]) -> Option<bool> {
     let (len, &noun) = MOVING.at(chars, 0, chars.len())?;
     matches!(&chars[len..], [] | ['至' | '到' | '为']).then_some(noun)

@@ -4,7 +4,7 @@ use super::{LIGHT_VERBS, PEOPLE_UNITS, THING_UNITS};
 use crate::analysis::Kind;
 use crate::figures::acts::{PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::{group_start, is_name, strip, tail_noun};
-use crate::figures::labels::{Clause, Finder, Label};
+use crate::figures::labels::{Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
 use crate::figures::short::{is_in, short, with_chars};
@@ -129,9 +129,7 @@ impl Finder<'_, '_> {
             // 在7日以内办结, 受理后5天答复
             act = self.verb_after().or_else(|| self.activity_after()).or(act);
         }
-        if self.unit_is(short!(PERSON_UNITS))
-            && (pivot || act.as_deref().is_none_or(|a| is_in(a, short!(PIVOTS))))
-        {
+        if self.unit_is(short!(PERSON_UNITS)) && (pivot || act.as_deref().is_none_or(|a| is_in(a, short!(PIVOTS)))) {
             // 组织工作人员289人次向宪法宣誓, 达600多人参加了培训
             // 商店达到1837家、增长136%: how the level moved is not what was done.
             let done = |verb: &String| with_chars(verb, words::moving).is_none();
@@ -180,8 +178,7 @@ impl Finder<'_, '_> {
         // 移交公安机关3件: not the bodies are counted.
         let unit = amount.unit.as_deref();
         if governs && amount.kind == Kind::Count && unit != Some("人") {
-            let counted = |head: &[char]| nouns::countable(head, self.unit);
-            let wrong = head.as_deref().is_some_and(|h| !with_chars(h, counted));
+            let wrong = head.as_deref().is_some_and(|h| !nouns::is_countable(h, self.unit));
             if wrong && !self.counts_activity() {
                 head = None;
             }
@@ -191,7 +188,7 @@ impl Finder<'_, '_> {
             own_act,
             governs,
             head,
-            verb: act.clone(),
+            verb: Verb::Act,
             act,
             doubt,
             later: is_later,
@@ -200,6 +197,7 @@ impl Finder<'_, '_> {
     }
 
     /// 专项资金预算拟安排1800万元, 贷款新增1.9亿元: the verb stands last, and what it governs before it.
+    #[inline(never)]
     fn paid_last(&self, kept: &[Word]) -> Option<(String, Option<Chars>)> {
         let last = kept.len().checked_sub(1).filter(|_| self.amount().kind != Kind::Count)?;
         if !self.is_one(&kept[last], short!(PAID)) {
@@ -224,6 +222,7 @@ impl Finder<'_, '_> {
     }
 
     /// 群众参加普法活动3万人次: the people who do it are counted, and not what they take part in.
+    #[inline(never)]
     fn people_who_do(&self, kept: &[Word], np: Option<&Chars>, verb: Option<&str>) -> Option<Chars> {
         let counts_people = self.unit_is(short!(PEOPLE_UNITS)) || self.unit_is(short!(["人次"]));
         if !counts_people || !verb.is_some_and(|v| is_in(v, short!(TAKING_PART))) {
@@ -239,6 +238,7 @@ impl Finder<'_, '_> {
     }
 
     /// Parts the activity with which the noun ends from the noun: 规范性文件合法性审查25件. Whether another reading would do.
+    #[inline(never)]
     fn split_activity(&self, kept: &[Word], np: Chars, head: &mut Option<String>, act: &mut Option<String>) -> bool {
         let often = self.counts_activity();
         let joint = |w: &Word| often && w.class == Class::Joint;

@@ -4,7 +4,7 @@ use super::{LIGHT_VERBS, PATIENTS, PEOPLE_UNITS, joined_start};
 use crate::analysis::Kind;
 use crate::figures::acts::{PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::{governing, is_name, noun_phrase, strip, tail_noun};
-use crate::figures::labels::{CASES, Clause, Finder, Label};
+use crate::figures::labels::{CASES, Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
 use crate::figures::short::{is_in, short};
@@ -21,6 +21,7 @@ const SHORT_CASE: usize = 3;
 
 impl Finder<'_, '_> {
     /// 修改5份, 撤销、变更或责令履行37件, 全年审查164份: no noun, so the head is what was spoken of before.
+    #[inline(never)]
     pub fn bare(&self, clause: &Clause) -> Option<Label> {
         let kept = &clause.kept[..];
         let amount = self.amount();
@@ -70,9 +71,8 @@ impl Finder<'_, '_> {
             return Some(Label { near: head.is_some(), head, act, own_act: true, doubt: true, ..Label::default() });
         }
         // 执行到位6800万元: the act is all there is; so it is for people, where none were counted before (组织处理12人).
-        let people = self.unit_is(short!(PEOPLE_UNITS))
-            && DEALT_WITH.iter().any(|w| act.contains(w))
-            && !self.people_before();
+        let people =
+            self.unit_is(short!(PEOPLE_UNITS)) && DEALT_WITH.iter().any(|w| act.contains(w)) && !self.people_before();
         let equals = self.is_one(last, short!(["折合"]));
         let alone =
             !equals && (amount.kind == Kind::Money || people) && clause.moved.is_none() && !self.runs_into_next(self.i);
@@ -81,7 +81,7 @@ impl Finder<'_, '_> {
         Some(Label {
             near: head.is_some(),
             head,
-            verb: Some(act.clone()),
+            verb: Verb::Act,
             act: Some(act),
             own_act: true,
             doubt,
@@ -90,6 +90,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether people were counted before in the sentence.
+    #[inline(never)]
     pub(super) fn people_before(&self) -> bool {
         let person =
             |k: usize| self.units[k].is_in(short!(PEOPLE_UNITS)) || self.units[k].is_in(short!(["人次", "户"]));
@@ -100,6 +101,7 @@ impl Finder<'_, '_> {
     }
 
     /// 行政复议案件受理88件, 向县人大常委会报备9件: the verb stands last, and its object before it, or in an earlier clause.
+    #[inline(never)]
     pub fn subject(&self, clause: &Clause) -> Option<Label> {
         let kept = &clause.kept[..];
         let amount = self.amount();
@@ -117,8 +119,8 @@ impl Finder<'_, '_> {
             return None;
         }
         let before = strip(&kept[..start]);
-        let ruled =
-            governing(self.source, before, false).or_else(|| before.iter().position(|w| self.is_one(w, short!(PIVOTS))));
+        let ruled = governing(self.source, before, false)
+            .or_else(|| before.iter().position(|w| self.is_one(w, short!(PIVOTS))));
         if activity {
             // 规范性文件合法性审查25件 is read as an object; only what cannot be counted is passed over.
             let np = tail_noun(self.source, before)?;
@@ -160,7 +162,7 @@ impl Finder<'_, '_> {
         Some(Label {
             near: head.is_some() && !doubt,
             head,
-            verb: act.clone(),
+            verb: Verb::Act,
             act,
             own_act: true,
             doubt,
