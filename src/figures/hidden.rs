@@ -76,7 +76,8 @@ pub fn may_hide_verb(label: &Label, chars: &[char], codes: &mut Vec<Code>, kind:
     let end = chars.len();
     let nul = chars.contains(&'\0');
     codes.clear();
-    codes.extend(chars.iter().map(|&c| VOCABULARY.code(c)));
+    let vocabulary = &*VOCABULARY;
+    codes.extend(chars.iter().map(|&c| vocabulary.code(c)));
     let often = || unit.is_in(short!(ACTIVITY_UNITS));
     let is_word = |word: &[char], list: &[&str]| list.iter().any(|w| w.chars().eq(word.iter().copied()));
     // 移送机关追究责任3件: a verb inside, but 矛盾纠纷排查648次, 轻微违法不予处罚案件32件.
