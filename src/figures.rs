@@ -60,10 +60,13 @@ pub(crate) fn find(
     let mut amounts = Vec::with_capacity(source.len() / 128);
     let mut at = 0;
     let mut telling = source.telling(&(0..source.len())).peekable();
-    let has_tables = source.borders(&(0..source.len())).len() > 0;
+    let mut borders = source.borders(&(0..source.len())).peekable();
     while at < reading.lines.len() {
         let (lines, furniture) = (&reading.lines[at..], &reading.furniture[at..]);
-        let rows = if has_tables { tables::rows(source, lines, furniture) } else { 0 };
+        // Most lines have nothing that parts cells.
+        while borders.next_if(|&border| border < lines[0].text.start).is_some() {}
+        let is_row = borders.peek().is_some_and(|&border| border < lines[0].text.end);
+        let rows = if is_row { tables::rows(source, lines, furniture) } else { 0 };
         if rows > 0 {
             tables::read(source, &reading.lines[at..at + rows], &mut amounts);
         } else if !reading.furniture[at] && !reading.lines[at].text.is_empty() {

@@ -354,30 +354,27 @@ fn bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
 pub fn clause_start(source: &Source, at: usize, floor: usize) -> usize {
     let floor = floor.max(at.saturating_sub(REACH_BACK));
     let mut i = at;
-    while i > floor {
-        // Most characters neither close anything nor end a clause.
-        if !source.is(i - 1, class::CLOSE | class::CLAUSE) {
-            i -= 1;
-            continue;
-        }
-        let open = match source.at(i - 1) {
+    // Most characters neither close anything nor end a clause.
+    let telling = |class: &u16| class & (class::CLOSE | class::CLAUSE) != 0;
+    while let Some(k) = source.classes()[floor.min(i)..i].iter().rposition(telling) {
+        let at = floor + k;
+        let open = match source.at(at) {
             '”' => '“',
             '》' => '《',
             ')' => '(',
             _ => '\0',
         };
         if open != '\0'
-            && let Some(k) = (floor..i - 1).rev().find(|&k| source.at(k) == open)
+            && let Some(k) = (floor..at).rev().find(|&k| source.at(k) == open)
         {
             i = k;
-            continue;
+        } else if source.is(at, class::CLAUSE) {
+            return at + 1;
+        } else {
+            i = at;
         }
-        if source.is(i - 1, class::CLAUSE) {
-            return i;
-        }
-        i -= 1;
     }
-    i
+    floor.min(i)
 }
 
 /// Characters that are looked at before a figure.
