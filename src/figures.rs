@@ -11,10 +11,12 @@ mod grammar;
 mod hidden;
 mod inherit;
 mod labels;
+mod listed;
 mod names;
 mod nouns;
 mod period;
 mod phrase;
+mod plain;
 mod range;
 mod rate;
 mod readings;
@@ -22,6 +24,7 @@ mod relations;
 mod scan;
 mod sense;
 mod shared;
+mod short;
 mod stance;
 mod tables;
 mod unitless;
@@ -33,6 +36,7 @@ use crate::reading::Reading;
 use crate::text::{Chars, Source, says};
 use crate::vocabulary::Lists;
 use labels::Label;
+use plain::{has_plain_number, is_plain};
 use relations::Relations;
 use scan::Amount;
 use std::borrow::Cow;
@@ -56,12 +60,18 @@ pub(crate) fn find(
 ) -> (Vec<Figure>, Vec<Relation>) {
     let mut amounts = Vec::with_capacity(source.len() / 128);
     let mut at = 0;
+    let mut telling = source.telling(&(0..source.len())).peekable();
+    let mut borders = source.borders(&(0..source.len())).peekable();
     while at < reading.lines.len() {
-        let rows = tables::rows(source, &reading.lines[at..], &reading.furniture[at..]);
+        let (lines, furniture) = (&reading.lines[at..], &reading.furniture[at..]);
+        // Most lines have nothing that parts cells.
+        while borders.next_if(|&border| border < lines[0].text.start).is_some() {}
+        let is_row = borders.peek().is_some_and(|&border| border < lines[0].text.end);
+        let rows = if is_row { tables::rows(source, lines, furniture) } else { 0 };
         if rows > 0 {
             tables::read(source, &reading.lines[at..at + rows], &mut amounts);
         } else if !reading.furniture[at] && !reading.lines[at].text.is_empty() {
-            scan::scan(source, &reading.lines[at].text, &mut amounts);
+            scan::scan_on(source, &reading.lines[at].text, &mut telling, &mut amounts);
         }
         at += rows.max(1);
     }
@@ -88,19 +98,22 @@ pub(crate) fn find(
     let Relations { relations, part_of } = relations::find(&scene);
     done("relations");
 
-    let plain: Vec<bool> = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(amount, label)).collect();
+    let mut codes = Vec::new();
+    let plain = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(amount, label, &mut codes));
+    let plain: Vec<bool> = plain.collect();
     let sure_before = sure_before(&amounts, &labels, &plain, &part_of);
     let planned = stance::planned_sections(source, reading);
     let mut out = Vec::with_capacity(amounts.len());
     let (mut said, mut room) = (Said::default(), String::new());
-    for (id, ((amount, label), change)) in amounts.into_iter().zip(labels).zip(changes).enumerate() {
-        said.read(source, reading, &amount);
+    for (id, amount) in amounts.iter().enumerate() {
+        let label = &mut labels[id];
+        said.read(source, reading, amount);
         let section = reading.section(amount.range.start);
-        let period = amount.cell.as_ref().and_then(|c| c.period.clone()).or_else(|| said.period(&amount));
+        let period = amount.cell.as_ref().and_then(|c| c.period.clone()).or_else(|| said.period(amount));
         let intended = said.intent.is_some_and(|at| at < amount.range.start);
         let planned = intended || section.is_some_and(|s| planned[s as usize]);
-        let confidence = confidence(&amount, &label, plain[id], sure_before[id]);
-        let (act, head) = (label.act.map(Words::from), label.head.map(Words::from));
+        let confidence = confidence(amount, label, plain[id], sure_before[id]);
+        let (act, head) = (label.act.take().map(Words::from), label.head.take().map(Words::from));
         out.push(Figure {
             id: id as u32,
             span: source.span(amount.range.clone()),
@@ -111,13 +124,13 @@ pub(crate) fn find(
             stance: if planned { Stance::Planned } else { Stance::Reported },
             value: amount.value,
             high: amount.high,
-            unit: amount.unit.map(|unit| match unit {
+            unit: amount.unit.as_ref().map(|unit| match unit {
                 Cow::Borrowed(unit) => Words::new_static(unit),
-                Cow::Owned(unit) => unit.into(),
+                Cow::Owned(unit) => unit.as_str().into(),
             }),
             kind: amount.kind,
             approx: amount.approx,
-            change,
+            change: changes[id],
             head,
             act,
             indicator: None,
@@ -198,8 +211,8 @@ const BEGIN_SO: &[&str] = &[
     "人员", "人口", "人才", "人行", "人民", "人大", "人社", "人均", "人工", "人防", "人身", "人体", "人数", "人次", "人群", "人事", "人力", "人车", "人居", "人像", "人脸", "人文", "人物", "人情", "人质", "人造", "机关", "机构", "机制", "机动", "机械", "机场", "机器", "机票", "机床",
     "机电", "机井", "机组", "机收", "机耕", "机房", "机要", "机会", "机遇", "员工", "所有", "所得", "所属", "所需", "所在",
 ];
-/// What no noun has inside; each begins with 为, 及, 比 or 存, which [`is_plain`] looks for. To add one: append it.
-const CUT_INSIDE: &[&str] = &["为“", "及其", "比法定", "比上年", "比去年", "比全", "存在"];
+/// What no noun has inside. To add one: append it.
+const CUT_INSIDE: &[&str] = &["为“", "及其", "比法定", "比上年", "比去年", "比全", "存在", "一九"];
 /// What no noun begins with, and what none ends with. To add one: append it.
 const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "级", "决定", "使", "让", "令", "("];
 const CUT_ENDS: &[&str] = &[
@@ -214,18 +227,6 @@ const END_SO: &[&str] = &["线上", "线下", "网上", "地下", "名下", "旗
 const OF_YEARS: &[&str] = &["年均", "年末", "年平均", "年销售", "年实际", "年产", "年营业", "年主营", "年办件", "年人均", "年收入", "年利润", "年发电", "年吞吐", "年接待", "年处理", "年用", "年总", "年综合", "年初", "年底", "年度", "年报", "年检", "年审", "年终", "年轻", "年会", "年鉴", "年货", "年金", "年龄"];
 /// Characters from which a head is more than a noun.
 const LONG_HEAD: usize = 16;
-
-fn has_lost_its_beginning(head: &str) -> bool {
-    let begins = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
-    // 2024年|商事登记, 一九七七年比一九七六年
-    let year = head.starts_with('年') && !begins(OF_YEARS) || head.contains("一九");
-    (head.starts_with(ENDINGS) || begins(CUT_STARTS)) && !begins(BEGIN_SO) || year
-}
-
-fn has_lost_its_end(head: &str) -> bool {
-    let ends = |words: &[&str]| words.iter().any(|word| head.ends_with(word));
-    ends(CUT_ENDS) && !ends(END_SO)
-}
 
 /// For each figure whether the one from which its head comes is sure: its total, or the figure with the same measure word
 /// before it in the sentence.
@@ -250,65 +251,4 @@ fn sure_before(amounts: &[Amount], labels: &[Label], plain: &[bool], part_of: &[
 fn confidence(amount: &Amount, label: &Label, plain: bool, sure_before: bool) -> Confidence {
     let taken = sure_before && has_plain_number(amount, label) && !label.near && label.own_act && label.head.is_some();
     if plain || taken { Confidence::Sure } else { Confidence::Doubtful }
-}
-
-fn has_plain_number(amount: &Amount, label: &Label) -> bool {
-    amount.high.is_none() && amount.unit.is_some() && !label.doubt
-}
-
-/// Whether value, unit and head all stand plainly by the figure.
-fn is_plain(amount: &Amount, label: &Label) -> bool {
-    let Some(head) = label.head.as_deref().filter(|_| label.near && has_plain_number(amount, label)) else {
-        return false;
-    };
-    let (mut length, mut joined, mut either, mut has_digit, mut other_script) = (0, false, false, false, false);
-    let mut inside = false;
-    for c in head.chars() {
-        length += 1;
-        match c {
-            '及' => (joined, inside) = (true, true),
-            '、' | '和' | '与' => joined = true,
-            '为' | '比' | '存' => inside = true,
-            '或' => either = true,
-            '0'..='9' => has_digit = true,
-            // The word lists are in simplified characters, so that words in others are cut by chance.
-            '審' | '結' | '務' | '員' | '條' | '萬' | '個' | '規' | '範' | '議' | '調' | '違' | '處' | '罰' | '訴'
-            | '訟' | '執' | '級' | '機' | '關' | '會' | '專' | '項' | '辦' | '報' | '質' | '綱' | '實' | '監'
-            | '檢' | '鄉' | '鎮' | '縣' | '區' | '國' | '產' | '業' | '資' | '戶' | '證' | '書' | '應' | '變'
-            | '對' => other_script = true,
-            _ => {}
-        }
-    }
-    // 镇(街道)便民服务中心: what stands in a bracket does not make the noun longer.
-    let bracket = head.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
-    let length = length - bracket.map_or(0, |(inside, _)| inside.chars().count() + 2);
-    // “高效办成一件事”主题事项: nor does a name before it.
-    let name = head.strip_prefix('“').and_then(|rest| rest.split_once('”')).filter(|(_, noun)| !noun.is_empty());
-    let length = length - name.map_or(0, |(inside, _)| inside.chars().count());
-    let list = label.act.is_none() && amount.kind == Kind::Count && joined;
-    let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
-        && matches!(amount.unit.as_deref(), Some("人" | "人次" | "名"))
-        && !(label.later && nouns::is_person(&head.chars().collect::<Vec<_>>()));
-    // 快于2024年, S2和S3: what holds a number is more than a noun.
-    let outside_quotes =
-        |head: String| head.split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
-    let numbered = has_digit && outside_quotes(head.replace("PM2.5", ""));
-    !numbered
-        && (2..LONG_HEAD).contains(&length)
-        && !VAGUE.contains(&head)
-        && !list
-        && !attended
-        // 每周6场高频率播放: what is counted is no rate.
-        && (amount.kind != Kind::Count || !head.ends_with('率'))
-        && !either
-        && !(head.ends_with('”') && matches!(amount.unit.as_deref(), Some("家" | "户" | "家次" | "户次" | "名" | "人")))
-        && !other_script
-        && !has_lost_its_beginning(head)
-        && !has_lost_its_end(head)
-        && !(inside && CUT_INSIDE.iter().any(|word| head.contains(word)))
-        // 36家单位用工情况: what there are so many of is hardly a state of things.
-        && (!head.ends_with("情况") || !matches!(amount.unit.as_deref(), Some("家" | "户" | "个" | "名" | "人")))
-        // 持证的有27人: what has no people cannot be counted in them, and no body has a name in quotation marks.
-        && (amount.kind != Kind::Count || nouns::countable(&head.chars().collect::<Vec<_>>(), amount.unit.as_deref()))
-        && (amount.cell.is_some() || !hidden::may_hide_verb(label, head, amount.kind, amount.unit.as_deref()))
 }

@@ -5,6 +5,7 @@ use super::grammar::{is_name, noun_phrase, strip};
 use super::labels::{Clause, Finder, Label};
 use super::nouns;
 use super::phrase::Word;
+use super::short::short;
 use super::words::Class;
 use crate::analysis::Kind;
 
@@ -38,6 +39,7 @@ const MATTER: &[&str] = &["研究", "专题研究", "调研", "审议", "听取"
 
 impl Finder<'_, '_> {
     /// 20余次召开政府常务会: the object of the verb that follows.
+    #[inline(never)]
     pub fn times(&self, clause: &Clause) -> Option<Label> {
         // 共组织19场次290人参加任前考试: a verb that makes others act may stand before.
         let kept = strip(clause.before);
@@ -50,7 +52,7 @@ impl Finder<'_, '_> {
                 && (nouns::is_agent(self.chars(w.range.clone())) || self.source.is_before(w.range.end, "会"))
         };
         let idle = |w: &Word| {
-            !matches!(w.class, Class::Noun | Class::Verb | Class::Activity) || self.is_one(w, PIVOTS) || body(w)
+            !matches!(w.class, Class::Noun | Class::Verb | Class::Activity) || self.is_one(w, short!(PIVOTS)) || body(w)
         };
         if !self.counts_activity() || !kept.iter().all(idle) {
             return None;
@@ -58,7 +60,7 @@ impl Finder<'_, '_> {
         // 18次调研法治建设工作: what is done to a matter.
         let matter = |k: usize| {
             on[k].class == Class::Activity
-                && self.is_one(&on[k], MATTER)
+                && self.is_one(&on[k], short!(MATTER))
                 && on.get(k + 1).is_some_and(|w| w.class == Class::Noun)
         };
         let verb = (0..on.len().min(3)).find(|&k| on[k].class == Class::Verb || matter(k))?;
@@ -66,12 +68,14 @@ impl Finder<'_, '_> {
         // 16次主持召开常务会议研究政府立法
         let meets = |w: &Word| self.source.is_before(w.range.end, "会议") || self.source.is_before(w.range.end, "会");
         let inside = on.windows(2).find(|w| {
-            np.start < w[0].range.end && w[0].range.end < np.end && meets(&w[0]) && self.is_one(&w[1], MATTER)
+            np.start < w[0].range.end && w[0].range.end < np.end && meets(&w[0]) && self.is_one(&w[1], short!(MATTER))
         });
         let np = np.start..inside.map_or(np.end, |w| w[0].range.end);
         // Of several figures in a row the first counts what was organised, the others who came.
-        let organised =
-            kept.iter().find(|w| self.is_one(w, PIVOTS)).filter(|_| self.amount().unit.as_deref() != Some("人次"));
+        let organised = kept
+            .iter()
+            .find(|w| self.is_one(w, short!(PIVOTS)))
+            .filter(|_| self.amount().unit.as_deref() != Some("人次"));
         let act = organised.unwrap_or(&on[verb]);
         Some(Label {
             head: Some(self.text(np)),
@@ -92,19 +96,21 @@ impl Finder<'_, '_> {
         let gap = self.phrases.before(self.i);
         // 25家单位的处罚、许可案卷132卷: after 的 a list is one noun; 8个乡镇、15个部门案卷96卷: so are those who have it.
         let owner = gap.iter().position(|w| w.class == Class::De).unwrap_or(gap.len());
-        let members = matches!(gap, [.., w] if self.is_one(w, &["、"]))
+        let members = matches!(gap, [.., w] if self.is_one(w, short!(["、"])))
             && gap[..gap.len() - 1].iter().all(|w| w.class.is_nominal());
-        let one_list = members || !gap[..owner].iter().any(|w| self.is_one(w, &["、"]));
-        (one_list && previous.range.end < self.amount().range.start).then(|| label.verb.clone()).flatten()
+        let one_list = members || !gap[..owner].iter().any(|w| self.is_one(w, short!(["、"])));
+        (one_list && previous.range.end < self.amount().range.start).then(|| label.verb().cloned()).flatten()
     }
 
     /// The verb after the figure in its clause; past one that only makes it passive.
+    #[inline(never)]
     pub fn verb_after(&self) -> Option<String> {
         let (at, on) = self.after_chain();
         self.later_verb(on, at)
     }
 
     /// 全区21个街道，在会议上进行了述法: the verb of the next clause, which has no subject of its own.
+    #[inline(never)]
     pub fn verb_of_next_clause(&self, at: usize) -> Option<String> {
         let clause = self.phrases.next_clause(at);
         let opens = clause.iter().find(|w| w.class != Class::Quantifier)?;
@@ -117,6 +123,7 @@ impl Finder<'_, '_> {
     }
 
     /// The activity after the figure, where there is no verb: 5个工作日内审查.
+    #[inline(never)]
     pub fn activity_after(&self) -> Option<String> {
         let on = self.phrases.after(self.i);
         let word = on.iter().find(|w| w.class == Class::Activity && !is_name(self.source, w))?;
@@ -124,6 +131,7 @@ impl Finder<'_, '_> {
     }
 
     /// 提案21件全部办结: nothing but a verb after the figure.
+    #[inline(never)]
     pub fn status_after(&self) -> Option<String> {
         let on = self.phrases.after(self.i);
         let first = on.iter().position(|w| w.class == Class::Verb)?;
@@ -132,7 +140,7 @@ impl Finder<'_, '_> {
             return None;
         }
         // 1538项全部进驻省平台: a verb of all of them.
-        let all = first > 0 && on[..first].iter().all(|w| self.is_one(w, &["全部", "均", "都", "已", "已全部"]));
+        let all = first > 0 && on[..first].iter().all(|w| self.is_one(w, short!(["全部", "均", "都", "已", "已全部"])));
         let last = if on.iter().all(light) { on.len() - 1 } else { first };
         (all || last > first || on.len() == first + 1).then(|| self.text(on[first].range.start..on[last].range.end))
     }
@@ -149,7 +157,9 @@ impl Finder<'_, '_> {
             let rest = (at + 1..self.amounts.len().min(at + 4)).find(|&k| !self.runs_into_next(k));
             return self.later_verb(self.phrases.after(rest?), rest?);
         }
-        let passive = |w: &Word| self.is_one(w, PASSIVES) && (w.class == Class::Verb || self.is_one(w, MAYBE_PASSIVES));
+        let passive = |w: &Word| {
+            self.is_one(w, short!(PASSIVES)) && (w.class == Class::Verb || self.is_one(w, short!(MAYBE_PASSIVES)))
+        };
         let at = on.iter().position(|w| w.class == Class::Verb || passive(w))?;
         let next = on[at + 1..]
             .iter()
@@ -158,7 +168,7 @@ impl Finder<'_, '_> {
         // 被上级单位推介: what was done stands last.
         let turned = passive(&on[at]);
         let next = match on.iter().rposition(|w| w.class == Class::Verb) {
-            Some(last) if last > at && self.is_one(&on[at], &["被"]) => Some(last),
+            Some(last) if last > at && self.is_one(&on[at], short!(["被"])) => Some(last),
             _ => next,
         };
         let at = next.filter(|_| turned).unwrap_or(at);
@@ -166,7 +176,7 @@ impl Finder<'_, '_> {
             return None;
         }
         // 其中8项开展风险评估: the activity is what was done (gold guide, case 24).
-        if self.is_one(&on[at], &["开展", "实施", "组织"]) && !self.counts_activity() {
+        if self.is_one(&on[at], short!(["开展", "实施", "组织"])) && !self.counts_activity() {
             let done = |w: &&Word| matches!(w.class, Class::Activity | Class::Adverb);
             let run = on[at + 1..].iter().take_while(done).count();
             // 实施联合惩戒: what stands last may be a verb.
@@ -179,7 +189,7 @@ impl Finder<'_, '_> {
         let last = at + on[at..].iter().take_while(|w| w.class == on[at].class).count() - 1;
         // 实现“一证办”: what was achieved is the act.
         let whole = self.source.trim(on[at].range.start..end);
-        if self.is_one(&on[at], &["实现"]) && whole.len() <= 14 {
+        if self.is_one(&on[at], short!(["实现"])) && whole.len() <= 14 {
             return Some(self.text(whole));
         }
         Some(self.text(on[at].range.start..on[last].range.end))

@@ -1,6 +1,7 @@
 //! Amounts of change: 同比下降2.13%, 由15天缩短至3天, and the level from which a change starts.
 
 use super::labels::Label;
+use super::listed::Letters;
 use super::phrase::clause_start;
 use super::scan::Amount;
 use super::words::MOVES;
@@ -38,6 +39,16 @@ static MOVE: LazyLock<Lexicon<Direction>> = LazyLock::new(|| {
     let dir = |up: bool| if up { Direction::Up } else { Direction::Down };
     Lexicon::backwards(MOVES.iter().map(|&(word, up)| (word, dir(up))))
 });
+
+/// The first characters of the moves, and more.
+static MOVE_LETTERS: Letters = {
+    let (mut letters, mut k) = (Letters::of(&[]), 0);
+    while k < MOVES.len() {
+        letters = letters.and(Letters::of(&[MOVES[k].0]));
+        k += 1;
+    }
+    letters
+};
 
 /// The moves of more than one character, as acts.
 static MOVE_ACTS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
@@ -96,8 +107,9 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
             out[i] = out[k];
         }
         if out[i].is_none()
-            && let Some(act) = labels[i].act.as_deref()
             && labels[i].own_act
+            && let Some(act) = labels[i].act.as_deref()
+            && act.chars().next().is_some_and(|first| MOVE_LETTERS.may_have(first))
             && let Some(&up) = MOVE_ACTS.word(act)
             && source.find(clause.clone(), act).is_some()
             && !lasts(source, amount)

@@ -1,7 +1,9 @@
 //! The grammar of a clause, as far as labels need it: which verb governs, where a noun phrase begins and ends.
 
+use super::listed::Beginnings;
 use super::nouns;
 use super::phrase::Word;
+use super::short::short;
 use super::words::{Class, is_one};
 use crate::text::{Chars, Source};
 
@@ -32,13 +34,13 @@ pub fn clipped(words: &[Word], end: usize) -> Vec<Word> {
 /// Activities that are names of what was done and never the verb: 工作, 活动.
 pub fn is_name(source: &Source, word: &Word) -> bool {
     const NAMES: &[&str] = &["工作", "活动", "会议", "讲座", "考试", "通知"];
-    word.class == Class::Activity && word.range.len() == 2 && NAMES.iter().any(|w| source.is_at(word.range.start, w))
+    word.class == Class::Activity && is_one(source, &word.range, short!(NAMES))
 }
 
 /// Activities that rather name a field of work when a noun follows: 普法作品, 诉讼案件.
 fn is_field(source: &Source, word: &Word) -> bool {
     const FIELDS: &[&str] = &["普法", "执法", "复议", "诉讼", "应诉", "听证", "信访", "监督", "仲裁", "改革"];
-    word.range.len() == 2 && FIELDS.iter().any(|w| source.is_at(word.range.start, w))
+    is_one(source, &word.range, short!(FIELDS))
 }
 
 /// Verbs that make others act, whose own verb then counts.
@@ -82,7 +84,9 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
             true
         }
         // 听取工作汇报、开展学法9次: a verb that opens a clause of its own.
-        Some(Class::Joint) => k < 2 || kept[k - 2].class == Class::Verb || is_one(source, &kept[k].range, OPENERS),
+        Some(Class::Joint) => {
+            k < 2 || kept[k - 2].class == Class::Verb || is_one(source, &kept[k].range, short!(OPENERS))
+        }
         Some(_) => {
             let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
             phrase && !kept[..k].iter().any(|w| w.class == Class::Verb)
@@ -137,15 +141,18 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
         let phrase = kept[..k].iter().any(|w| w.class == Class::Preposition);
         let agent = nouns::is_agent(&source.chars()[who.range.clone()]);
         // 住房保障安排资金1800万元
-        let sum = kept.last().is_some_and(|w| is_one(source, &w.range, &["资金", "经费"]));
+        let sum = kept.last().is_some_and(|w| is_one(source, &w.range, short!(["资金", "经费"])));
         (phrase || agent || sum && k + 2 == kept.len()).then_some(k)
     };
     let found = if measured { strict.or_else(opening).or_else(paid) } else { strict.or_else(first).or_else(activity) }?;
     // 帮助农民工追索报酬: the verb that makes others act gives way to theirs.
-    let helps = HELPERS.iter().any(|w| source.is_at(kept[found].range.start, w)) && kept[found].range.len() == 2;
+    let helps = is_one(source, &kept[found].range, short!(HELPERS));
     // 组织镇村干部开展法治培训5次
-    let gathers = is_one(source, &kept[found].range, GATHERERS);
-    let held = |k: usize| is_one(source, &kept[k].range, HELD) && kept[found + 1..k].iter().any(nominal);
+    let gathers = is_one(source, &kept[found].range, short!(GATHERERS));
+    if !helps && !gathers {
+        return Some(found);
+    }
+    let held = |k: usize| is_one(source, &kept[k].range, short!(HELD)) && kept[found + 1..k].iter().any(nominal);
     let theirs = main().find(|&k| k > found && !said_of(k) && (helps || gathers && held(k)));
     // 协调律师审查合同11份: what they were brought together for.
     let asked = || {
@@ -160,6 +167,11 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
     };
     let theirs = theirs.or_else(|| if gathers { asked() } else { None });
     Some(theirs.unwrap_or(found))
+}
+
+/// What nearly all characters are is told without looking it up.
+fn is_letter(c: &char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic()
 }
 
 /// Adverbs between a subject and its rate that belong to neither.
@@ -185,7 +197,7 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
         let mean = word.class == Class::Adverb
             && k > from
             && words[k - 1].class.is_nominal()
-            && is_one(source, &word.range, MEANS);
+            && is_one(source, &word.range, short!(MEANS));
         // 网上信访事项及时受理率, 跨部门联合抽查占比: so is how it was done, in the name of a rate.
         let rate = word.class == Class::Adverb
             && (2..=3).contains(&word.range.len())
@@ -197,7 +209,7 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
         // 及时受理率
         let rate = rate
             || word.class == Class::Adverb
-                && is_one(source, &word.range, OF_RATES)
+                && is_one(source, &word.range, short!(OF_RATES))
                 && word.range.end == words[k + 1].range.start
                 && source.before(last.range.end) == '率';
         if !listed
@@ -215,8 +227,8 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     // 省级及以上绿色工厂
     let mut start = without_bound(source, words[from].range.start..last.range.end, &["以上"]).start;
     // 到现场办理次数不超过一次的事项: 事项 alone says nothing.
-    let vague = ["事项", "情况", "部分", "内容"].iter().any(|w| source.is_at(start, w));
-    if vague && last.range.end - start == 2 && source.before(start) == '的' && last.range.end - begin <= LONGEST_NOUN {
+    let vague = || is_one(source, &(start..last.range.end), short!(["事项", "情况", "部分", "内容"]));
+    if source.before(start) == '的' && last.range.end - begin <= LONGEST_NOUN && vague() {
         start = begin;
         while source.at(start) == '的' && start < last.range.end {
             start += 1;
@@ -232,7 +244,7 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
         return None;
     }
     // 纠正（含撤销、变更）决定21件: so does one before the noun.
-    if INCLUDING.iter().any(|w| source.is_at(start, w))
+    if INCLUDE.are_at(source.chars(), start)
         && let Some(close) = (start..end).find(|&i| source.at(i) == ')')
     {
         start = close + 1;
@@ -241,11 +253,12 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
         end -= 1;
     }
     let np = without_year(source, source.trim(start..end));
-    source.chars()[np.clone()].iter().any(|c| c.is_alphabetic()).then_some(np)
+    source.chars()[np.clone()].iter().any(is_letter).then_some(np)
 }
 
 /// What opens a bracket that says what else is in it: 行政复议案（含结转）138件.
 const INCLUDING: &[&str] = &["(含", "(不含", "(其中", "(包括", "(不包括", "(扣除", "(剔除", "(指"];
+static INCLUDE: Beginnings = Beginnings::of(INCLUDING);
 
 /// Where a noun ends, without a bracket that only says what is in it.
 fn without_bracket(source: &Source, np: Chars) -> usize {
@@ -253,7 +266,7 @@ fn without_bracket(source: &Source, np: Chars) -> usize {
         return np.end;
     }
     let open = np.clone().rev().find(|&i| source.at(i) == '(');
-    open.filter(|&i| INCLUDING.iter().any(|w| source.is_at(i, w))).unwrap_or(np.end)
+    open.filter(|&i| INCLUDE.are_at(source.chars(), i)).unwrap_or(np.end)
 }
 
 /// Without the bound of a class before it, one of some words of two characters: 省级|以上|开发区.
@@ -291,13 +304,13 @@ pub fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Char
             // 单位有关事项
             Class::Quantifier => {
                 end > from
-                    && is_one(source, &word.range, &["有关", "相关"])
+                    && is_one(source, &word.range, short!(["有关", "相关"]))
                     && words.get(end + 1).is_some_and(|w| w.class.is_nominal())
             }
             // 依法治区年度调研课题
             Class::Adverb => {
                 end > from
-                    && is_one(source, &word.range, &["年度"])
+                    && is_one(source, &word.range, short!(["年度"]))
                     && words.get(end + 1).is_some_and(|w| w.class.is_nominal())
             }
             class => class.is_nominal(),
@@ -320,6 +333,6 @@ pub fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Char
         }
     }
     let noun = end > from && words[from..end].iter().any(|w| matches!(w.class, Class::Noun | Class::Activity));
-    let noun = noun && source.chars()[range.clone()].iter().any(|c| c.is_alphabetic());
+    let noun = noun && source.chars()[range.clone()].iter().any(is_letter);
     noun.then_some((range, end))
 }

@@ -1,8 +1,10 @@
 //! Heads that may hold a verb: one that no list knows (立诈骗案30起), or one that was taken for the beginning of the noun
 //! (发现整改隐患40处). They are read all the same, and shown as doubtful.
 
-use super::acts::{ACTIVITY_UNITS, PERSON_UNITS};
+use super::acts::ACTIVITY_UNITS;
 use super::labels::Label;
+use super::listed::Beginnings;
+use super::short::{Short, short};
 use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::{Code, Lexicon};
@@ -14,6 +16,8 @@ use std::sync::LazyLock;
 const KINDS: &[&str] = &[
     "普法", "执法", "复议", "诉讼", "应诉", "听证", "仲裁", "改革", "培训", "宣传", "宣讲", "考试", "会议", "讲座", "活动", "工作", "监测", "测评", "竞赛", "演练", "学法", "述法", "信访", "投诉", "举报", "申诉", "审计", "服务", "咨询", "融资", "担保", "理赔",
 ];
+
+static KIND: Beginnings = Beginnings::of(KINDS);
 
 /// Ends of the names of measures, which may hold a verb: 办案率, 使用量.
 const TOLD_BY_END: &[char] = &['率', '数', '量', '额', '值'];
@@ -38,83 +42,89 @@ const BEGIN_NOUNS: &[&str] = &[
     "集体", "个人", "个体", "自然", "法人", "外商", "外资", "外籍", "港澳", "进口", "出口", "跨境", "跨省", "跨区", "区域", "流域", "片区", "园区", "街镇", "镇街", "社会", "公益", "公职", "公务", "公证", "公安", "内设", "直属", "派出", "派驻", "县直", "市直", "区直", "省直", "矛盾", "纠纷", "调委", "国企", "民企", "央企", "生命", "周期", "次数", "专家", "律师", "顾问", "证人", "证明", "材料", "档案", "账户", "票据", "合伙", "股权", "债权", "债务", "借贷", "离婚", "继承", "人身", "财产", "损害", "知识", "宪法", "民法", "法学", "法律", "法制", "法治", "普通", "简易", "听证", "信访", "来访", "来电", "来信", "投诉", "举报", "建议", "议案", "提案", "村居", "驻村", "包村", "结对",
 ];
 
-/// The head in words: where each begins, how long it is and of what class. What no list knows has none.
-fn words_of(chars: &[char]) -> impl Iterator<Item = (usize, usize, Option<Class>)> {
-    let codes: Vec<Code> = chars.iter().map(|&c| VOCABULARY.code(c)).collect();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at;
-        let close = match chars.get(at)? {
-            '“' => '”',
-            '《' => '》',
-            '(' => ')',
-            _ => '\0',
-        };
-        let quoted = chars[at..].iter().position(|&c| c == close).map(|n| n + 1);
-        let word = words::class_at(&codes, at).filter(|_| quoted.is_none());
-        let len = quoted.or(word.map(|(len, _)| len)).unwrap_or(1);
-        at += len;
-        Some((start, len, word.map(|(_, class)| class)))
-    })
+/// The word of a head that begins at a place: how long it is and of what class. What no list knows has none.
+///
+/// `nul` says that a NUL is among the characters: what stands before it is no word that a list knows.
+fn word_of(chars: &[char], codes: &[Code], at: usize, nul: bool) -> (usize, Option<Class>) {
+    let close = match chars[at] {
+        '“' => Some('”'),
+        '《' => Some('》'),
+        '(' => Some(')'),
+        _ => nul.then_some('\0'),
+    };
+    let quoted = close.and_then(|close| chars[at..].iter().position(|&c| c == close));
+    match quoted {
+        Some(n) => (n + 1, None),
+        None => words::class_at(codes, at).map_or((1, None), |(len, class)| (len, Some(class))),
+    }
 }
 
 /// Verbs that are nouns as well where a noun ends with them. To add one: append it.
 const NOUNS_TOO: &[&str] = &["组织", "报告", "决定", "代表", "通知", "处分", "报道", "收入", "交易", "批示", "结案"];
 
 /// Verbs that make others act, with which no noun begins. To add one: append it.
+static GATHERS: Beginnings = Beginnings::of(GATHERING);
 const GATHERING: &[&str] = &["邀请", "聘请", "督促", "出席", "列席", "召集", "安排", "选派", "动员"];
 
 /// Verbs of making and giving, after which an activity opens a noun: 出具合法性审查意见书, 下发整改通知书.
 #[rustfmt::skip]
 const MAKERS: &[&str] = &["出具", "制发", "发放", "印发", "提出", "制定", "出台", "下发", "发出", "收到", "建立", "送达", "签订", "编制", "发布", "报送", "形成", "制作", "设立", "建成", "配备", "聘请", "组织", "举办", "开展"];
 
+/// Measure words of bodies and people, who act.
+const ACTORS: &[&str] = &["人", "名", "位", "家"];
+
 /// Characters of the name of an activity that is counted as a thing: 完成法制审核48份, but 完成整改40项.
 const NAMED: usize = 4;
 
 /// Whether the head of a label may hold the verb.
-pub fn may_hide_verb(label: &Label, head: &str, kind: Kind, unit: Option<&str>) -> bool {
-    let chars: Vec<char> = head.chars().collect();
+///
+/// `chars` are those of the head, and `codes` is room for their numbers.
+pub fn may_hide_verb(label: &Label, chars: &[char], codes: &mut Vec<Code>, kind: Kind, unit: Short) -> bool {
     if chars.last().is_none_or(|last| TOLD_BY_END.contains(last)) {
         return false;
     }
     let end = chars.len();
-    let often = unit.is_some_and(|unit| ACTIVITY_UNITS.contains(&unit));
-    let word = |at: usize, len: usize| chars[at..at + len].iter().collect::<String>();
+    let nul = chars.contains(&'\0');
+    codes.clear();
+    let vocabulary = &*VOCABULARY;
+    codes.extend(chars.iter().map(|&c| vocabulary.code(c)));
+    let often = || unit.is_in(short!(ACTIVITY_UNITS));
+    let is_word = |word: &[char], list: &[&str]| list.iter().any(|w| w.chars().eq(word.iter().copied()));
     // 移送机关追究责任3件: a verb inside, but 矛盾纠纷排查648次, 轻微违法不予处罚案件32件.
-    let inner = |(at, len, class): (usize, usize, Option<Class>)| {
-        class == Some(Class::Verb)
-            && at > 0
-            && len > 1
+    let inner = |at: usize, word: &[char]| {
+        word.len() > 1
             && !matches!(chars[at - 1], '、' | '和' | '与' | '及')
-            && !words::STATES.contains(&&*word(at, len))
-            && !(at + len == end && (often || NOUNS_TOO.contains(&&*word(at, len))))
+            && !is_word(word, words::STATES)
+            && !(at + word.len() == end && (often() || is_word(word, NOUNS_TOO)))
     };
     // 邀请法院, 协调律师: who was made to act is not what is counted.
-    if GATHERING.iter().any(|word| head.starts_with(word)) {
+    if GATHERS.are_at(chars, 0) {
         return true;
     }
-    // 推动1万家工业企业数字化转型: bodies and people are counted, and no activity.
-    if kind == Kind::Count && unit.is_some_and(|unit| PERSON_UNITS.contains(&unit) && unit != "人次") {
-        let last = words_of(&chars).last();
-        let does = |(at, len, class): (usize, usize, Option<Class>)| {
-            matches!(class, Some(Class::Activity | Class::Verb)) && at > 0 && !NOUNS_TOO.contains(&&*word(at, len))
-        };
-        if last.is_some_and(does) {
+    let (first, class) = word_of(chars, codes, 0, nul);
+    let mut at = first;
+    let mut last = (0, class);
+    while at < end {
+        let (len, class) = word_of(chars, codes, at, nul);
+        if class == Some(Class::Verb) && inner(at, &chars[at..at + len]) {
             return true;
         }
+        last = (at, class);
+        at += len;
     }
-    let mut words = words_of(&chars).peekable();
-    let first = words.peek().map(|&(_, len, class)| (len, class));
-    if words.any(inner) {
+    // 推动1万家工业企业数字化转型: bodies and people are counted, and no activity.
+    let does = last.0 > 0 && matches!(last.1, Some(Class::Activity | Class::Verb));
+    if does && kind == Kind::Count && unit.is_in(short!(ACTORS)) && !is_word(&chars[last.0..], NOUNS_TOO) {
         return true;
     }
-    let verbal = first.filter(|(_, class)| matches!(class, Some(Class::Verb | Class::Activity))).map(|(len, _)| len);
     // 免罚案件, 审查时限: a state, or what makes one noun with the verb.
-    let verbal =
-        verbal.filter(|&len| !words::STATES.contains(&&*word(0, len)) && !words::is_suffix_word(&word(len, end - len)));
+    let verbal = matches!(class, Some(Class::Verb | Class::Activity))
+        .then_some(first)
+        .filter(|&len| !is_word(&chars[..len], words::STATES) && !words::is_suffix_word(&chars[len..]));
     // 整改40项: nothing but what was done.
     let named = label.governs && end >= NAMED;
-    if verbal == Some(end) && kind == Kind::Count && !often && !named && label.act.as_deref() != Some(head) {
+    if verbal == Some(end) && kind == Kind::Count && !often() && !named && label.act.as_deref() != label.head.as_deref()
+    {
         return true;
     }
     if matches!(chars[0], '“' | '《' | '(' | '‘') {
@@ -122,9 +132,9 @@ pub fn may_hide_verb(label: &Label, head: &str, kind: Kind, unit: Option<&str>) 
     }
     if label.governs {
         // 发现|整改隐患: another verb between the verb and the noun.
-        let made = label.act.as_deref().is_some_and(|act| MAKERS.iter().any(|maker| act.ends_with(maker)));
-        return verbal.is_some_and(|len| len < end) && !made && !KINDS.iter().any(|kind| head.starts_with(kind));
+        let made = || label.act.as_deref().is_some_and(|act| MAKERS.iter().any(|maker| act.ends_with(maker)));
+        return verbal.is_some_and(|len| len < end) && !KIND.are_at(chars, 0) && !made();
     }
     // 全区共立诈骗案: no verb where one should be.
-    !label.own_act && kind == Kind::Count && BEGINNINGS.at(&chars, 0, 2).is_none()
+    !label.own_act && kind == Kind::Count && BEGINNINGS.at(chars, 0, 2).is_none()
 }

@@ -7,6 +7,7 @@ use super::labels::{Finder, Label};
 use super::nouns;
 use super::phrase::Word;
 use super::scan::Amount;
+use super::short::{Short, is_in, short};
 use super::words::{self, Class};
 use crate::analysis::Kind;
 
@@ -75,7 +76,7 @@ impl Finder<'_, '_> {
             return if quiet { self.light_act_before() } else { None };
         }
         // 其他14件
-        let others = before.iter().any(|w| self.is_one(w, &["其他", "其它", "其余"]));
+        let others = before.iter().any(|w| self.is_one(w, short!(["其他", "其它", "其余"])));
         // A level beside a change has not changed: 增加到1.55万家、科技型企业达到2.8万家.
         let noun = before.iter().any(|w| w.class == Class::Noun);
         let moved = |a: &String| words::MOVES.iter().any(|(m, _)| a.starts_with(m));
@@ -83,7 +84,7 @@ impl Finder<'_, '_> {
         // 引进药企8家，高新企业数量突破3万家: a level of its own.
         let level = noun
             && !joined
-            && (self.amount().approx.is_some() || before.last().is_some_and(|w| self.is_one(w, LEVELS)));
+            && (self.amount().approx.is_some() || before.last().is_some_and(|w| self.is_one(w, short!(LEVELS))));
         // 新建调解室9个，全县214个调委会…: a place opens another clause.
         let placed = !joined && !before.is_empty() && before.iter().all(|w| w.class == Class::Place);
         if same && close && quiet && !others && !anew && !placed && !level && self.one_sentence(previous) {
@@ -94,6 +95,7 @@ impl Finder<'_, '_> {
     }
 
     /// The verb that says only that activities took place, of an earlier figure of the sentence with the same measure word.
+    #[inline(never)]
     fn light_act_before(&self) -> Option<String> {
         let k = (0..self.i)
             .rev()
@@ -101,16 +103,15 @@ impl Finder<'_, '_> {
             .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
             .find(|&k| {
                 // 讲座2场，培训3次
-                let often = |unit: Option<&str>| unit.is_some_and(|u| u != "人次" && ACTIVITY_UNITS.contains(&u));
-                let (earlier, unit) = (self.amounts[k].unit.as_deref(), self.amount().unit.as_deref());
-                earlier == unit || often(earlier) && often(unit)
+                let often = |unit: Short| unit != Short::of_str("人次") && unit.is_in(short!(ACTIVITY_UNITS));
+                self.amounts[k].unit == self.amount().unit || often(self.units[k]) && often(self.unit)
             })?;
         // 召开常务会议4次，集体学法5次: only meetings are called.
         let meets =
             self.phrases.before(self.i).last().is_some_and(|w| {
                 self.source.is_before(w.range.end, "会") || self.source.is_before(w.range.end, "会议")
             });
-        let light = |act: &str| LIGHT_ACTS.contains(&act) && (meets || !act.ends_with("召开"));
+        let light = |act: &str| is_in(act, short!(LIGHT_ACTS)) && (meets || !act.ends_with("召开"));
         self.done[k].act.clone().filter(|act| light(act))
     }
 
@@ -121,6 +122,7 @@ impl Finder<'_, '_> {
 
     /// The head of an earlier figure: of the same unit in the sentence first, then the object of the clause before; and
     /// which figure it was.
+    #[inline(never)]
     pub fn inherited(&self) -> (Option<String>, Option<usize>) {
         let amount = self.amount();
         // 许可申请总数640宗，予以许可615宗: of the total of them the members are no total.
@@ -146,7 +148,7 @@ impl Finder<'_, '_> {
             .take(FIGURES)
             .take_while(|&k| self.amounts[k].line == amount.line && part(k))
             .any(|k| self.done[k].head.is_some() && !goes_on);
-        let mut earlier = (0..self.i)
+        let earlier = (0..self.i)
             .rev()
             .take(FIGURES)
             .take_while(|&k| {
@@ -154,41 +156,34 @@ impl Finder<'_, '_> {
             })
             .filter(|&k| self.done[k].head.is_some() && (!apart || part(k)));
         if amount.kind == Kind::Percent {
-            return earlier.next().map_or_else(|| (self.object_before(), None), of);
+            return earlier.clone().next().map_or_else(|| (self.object_before(), None), of);
         }
         // 办理申请21件，其中自然人19件，法人2件，不予公开3件: what was done goes for the total, not for its members.
         let opens = |k: usize| self.phrases.may_open(k) && self.phrases.gap(k).iter().any(|w| w.class == Class::Among);
         let verb = self.phrases.before(self.i).iter().any(|w| w.class == Class::Verb);
-        if let Some(first) = (1..self.i).rev().take(FIGURES).find(|&k| verb && opens(k))
+        let same = |k: usize| self.amounts[k].line == amount.line && self.amounts[k].unit == amount.unit;
+        let members = (1..self.i).rev().take(FIGURES).take_while(|&k| same(k) && same(k - 1));
+        if let Some(first) = members.filter(|_| verb).find(|&k| opens(k))
             && (first..self.i).any(|k| self.done[k].near && !self.done[k].own_act)
-            && (first - 1..self.i).all(|k| self.amounts[k].line == amount.line && self.amounts[k].unit == amount.unit)
             && self.one_sentence(&self.amounts[first - 1])
         {
             return (of(first - 1).0, None);
         }
         // The name of a rate is no head of a count.
         let is_rate = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.ends_with(['率', '比']));
-        let countable = |k: usize| {
-            let head: Vec<char> = self.done[k].head.as_deref().unwrap_or("").chars().collect();
-            nouns::countable(&head, amount.unit.as_deref())
-        };
+        let countable = |k: usize| nouns::is_countable(self.done[k].head.as_deref().unwrap_or(""), self.unit);
         // Of figures with other measure words, those that count the same sort of things come first: 检查单位98户次，停业5家.
-        let kin = |k: usize| {
-            BODY_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
-                && BODY_UNITS.contains(&self.amounts[k].unit.as_deref().unwrap_or(""))
-        };
-        let often = |k: usize| {
-            self.amounts[k].unit.as_deref().is_some_and(|unit| ACTIVITY_UNITS.contains(&unit) && unit != "人次")
-        };
+        let of_bodies = self.unit_is(short!(BODY_UNITS));
+        let kin = |k: usize| of_bodies && self.units[k].is_in(short!(BODY_UNITS));
+        let often = |k: usize| self.units[k].is_in(short!(ACTIVITY_UNITS)) && self.units[k] != Short::of_str("人次");
         // 检查38次，立案7起: cases and bodies are no activities.
-        let things = ["件", "起", "宗", "例", "家", "户"].contains(&amount.unit.as_deref().unwrap_or(""));
+        let things = self.unit_is(short!(["件", "起", "宗", "例", "家", "户"]));
         let others = || {
             earlier.clone().filter(|&k| {
                 !is_rate(k) && self.amounts[k].kind == amount.kind && countable(k) && (!things || !often(k) || kin(k))
             })
         };
-        let nearest = others().find(|&k| kin(k)).or_else(|| others().next());
-        if let Some(k) = earlier.find(|&k| self.amounts[k].unit == amount.unit) {
+        if let Some(k) = earlier.clone().find(|&k| self.amounts[k].unit == amount.unit) {
             // 许可事项12项；清理中介服务事项，减少28项: another object stands nearer than the part before.
             if !goes_on
                 && !part(k)
@@ -201,10 +196,11 @@ impl Finder<'_, '_> {
                 self.phrases.before(self.i).iter().any(|w| w.class == Class::Noun || w.class == Class::Preposition);
             return if !goes_on && !part(k) && ends { (of(k).0, None) } else { of(k) };
         }
-        match self.object_before() {
-            Some(head) => (Some(head), None),
-            None => nearest.map_or((None, None), of),
+        if let Some(head) = self.object_before() {
+            return (Some(head), None);
         }
+        let nearest = others().find(|&k| kin(k)).or_else(|| others().next());
+        nearest.map_or((None, None), of)
     }
 
     /// 行政处理30件、处罚18件: the second act has the first word of the one before it.
@@ -217,6 +213,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether the sentence of the figure begins with 其中, and so goes on with the one before.
+    #[inline(never)]
     fn sentence_opens_among(&self) -> bool {
         if self.phrases.in_one_clause(self.i) || !self.phrases.may_open(self.i) {
             return false;
@@ -229,7 +226,6 @@ impl Finder<'_, '_> {
 
     /// The last noun of the clauses before.
     pub fn object_before(&self) -> Option<String> {
-        let amount = self.amount();
         let gap = self.phrases.gap(self.i);
         let mut words = &gap[..];
         let mut looked = 0;
@@ -246,7 +242,7 @@ impl Finder<'_, '_> {
                 return noun_phrase(self.source, clause, de + 1).map(|(np, _)| self.text(np));
             }
             // 经过审理,维持14件: nor what went before.
-            let passed = clause.first().is_some_and(|w| self.is_one(w, PASSED));
+            let passed = clause.first().is_some_and(|w| self.is_one(w, short!(PASSED)));
             let adverbial = passed
                 || clause.last().is_some_and(|w| {
                     ADVERBIAL.iter().any(|a| self.source.is_before(w.range.end, a))
@@ -260,7 +256,7 @@ impl Finder<'_, '_> {
             let fits = |np: &crate::text::Chars| {
                 np.len() >= 2
                     && !self.chars(np.clone()).iter().any(char::is_ascii_digit)
-                    && nouns::countable(self.chars(np.clone()), amount.unit.as_deref())
+                    && nouns::countable(self.chars(np.clone()), self.unit)
             };
             if let Some(np) = np.filter(fits) {
                 return Some(self.text(np));

@@ -6,8 +6,10 @@
 
 use super::acts::ACTIVITY_UNITS;
 use super::grammar::{clipped, strip};
+use super::listed::Endings;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
+use super::short::{Short, Shorts, is_in, short};
 use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::{Chars, Source};
@@ -25,7 +27,7 @@ pub struct Label {
     /// The act is the verb of the clause and stands before the head.
     pub governs: bool,
     /// The verb of the clause before the figure, also where it is not the figure's act: 集中13个部门100项事项.
-    pub verb: Option<String>,
+    pub verb: Verb,
     /// The act stands after the head: 26个部门、12个街道均聘请….
     pub later: bool,
     /// The figure from which the head is taken.
@@ -34,6 +36,27 @@ pub struct Label {
     pub moved_alone: bool,
     /// The words allow another reading, so that a careful reader would look twice.
     pub doubt: bool,
+}
+
+/// The verb of the clause before a figure.
+#[derive(Clone, Debug, Default)]
+pub enum Verb {
+    #[default]
+    None,
+    /// The act.
+    Act,
+    Other(String),
+}
+
+impl Label {
+    /// The verb of the clause before the figure.
+    pub fn verb(&self) -> Option<&String> {
+        match &self.verb {
+            Verb::None => None,
+            Verb::Act => self.act.as_ref(),
+            Verb::Other(verb) => Some(verb),
+        }
+    }
 }
 
 /// Nouns that say nothing by themselves: the head is that of the figure before.
@@ -46,12 +69,17 @@ const EMPTY_NOUNS: &[&str] = &[
 const LASTING: &[&str] = &["连续", "历时", "时隔", "已连续", "持续"];
 
 /// 近3年提升21个百分点: a span of time is not what moved.
+#[inline(never)]
 fn is_time(head: &str) -> bool {
+    if !head.ends_with(['年', '月', '个']) {
+        return false;
+    }
     let number = head.trim_end_matches(['年', '月', '个']);
-    number.len() < head.len() && number.chars().all(|c| c.is_ascii_digit() || "近一二两三四五六七八九十".contains(c))
+    number.chars().all(|c| c.is_ascii_digit() || "近一二两三四五六七八九十".contains(c))
 }
 
 /// 稳居全国前十强、增长4.8%: a place in a row is not what grew.
+#[inline(never)]
 fn is_rank(head: &str) -> bool {
     let mut chars = head.chars();
     matches!(chars.next(), Some('前' | '第'))
@@ -59,6 +87,7 @@ fn is_rank(head: &str) -> bool {
 }
 
 /// 每村（社区）平均5名: for how many each is no head.
+#[inline(never)]
 fn is_share(head: &str) -> bool {
     head.starts_with('每') && head.chars().count() <= 8 && !head.ends_with(['量', '数', '率', '额', '值'])
 }
@@ -99,9 +128,11 @@ const GOING: &[&str] = &["走进", "走入", "深入", "进入", "前往", "赴"
 /// Labels of all amounts, in order.
 pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
     let phrases = Phrases::of(source, amounts);
+    let units: Vec<Short> = amounts.iter().map(|a| a.unit.as_deref().map_or(Short::NONE, Short::of_str)).collect();
     let mut out: Vec<Label> = Vec::with_capacity(amounts.len());
     for i in 0..amounts.len() {
-        let label = Finder { source, amounts, phrases: &phrases, i, done: &out }.find();
+        let unit = units[i];
+        let label = Finder { source, amounts, phrases: &phrases, i, unit, units: &units, done: &out }.find();
         out.push(label);
     }
     super::shared::share(source, amounts, &phrases, &mut out);
@@ -117,6 +148,7 @@ pub fn kind_in_heading(title: &str) -> Option<&'static str> {
 
 /// Ends of a phrase that says how something was done, or upon what, and the words with which it begins. To add one: append it.
 const MANNERS: &[&str] = &["方式", "形式", "手段", "途径", "渠道", "方法", "基础上", "过程中", "期间", "模式"];
+static MANNER: Endings = Endings::of(MANNERS);
 const MANNERS_BEGIN: &[&str] = &["以", "通过", "采取", "采用", "运用", "利用", "依托", "按照", "在", "经", "借助"];
 
 /// Characters of a bracket that says more of a unit: （间）.
@@ -130,6 +162,9 @@ pub struct Finder<'a, 't> {
     pub amounts: &'a [Amount],
     pub phrases: &'a Phrases<'a, 't>,
     pub i: usize,
+    /// The measure word of the figure, and those of all.
+    pub unit: Short,
+    pub units: &'a [Short],
     pub done: &'a [Label],
 }
 
@@ -145,26 +180,6 @@ pub struct Clause<'p> {
     pub moved: Option<String>,
 }
 
-/// One way to read a clause.
-type Reading = fn(&Finder, &Clause) -> Option<Label>;
-
-/// How counts and measures are read, the first that fits.
-const COUNTS: &[Reading] = &[
-    |f, clause| f.deadline(clause),
-    |f, clause| f.among(clause),
-    |f, clause| f.noun_after(clause),
-    |f, clause| f.times(clause),
-    |f, clause| f.subject_of_time(clause),
-    |f, clause| f.bare(clause),
-    |f, clause| f.achieved(clause),
-    |f, clause| f.subject(clause),
-    |f, clause| f.object(clause),
-];
-
-/// How rates and shares are read.
-const RATES: &[Reading] =
-    &[|f, clause| f.share_of_noun(clause), |f, clause| f.rate_after(clause), |f, clause| f.rate(clause)];
-
 impl<'a> Finder<'a, '_> {
     pub fn amount(&self) -> &'a Amount {
         &self.amounts[self.i]
@@ -176,6 +191,7 @@ impl<'a> Finder<'a, '_> {
         (self.amounts[k].line == self.amount().line).then(|| (&self.amounts[k], &self.done[k]))
     }
 
+    #[inline(never)]
     pub fn text(&self, range: Chars) -> String {
         let range = self.source.trim(range);
         self.source.folded(range)
@@ -186,13 +202,18 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// Whether a word is one of a list.
-    pub fn is_one(&self, word: &Word, list: &[&str]) -> bool {
+    pub fn is_one(&self, word: &Word, list: &Shorts) -> bool {
         words::is_one(self.source, &word.range, list)
     }
 
     /// The measure word counts how often something was done.
     pub fn counts_activity(&self) -> bool {
-        self.amount().unit.as_deref().is_some_and(|u| ACTIVITY_UNITS.contains(&u))
+        self.unit_is(short!(ACTIVITY_UNITS))
+    }
+
+    /// Whether the measure word of the figure is one of a list.
+    pub fn unit_is(&self, list: &Shorts) -> bool {
+        self.unit.is_in(list)
     }
 
     fn find(&self) -> Label {
@@ -203,18 +224,23 @@ impl<'a> Finder<'a, '_> {
         }
         let share = amount.kind == Kind::Percent || matches!(amount.unit.as_deref(), Some("倍" | "番") | None);
         let clause = self.clause();
-        let readings = if share { RATES } else { COUNTS };
-        let mut label = readings.iter().find_map(|read| read(self, &clause)).unwrap_or_default();
-        if label.head.as_deref().is_some_and(|h| matches!(h, "案件" | "申请" | "案")) {
+        let read = if share { self.rates(&clause) } else { self.counts(&clause) };
+        let mut label = read.unwrap_or_default();
+        if label.head.as_deref().is_some_and(|h| is_in(h, short!(["案件", "申请", "案"]))) {
             label.head = self.case_kind().or(label.head);
         }
         label.doubt |= self.only_describes(label.governs);
-        if label.head.as_deref().is_none_or(|h| EMPTY_NOUNS.contains(&h) || is_time(h) || is_rank(h) || is_share(h)) {
+        if label
+            .head
+            .as_deref()
+            .is_none_or(|h| is_in(h, short!(EMPTY_NOUNS)) || is_time(h) || is_rank(h) || is_share(h))
+        {
             label.near = false;
             (label.head, label.from) = self.inherited();
             self.sibling_act(&mut label);
             // 调配3名具有法律职业资格的干部: what follows tells who, and could not be read.
-            label.doubt |= self.next_word().is_some_and(|w| self.is_one(w, DESCRIBING)) || self.noun_past_bracket();
+            label.doubt |=
+                self.next_word().is_some_and(|w| self.is_one(w, short!(DESCRIBING))) || self.noun_past_bracket();
             label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && self.phrases.stops(self.i) <= 1;
             // A能耗下降3%，B、C排放量首次双下降，分别下降2%: another subject stands between.
             if self.another_between() {
@@ -224,7 +250,54 @@ impl<'a> Finder<'a, '_> {
         label
     }
 
+    /// How counts and measures are read, the first that fits. What rules a reading out at once stands before it.
+    fn counts(&self, clause: &Clause) -> Option<Label> {
+        let time = self.amount().kind == Kind::Duration;
+        let done = clause.kept.iter().any(|w| matches!(w.class, Class::Verb | Class::Activity));
+        let named = clause.kept.last().is_some_and(|w| self.source.at(w.range.start) == '“');
+        let parts = clause.before.iter().any(|w| w.class == Class::Among);
+        if time && let Some(label) = self.deadline(clause) {
+            return Some(label);
+        }
+        if parts && let Some(label) = self.among(clause) {
+            return Some(label);
+        }
+        if let Some(label) = self.noun_after(clause) {
+            return Some(label);
+        }
+        if self.counts_activity()
+            && let Some(label) = self.times(clause)
+        {
+            return Some(label);
+        }
+        if time && let Some(label) = self.subject_of_time(clause) {
+            return Some(label);
+        }
+        if done && let Some(label) = self.bare(clause) {
+            return Some(label);
+        }
+        if named && let Some(label) = self.achieved(clause) {
+            return Some(label);
+        }
+        if done && let Some(label) = self.subject(clause) {
+            return Some(label);
+        }
+        self.object(clause)
+    }
+
+    /// How rates and shares are read.
+    fn rates(&self, clause: &Clause) -> Option<Label> {
+        if let Some(label) = self.share_of_noun(clause) {
+            return Some(label);
+        }
+        if let Some(label) = self.rate_after(clause) {
+            return Some(label);
+        }
+        self.rate(clause)
+    }
+
     /// Whether a measure says how long something lasted, how far, or which things are meant, and not how much there is.
+    #[inline(never)]
     fn only_describes(&self, governs: bool) -> bool {
         let (amount, next) = (self.amount(), self.next_word());
         let end = amount.range.end;
@@ -273,10 +346,14 @@ impl<'a> Finder<'a, '_> {
         let before = self.past_manner(before);
         let start = before.first().map_or(self.amount().range.start, |w| w.range.start);
         let level = self.level_start(start, self.amount().range.start);
-        let count = before.iter().take_while(|w| w.range.start < level).count();
-        let level = match before[..count].last() {
-            Some(last) if last.range.end > level => Cow::Owned(clipped(before, level)),
-            _ => Cow::Borrowed(&before[..count]),
+        let level = if level == self.amount().range.start {
+            Cow::Borrowed(before)
+        } else {
+            let count = before.iter().take_while(|w| w.range.start < level).count();
+            match before[..count].last() {
+                Some(last) if last.range.end > level => Cow::Owned(clipped(before, level)),
+                _ => Cow::Borrowed(&before[..count]),
+            }
         };
         let told = strip(&level);
         let moved = told
@@ -296,13 +373,13 @@ impl<'a> Finder<'a, '_> {
 
     /// 以调解、和解等方式化解争议47件: the words after how it was done, or upon what.
     fn past_manner<'w>(&self, words: &'w [Word]) -> &'w [Word] {
-        let manner = |w: &Word| w.class == Class::Noun && MANNERS.iter().any(|m| self.source.is_before(w.range.end, m));
+        let manner = |w: &Word| w.class == Class::Noun && MANNER.are_before(self.source.chars(), w.range.end);
         let done = |w: &Word| matches!(w.class, Class::Verb | Class::Adverb | Class::Activity);
         // 走进校园开展法治授课1场: nor where one went to do it.
         let gone = words.iter().position(|w| {
             // Each word of the list begins so.
             matches!(self.source.at(w.range.start), '走' | '深' | '进' | '前' | '赴' | '奔' | '下' | '送')
-                && self.is_one(w, GOING)
+                && self.is_one(w, short!(GOING))
         });
         let where_to = |w: &&Word| matches!(w.class, Class::Noun | Class::Place | Class::Joint | Class::Quantifier);
         let words = gone.map_or(words, |k| {
@@ -312,11 +389,12 @@ impl<'a> Finder<'a, '_> {
             if does { &words[then..] } else { words }
         });
         let end = (1..words.len()).rev().find(|&k| done(&words[k]) && manner(&words[k - 1]));
-        let led = |end: usize| words[..end].iter().any(|w| self.is_one(w, MANNERS_BEGIN));
+        let led = |end: usize| words[..end].iter().any(|w| self.is_one(w, short!(MANNERS_BEGIN)));
         end.filter(|&end| led(end)).map_or(words, |end| &words[end..])
     }
 
     /// Whether a clause with a noun of its own, and no figure, stands between the figure before and this one.
+    #[inline(never)]
     fn another_between(&self) -> bool {
         if self.amount().kind != Kind::Percent || self.phrases.in_one_clause(self.i) {
             return false;
@@ -330,14 +408,16 @@ impl<'a> Finder<'a, '_> {
 
     /// Where the words before a starting level end: …由原来的20个工作日, …从2020年的3.68万亿元.
     fn level_start(&self, start: usize, end: usize) -> usize {
-        const FILLERS: &str = "原来先的需时要年初末底上度法定平均";
-        let from = (start.max(end.saturating_sub(12))..end)
-            .rev()
-            .find(|&i| !(FILLERS.contains(self.source.at(i)) || self.source.at(i).is_ascii_digit()));
+        let filler = |c: char| {
+            matches!(c, '原' | '来' | '先' | '的' | '需' | '时' | '要' | '年' | '初' | '末' | '底' | '上' | '度')
+                || matches!(c, '法' | '定' | '平' | '均' | '0'..='9')
+        };
+        let from = (start.max(end.saturating_sub(12))..end).rev().find(|&i| !filler(self.source.at(i)));
         from.filter(|&i| matches!(self.source.at(i), '由' | '从')).unwrap_or(end)
     }
 
     /// 办理的向本级政府提出行政复议申请的案件25件: which cases, where the clause says so.
+    #[inline(never)]
     fn case_kind(&self) -> Option<String> {
         let range = self.phrases.before(self.i).first()?.range.start..self.amount().range.start;
         // 法律援助中心受理案件: the name of who did it names no kind.
@@ -352,6 +432,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// The words after the figure, or after the last of those that stand directly behind one another: 12类187家.
+    #[inline(never)]
     pub fn after_chain(&self) -> (usize, &'a [Word]) {
         let mut at = self.i;
         let mut words = self.phrases.after(at);

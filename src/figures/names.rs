@@ -2,6 +2,7 @@
 //!
 //! What can be listed is listed; what has a form is told by its form.
 
+use super::phrase::first_of;
 use crate::text::{Chars, Source, class, date_at};
 use crate::vocabulary::{List, Lists};
 
@@ -43,16 +44,20 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
         _ => return None,
     };
     let open = source.at(at);
-    let ahead = source.chars().get(at + 1..end.min(at + most))?;
-    let mut depth = 0;
-    let length = ahead.iter().position(|&c| {
-        if c == close {
+    let range = at + 1..end.min(at + most);
+    let ahead = source.chars().get(range.clone())?;
+    let classes = &source.classes()[range];
+    let (mut depth, mut length) = (0, 0);
+    while depth >= 0 {
+        length += first_of(&classes[length..], class::OPEN | class::CLOSE)?;
+        if ahead[length] == close {
             depth -= 1;
-        } else if c == open {
+        } else if ahead[length] == open {
             depth += 1;
         }
-        depth < 0
-    })?;
+        length += 1;
+    }
+    length -= 1;
     let inside = &ahead[..length];
     let name = match open {
         '《' | '〈' => true,
@@ -60,7 +65,8 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
         '(' | '[' => inside.iter().all(|c| c.is_ascii_digit() || is_month_digit(*c)),
         '〔' => true,
         // A quotation with a stop or a comma in it says something.
-        _ => !inside.iter().any(|c| matches!(c, '。' | ',' | ';')),
+        _ => first_of(&classes[..length], class::CLAUSE)
+            .is_none_or(|first| !inside[first..].iter().any(|c| matches!(c, '。' | ',' | ';'))),
     };
     name.then_some(at + length + 2)
 }

@@ -1,6 +1,8 @@
 //! What kind of thing a noun names, by how it ends, and which measure words cannot count it: 公安机关立案12件 counts no
 //! 机关.
 
+use super::listed::Letters;
+use super::short::{Short, short, with_chars};
 use crate::text::Lexicon;
 use std::sync::LazyLock;
 
@@ -26,6 +28,16 @@ const ENDS: &[(Sort, &[&str])] = &[
     (Sort::Abstract, &["资格", "工作", "情况", "责任", "职责", "要求", "能力", "水平", "制度", "机制", "作用", "权益", "机会", "质量", "效能", "效率", "规模", "标准"]),
 ];
 
+/// The last characters of all ends.
+static LAST: Letters = {
+    let (mut letters, mut k) = (Letters::of(&[]), 0);
+    while k < ENDS.len() {
+        letters = letters.and(Letters::last_of(ENDS[k].1));
+        k += 1;
+    }
+    letters
+};
+
 static END: LazyLock<Lexicon<Sort>> = LazyLock::new(|| {
     Lexicon::backwards(ENDS.iter().flat_map(|&(sort, ends)| ends.iter().map(move |&end| (end, sort))))
 });
@@ -39,15 +51,21 @@ const BODIES: &[&str] = &["家", "所"];
 const PEOPLE: &[&str] = &["人", "名", "位"];
 
 /// Whether figures with this measure word can count what the noun names.
-pub fn countable(noun: &[char], unit: Option<&str>) -> bool {
+pub fn countable(noun: &[char], unit: Short) -> bool {
     let Some(sort) = sort_of(noun) else { return true };
-    let Some(unit) = unit else { return true };
-    match sort {
-        Sort::Body => !PAPERS.contains(&unit) && !PEOPLE.contains(&unit),
-        Sort::Person => !PAPERS.contains(&unit) && !BODIES.contains(&unit),
-        Sort::Paper => !PEOPLE.contains(&unit) && !BODIES.contains(&unit),
-        Sort::Abstract => !BODIES.contains(&unit) && !PEOPLE.contains(&unit),
-    }
+    let (papers, bodies, people) = (short!(PAPERS), short!(BODIES), short!(PEOPLE));
+    let [first, second] = match sort {
+        Sort::Body => [papers, people],
+        Sort::Person => [papers, bodies],
+        Sort::Paper | Sort::Abstract => [people, bodies],
+    };
+    !unit.is_in(first) && !unit.is_in(second)
+}
+
+/// The same of a noun in words.
+pub fn is_countable(noun: &str, unit: Short) -> bool {
+    let told = noun.chars().next_back().is_some_and(|last| last == ')' || LAST.may_have(last));
+    !told || with_chars(noun, |noun| countable(noun, unit))
 }
 
 /// Whether the noun names a body or a person, which do rather than are counted.
@@ -67,7 +85,7 @@ pub fn is_person(noun: &[char]) -> bool {
 
 /// What a noun names, by the words before a bracket with which it ends: 乡镇（街道）.
 fn sort_of(noun: &[char]) -> Option<Sort> {
-    let open = noun.iter().rposition(|&c| c == '(').filter(|&open| open > 0 && noun.last() == Some(&')'));
-    let end = open.unwrap_or(noun.len());
+    let open = if noun.last() == Some(&')') { noun.iter().rposition(|&c| c == '(') } else { None };
+    let end = open.filter(|&open| open > 0).unwrap_or(noun.len());
     END.before(noun, end, 0).map(|(_, &sort)| sort)
 }

@@ -31,8 +31,7 @@ const EVENT: usize = 14;
 pub fn times(source: &Source, sentence: &Chars) -> Vec<Chars> {
     let (start, end) = (sentence.start, sentence.end.min(sentence.start + REACH));
     let mut words = source.beginnings(List::Times.bit(), &(start..end)).peekable();
-    let begins = |&i: &usize| source.is(i, class::NUMERAL) || is_first_digit(source, i);
-    let mut numbers = source.telling(&(start..end)).filter(begins).peekable();
+    let mut numbers = source.telling(&(start..end)).filter(|&i| may_begin(source, i)).peekable();
     let mut found = Vec::new();
     let mut from = start;
     while let Some(i) = words.peek().into_iter().chain(numbers.peek()).copied().min() {
@@ -56,6 +55,23 @@ pub fn times(source: &Source, sentence: &Chars) -> Vec<Chars> {
         }
     }
     found
+}
+
+/// Whether a time may begin with the character at a place, as far as what follows its digits tells: most numbers are
+/// amounts.
+fn may_begin(source: &Source, at: usize) -> bool {
+    if source.is(at, class::NUMERAL) {
+        return is_digit(source.at(at)) && (source.at(at + 1) == '年' || source.at(at + 2) == '年');
+    }
+    if !is_first_digit(source, at) {
+        return false;
+    }
+    let joins = |c: char| matches!(c, '-' | '—' | '~' | '至');
+    match (1..5).find(|&k| !source.is(at + k, class::DIGIT)) {
+        Some(4) => source.at(at + 4) == '年' || joins(source.at(at + 4)),
+        Some(k @ 1..=2) => source.at(at + k) == '月' || joins(source.at(at + k)),
+        _ => false,
+    }
 }
 
 fn is_first_digit(source: &Source, at: usize) -> bool {

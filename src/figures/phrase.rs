@@ -3,6 +3,7 @@
 //! The words before each amount, back to the amount before it, are its gap; the marks that end a clause are words, too.
 
 use super::scan::Amount;
+use super::short::short;
 use super::words::{Class, is_one, is_state, is_suffix, word_at};
 use crate::text::{Chars, Source, class};
 use std::ops::Range;
@@ -32,8 +33,8 @@ struct Gap {
     goes_on: bool,
     /// The words of the last clause before the amount.
     before: Range<u32>,
-    /// Whether nothing in the gap ends a clause.
-    one_clause: bool,
+    /// How many clauses end in the gap; of a long gap the most.
+    stops: usize,
     /// On from the last amount of a line as far as is read; none where another follows, whose gap that is.
     rest: Chars,
     /// The words of the first clause after the amount.
@@ -58,18 +59,23 @@ impl<'s, 't> Phrases<'s, 't> {
             let goes_on = previous.is_some();
             let whole = range.len() <= ON + BACK;
             let read = if whole { range.start } else { range.end - BACK }..range.end;
-            let last_stop = stops(source, read.clone()).last();
-            let one_clause = whole && last_stop.is_none();
+            let mut ends = stops(source, read.clone());
+            let first_stop = ends.next();
+            let (more, last_stop) = ends.fold((0, first_stop), |(count, _), stop| (count + 1, Some(stop)));
+            let stops = if whole { usize::from(first_stop.is_some()) + more } else { usize::MAX };
             let before = phrases.add(last_stop.map_or(read.start, |stop| stop + 1)..read.end);
             if goes_on {
-                let on = if whole { range.clone() } else { range.start..range.start + ON };
-                phrases.gaps[i - 1].after = if one_clause { before.clone() } else { phrases.add_first(on) };
+                phrases.gaps[i - 1].after = match first_stop {
+                    None if whole => before.clone(),
+                    Some(stop) if whole => phrases.add_to(range.start, stop),
+                    _ => phrases.add_first(range.start..range.start + ON),
+                };
             }
             let next = amounts.get(i + 1).is_some_and(|n| n.line == amount.line);
             let end = if next || amount.cell.is_some() { 0 } else { amount.line.end.min(amount.range.end + ON) };
             let rest = amount.range.end..end.max(amount.range.end);
             let after = phrases.add_first(rest.clone());
-            phrases.gaps.push(Gap { range, goes_on, before, one_clause, rest, after });
+            phrases.gaps.push(Gap { range, goes_on, before, stops, rest, after });
         }
         phrases
     }
@@ -83,9 +89,16 @@ impl<'s, 't> Phrases<'s, 't> {
 
     /// Cuts the first clause of a range.
     fn add_first(&mut self, range: Chars) -> Range<u32> {
-        let Some(stop) = stops(self.source, range.clone()).next() else { return self.add(range) };
+        match stops(self.source, range.clone()).next() {
+            Some(stop) => self.add_to(range.start, stop),
+            None => self.add(range),
+        }
+    }
+
+    /// Cuts a clause that ends with a mark at `stop`.
+    fn add_to(&mut self, start: usize, stop: usize) -> Range<u32> {
         // With the mark that ends it, because a word may be another one before it.
-        let words = self.add(range.start..stop + 1);
+        let words = self.add(start..stop + 1);
         self.words.pop();
         words.start..words.end - 1
     }
@@ -97,7 +110,7 @@ impl<'s, 't> Phrases<'s, 't> {
     /// The words between an amount and the one before it, or the start of the line.
     pub fn gap(&self, i: usize) -> Vec<Word> {
         let Gap { range, goes_on, .. } = &self.gaps[i];
-        let mut words = Vec::new();
+        let mut words = Vec::with_capacity(range.len().min(ON + BACK) / 2);
         if range.len() <= ON + BACK {
             cut(self.source, range.clone(), &mut words);
             return words;
@@ -113,8 +126,7 @@ impl<'s, 't> Phrases<'s, 't> {
 
     /// How many clauses end between an amount and the one before it, or the start of the line; of a long gap more than one.
     pub fn stops(&self, i: usize) -> usize {
-        let range = &self.gaps[i].range;
-        if range.len() > ON + BACK { usize::MAX } else { stops(self.source, range.clone()).count() }
+        self.gaps[i].stops
     }
 
     /// Whether 其中 or a word like it may stand between an amount and the one before it: most gaps have none of its
@@ -125,7 +137,7 @@ impl<'s, 't> Phrases<'s, 't> {
 
     /// Whether no clause ends between an amount and the one before it, or the start of the line.
     pub fn in_one_clause(&self, i: usize) -> bool {
-        self.gaps[i].one_clause
+        self.gaps[i].stops == 0
     }
 
     /// The words of the clause before an amount.
@@ -140,19 +152,28 @@ impl<'s, 't> Phrases<'s, 't> {
 
     /// The clause after the one in which an amount stands, where no other amount is in either.
     pub fn next_clause(&self, i: usize) -> Vec<Word> {
-        let rest = match self.gaps.get(i + 1) {
-            Some(next) if next.goes_on => self.gap(i + 1),
-            _ => {
-                let mut words = Vec::new();
-                cut(self.source, self.gaps[i].rest.clone(), &mut words);
-                words
-            }
+        let (first, last) = match self.gaps.get(i + 1).filter(|next| next.goes_on).map(|next| &next.range) {
+            Some(gap) if gap.len() > ON + BACK => (gap.start..gap.start + ON, Some(gap.end - BACK..gap.end)),
+            Some(gap) => (gap.clone(), None),
+            None => (self.gaps[i].rest.clone(), None),
         };
-        let mut clauses = rest.split(|w| w.class == Class::Stop).skip(1);
-        match clauses.next() {
-            Some(clause) if clauses.next().is_some() => clause.to_vec(),
-            _ => Vec::new(),
+        let mut words = Vec::with_capacity(first.len() / 2);
+        let mut ends = stops(self.source, first.clone());
+        // With the mark that ends it, because a word may be another one before it.
+        match (ends.next(), ends.next(), last) {
+            (Some(before), Some(end), _) => cut(self.source, before + 1..end + 1, &mut words),
+            (Some(before), None, Some(_)) => {
+                cut(self.source, before + 1..first.end, &mut words);
+                return words;
+            }
+            (None, _, Some(last)) => {
+                let end = stops(self.source, last.clone()).next();
+                end.into_iter().for_each(|end| cut(self.source, last.start..end + 1, &mut words));
+            }
+            _ => {}
         }
+        words.pop();
+        words
     }
 }
 
@@ -161,7 +182,7 @@ fn stops<'a>(source: &'a Source, range: Chars) -> impl Iterator<Item = usize> + 
     let Range { start: mut at, end } = range;
     std::iter::from_fn(move || {
         loop {
-            let i = at + source.classes()[at..end].iter().position(|c| c & (class::OPEN | class::CLAUSE) != 0)?;
+            let i = at + first_of(&source.classes()[at..end], class::OPEN | class::CLAUSE)?;
             match mark(source, i, end) {
                 Some((past, Class::Stop)) => {
                     at = past;
@@ -174,10 +195,25 @@ fn stops<'a>(source: &'a Source, range: Chars) -> impl Iterator<Item = usize> + 
     })
 }
 
+/// The first character of any of some classes. Most are of none, so four are asked at once.
+pub fn first_of(classes: &[u16], class: u16) -> Option<usize> {
+    let all = u64::from(class) * 0x0001_0001_0001_0001;
+    let (fours, rest) = classes.as_chunks();
+    for (k, &[a, b, c, d]) in fours.iter().enumerate() {
+        let four = u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48;
+        if four & all != 0 {
+            return Some(4 * k + (four & all).trailing_zeros() as usize / 16);
+        }
+    }
+    rest.iter().position(|c| c & class != 0).map(|k| 4 * fours.len() + k)
+}
+
 /// Cuts a range into words. What no list knows is a noun; quotations, titles and brackets are nouns as a whole.
 pub fn cut(source: &Source, range: Chars, out: &mut Vec<Word>) {
     let first = out.len();
     let mut i = range.start;
+    // Where the word before ends, if it is a noun, and which word is the first that depends on its neighbours.
+    let (mut noun, mut depends) = (usize::MAX, None);
     while i < range.end {
         let special = source.is(i, class::SPACE | class::OPEN | class::CLAUSE);
         if special && source.is(i, class::SPACE) && source.at(i) != '\n' {
@@ -188,83 +224,91 @@ pub fn cut(source: &Source, range: Chars, out: &mut Vec<Word>) {
             Some(found) => found,
             None => word_at(source, i, range.end).map_or((i + 1, Class::Noun), |(len, class)| (i + len, class)),
         };
-        let joins = class == Class::Noun
-            && out.len() > first
-            && out.last().is_some_and(|last| last.class == Class::Noun && last.range.end == i);
-        if joins {
-            let last = out.len() - 1;
-            out[last].range.end = end;
+        if class != Class::Noun {
+            if depends.is_none() && class.depends() {
+                depends = Some(out.len());
+            }
+            out.push(Word { range: i..end, class });
+        } else if noun == i
+            && let Some(last) = out.last_mut()
+        {
+            (last.range.end, noun) = (end, end);
         } else {
+            noun = end;
             out.push(Word { range: i..end, class });
         }
         i = end;
     }
-    settle(source, first, out);
+    if let Some(from) = depends {
+        settle(source, first, from, out);
+    }
 }
 
-/// What a word is beside its neighbours: 听证率 is a noun, whatever it begins with.
-fn settle(source: &Source, first: usize, out: &mut Vec<Word>) {
-    let mut to = first;
-    for k in first..out.len() {
-        let word = out[k].clone();
-        let next = out.get(k + 1).filter(|n| n.range.start == word.range.end);
-        let class = match word.class {
-            Class::Verb | Class::Activity | Class::Adverb
-                if next.is_some_and(|n| {
-                    n.class == Class::Noun && is_suffix(source, &n.range, &word.range, word.class)
-                }) =>
-            {
-                Class::Noun
-            }
-            // 通过调解结案27件: the means, where another verb follows in the clause.
-            Class::Verb
-                if is_means(source, &word)
-                    && !(to > first
-                        && out[to - 1].class == Class::Verb
-                        && out[to - 1].range.end == word.range.start)
-                    && has_verb(&out[k + 1..]) =>
-            {
-                Class::Preposition
-            }
-            // 打掉涉黑组织1个
-            Class::Verb
-                if next.is_none_or(|n| n.class == Class::Stop)
-                    && to > first
-                    && out[to - 1].class == Class::Noun
-                    && out[to - 1].range.end == word.range.start
-                    && is_one(source, &word.range, &["组织"]) =>
-            {
-                Class::Noun
-            }
-            Class::Verb if next.is_some_and(|n| n.class == Class::Noun) && is_state(source, &word.range) => Class::Noun,
-            // 不见面率, 非现场: no verb is turned round.
-            Class::Negation if next.is_none_or(|n| matches!(n.class, Class::Noun | Class::Stop)) => Class::Noun,
-            // 人均可支配收入: a light word of one character is one only beside a word that is known.
-            Class::Adverb | Class::Preposition if word.range.len() == 1 => {
-                let opens = to == first || out[to - 1].class == Class::Stop;
-                let after_known = to > first && {
-                    let before = &out[to - 1];
-                    before.class != Class::Noun && before.range.end == word.range.start
-                };
-                // 14个乡镇均在3月底前公开
-                let before_known =
-                    out.get(k + 1).is_none_or(|n| n.class != Class::Noun && (n.range.len() > 1 || is_firm(source, n)));
-                if opens || is_firm(source, &word) || after_known || before_known { word.class } else { Class::Noun }
-            }
-            class => class,
-        };
+/// Settles what words are beside their neighbours, from word `from` on of those that begin with `first`: 听证率 is a noun,
+/// whatever it begins with.
+fn settle(source: &Source, first: usize, from: usize, out: &mut Vec<Word>) {
+    let mut to = from;
+    for k in from..out.len() {
+        let class = out[k].class;
+        let class = if class.depends() { settled(source, &out[first..to], &out[k..]) } else { class };
         let joins = class == Class::Noun
             && to > first
             && out[to - 1].class == Class::Noun
-            && out[to - 1].range.end == word.range.start;
+            && out[to - 1].range.end == out[k].range.start;
         if joins {
-            out[to - 1].range.end = word.range.end;
+            out[to - 1].range.end = out[k].range.end;
         } else {
-            out[to] = Word { range: word.range, class };
+            if to < k {
+                out[to].range = out[k].range.clone();
+            }
+            out[to].class = class;
             to += 1;
         }
     }
     out.truncate(to);
+}
+
+/// What the first of some words is, after those that are settled.
+fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
+    let (word, after) = (&words[0], &words[1..]);
+    let next = after.first().filter(|n| n.range.start == word.range.end);
+    let noun = next.filter(|n| n.class == Class::Noun);
+    // The word right before it.
+    let last = before.last().filter(|last| last.range.end == word.range.start);
+    match word.class {
+        Class::Verb | Class::Activity | Class::Adverb
+            if noun.is_some_and(|n| is_suffix(source, &n.range, &word.range, word.class)) =>
+        {
+            Class::Noun
+        }
+        // 通过调解结案27件: the means, where another verb follows in the clause.
+        Class::Verb
+            if is_means(source, word) && last.is_none_or(|last| last.class != Class::Verb) && has_verb(after) =>
+        {
+            Class::Preposition
+        }
+        // 打掉涉黑组织1个
+        Class::Verb
+            if next.is_none_or(|n| n.class == Class::Stop)
+                && last.is_some_and(|last| last.class == Class::Noun)
+                && is_one(source, &word.range, short!(["组织"])) =>
+        {
+            Class::Noun
+        }
+        Class::Verb if noun.is_some() && is_state(source, &word.range) => Class::Noun,
+        // 不见面率, 非现场: no verb is turned round.
+        Class::Negation if next.is_none_or(|n| matches!(n.class, Class::Noun | Class::Stop)) => Class::Noun,
+        // 人均可支配收入: a light word of one character is one only beside a word that is known.
+        Class::Adverb | Class::Preposition if word.range.len() == 1 => {
+            let opens = before.last().is_none_or(|last| last.class == Class::Stop);
+            let after_known = last.is_some_and(|last| last.class != Class::Noun);
+            // 14个乡镇均在3月底前公开
+            let before_known =
+                || after.first().is_none_or(|n| n.class != Class::Noun && (n.range.len() > 1 || is_firm(source, n)));
+            if opens || after_known || is_firm(source, word) || before_known() { word.class } else { Class::Noun }
+        }
+        class => class,
+    }
 }
 
 /// A preposition that is one wherever it stands.
@@ -276,7 +320,7 @@ fn is_firm(source: &Source, word: &Word) -> bool {
 
 /// 通过, unless it says what was passed: 审议通过.
 fn is_means(source: &Source, word: &Word) -> bool {
-    is_one(source, &word.range, &["通过"])
+    word.range.len() == 2 && source.is_at(word.range.start, "通过")
 }
 
 /// Whether the words have a verb before their clause ends, or an activity between nouns: 通过平台公示信息.
@@ -310,26 +354,27 @@ fn bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
 pub fn clause_start(source: &Source, at: usize, floor: usize) -> usize {
     let floor = floor.max(at.saturating_sub(REACH_BACK));
     let mut i = at;
-    while i > floor {
-        let c = source.at(i - 1);
-        let open = match c {
+    // Most characters neither close anything nor end a clause.
+    let telling = |class: &u16| class & (class::CLOSE | class::CLAUSE) != 0;
+    while let Some(k) = source.classes()[floor.min(i)..i].iter().rposition(telling) {
+        let at = floor + k;
+        let open = match source.at(at) {
             '”' => '“',
             '》' => '《',
             ')' => '(',
             _ => '\0',
         };
         if open != '\0'
-            && let Some(k) = (floor..i - 1).rev().find(|&k| source.at(k) == open)
+            && let Some(k) = (floor..at).rev().find(|&k| source.at(k) == open)
         {
             i = k;
-            continue;
+        } else if source.is(at, class::CLAUSE) {
+            return at + 1;
+        } else {
+            i = at;
         }
-        if source.is(i - 1, class::CLAUSE) {
-            return i;
-        }
-        i -= 1;
     }
-    i
+    floor.min(i)
 }
 
 /// Characters that are looked at before a figure.

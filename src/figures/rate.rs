@@ -2,6 +2,8 @@
 
 use super::grammar::{clipped, noun_phrase, strip};
 use super::labels::{Clause, Finder, Label};
+use super::listed::Beginnings;
+use super::short::{short, with_chars};
 use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::Chars;
@@ -36,11 +38,15 @@ const COMPARISONS: &[&str] = &[
 /// Words of comparison with which a clause may begin.
 const OPENING: &[&str] = &["高于", "低于", "高出", "低出", "超过", "超出", "领先", "优于", "好于", "快于", "慢于"];
 
+static COMPARED: Beginnings = Beginnings::of(COMPARISONS);
+static OPENS: Beginnings = Beginnings::of(OPENING);
+
 /// Words after which a rate is the level of what was named before: 连续五年保持100%的唯一省份.
 const LEVELS: &[&str] = &["保持", "保持在", "稳定在", "维持在", "达", "达到", "达到了", "高达", "为", "是"];
 
 impl Finder<'_, '_> {
     /// 90%的纠纷得到处理: the noun after 的.
+    #[inline(never)]
     pub fn share_of_noun(&self, clause: &Clause) -> Option<Label> {
         let on = self.phrases.after(self.i);
         let de = on.first().is_some_and(|w| w.class == Class::De && w.range.start == self.amount().range.end);
@@ -48,7 +54,7 @@ impl Finder<'_, '_> {
         let names_rate = de && on.get(1).is_some_and(|w| self.source.is_before(w.range.end, "率"));
         // 所有市和98%的县: another member of the list stands before.
         let member = clause.before.last().is_some_and(|w| w.class == Class::Joint);
-        let level = clause.before.iter().any(|w| self.is_one(w, LEVELS));
+        let level = clause.before.iter().any(|w| self.is_one(w, short!(LEVELS)));
         if !de || level || !(names_rate || member || strip(clause.before).is_empty()) {
             return None;
         }
@@ -58,6 +64,7 @@ impl Finder<'_, '_> {
     }
 
     /// 实行100%目录化管理: a verb before the figure, and the noun after it.
+    #[inline(never)]
     pub fn rate_after(&self, clause: &Clause) -> Option<Label> {
         // 覆盖全省93%的村
         let last = strip(clause.before).iter().rfind(|w| w.class != Class::Place)?;
@@ -66,6 +73,7 @@ impl Finder<'_, '_> {
     }
 
     /// The noun before: the name of a rate, or what moved by so much.
+    #[inline(never)]
     pub fn rate(&self, clause: &Clause) -> Option<Label> {
         let before = clause.before.first().map_or(0..0, |w| w.range.start..self.amount().range.start);
         // 核电装机规模占全国25.8%: the part is the head.
@@ -83,7 +91,7 @@ impl Finder<'_, '_> {
             k.and_then(|k| k.checked_sub(1)).is_some_and(|k| rest[k].class == Class::Noun)
         });
         let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
-        let moving = |v: &String| words::moving(&v.chars().collect::<Vec<_>>()).is_some();
+        let moving = |v: &String| with_chars(v, words::moving).is_some();
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
         // 覆盖所有城区、镇区和93%以上行政村: what is joined to the figure is no name of it.
         let joined = clause.before.last().is_some_and(|w| w.class == Class::Joint);
@@ -114,38 +122,32 @@ impl Finder<'_, '_> {
 
     /// Where a standard of comparison begins: 满意率高于全市1.8个百分点, 办件量是上年的2.2倍.
     pub fn standard(&self, before: Chars, moved: bool) -> Option<usize> {
+        if before.is_empty() {
+            return None;
+        }
         let joints = before.clone().take_while(|&i| matches!(self.source.at(i), '、' | ' ')).count();
         let before = before.start + joints..before.end;
         let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
-        let mut found = None;
-        let mut is = None;
         let opens = |w: &str| self.source.is_at(before.start, w);
         let compares = moved || self.amount().kind == Kind::Percent;
         if compares && (opens("较") || opens("比")) && !opens("比例") && !opens("比重") {
             return Some(before.start);
         }
         // …98%，高于全市平均水平1.8个百分点: nothing of its own stands before.
-        if self.amount().kind == Kind::Percent && OPENING.iter().any(|w| opens(w)) {
+        let chars = self.source.chars();
+        if self.amount().kind == Kind::Percent && OPENS.are_at(chars, before.start) {
             return Some(before.start);
         }
-        for i in before.clone().skip(2) {
-            match self.source.at(i) {
-                '高' | '低' | '领' | '多' | '少' | '超' | '优' | '较' | '相' | '快' | '慢' | '好' | '大' | '小'
-                | '比'
-                    if found.is_none() =>
-                {
-                    found = COMPARISONS.iter().any(|w| self.source.is_at(i, w)).then_some(i);
-                }
-                // 好于Ⅲ类水体比例优于全省1.2个百分点: the first is part of the name.
-                '高' | '低' | '优'
-                    if found.is_some_and(|f| self.source.is_at(f, "好于") || self.source.is_at(f, "优于")) =>
-                {
-                    found = COMPARISONS.iter().any(|w| self.source.is_at(i, w)).then_some(i).or(found);
-                }
-                '是' | '为' if times => is = Some(i),
-                _ => {}
-            }
+        let compared = |&i: &usize| COMPARED.are_at(chars, i);
+        let mut found = COMPARED.first_in(chars, before.start + 2..before.end);
+        // 好于Ⅲ类水体比例优于全省1.2个百分点: the first is part of the name.
+        while let Some(first) = found.filter(|&i| self.source.is_at(i, "好于") || self.source.is_at(i, "优于")) {
+            let again = |&i: &usize| matches!(self.source.at(i), '高' | '低' | '优') && compared(&i);
+            let Some(next) = (first + 1..before.end).find(again) else { break };
+            found = Some(next);
         }
+        let is = |&i: &usize| matches!(self.source.at(i), '是' | '为');
+        let is = if times { (before.start + 2..before.end).rfind(is) } else { None };
         found.into_iter().chain(is).min()
     }
 }

@@ -7,6 +7,7 @@ mod verb_last;
 use super::grammar::{clipped, governing, group_start, strip, tail_noun};
 use super::labels::{Clause, Finder, Label};
 use super::phrase::Word;
+use super::short::short;
 use super::words::Class;
 use crate::analysis::Kind;
 use crate::text::Chars;
@@ -27,13 +28,14 @@ const PATIENTS: &[&str] = &["对", "将", "把", "就", "针对"];
 
 impl Finder<'_, '_> {
     /// 自规范性文件发布之日起15日内备案: what the deadline is for.
+    #[inline(never)]
     pub fn deadline(&self, clause: &Clause) -> Option<Label> {
         if self.amount().kind != Kind::Duration {
             return None;
         }
         let day = clause.before.iter().find_map(|w| self.source.find(w.range.clone(), "之日"))?;
         let words = clipped(clause.before, day);
-        let from = words.iter().rposition(|w| self.is_one(w, &["自", "从"])).map_or(0, |k| k + 1);
+        let from = words.iter().rposition(|w| self.is_one(w, short!(["自", "从"]))).map_or(0, |k| k + 1);
         let words = &words[from..];
         let end = words.iter().rposition(|w| w.class == Class::Noun)? + 1;
         let head = tail_noun(self.source, &words[..end]).map(|np| self.text(np));
@@ -42,6 +44,7 @@ impl Finder<'_, '_> {
     }
 
     /// 其中涉及进城务工人员2692件: the head is that of the total, and the words after 涉及 say which of them.
+    #[inline(never)]
     pub fn among(&self, clause: &Clause) -> Option<Label> {
         let k = clause.before.iter().position(|w| w.class == Class::Among)?;
         let verb = clause.before.get(k + 1).filter(|w| self.source.is_at(w.range.start, "涉"))?;
@@ -58,6 +61,7 @@ impl Finder<'_, '_> {
     }
 
     /// 复议案件平均审理42天: the subject is measured, the verb says in what.
+    #[inline(never)]
     pub fn subject_of_time(&self, clause: &Clause) -> Option<Label> {
         let (last, rest) = clause.kept.split_last()?;
         if self.amount().kind != Kind::Duration || last.class != Class::Verb || clause.moved.is_some() {
@@ -74,11 +78,12 @@ impl Finder<'_, '_> {
     }
 
     /// 民生事项已实现“一证办”319个: the subject is counted.
+    #[inline(never)]
     pub fn achieved(&self, clause: &Clause) -> Option<Label> {
         let (name, rest) = clause.kept.split_last()?;
         let (verb, rest) = rest.split_last()?;
         let subject = strip(rest);
-        if self.source.at(name.range.start) != '“' || !self.is_one(verb, &["实现"]) || subject.is_empty() {
+        if self.source.at(name.range.start) != '“' || !self.is_one(verb, short!(["实现"])) || subject.is_empty() {
             return None;
         }
         Some(Label {
@@ -102,11 +107,18 @@ impl Finder<'_, '_> {
     }
 
     /// A verb with the verbs directly before it: 划转承接.
+    #[inline(never)]
     pub fn verb_text(&self, kept: &[Word], k: usize) -> String {
+        self.text(self.verb_range(kept, k))
+    }
+
+    /// Where it stands.
+    #[inline(never)]
+    pub fn verb_range(&self, kept: &[Word], k: usize) -> Chars {
         let first = joined_start(kept, k);
         // 办理涉及民生的案件: which ones, and not what was done.
-        let last = if first < k && self.is_one(&kept[k], &["涉及"]) { k - 1 } else { k };
-        self.text(kept[first].range.start..kept[last].range.end)
+        let last = if first < k && self.is_one(&kept[k], short!(["涉及"])) { k - 1 } else { k };
+        kept[first].range.start..kept[last].range.end
     }
 }
 

@@ -27,8 +27,6 @@ pub struct Scene<'a, 't> {
     pub amounts: &'a [Amount],
     pub labels: &'a [Label],
     pub changes: &'a [Option<Change>],
-    /// For each amount the row of units that may stand in one sum.
-    rows: Vec<Option<usize>>,
     /// For each amount where the last word begins that stands before it and may open a breakdown.
     openers: Vec<Option<usize>>,
 }
@@ -62,17 +60,13 @@ impl<'a, 't> Scene<'a, 't> {
         labels: &'a [Label],
         changes: &'a [Option<Change>],
     ) -> Self {
-        let rows = amounts.iter().map(|amount| units::row(amount.unit.as_deref())).collect();
-        Scene { source, amounts, labels, changes, rows, openers: sum::openers(source, amounts) }
+        Scene { source, amounts, labels, changes, openers: sum::openers(source, amounts) }
     }
 
     /// Whether figures of these units can stand in one sum.
     pub fn alike(&self, a: usize, b: usize) -> bool {
-        match (self.rows[a], self.rows[b]) {
-            (Some(a), Some(b)) => a == b,
-            (None, None) => self.amounts[a].unit == self.amounts[b].unit,
-            _ => false,
-        }
+        let unit = |k: usize| self.amounts[k].unit.as_deref();
+        unit(a) == unit(b) || units::row(unit(a)).is_some_and(|row| units::row(unit(b)) == Some(row))
     }
 
     /// Whether both figures stand in the same line.

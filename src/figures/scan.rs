@@ -10,6 +10,7 @@ use super::units::{self, Unit};
 use crate::analysis::{Approx, Kind};
 use crate::text::{Chars, Numeral, Script, Source, chinese_digit, class, numeral_at};
 use std::borrow::Cow;
+use std::iter::Peekable;
 
 /// An amount as it stands in the text.
 #[derive(Clone, Debug)]
@@ -34,9 +35,19 @@ pub struct Amount {
 
 /// All amounts of a line, in order.
 pub fn scan(source: &Source, line: &Chars, out: &mut Vec<Amount>) {
+    scan_on(source, line, &mut source.telling(line).peekable(), out);
+}
+
+/// The same, where it is known with which characters of the text, from before the end of the line on, an amount may begin.
+pub fn scan_on(
+    source: &Source,
+    line: &Chars,
+    telling: &mut Peekable<impl Iterator<Item = usize>>,
+    out: &mut Vec<Amount>,
+) {
     let mut from = line.start;
-    for i in source.telling(line) {
-        // Within what was read already.
+    while let Some(i) = telling.next_if(|&i| i < line.end) {
+        // Before the line, or within what was read already.
         if i < from {
             continue;
         }
@@ -101,10 +112,12 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
 /// of them are no numbers at all.
 fn is_lone(source: &Source, at: usize, end: usize) -> bool {
     let next = at + 1;
-    let goes_on = source.is(next, class::DIGIT | class::NUMERAL | class::MARK)
-        || matches!(source.at(next), '余' | '多' | '来' | '点' | '分' | '至' | '到' | '和' | '及' | '年' | '月');
+    let goes_on = || {
+        source.is(next, class::DIGIT | class::NUMERAL | class::MARK)
+            || matches!(source.at(next), '余' | '多' | '来' | '点' | '分' | '至' | '到' | '和' | '及' | '年' | '月')
+    };
     source.is(at, class::NUMERAL)
-        && !goes_on
+        && !goes_on()
         && chinese_digit(source.at(at)).is_some()
         && units::unit_at(source, next, end).is_none()
 }

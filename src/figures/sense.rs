@@ -1,5 +1,6 @@
 //! Whether a number with its unit is an amount, or talk, a period, a service: 五年来, 四个方面, 24小时自助.
 
+use super::listed::{Beginnings, Endings, Letters};
 use super::units::Unit;
 use crate::text::{Chars, Numeral, Script, Source};
 
@@ -54,9 +55,24 @@ const TALK: &[&str] = &[
     "大局",
 ];
 
+#[inline(never)]
+fn any_before(source: &Source, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| source.is_before(at, word))
+}
+
+#[inline(never)]
+fn any_at(source: &Source, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| source.is_at(at, word))
+}
+
+/// Words before a span of time that has just passed or is to come, and those that only end like one. To add one: append it.
+const RECENT: &[&str] = &["近", "前", "后", "过去", "未来", "今后", "最近", "头", "这"];
+const NOT_RECENT: &[&str] = &["提前", "目前", "接近", "延后", "此前"];
+
 fn recent_head(source: &Source, at: usize) -> bool {
-    let recent = ["近", "前", "后", "过去", "未来", "今后", "最近", "头", "这"].iter().any(|w| source.is_before(at, w));
-    recent && !["提前", "目前", "接近", "延后", "此前"].iter().any(|w| source.is_before(at, w))
+    static HEADS: Endings = Endings::of(RECENT);
+    static OTHERS: Endings = Endings::of(NOT_RECENT);
+    HEADS.are_before(source.chars(), at) && !OTHERS.are_before(source.chars(), at)
 }
 
 /// Characters after 15分钟 within which 圈 makes it the name of a circle.
@@ -94,28 +110,41 @@ const ROUND_THE_CLOCK: &[&str] = &[
     "巡",
 ];
 
+static HEADS_OF_SPANS: Endings = Endings::of(SPAN_HEADS);
+static ARABIC_HEADS: Endings = Endings::of(SPAN_HEADS_ARABIC);
+static TAILS_OF_PERIODS: Beginnings = Beginnings::of(PERIOD_TAILS);
+static SERVICE: Beginnings = Beginnings::of(ROUND_THE_CLOCK);
+static TALKED_OF: Beginnings = Beginnings::of(TALK);
+
+/// First characters of the units that [`is_amount`] tells apart also where the number is written in Arabic digits.
+static TOLD_APART: Letters =
+    Letters::of(&["年日岁周期轮次月天季星小分度方P门道面环层级届把单字口种课段股节组队班双对根眼头具首封针尾车立人"]);
+
 /// Whether a number with its unit is an amount at all.
 pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, line: &Chars) -> bool {
     let chinese = number.script == Script::Chinese;
     let after = unit.end;
     let next = source.at(after);
-    let head = |words: &[&str]| words.iter().any(|w| source.is_before(range.start, w));
-    let tail = |words: &[&str]| words.iter().any(|w| source.is_at(after, w));
+    let head = |words: &[&str]| any_before(source, range.start, words);
+    let tail = |words: &[&str]| any_at(source, after, words);
+    let spans = || HEADS_OF_SPANS.are_before(source.chars(), range.start);
     let bounded = || super::bounds::after(source, after, line.end, unit.kind).is_some();
     // By the first character of the unit, which nearly always tells that it is none of these, and the rest of it.
     let mut name = unit.name.chars();
+    if !chinese && !name.clone().next().is_some_and(|first| TOLD_APART.may_have(first)) {
+        return true;
+    }
     match (name.next().unwrap_or('\0'), name.as_str()) {
         ('年' | '日', "") => {
-            let recent = recent_head(source, range.start);
-            let period = tail(&["来", "以来", "前", "后", "间", "行动", "计划", "规划", "中", "里"]);
-            let heads = if chinese || unit.name == "日" { SPAN_HEADS } else { SPAN_HEADS_ARABIC };
-            let span = bounded() || head(heads) || head(SPAN_HEADS) || source.at(after) == '期';
+            let period = || tail(&["来", "以来", "前", "后", "间", "行动", "计划", "规划", "中", "里"]);
+            let arabic = || !chinese && unit.name != "日" && ARABIC_HEADS.are_before(source.chars(), range.start);
+            let span = source.at(after) == '期' || spans() || arabic() || bounded();
             // 由30日缩短到18日
             let span = span || head(&["由", "从"]) && tail(MOVED);
             let article = chinese && number.value == 1.0;
             return span
-                && !period
-                && !recent
+                && !period()
+                && !recent_head(source, range.start)
                 && (!article || head(&["为期", "期限", "有效期", "提前", "缩短", "延长"]));
         }
         // 60岁以上老年人 says who, 平均预期寿命提高到80岁以上 says how long.
@@ -137,12 +166,14 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
         }
         ('月' | '天', "") | ('季', "度") | ('星', "期") => {
             let period = recent_head(source, range.start) || tail(&["来", "以来"]);
-            if period || chinese && tail(PERIOD_TAILS) && !bounded() && !head(SPAN_HEADS) {
+            if period || chinese && TAILS_OF_PERIODS.are_at(source.chars(), after) && !bounded() && !spans() {
                 return false;
             }
         }
         ('小', "时")
-            if number.value == 24.0 && !bounded() && (tail(ROUND_THE_CLOCK) || source.before(range.start) == '天') =>
+            if number.value == 24.0
+                && !bounded()
+                && (SERVICE.are_at(source.chars(), after) || source.before(range.start) == '天') =>
         {
             return false;
         }
@@ -201,7 +232,11 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
     }
     // 这两个, 四个方面, 三个“一号工程”: talk, and names.
     let small = number.value < 10.0 && number.power == 0;
-    if small && (source.before(range.start) == '这' || source.before(range.start) == '/' || next == '“' || tail(TALK))
+    if small
+        && (source.before(range.start) == '这'
+            || source.before(range.start) == '/'
+            || next == '“'
+            || TALKED_OF.are_at(source.chars(), after))
     {
         return false;
     }

@@ -4,6 +4,7 @@ use super::grammar::OF_RATES;
 use super::labels::Label;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
+use super::short::short;
 use super::words::{Class, is_one};
 use crate::text::{Source, chinese_digit};
 
@@ -78,7 +79,7 @@ const MEMBERS: usize = 8;
 /// case 23).
 fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut [Label], first: usize) {
     let before = phrases.before(first);
-    let Some(mark) = before.iter().rposition(|w| source.is_at(w.range.start, "分别") && w.range.len() == 2) else {
+    let Some(mark) = before.iter().rposition(|w| w.range.len() == 2 && source.is_at(w.range.start, "分别")) else {
         return;
     };
     let list = |words: &[Word]| matches!(words, [w] if w.class == Class::Joint);
@@ -141,6 +142,7 @@ const PLACE: usize = 4;
 const BODIES: [char; 10] = ['省', '市', '县', '区', '地', '州', '盟', '旗', '乡', '镇'];
 
 /// The members of the list that ends the words, the last `count` of them, each with the tail that they share.
+#[inline(never)]
 fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
     let mut parts: Vec<Vec<char>> = vec![Vec::new()];
     // How many characters the last member has from its verb on, and whether another has a verb: A、B受理案件数.
@@ -164,7 +166,8 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
             }
             // 信访事项及时受理率、按期办结率分别…
             Class::Adverb
-                if is_one(source, &word.range, OF_RATES) && parts.last().is_some_and(|p| p.ends_with(&['率'])) =>
+                if is_one(source, &word.range, short!(OF_RATES))
+                    && parts.last().is_some_and(|p| p.ends_with(&['率'])) =>
             {
                 let Some(part) = parts.last_mut() else { break };
                 part.splice(0..0, source.chars()[word.range.clone()].iter().copied());

@@ -68,10 +68,15 @@ pub fn add_words(lists: &mut Lists) {
 /// For each heading whether its section, or one around it, speaks of plans.
 pub fn planned_sections(source: &Source, reading: &Reading) -> Vec<bool> {
     let mut planned: Vec<bool> = Vec::with_capacity(reading.outline.len());
+    // Few headings have any such word.
+    let mut places = source.beginnings(List::Plans.bit(), &(0..source.len())).peekable();
     for (heading, place) in reading.outline.iter().zip(&reading.headings) {
         let (mut plan, mut done) = (false, false);
-        for (_, (_, is_plan)) in source.words_in(List::Plans, &place.title) {
-            if is_plan == 1 { plan = true } else { done = true }
+        while places.next_if(|&at| at < place.title.start).is_some() {}
+        if places.peek().is_some_and(|&at| at < place.title.end) {
+            for (_, (_, is_plan)) in source.words_in(List::Plans, &place.title) {
+                if is_plan == 1 { plan = true } else { done = true }
+            }
         }
         let around = heading.parent.and_then(|p| planned.get(p as usize).copied()).unwrap_or(false);
         planned.push(around || plan && !done);

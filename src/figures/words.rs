@@ -7,6 +7,8 @@ mod light;
 mod nouns;
 mod verbs;
 
+use super::listed::Beginnings;
+use super::short::{Shorts, short};
 use crate::text::{Chars, Code, Lexicon, Source};
 use crate::vocabulary::{List, Lists, VOCABULARY};
 use std::sync::LazyLock;
@@ -43,6 +45,11 @@ impl Class {
     /// Whether a noun phrase can be made of it.
     pub fn is_nominal(self) -> bool {
         matches!(self, Class::Noun | Class::Activity | Class::Place)
+    }
+
+    /// Whether it depends on the words beside it what such a word is.
+    pub fn depends(self) -> bool {
+        matches!(self, Class::Verb | Class::Activity | Class::Adverb | Class::Negation | Class::Preposition)
     }
 }
 
@@ -99,36 +106,39 @@ pub fn class_at(codes: &[Code], at: usize) -> Option<(usize, Class)> {
 pub fn is_suffix(source: &Source, noun: &Chars, word: &Chars, after: Class) -> bool {
     let (at, end) = (noun.start, noun.end);
     // 压缩时间, 节约成本: a verb of change governs what it changes.
-    let changes = moving(&source.chars()[word.clone()]).is_some();
+    let changes = || moving(&source.chars()[word.clone()]).is_some();
     let fits = |(_, what): (usize, u16)| {
         if what & LETTER != 0 {
-            return (what & OF_ACTIVITY == 0 || after == Class::Activity && !changes)
+            return (what & OF_ACTIVITY == 0 || after == Class::Activity && !changes())
                 && word_at(source, at, end).is_none();
         }
         match what & !OF_ACTIVITY {
             // 化解中心, but 成立中心
-            OF_MAKING => after == Class::Activity || after == Class::Verb && !is_one(source, word, MAKING),
+            OF_MAKING => after == Class::Activity || after == Class::Verb && !is_one(source, word, short!(MAKING)),
             // 参训人员, 受教育人数
             OF_PART => after == Class::Verb && matches!(source.at(word.start), '参' | '受' | '享'),
-            _ => !changes && (what & OF_ACTIVITY == 0 || after == Class::Activity),
+            _ => (what & OF_ACTIVITY == 0 || after == Class::Activity) && !changes(),
         }
     };
     source.words_at(List::Suffixes, at).any(fits)
 }
 
 /// Whether a word makes one noun with the name of an activity before it: 审查时限.
-pub fn is_suffix_word(word: &str) -> bool {
-    [SUFFIX_WORDS, ACTIVITY_SUFFIX_WORDS, MADE].iter().any(|list| list.contains(&word))
+pub fn is_suffix_word(word: &[char]) -> bool {
+    let is = |suffix: &&str| suffix.chars().eq(word.iter().copied());
+    !word.is_empty() && [SUFFIX_WORDS, ACTIVITY_SUFFIX_WORDS, MADE].iter().any(|list| list.iter().any(|w| is(w)))
 }
 
 /// Whether a word is one of a list.
-pub fn is_one(source: &Source, word: &Chars, list: &[&str]) -> bool {
-    list.iter().any(|w| source.is_at(word.start, w) && w.chars().count() == word.len())
+#[inline]
+pub fn is_one(source: &Source, word: &Chars, list: &Shorts) -> bool {
+    list.has_chars(&source.chars()[word.clone()])
 }
 
 /// Whether a word is one of [`STATES`].
 pub fn is_state(source: &Source, word: &Chars) -> bool {
-    source.words_at(List::States, word.start).any(|(length, _)| length == word.len())
+    STATE.are_at(source.chars(), word.start)
+        && source.words_at(List::States, word.start).any(|(length, _)| length == word.len())
 }
 
 /// What the vocabulary says of a suffix: that it is a single character, and that it goes with the name of an activity only.
@@ -184,6 +194,8 @@ pub const STATES: &[&str] = &[
     "续建",
 ];
 
+static STATE: Beginnings = Beginnings::of(STATES);
+
 /// Verbs by which something that persists moves (gold guide, case 6), and whether up.
 #[rustfmt::skip]
 pub const MOVES: &[(&str, bool)] = &[
@@ -197,6 +209,7 @@ static MOVING: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
 });
 
 /// Whether a word is a verb of change, alone or with 至, 到 or 为 after it; and whether it is the noun of one.
+#[inline(never)]
 pub fn moving(chars: &[char]) -> Option<bool> {
     let (len, &noun) = MOVING.at(chars, 0, chars.len())?;
     matches!(&chars[len..], [] | ['至' | '到' | '为']).then_some(noun)

@@ -149,6 +149,21 @@ fn is_thousands_mark(source: &Source, at: usize, i: usize) -> bool {
 /// Arabic digits, then any of 十 to 亿, then perhaps more of both: 3万5千, 1亿2000万.
 fn arabic(source: &Source, at: usize, end: usize) -> Option<Numeral> {
     let first = digits(source, at, end)?;
+    // Nearly all numbers are digits and nothing else.
+    let next = source.at(first.end);
+    if !matches!(next, '/' | '余' | '多' | ' ') && chinese_scale(next).is_none() {
+        return Some(Numeral {
+            end: first.end,
+            value: first.value.moderate()?,
+            script: Script::Arabic,
+            per: None,
+            fraction: false,
+            more: false,
+            high: None,
+            decimals: first.decimals,
+            power: 0,
+        });
+    }
     if let Some(fraction) = slash(source, &first, end) {
         return Some(fraction);
     }

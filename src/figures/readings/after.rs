@@ -4,11 +4,12 @@ use super::{LIGHT_VERBS, PATIENTS, PEOPLE_UNITS, THING_UNITS};
 use crate::analysis::Kind;
 use crate::figures::acts::{PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::{clipped, governing, is_name, noun_phrase, strip, without_bound};
-use crate::figures::labels::{Clause, Finder, Label};
+use crate::figures::labels::{Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
+use crate::figures::short::{Shorts, is_in, short};
 use crate::figures::words::Class;
-use crate::text::Chars;
+use crate::text::{Chars, class};
 
 /// Those who have what the next figure counts. To add one: append it.
 const OWNERS: &[&str] = &[
@@ -64,11 +65,11 @@ impl Finder<'_, '_> {
         let first_word = on.first()?;
         // 年办件量超过5000件的大厅: a measure is named before the figure.
         let named =
-            clause.kept.last().is_some_and(|w| w.class == Class::Noun && self.source.is_before(w.range.end, "量"));
+            clause.kept.last().is_some_and(|w| w.class == Class::Noun && self.source.before(w.range.end) == '量');
         let measured = measured || named && first_word.class == Class::De;
         // （间） after a unit says more of the unit, 、 goes on with the next member.
         // 去年受理的复议案件86件中: what stands after only says that they are a whole.
-        let among = first_word.class == Class::Noun && self.is_one(first_word, &["中", "当中", "之中"]);
+        let among = first_word.class == Class::Noun && self.is_one(first_word, short!(["中", "当中", "之中"]));
         if measured || among || first_word.class == Class::Joint || self.source.at(first_word.range.start) == '(' {
             return None;
         }
@@ -76,9 +77,7 @@ impl Finder<'_, '_> {
         let clip;
         let on = if self.source.at(start) == '期' && amount.kind == Kind::Duration && first_word.range.len() == 1 {
             &on[1..]
-        } else if let Some(digit) =
-            on.iter().flat_map(|w| w.range.clone()).find(|&i| self.source.at(i).is_ascii_digit())
-        {
+        } else if let Some(digit) = (start..on[on.len() - 1].range.end).find(|&i| self.source.is(i, class::DIGIT)) {
             clip = clipped(on, digit);
             &clip[..]
         } else {
@@ -94,7 +93,7 @@ impl Finder<'_, '_> {
                 || first == 0
                     && w.class == Class::Adverb
                     && (w.range.len() == 1 && self.source.at(w.range.start) == '新'
-                        || self.is_one(w, &["年度", "其他", "其它"]))
+                        || self.is_one(w, short!(["年度", "其他", "其它"])))
         }) {
             first += 1;
         }
@@ -111,13 +110,14 @@ impl Finder<'_, '_> {
         // 214件市政府印发的规范性文件: who made what is counted.
         let of = on.get(stop..).and_then(|rest| rest.iter().position(|w| w.class == Class::De)).map(|k| stop + k);
         let made = on.get(stop).is_some_and(|w| w.class == Class::Verb)
-            && !nouns::countable(self.chars(np.clone()), amount.unit.as_deref());
+            && !nouns::countable(self.chars(np.clone()), self.unit);
         let (np, stop) = match of.filter(|_| made).and_then(|de| noun_phrase(self.source, on, de + 1)) {
             Some(found) => found,
             None => (np, stop),
         };
         // 统筹4000万元支持乡村振兴: what the money is for.
-        if amount.kind == Kind::Money && self.is_one(first_word, &["支持", "保障", "用于", "奖励", "帮扶"]) {
+        if amount.kind == Kind::Money && self.is_one(first_word, short!(["支持", "保障", "用于", "奖励", "帮扶"]))
+        {
             return None;
         }
         // 15个方面的重点任务: what there are several sides of is counted.
@@ -141,16 +141,16 @@ impl Finder<'_, '_> {
         } else {
             np
         };
-        // 检查企业360家满意率98%: the lost comma.
-        let measure = ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
-        // 84项便民事项、云州市57项: whose the next ones are.
-        let owner = stop == on.len() && ["省", "市", "县", "区", "州"].iter().any(|w| self.source.is_before(np.end, w));
         let runs = self.runs_into_next(at);
         // 法治讲座36场受众4万余人: what the next figure counts.
         let names_next = || NAMES_NEXT.iter().any(|w| self.source.is_at(np.start, w) && w.chars().count() == np.len());
         if runs && stop == on.len() && names_next() {
             return None;
         }
+        // 检查企业360家满意率98%: the lost comma.
+        let measure = runs && ["率", "金额", "比例"].iter().any(|w| self.source.is_before(np.end, w));
+        // 84项便民事项、云州市57项: whose the next ones are.
+        let owner = runs && stop == on.len() && matches!(self.source.before(np.end), '省' | '市' | '县' | '区' | '州');
         let (np, stop) = if runs && (measure && self.amounts[at + 1].kind != Kind::Count || owner) {
             // 惠及5万名参保人、报销金额3亿元: the last member is what the next figure measures.
             match on[..stop].iter().rposition(|w| w.class == Class::Joint && w.range.start > np.start) {
@@ -162,7 +162,7 @@ impl Finder<'_, '_> {
             (np, stop)
         };
         // 发放材料400份法律顾问进村宣讲2次: the lost comma again.
-        let foreign = !nouns::countable(self.chars(np.clone()), amount.unit.as_deref());
+        let foreign = !nouns::countable(self.chars(np.clone()), self.unit);
         if foreign && runs && clause.kept.last().is_some_and(|w| w.class == Class::Noun) {
             return None;
         }
@@ -176,11 +176,11 @@ impl Finder<'_, '_> {
     }
 
     /// The label with the noun `np` after figure `at`, which ends before word `stop` of `on`.
+    #[inline(never)]
     fn label_of_noun_after(&self, clause: &Clause, on: &[Word], at: usize, np: Chars, stop: usize) -> Option<Label> {
-        let amount = self.amount();
         let kept = strip(clause.before);
         let told = self.verb_of(kept);
-        let verb = told.clone().or_else(|| self.verb_before());
+        let tells = |list: &Shorts| told.as_ref().is_some_and(|told| list.has_chars(self.chars(told.clone())));
         let runs_on = self.runs_into_next(at) && stop == on.len();
         let next = runs_on && self.amounts[at + 1].kind == Kind::Count;
         // 39个部门的清单5749项, 13个部门100项事项, 公布产量的104种产品: the figure only says which.
@@ -188,13 +188,16 @@ impl Finder<'_, '_> {
             || next && !on.is_empty()
             || clause.before.last().is_some_and(|w| w.class == Class::De);
         // 在全市15个开发区中首家: those among whom, and no act of theirs.
-        let within = (np.start + 1..on.last()?.range.end)
-            .find(|&i| self.source.at(i) == '中' && !matches!(self.source.at(i + 1), '心' | '小' | '学' | '介'));
         let in_place = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
-        if let Some(end) = within.filter(|_| in_place.is_some_and(|w| self.is_one(w, &["在"]))) {
+        let in_place = in_place.is_some_and(|w| self.is_one(w, short!(["在"])));
+        let among =
+            |&i: &usize| self.source.at(i) == '中' && !matches!(self.source.at(i + 1), '心' | '小' | '学' | '介');
+        let within = if in_place { (np.start + 1..on.last()?.range.end).find(among) } else { None };
+        if let Some(end) = within {
             let head = Some(self.text(np.start..end.min(np.end)));
             return Some(Label { head, near: true, ..Label::default() });
         }
+        let verb = told.clone().map(|told| self.text(told)).or_else(|| self.verb_before());
         // 制定37家重点单位“谁执法谁普法”责任清单
         let quote = (np.start + 1..np.end).find(|&i| self.source.at(i) == '“');
         let owner = quote.filter(|&q| nouns::is_agent(self.chars(np.start..q)));
@@ -217,16 +220,16 @@ impl Finder<'_, '_> {
             // 对发现的86个问题逐一反馈: what was done stands after; the verb before 的 only says which.
             let later = self.later_verb(&on[stop..], at);
             let is_later = later.is_some();
-            let verb = if whose || told.is_none() { verb.or(later) } else { later };
+            let act = if whose || told.is_none() { verb.or(later) } else { later };
             return Some(Label {
                 head,
                 // 举办的2期队伍能力提升培训班: a verb in the name.
                 doubt: on.get(stop).is_some_and(|w| w.class == Class::Verb && w.range.start == np.end)
                     && on.get(stop + 1).is_some_and(|w| w.class == Class::Noun),
-                own_act: verb.is_some(),
-                later: is_later && verb.is_some(),
-                act: verb.clone(),
-                verb,
+                own_act: act.is_some(),
+                later: is_later && act.is_some(),
+                act,
+                verb: Verb::Act,
                 near: true,
                 ..Label::default()
             });
@@ -237,15 +240,17 @@ impl Finder<'_, '_> {
             // 12场志愿服务830人次: whose the activity is can not be told.
             let doubt =
                 of_kind || next && on.last().is_some_and(|w| w.class == Class::Activity && !is_name(self.source, w));
+            let verb = verb.map_or(Verb::None, Verb::Other);
             return Some(Label { head, verb, near: true, doubt, ..Label::default() });
         }
-        let person = PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""));
-        let pivot = person && told.as_deref().is_some_and(|v| PIVOTS.contains(&v));
-        let own = verb.clone().filter(|_| !pivot);
+        let person = self.unit_is(short!(PERSON_UNITS));
+        let pivot = person && tells(short!(PIVOTS));
+        let own = verb.as_deref().filter(|_| !pivot);
         let aimed = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
-        let patient = aimed.is_some_and(|w| self.is_one(w, PATIENTS));
-        let light = patient || own.as_deref().is_some_and(|v| LIGHT_VERBS.contains(&v));
-        if let Some((head, act)) = self.thing_and_activity(on, &np, stop).filter(|_| light) {
+        let patient = aimed.is_some_and(|w| self.is_one(w, short!(PATIENTS)));
+        let light = patient || own.is_some_and(|v| is_in(v, short!(LIGHT_VERBS)));
+        if light && let Some((head, act)) = self.thing_and_activity(on, &np, stop) {
+            let verb = verb.map_or(Verb::None, Verb::Other);
             return Some(Label { head, own_act: true, act, near: true, governs: true, verb, ..Label::default() });
         }
         if own.is_none() && person {
@@ -279,9 +284,13 @@ impl Finder<'_, '_> {
         // 认定7家跨境资金集中运营中心: where the clause has its verb, another one in the noun may be part of a name.
         let cut = on.get(stop).is_some_and(|w| w.class == Class::Verb && w.range.start == np.end)
             && on.last().is_some_and(|w| w.class == Class::Noun);
-        let makes_act = told.as_deref().is_some_and(|v| PIVOTS.contains(&v));
-        let doubt = governs && cut && !makes_act;
-        let act = own.or(later).or_else(|| verb.clone()).or_else(|| self.shared_act(clause.before));
+        let makes_act = || tells(short!(PIVOTS));
+        let doubt = governs && cut && !makes_act();
+        let (act, verb) = match (later, verb) {
+            (Some(later), verb) => (Some(later), verb.map_or(Verb::None, Verb::Other)),
+            (None, Some(verb)) => (Some(verb), Verb::Act),
+            (None, None) => (self.shared_act(clause.before), Verb::None),
+        };
         Some(Label {
             head,
             own_act: act.is_some(),
@@ -312,8 +321,9 @@ impl Finder<'_, '_> {
 
     /// 完成3家涉案企业合规建设: when the unit counts things, the thing is the head and the activity the act (gold guide,
     /// case 24).
+    #[inline(never)]
     fn thing_and_activity(&self, on: &[Word], np: &Chars, stop: usize) -> Option<(Option<String>, Option<String>)> {
-        if !THING_UNITS.contains(&self.amount().unit.as_deref().unwrap_or("")) {
+        if !self.unit_is(short!(THING_UNITS)) {
             return None;
         }
         let last = on.iter().rposition(|w| w.class != Class::Joint)?;
@@ -334,14 +344,16 @@ impl Finder<'_, '_> {
         let plain = on[stop.min(first)..first].iter().all(|w| {
             matches!(w.class, Class::Noun | Class::Joint | Class::Preposition | Class::Place | Class::Quantifier)
         });
-        let joint =
-            on[..first].iter().find(|w| w.class == Class::Joint && w.range.start > np.start && self.is_one(w, &["与"]));
+        let joint = on[..first]
+            .iter()
+            .find(|w| w.class == Class::Joint && w.range.start > np.start && self.is_one(w, short!(["与"])));
         let end = joint.map_or(np.end.min(act), |w| w.range.start.min(np.end));
         plain.then(|| (Some(self.text(np.start..end)), Some(self.text(act..on[last].range.end))))
     }
 
     /// The verb of the words before a figure whose noun stands after it.
-    fn verb_of(&self, kept: &[Word]) -> Option<String> {
+    #[inline(never)]
+    fn verb_of(&self, kept: &[Word]) -> Option<Chars> {
         let verb = kept
             .iter()
             .rposition(|w| w.class == Class::Verb)
@@ -352,6 +364,6 @@ impl Finder<'_, '_> {
         } else {
             verb
         };
-        (!is_name(self.source, &kept[verb])).then(|| self.verb_text(kept, verb))
+        (!is_name(self.source, &kept[verb])).then(|| self.verb_range(kept, verb))
     }
 }

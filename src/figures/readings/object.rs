@@ -4,9 +4,10 @@ use super::{LIGHT_VERBS, PEOPLE_UNITS, THING_UNITS};
 use crate::analysis::Kind;
 use crate::figures::acts::{PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::{group_start, is_name, strip, tail_noun};
-use crate::figures::labels::{Clause, Finder, Label};
+use crate::figures::labels::{Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
+use crate::figures::short::{is_in, short, with_chars};
 use crate::figures::words::{self, Class};
 use crate::text::Chars;
 
@@ -116,8 +117,8 @@ impl Finder<'_, '_> {
         let np = np.map(|np| if others(np.start) { np.start - 2..np.end } else { np });
         let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
         // …的事项有480项: what there is, not what was done.
-        let there_is = clause.level.last().is_some_and(|w| self.is_one(w, EXISTENCE));
-        if there_is && kept.iter().any(|w| w.class == Class::De || self.is_one(w, &["后"])) {
+        let there_is = clause.level.last().is_some_and(|w| self.is_one(w, short!(EXISTENCE)));
+        if there_is && kept.iter().any(|w| w.class == Class::De || self.is_one(w, short!(["后"]))) {
             verb = None;
         }
         if let Some(who) = self.people_who_do(kept, np.as_ref(), verb.as_deref()) {
@@ -144,7 +145,7 @@ impl Finder<'_, '_> {
         if let Some((_, label)) = beside
             && let Some(rest) = label.head.as_deref().zip(head.as_deref()).and_then(|(l, h)| h.strip_prefix(l))
             && rest.chars().count() > 1
-            && label.head.as_deref().is_some_and(|l| nouns::is_agent(&l.chars().collect::<Vec<_>>()))
+            && label.head.as_deref().is_some_and(|l| with_chars(l, nouns::is_agent))
         {
             head = Some(rest.to_owned());
         }
@@ -156,30 +157,28 @@ impl Finder<'_, '_> {
             l.head.is_some() && l.head == head && p.unit != amount.unit || longer()
         });
         // 履职清单117项、配合履职清单54项: what looks like a verb says of what kind.
-        let member = beside.is_some() && clause.before.first().is_some_and(|w| self.is_one(w, &["、"]));
+        let member = beside.is_some() && clause.before.first().is_some_and(|w| self.is_one(w, short!(["、"])));
         doubt |= member && act.as_deref().is_some_and(|a| OF_KIND.contains(&a));
         // 举办宣讲、发放资料等30场次: the deeds are counted, and not the last of them.
         let deeds = || {
             kept.windows(2).any(|w| w[0].class == Class::Joint && w[1].class == Class::Verb)
-                && clause.before.last().is_some_and(|w| self.is_one(w, &["等"]))
+                && clause.before.last().is_some_and(|w| self.is_one(w, short!(["等"])))
         };
         doubt |= self.counts_activity() && deeds();
         // 街镇等其他64件: what the others are is not said.
-        doubt |= clause.before.last().is_some_and(|w| self.is_one(w, &["其他", "其它", "其余"])) && head.is_some();
+        doubt |=
+            head.is_some() && clause.before.last().is_some_and(|w| self.is_one(w, short!(["其他", "其它", "其余"])));
         // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
         doubt |= head.is_some() && self.noun_behind();
-        let later =
-            clause.level.last().is_some_and(|w| ["后", "前"].iter().any(|a| self.source.is_before(w.range.end, a)));
-        if amount.kind == Kind::Duration && (act.is_none() || later) {
+        let later = || clause.level.last().is_some_and(|w| matches!(self.source.before(w.range.end), '后' | '前'));
+        if amount.kind == Kind::Duration && (act.is_none() || later()) {
             // 在7日以内办结, 受理后5天答复
             act = self.verb_after().or_else(|| self.activity_after()).or(act);
         }
-        if PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
-            && (act.is_none() || pivot || act.as_deref().is_some_and(|a| PIVOTS.contains(&a)))
-        {
+        if self.unit_is(short!(PERSON_UNITS)) && (pivot || act.as_deref().is_none_or(|a| is_in(a, short!(PIVOTS)))) {
             // 组织工作人员289人次向宪法宣誓, 达600多人参加了培训
             // 商店达到1837家、增长136%: how the level moved is not what was done.
-            let done = |verb: &String| words::moving(&verb.chars().collect::<Vec<_>>()).is_none();
+            let done = |verb: &String| with_chars(verb, words::moving).is_none();
             act = self.verb_after().filter(done).or(act);
         }
         if act.is_none() && amount.kind == Kind::Count && !there_is {
@@ -191,7 +190,7 @@ impl Finder<'_, '_> {
         if act.is_none() && amount.kind == Kind::Count && head.is_none() && kept.is_empty() {
             act = self.verb_after();
         }
-        let people = PEOPLE_UNITS.contains(&amount.unit.as_deref().unwrap_or(""));
+        let people = self.unit_is(short!(PEOPLE_UNITS));
         if people && act.as_deref().is_none_or(|a| a == "给予" || a == "受到" || a == "受" || a == "处以") {
             let done = |h: &String| DONE_TO_PEOPLE.iter().any(|d| h == d);
             if let Some(h) = head.clone().filter(done) {
@@ -225,7 +224,7 @@ impl Finder<'_, '_> {
         // 移交公安机关3件: not the bodies are counted.
         let unit = amount.unit.as_deref();
         if governs && amount.kind == Kind::Count && unit != Some("人") {
-            let wrong = head.as_deref().is_some_and(|h| !nouns::countable(&h.chars().collect::<Vec<_>>(), unit));
+            let wrong = head.as_deref().is_some_and(|h| !nouns::is_countable(h, self.unit));
             if wrong && !self.counts_activity() {
                 head = None;
             }
@@ -235,7 +234,7 @@ impl Finder<'_, '_> {
             own_act,
             governs,
             head,
-            verb: act.clone(),
+            verb: Verb::Act,
             act,
             doubt,
             later: is_later,
@@ -257,9 +256,10 @@ impl Finder<'_, '_> {
     }
 
     /// 专项资金预算拟安排1800万元, 贷款新增1.9亿元: the verb stands last, and what it governs before it.
+    #[inline(never)]
     fn paid_last(&self, kept: &[Word]) -> Option<(String, Option<Chars>)> {
         let last = kept.len().checked_sub(1).filter(|_| self.amount().kind != Kind::Count)?;
-        if !self.is_one(&kept[last], PAID) {
+        if !self.is_one(&kept[last], short!(PAID)) {
             return None;
         }
         let before = strip(&kept[..group_start(kept, last)]);
@@ -272,17 +272,19 @@ impl Finder<'_, '_> {
     fn noun_behind(&self) -> bool {
         let end = self.amount().range.end;
         let Some(first) = self.next_word() else { return false };
-        let digit = self.source.at(end).is_ascii_digit();
-        let open = matches!(self.source.at(end), '(' | '内' | '后' | '前')
-            || ["大关", "台阶", "关口"].iter().any(|w| self.source.is_at(end, w));
-        digit || self.amount().kind == Kind::Other && first.class == Class::Noun && !open
+        let open = || {
+            matches!(self.source.at(end), '(' | '内' | '后' | '前')
+                || ["大关", "台阶", "关口"].iter().any(|w| self.source.is_at(end, w))
+        };
+        self.source.at(end).is_ascii_digit()
+            || self.amount().kind == Kind::Other && first.class == Class::Noun && !open()
     }
 
     /// 群众参加普法活动3万人次: the people who do it are counted, and not what they take part in.
+    #[inline(never)]
     fn people_who_do(&self, kept: &[Word], np: Option<&Chars>, verb: Option<&str>) -> Option<Chars> {
-        let unit = self.amount().unit.as_deref()?;
-        let taking_part = verb.is_some_and(|v| TAKING_PART.contains(&v));
-        if !(PEOPLE_UNITS.contains(&unit) || unit == "人次") || !taking_part {
+        let counts_people = self.unit_is(short!(PEOPLE_UNITS)) || self.unit_is(short!(["人次"]));
+        if !counts_people || !verb.is_some_and(|v| is_in(v, short!(TAKING_PART))) {
             return None;
         }
         let object = np?;
@@ -295,6 +297,7 @@ impl Finder<'_, '_> {
     }
 
     /// Parts the activity with which the noun ends from the noun: 规范性文件合法性审查25件. Whether another reading would do.
+    #[inline(never)]
     fn split_activity(&self, kept: &[Word], np: Chars, head: &mut Option<String>, act: &mut Option<String>) -> bool {
         let often = self.counts_activity();
         let joint = |w: &Word| often && w.class == Class::Joint;
@@ -317,7 +320,7 @@ impl Finder<'_, '_> {
         if often {
             // 承权部门培训21场次: what is counted is the training.
             let listed = self.chars(np.clone()).iter().any(|c| matches!(c, '、' | '与' | '和' | '对'))
-                || kept.iter().any(|w| self.is_one(w, &["对"]));
+                || kept.iter().any(|w| self.is_one(w, short!(["对"])));
             if np.len() > LONG_ACTIVITY && listed {
                 // Not one inside a quotation: “双随机、一公开”监管.
                 let from = (np.start..first).rev().find(|&i| self.source.at(i) == '”').map_or(np.start, |i| i + 1);
@@ -327,11 +330,10 @@ impl Finder<'_, '_> {
                 return true;
             }
         } else if self.amount().kind == Kind::Count
-            && THING_UNITS.contains(&self.amount().unit.as_deref().unwrap_or(""))
-            && act.as_deref().is_none_or(|a| LIGHT_VERBS.contains(&a))
+            && self.unit_is(short!(THING_UNITS))
+            && act.as_deref().is_none_or(|a| is_in(a, short!(LIGHT_VERBS)))
             // 农业执法1名: people do it, and it is not done to a field of work.
-            && (!PEOPLE_UNITS.contains(&self.amount().unit.as_deref().unwrap_or(""))
-                || nouns::is_person(self.chars(np.start..first)))
+            && (!self.unit_is(short!(PEOPLE_UNITS)) || nouns::is_person(self.chars(np.start..first)))
             // 政纪、政务处分
             && !matches!(self.source.before(first), '、' | '和' | '与' | '及')
             && !kept.last().is_some_and(|w| is_name(self.source, w))

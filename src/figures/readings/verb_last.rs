@@ -4,9 +4,10 @@ use super::{LIGHT_VERBS, PATIENTS, PEOPLE_UNITS, joined_start};
 use crate::analysis::Kind;
 use crate::figures::acts::{PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::{governing, is_name, noun_phrase, strip, tail_noun};
-use crate::figures::labels::{CASES, Clause, Finder, Label};
+use crate::figures::labels::{CASES, Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
+use crate::figures::short::{is_in, short};
 use crate::figures::words::Class;
 
 /// Verbs of what is done to people, who are counted by it: 组织处理12人, 移送司法机关6人.
@@ -20,6 +21,7 @@ const SHORT_CASE: usize = 3;
 
 impl Finder<'_, '_> {
     /// 修改5份, 撤销、变更或责令履行37件, 全年审查164份: no noun, so the head is what was spoken of before.
+    #[inline(never)]
     pub fn bare(&self, clause: &Clause) -> Option<Label> {
         let kept = &clause.kept[..];
         let amount = self.amount();
@@ -36,8 +38,8 @@ impl Finder<'_, '_> {
         let governs = kept[first].class == Class::Verb
             && rest.iter().find(|w| w.class != Class::Verb).is_some_and(|w| w.class == Class::Activity)
             && !rest.iter().any(|w| w.class == Class::Joint)
-            && !self.is_one(&kept[first], LIGHT_VERBS)
-            && !self.is_one(&kept[first], PIVOTS);
+            && !self.is_one(&kept[first], short!(LIGHT_VERBS))
+            && !self.is_one(&kept[first], short!(PIVOTS));
         // 开展培训21场次 counts the activity; so does 调研12次.
         if governs
             || activity && (self.counts_activity() || amount.kind != Kind::Count)
@@ -51,7 +53,7 @@ impl Finder<'_, '_> {
         let last = kept.last()?;
         // 开展审查164份
         let named = kept[first + 1..].iter().find(|w| w.class != Class::Quantifier);
-        if self.is_one(&kept[first], LIGHT_VERBS) && named.is_some_and(|w| w.class == Class::Activity) {
+        if self.is_one(&kept[first], short!(LIGHT_VERBS)) && named.is_some_and(|w| w.class == Class::Activity) {
             // 开展审计28项 counts the audits.
             if amount.unit.as_deref() == Some("项") {
                 return None;
@@ -60,7 +62,7 @@ impl Finder<'_, '_> {
         }
         let act = clause.moved.clone().unwrap_or_else(|| self.text(start..last.range.end));
         // 组织323人参加资格考试: what they did, and at what.
-        if PERSON_UNITS.contains(&amount.unit.as_deref().unwrap_or("")) && PIVOTS.contains(&act.as_str()) {
+        if self.unit_is(short!(PERSON_UNITS)) && is_in(&act, short!(PIVOTS)) {
             let on = self.after_chain().1;
             let verb = on.iter().position(|w| w.class == Class::Verb);
             let np = verb.and_then(|k| noun_phrase(self.source, on, k + 1));
@@ -69,10 +71,9 @@ impl Finder<'_, '_> {
             return Some(Label { near: head.is_some(), head, act, own_act: true, doubt: true, ..Label::default() });
         }
         // 执行到位6800万元: the act is all there is; so it is for people, where none were counted before (组织处理12人).
-        let people = PEOPLE_UNITS.contains(&amount.unit.as_deref().unwrap_or(""))
-            && DEALT_WITH.iter().any(|w| act.contains(w))
-            && !self.people_before();
-        let equals = self.is_one(last, &["折合"]);
+        let people =
+            self.unit_is(short!(PEOPLE_UNITS)) && DEALT_WITH.iter().any(|w| act.contains(w)) && !self.people_before();
+        let equals = self.is_one(last, short!(["折合"]));
         let alone =
             !equals && (amount.kind == Kind::Money || people) && clause.moved.is_none() && !self.runs_into_next(self.i);
         let head = alone.then(|| act.clone());
@@ -80,7 +81,7 @@ impl Finder<'_, '_> {
         Some(Label {
             near: head.is_some(),
             head,
-            verb: Some(act.clone()),
+            verb: Verb::Act,
             act: Some(act),
             own_act: true,
             doubt,
@@ -89,11 +90,10 @@ impl Finder<'_, '_> {
     }
 
     /// Whether people were counted before in the sentence.
+    #[inline(never)]
     pub(super) fn people_before(&self) -> bool {
-        let person = |k: usize| {
-            let units = [PEOPLE_UNITS, &["人次", "户"]];
-            units.iter().any(|list| list.contains(&self.amounts[k].unit.as_deref().unwrap_or("")))
-        };
+        let person =
+            |k: usize| self.units[k].is_in(short!(PEOPLE_UNITS)) || self.units[k].is_in(short!(["人次", "户"]));
         (0..self.i)
             .rev()
             .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
@@ -101,6 +101,7 @@ impl Finder<'_, '_> {
     }
 
     /// 行政复议案件受理88件, 向县人大常委会报备9件: the verb stands last, and its object before it, or in an earlier clause.
+    #[inline(never)]
     pub fn subject(&self, clause: &Clause) -> Option<Label> {
         let kept = &clause.kept[..];
         let amount = self.amount();
@@ -118,14 +119,14 @@ impl Finder<'_, '_> {
             return None;
         }
         let before = strip(&kept[..start]);
-        let ruled =
-            governing(self.source, before, false).or_else(|| before.iter().position(|w| self.is_one(w, PIVOTS)));
+        let ruled = governing(self.source, before, false)
+            .or_else(|| before.iter().position(|w| self.is_one(w, short!(PIVOTS))));
         if activity {
             // 规范性文件合法性审查25件 is read as an object; only what cannot be counted is passed over.
             let np = tail_noun(self.source, before)?;
             let agent = nouns::is_agent(self.chars(np.clone()));
             let whole = if agent { kept[last].range.start } else { np.start }..kept[last].range.end;
-            if nouns::countable(self.chars(np), unit) || ruled.is_some() {
+            if nouns::countable(self.chars(np), self.unit) || ruled.is_some() {
                 return None;
             }
             return Some(Label { act: Some(self.text(whole)), own_act: true, doubt: true, ..Label::default() });
@@ -143,15 +144,15 @@ impl Finder<'_, '_> {
         // 指导团队调解成功5200件: what stands after the verb that makes others act.
         let noun = tail_noun(self.source, &before[ruled.map_or(0, |k| k + 1)..])?;
         let noun_len = noun.len();
-        let aside = phrase.is_some_and(|p| !self.is_one(&before[p], PATIENTS));
-        let light = ruled.is_some_and(|k| self.is_one(&before[k], LIGHT_VERBS));
-        let counted = !aside && !taken && (light || nouns::countable(self.chars(noun.clone()), unit));
-        let made = !counted && ruled.is_some_and(|k| self.is_one(&before[k], PIVOTS));
+        let aside = phrase.is_some_and(|p| !self.is_one(&before[p], short!(PATIENTS)));
+        let light = ruled.is_some_and(|k| self.is_one(&before[k], short!(LIGHT_VERBS)));
+        let counted = !aside && !taken && (light || nouns::countable(self.chars(noun.clone()), self.unit));
+        let made = !counted && ruled.is_some_and(|k| self.is_one(&before[k], short!(PIVOTS)));
         // 指导调解团队诉前调解成功5200件: not the team is counted, but what it did.
         let head =
             if made { Some(self.text(noun.end..kept[last].range.end)) } else { counted.then(|| self.text(noun)) };
         // 受理120件，原告撤诉6件: who did it, or how it ended, rather than another kind of case.
-        let short = unit.is_some_and(|u| CASES.contains(&u))
+        let short = self.unit_is(short!(CASES))
             && noun_len <= SHORT_CASE
             && self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
         // 水务部门立案13个: a body with a verb rather does than is counted.
@@ -161,7 +162,7 @@ impl Finder<'_, '_> {
         Some(Label {
             near: head.is_some() && !doubt,
             head,
-            verb: act.clone(),
+            verb: Verb::Act,
             act,
             own_act: true,
             doubt,

@@ -104,11 +104,11 @@ fn made_up(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
         return None;
     }
     let same = |&k: &usize| {
-        scene.same_sentence(k - 1, k)
-            && scene.amounts[k].unit == scene.amounts[total].unit
+        scene.amounts[k].value < scene.amounts[total].value
             && scene.exact(k)
+            && scene.amounts[k].unit == scene.amounts[total].unit
             && summable(scene, k)
-            && scene.amounts[k].value < scene.amounts[total].value
+            && scene.same_sentence(k - 1, k)
     };
     let count = (total + 1..scene.amounts.len()).take(MOST_PARTS).take_while(same).count();
     // Few figures have a list behind them: that is told before any words are compared.

@@ -105,7 +105,7 @@ pub(super) fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)>
     // Nearly always the next figure is no part, which is told before any words are compared.
     let next = scene.amounts.get(total + 1)?;
     let label = &scene.labels[total + 1];
-    if next.unit != scene.amounts[total].unit || label.near || !label.own_act {
+    if label.near || !label.own_act || next.unit != scene.amounts[total].unit {
         return None;
     }
     if !summable(scene, total) || !act(total, INTAKES) {

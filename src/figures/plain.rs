@@ -1,0 +1,104 @@
+//! Whether value, unit and head all stand plainly by a figure, so that it is sure.
+
+use super::hidden;
+use super::labels::Label;
+use super::listed::{Beginnings, Endings, Letters};
+use super::nouns;
+use super::scan::Amount;
+use super::short::{Short, short, with_chars};
+use super::{BEGIN_SO, CUT_ENDS, CUT_INSIDE, CUT_STARTS, END_SO, ENDINGS, LONG_HEAD, OF_YEARS, VAGUE};
+use crate::analysis::Kind;
+use crate::text::Code;
+
+static CUT_START: Beginnings = Beginnings::of(CUT_STARTS);
+static BEGINS_SO: Beginnings = Beginnings::of(BEGIN_SO);
+static CUT_END: Endings = Endings::of(CUT_ENDS);
+static ENDS_SO: Endings = Endings::of(END_SO);
+static OF_YEAR: Beginnings = Beginnings::of(OF_YEARS);
+static INSIDE: Beginnings = Beginnings::of(CUT_INSIDE);
+
+fn has_lost_its_beginning(head: &[char]) -> bool {
+    // 2024年|商事登记
+    let year = head.first() == Some(&'年') && !OF_YEAR.are_at(head, 0);
+    year || (CUT_START.are_at(head, 0) || head.first().is_some_and(|c| ENDINGS.contains(c)))
+        && !BEGINS_SO.are_at(head, 0)
+}
+
+fn has_lost_its_end(head: &[char]) -> bool {
+    CUT_END.are_before(head, head.len()) && !ENDS_SO.are_before(head, head.len())
+}
+
+pub fn has_plain_number(amount: &Amount, label: &Label) -> bool {
+    amount.high.is_none() && amount.unit.is_some() && !label.doubt
+}
+
+/// Characters that join nouns.
+const JOINING: [char; 4] = ['、', '和', '与', '及'];
+/// The word lists are in simplified characters, so that words in others are cut by chance.
+#[rustfmt::skip]
+const OTHER_SCRIPT: [char; 44] = [
+    '審', '結', '務', '員', '條', '萬', '個', '規', '範', '議', '調', '違', '處', '罰', '訴', '訟', '執', '級', '機', '關', '會', '專', '項', '辦', '報', '質', '綱', '實',
+    '監', '檢', '鄉', '鎮', '縣', '區', '國', '產', '業', '資', '戶', '證', '書', '應', '變', '對',
+];
+static TELLING: Letters =
+    Letters::of(&["或(0123456789"]).and(Letters::of_chars(&JOINING)).and(Letters::of_chars(&OTHER_SCRIPT));
+
+/// Whether value, unit and head all stand plainly by the figure. What is told most easily comes first. `codes` is room
+/// for the numbers of the characters of a head.
+pub fn is_plain(amount: &Amount, label: &Label, codes: &mut Vec<Code>) -> bool {
+    let Some(head) = label.head.as_deref().filter(|_| label.near && has_plain_number(amount, label)) else {
+        return false;
+    };
+    with_chars(head, |chars| is_plain_head(amount, label, head, chars, codes))
+}
+
+/// The same of a head, that is given by its characters, too.
+fn is_plain_head(amount: &Amount, label: &Label, head: &str, chars: &[char], codes: &mut Vec<Code>) -> bool {
+    let unit = amount.unit.as_deref().map_or(Short::NONE, Short::of_str);
+    let (mut joined, mut has_digit, mut bracket) = (false, false, false);
+    for &c in chars.iter().filter(|&&c| TELLING.may_have(c)) {
+        match c {
+            '或' => return false,
+            '0'..='9' => has_digit = true,
+            '(' => bracket = true,
+            _ if JOINING.contains(&c) => joined = true,
+            _ if OTHER_SCRIPT.contains(&c) => return false,
+            _ => {}
+        }
+    }
+    // 镇(街道)便民服务中心: what stands in a bracket does not make the noun longer.
+    let inside = if bracket { head.split_once('(').and_then(|(_, rest)| rest.split_once(')')) } else { None };
+    let length = chars.len() - inside.map_or(0, |(inside, _)| inside.chars().count() + 2);
+    // “高效办成一件事”主题事项: nor does a name before it.
+    let name = if chars.first() == Some(&'“') { chars.iter().position(|&c| c == '”') } else { None };
+    let length = length - name.filter(|&close| close + 1 < chars.len()).map_or(0, |close| close - 1);
+    if !(2..LONG_HEAD).contains(&length) || short!(VAGUE).has_chars(chars) {
+        return false;
+    }
+    // 每周6场高频率播放: what is counted is no rate.
+    if amount.kind == Kind::Count
+        && (joined && label.act.is_none() || chars.last() == Some(&'率'))
+        // 36家单位用工情况: what there are so many of is hardly a state of things.
+        || unit.is_in(short!(["家", "户", "个", "名", "人"])) && chars.ends_with(&['情', '况'])
+    {
+        return false;
+    }
+    let attended = unit.is_in(short!(["人", "人次", "名"]))
+        && matches!(label.act.as_deref(), Some("参加" | "参与"))
+        && !(label.later && nouns::is_person(chars));
+    // 快于2024年, S2和S3: what holds a number is more than a noun.
+    let outside_quotes =
+        |head: String| head.split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
+    if attended || has_digit && outside_quotes(head.replace("PM2.5", "")) {
+        return false;
+    }
+    // No body has a name in quotation marks alone.
+    let named = chars.last() == Some(&'”') && unit.is_in(short!(["家", "户", "家次", "户次", "名", "人"]));
+    !named
+        && !has_lost_its_beginning(chars)
+        && !has_lost_its_end(chars)
+        && INSIDE.first_in(chars, 0..chars.len()).is_none()
+        // 持证的有27人: what has no people cannot be counted in them.
+        && (amount.kind != Kind::Count || nouns::countable(chars, unit))
+        && (amount.cell.is_some() || !hidden::may_hide_verb(label, chars, codes, amount.kind, unit))
+}
