@@ -147,6 +147,7 @@ const fn key(bytes: &[u8]) -> u64 {
         at += length;
         count += 1;
     }
+    assert!(key != 0, "a word of this list is empty");
     key
 }
 
