@@ -1,6 +1,6 @@
 //! Which lines a web page left around the report, and where the report itself begins and ends.
 
-use super::division;
+use super::{division, without_spaces};
 use super::lines::Line;
 use super::marker::has_marker;
 use super::title::Title;
@@ -186,15 +186,15 @@ fn above_title(source: &Source, lines: &[Line], looks: &[Look], title: usize) ->
     for i in (0..title).rev() {
         match looks[i] {
             Look::Empty if first - i <= 4 => {}
-            Look::Short if belongs_above(&source.folded(lines[i].text.clone())) => first = i,
+            Look::Short if belongs_above(source.folded(lines[i].text.clone())) => first = i,
             _ => break,
         }
     }
     first
 }
 
-fn belongs_above(words: &str) -> bool {
-    let words: String = words.chars().filter(|&c| c != ' ').collect();
+fn belongs_above(words: String) -> bool {
+    let words = without_spaces(words);
     let tails = ["会议文件", "会议", "文件", "材料", "号", "会议上", "报告材料"];
     division::is_body(words.trim_end_matches(':'))
         || tails.iter().any(|t| words.ends_with(t))
