@@ -1,11 +1,11 @@
 //! Metadata: what the report and the page around it say of title, issuer, place, years, dates and number.
 
-use super::{division, without_spaces};
 use super::fields::Fields;
 use super::furniture::Page;
 use super::lines::Line;
 use super::outline::Place;
 use super::title::Title;
+use super::{division, without_spaces};
 use crate::analysis::{DocumentType, Meta};
 use crate::text::{Date, Source, date_at, years};
 

@@ -1,8 +1,8 @@
 //! Lines that can be the report's title. A title may run over several lines, and stands twice where the page has one too.
 
-use super::{division, without_spaces};
 use super::lines::Line;
 use super::marker::has_marker;
+use super::{division, without_spaces};
 use crate::text::Source;
 use std::ops::Range;
 
