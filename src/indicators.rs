@@ -141,7 +141,7 @@ impl Words {
     }
 
     fn fit(&self, said: &Said) -> bool {
-        self.parts.iter().any(|&number| said.words.has(number)) || self.whole.iter().any(|&whole| whole == said.whole)
+        self.parts.iter().any(|&number| said.words.has(number)) || self.whole.contains(&said.whole)
     }
 }
 

@@ -54,6 +54,12 @@ pub(crate) fn read(source: &Source) -> Reading {
     Reading { lines, marks, body: page.body, furniture: page.furniture, meta, outline, headings, sentences }
 }
 
+/// Words without the blanks between them.
+fn without_spaces(mut words: String) -> String {
+    words.retain(|c| c != ' ');
+    words
+}
+
 /// The sentences of a text, for those who need nothing else of it.
 pub(crate) fn sentences_of(source: &Source) -> Vec<Chars> {
     let (lines, marks) = lines::lines(source);

@@ -1,9 +1,9 @@
 //! Which lines a web page left around the report, and where the report itself begins and ends.
 
-use super::division;
 use super::lines::Line;
 use super::marker::has_marker;
 use super::title::Title;
+use super::{division, without_spaces};
 use crate::text::{Chars, Lexicon, Source, class};
 use crate::vocabulary::{List, Lists};
 use std::sync::LazyLock;
@@ -133,9 +133,12 @@ fn is_whole(source: &Source, line: &Line) -> bool {
     if line.words() == line.text.len() {
         return WHOLE.whole(&source.chars()[line.text.clone()]).is_some();
     }
-    let mut bare: Vec<char> = Vec::with_capacity(line.words());
-    bare.extend(line.text.clone().filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i)));
-    WHOLE.whole(&bare).is_some()
+    let (mut bare, mut n) = (['\0'; LONGEST_WHOLE], 0);
+    for i in line.text.clone().filter(|&i| source.is(i, class::WORD)) {
+        bare[n] = source.at(i);
+        n += 1;
+    }
+    WHOLE.whole(&bare[..n]).is_some()
 }
 
 fn is_page_number(chars: &[char]) -> bool {
@@ -168,16 +171,19 @@ const LONGEST_FIELD: usize = 10;
 
 /// 发布时间：…, 【字体：…, 索 引 号: | …
 fn is_field(source: &Source, line: &Line) -> bool {
-    if !line.marks(source).any(|i| source.at(i) == ':') {
-        return false;
+    let Some(colon) = line.marks(source).find(|&i| source.at(i) == ':') else { return false };
+    let (mut label, mut n) = (['\0'; LONGEST_FIELD], 0);
+    for &c in &source.chars()[line.text.start..colon] {
+        if matches!(c, ' ' | '【' | '[' | '|' | '(') {
+            continue;
+        }
+        if n == LONGEST_FIELD {
+            return false;
+        }
+        label[n] = c;
+        n += 1;
     }
-    let chars = &source.chars()[line.text.clone()];
-    let inside = |c: &&char| !matches!(c, ' ' | '【' | '[' | '|' | '(');
-    let label = chars.iter().filter(inside).take(LONGEST_FIELD + 1).position(|&c| c == ':');
-    label.is_some_and(|n| {
-        let label: Vec<char> = chars.iter().filter(inside).take(n).copied().collect();
-        FIELD.whole(&label).is_some()
-    })
+    FIELD.whole(&label[..n]).is_some()
 }
 
 /// The first line of the body: the title, or what stands above it and belongs to it (addressee, meeting, number).
@@ -186,15 +192,15 @@ fn above_title(source: &Source, lines: &[Line], looks: &[Look], title: usize) ->
     for i in (0..title).rev() {
         match looks[i] {
             Look::Empty if first - i <= 4 => {}
-            Look::Short if belongs_above(&source.folded(lines[i].text.clone())) => first = i,
+            Look::Short if belongs_above(source.folded(lines[i].text.clone())) => first = i,
             _ => break,
         }
     }
     first
 }
 
-fn belongs_above(words: &str) -> bool {
-    let words: String = words.chars().filter(|&c| c != ' ').collect();
+fn belongs_above(words: String) -> bool {
+    let words = without_spaces(words);
     let tails = ["会议文件", "会议", "文件", "材料", "号", "会议上", "报告材料"];
     division::is_body(words.trim_end_matches(':'))
         || tails.iter().any(|t| words.ends_with(t))

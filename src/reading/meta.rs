@@ -1,11 +1,11 @@
 //! Metadata: what the report and the page around it say of title, issuer, place, years, dates and number.
 
-use super::division;
 use super::fields::Fields;
 use super::furniture::Page;
 use super::lines::Line;
 use super::outline::Place;
 use super::title::Title;
+use super::{division, without_spaces};
 use crate::analysis::{DocumentType, Meta};
 use crate::text::{Date, Source, date_at, years};
 
@@ -126,7 +126,7 @@ impl Head {
     }
 
     fn line(&mut self, source: &Source, line: crate::text::Chars, words: &str, above: bool) {
-        let bare: String = words.trim_end_matches(':').chars().filter(|&c| c != ' ').collect();
+        let bare = without_spaces(words.trim_end_matches(':').to_owned());
         let receives = RECEIVERS.iter().any(|r| bare.ends_with(r));
         if self.addressee.is_none()
             && (receives && bare.chars().count() <= 30 || words.ends_with(':') && division::is_body(&bare))

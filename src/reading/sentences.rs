@@ -25,7 +25,9 @@ pub fn sentences(source: &Source, lines: &[Line], marks: &Marks) -> Vec<Chars> {
             push(source, &mut out, start..end);
             start = end;
         }
-        push(source, &mut out, start..line.text.end);
+        if start < line.text.end {
+            push(source, &mut out, start..line.text.end);
+        }
     }
     out
 }

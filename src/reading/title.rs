@@ -1,8 +1,8 @@
 //! Lines that can be the report's title. A title may run over several lines, and stands twice where the page has one too.
 
-use super::division;
 use super::lines::Line;
 use super::marker::has_marker;
+use super::{division, without_spaces};
 use crate::text::Source;
 use std::ops::Range;
 
@@ -85,7 +85,7 @@ fn words(source: &Source, line: &Line) -> Option<String> {
     if source.chars()[range.clone()].iter().any(unfit) {
         return None;
     }
-    Some(source.folded(range).chars().filter(|&c| c != ' ').collect())
+    Some(without_spaces(source.folded(range)))
 }
 
 /// Whether a title, or a bracket after one, may end with a character.

@@ -1,6 +1,5 @@
 //! Words that stand twice.
 
-use super::context::Paragraph;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
 use crate::text::{Chars, class};
@@ -60,22 +59,30 @@ const SHORTEST_SENTENCE: usize = 22;
 const LONGEST_MARK: usize = 120;
 
 /// Of some ranges those with the same letters and digits as one before, whatever the marks: each with the first such one.
-/// Ranges of fewer letters than `shortest` do not count.
-fn repeated(context: &Context, ranges: &[Chars], shortest: usize) -> Vec<(usize, usize)> {
+/// Ranges of fewer letters than `shortest` do not count, nor those that are not `told`.
+fn repeated(
+    context: &Context,
+    ranges: &[&Chars],
+    shortest: usize,
+    told: impl Fn(usize) -> bool,
+) -> Vec<(usize, usize)> {
     // Nearly all differ in how they begin; only what begins alike, and has as many letters, is looked at whole.
     let beginnings: Vec<u64> = ranges.iter().map(|range| beginning(context, range)).collect();
-    let counted = twice(&beginnings).map(|k| (beginnings[k], context.source.words(&ranges[k]), k));
-    let mut begun: Vec<(u64, usize, usize)> = counted.filter(|&(_, letters, _)| letters >= shortest).collect();
+    let counted = twice(&beginnings)
+        .filter(|&k| told(k))
+        .map(|k| (beginnings[k], context.source.words(ranges[k]), k))
+        .filter(|&(_, letters, _)| letters >= shortest);
+    let mut begun: Vec<(u64, usize, usize)> = counted.collect();
     begun.sort_unstable();
     let mut alike: Vec<(u64, usize)> = Vec::new();
     for same in begun.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|same| same.len() > 1) {
-        alike.extend(same.iter().map(|&(.., k)| (key(words(context, &ranges[k])), k)));
+        alike.extend(same.iter().map(|&(.., k)| (key(words(context, ranges[k])), k)));
     }
     alike.sort_unstable();
     let mut found = Vec::new();
     for same in alike.chunk_by(|a, b| a.0 == b.0) {
         let first = same[0].1;
-        let equal = |k: usize| words(context, &ranges[first]).eq(words(context, &ranges[k]));
+        let equal = |k: usize| words(context, ranges[first]).eq(words(context, ranges[k]));
         found.extend(same[1..].iter().filter(|(_, k)| equal(*k)).map(|&(_, k)| (k, first)));
     }
     found.sort_unstable();
@@ -142,14 +149,13 @@ fn mixed(key: u64, c: char) -> u64 {
 /// For [`Context::twins`].
 pub fn twins(context: &Context) -> Vec<(usize, usize)> {
     // A title may stand twice, on the page and in the document.
-    let told = |p: &Paragraph| {
+    let told = |k: usize| {
+        let p = &context.paragraphs[k];
         let comma = || context.source.marks(&p.text).any(|i| context.source.at(i) == ',');
-        !p.bare && !p.row && p.text.len() >= SHORTEST_PARAGRAPH && (p.stops || comma())
+        !p.bare && !p.row && (p.stops || comma())
     };
-    let (ids, ranges): (Vec<usize>, Vec<Chars>) =
-        context.paragraphs.iter().enumerate().filter(|(_, p)| told(p)).map(|(k, p)| (k, p.text.clone())).unzip();
-    let twins = repeated(context, &ranges, SHORTEST_PARAGRAPH);
-    twins.into_iter().map(|(k, first)| (ids[k], ids[first])).collect()
+    let ranges: Vec<&Chars> = context.paragraphs.iter().map(|p| &p.text).collect();
+    repeated(context, &ranges, SHORTEST_PARAGRAPH, told)
 }
 
 fn paragraphs(context: &Context, report: &mut Report) {
@@ -169,24 +175,18 @@ fn paragraphs(context: &Context, report: &mut Report) {
 }
 
 fn sentences(context: &Context, report: &mut Report) {
-    let mut twins = context.twins().iter().map(|(k, _)| *k).peekable();
-    // The sentences lie in the paragraphs, both in order.
-    let mut sentences: Vec<Chars> = Vec::with_capacity(context.reading.sentences.len());
-    let mut k = 0;
-    for sentence in context.reading.sentences.iter().filter(|s| s.len() >= SHORTEST_SENTENCE) {
-        while context.paragraphs.get(k).is_some_and(|p| p.text.end <= sentence.start) {
-            k += 1;
-        }
-        let Some(paragraph) = context.paragraphs.get(k) else { break };
-        while twins.next_if(|&twin| twin < k).is_some() {}
-        let inside = paragraph.text.start <= sentence.start && sentence.end <= paragraph.text.end;
-        let told = inside && twins.peek() != Some(&k) && !paragraph.bare;
-        if told && !(paragraph.row && context.chars(sentence).contains(&'|')) {
-            sentences.push(sentence.clone());
-        }
-    }
-    for (k, first) in repeated(context, &sentences, SHORTEST_SENTENCE) {
-        let (sentence, first) = (&sentences[k], &sentences[first]);
+    let mut sentences: Vec<&Chars> = Vec::with_capacity(context.reading.sentences.len());
+    sentences.extend(context.reading.sentences.iter().filter(|sentence| sentence.len() >= SHORTEST_SENTENCE));
+    let told = |k: usize| {
+        let sentence = sentences[k];
+        let Some(k) = context.position_at(sentence.start) else { return false };
+        let paragraph = &context.paragraphs[k];
+        let twin = context.twins().binary_search_by_key(&k, |(twin, _)| *twin).is_ok();
+        let row = paragraph.row && context.chars(sentence).contains(&'|');
+        sentence.end <= paragraph.text.end && !twin && !paragraph.bare && !row
+    };
+    for (k, first) in repeated(context, &sentences, SHORTEST_SENTENCE, told) {
+        let (sentence, first) = (sentences[k], sentences[first]);
         let mark = |s: &Chars| context.span(s.start..s.end.min(s.start + LONGEST_MARK));
         report.add(
             vec![mark(sentence), mark(first)],

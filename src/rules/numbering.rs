@@ -149,7 +149,7 @@ pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
         items.push((heading.parent, place.form, item));
         last[place.form as usize] = Some(item);
     }
-    items.sort_by_key(|&(parent, form, _)| (parent, form));
+    items.sort_by_key(|&(parent, form, _)| u64::from(parent.map_or(0, |parent| parent + 1)) << 8 | form as u64);
     let mut seen = Vec::with_capacity(32);
     for series in items.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         in_series(context, series, &mut seen, &mut found);

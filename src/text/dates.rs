@@ -17,10 +17,13 @@ pub struct Date {
 impl Date {
     /// `YYYY-MM-DD`, or `YYYY-MM` without a day.
     pub fn iso(self) -> String {
-        match self.day {
-            Some(day) => format!("{:04}-{:02}-{:02}", self.year, self.month, day),
-            None => format!("{:04}-{:02}", self.year, self.month),
+        let digit = |n: u32| char::from(b'0' + (n % 10) as u8);
+        let mut iso = String::with_capacity("YYYY-MM-DD".len());
+        iso.extend([self.year / 1000, self.year / 100, self.year / 10, self.year].map(digit));
+        for part in [Some(self.month), self.day].into_iter().flatten() {
+            iso.extend(['-', digit(part / 10), digit(part)]);
         }
+        iso
     }
 
     fn checked(year: u32, month: u32, day: Option<u32>, end: usize) -> Option<Date> {
