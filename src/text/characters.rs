@@ -56,30 +56,26 @@ struct Block {
     left: [u32; BLOCK],
 }
 
-/// Room at the end of a list for places of which not all are kept: each is written, and the next takes its room if it is
-/// not kept. So no branch tells which are.
-struct Room<'l> {
-    list: &'l mut Vec<u32>,
-    kept: usize,
+/// Places of which not all are kept: each is written, and the next takes its room if it is not kept. So no branch tells
+/// which are.
+struct Kept<'l> {
+    room: &'l mut [u32],
+    n: usize,
 }
 
-impl<'l> Room<'l> {
-    /// For so many places.
-    fn new(list: &'l mut Vec<u32>, most: usize) -> Self {
-        let kept = list.len();
-        list.resize(kept + most, 0);
-        Room { list, kept }
-    }
-
+impl Kept<'_> {
     #[inline(always)]
     fn add(&mut self, place: u32, is_kept: bool) {
-        self.list[self.kept] = place;
-        self.kept += usize::from(is_kept);
+        self.room[self.n] = place;
+        self.n += usize::from(is_kept);
     }
+}
 
-    fn close(self) {
-        self.list.truncate(self.kept);
-    }
+/// Makes room at the end of a list for so many places; gives where it begins.
+fn make_room(list: &mut Vec<u32>, most: usize) -> usize {
+    let n = list.len();
+    list.resize(n + most, 0);
+    n
 }
 
 impl Characters {
@@ -118,7 +114,9 @@ impl Characters {
         block.classes.fill(class::WORD);
         let special = set(&block.codes, |code| codes.is_special(code));
         let Characters { marks, telling, digits, odd, borders, astral, .. } = self;
-        let (mut marks, mut telling) = (Room::new(marks, size(special)), Room::new(telling, size(special)));
+        let (marks_before, telling_before) = (make_room(marks, size(special)), make_room(telling, size(special)));
+        let mut kept_marks = Kept { room: &mut marks[marks_before..], n: 0 };
+        let mut kept_telling = Kept { room: &mut telling[telling_before..], n: 0 };
         each(special, |place| {
             let i = start + place as u32;
             let mut class = table.common(block.chars[place]);
@@ -139,8 +137,8 @@ impl Characters {
                 }
             }
             block.classes[place] = class;
-            marks.add(i, class & class::MARK != 0);
-            telling.add(i, class & class::TELLING != 0);
+            kept_marks.add(i, class & class::MARK != 0);
+            kept_telling.add(i, class & class::TELLING != 0);
             if class & class::DIGIT != 0 {
                 match digits.last_mut() {
                     Some(run) if run.end == i => run.end += 1,
@@ -148,21 +146,24 @@ impl Characters {
                 }
             }
         });
-        marks.close();
-        telling.close();
+        let (of_marks, of_telling) = (kept_marks.n, kept_telling.n);
+        marks.truncate(marks_before + of_marks);
+        telling.truncate(telling_before + of_telling);
     }
 
     /// Adds the characters of a block.
     fn add(&mut self, block: &Block, codes: &Codes, end: u32) {
         let (start, n) = (self.folded.len() as u32, block.len.min(BLOCK));
         let first = set(&block.codes, |code| codes.may_begin(code));
-        let mut beginnings = Room::new(&mut self.beginnings, size(first));
+        let before = make_room(&mut self.beginnings, size(first));
+        let mut kept = Kept { room: &mut self.beginnings[before..], n: 0 };
         each(first, |place| {
             // What follows the last one is in the next block.
             let next = block.codes[(place + 1) % BLOCK];
-            beginnings.add(start + place as u32, (place + 1 == n) | codes.may_go_on(block.codes[place], next));
+            kept.add(start + place as u32, (place + 1 == n) | codes.may_go_on(block.codes[place], next));
         });
-        beginnings.close();
+        let found = kept.n;
+        self.beginnings.truncate(before + found);
         self.folded.extend(block.chars[..n].iter().map(|&c| char::from_u32(c).unwrap_or_default()));
         self.classes.extend_from_slice(&block.classes[..n]);
         self.codes.extend_from_slice(&block.codes[..n]);
