@@ -1,5 +1,6 @@
 //! What every stage reads with: the folded text, word lists, numerals and dates.
 
+mod block;
 mod characters;
 mod chinese;
 pub(crate) mod class;

@@ -2,9 +2,10 @@
 //! reading asks for.
 //!
 //! It goes by blocks that stay near the processor. Most of a text is Han characters that are nothing but letters, and
-//! these need only be decoded, four at a time, and looked up in one table. Which the others are, and with which a word may
-//! begin, is noted without a branch, because no processor foresees it.
+//! these need only be decoded and looked up in one table. Which the others are, and with which a word may begin, is noted
+//! without a branch, because no processor foresees it.
 
+use super::block::{BLOCK, Block, each, set, size};
 use super::class;
 use super::codes::{Code, Codes};
 use super::fold::fold;
@@ -38,48 +39,26 @@ pub struct Characters {
     pub beginnings: Vec<u32>,
 }
 
-/// Characters of a block.
-const BLOCK: usize = 128;
-
-/// A set of the characters of a block, one bit for each.
-type Set = [u64; BLOCK / 64];
-
-/// A block of characters.
-struct Block {
-    /// How many it has.
-    len: usize,
-    /// As they are written, and then as they are read.
-    chars: [u32; BLOCK],
-    codes: [Code; BLOCK],
-    classes: [u16; BLOCK],
-    /// How many bytes of the text are left at each.
-    left: [u32; BLOCK],
+/// Places of which not all are kept: each is written, and the next takes its room if it is not kept. So no branch tells
+/// which are.
+struct Kept<'l> {
+    room: &'l mut [u32],
+    n: usize,
 }
 
-/// Room at the end of a list for places of which not all are kept: each is written, and the next takes its room if it is
-/// not kept. So no branch tells which are.
-struct Room<'l> {
-    list: &'l mut Vec<u32>,
-    kept: usize,
-}
-
-impl<'l> Room<'l> {
-    /// For so many places.
-    fn new(list: &'l mut Vec<u32>, most: usize) -> Self {
-        let kept = list.len();
-        list.resize(kept + most, 0);
-        Room { list, kept }
-    }
-
+impl Kept<'_> {
     #[inline(always)]
     fn add(&mut self, place: u32, is_kept: bool) {
-        self.list[self.kept] = place;
-        self.kept += usize::from(is_kept);
+        self.room[self.n] = place;
+        self.n += usize::from(is_kept);
     }
+}
 
-    fn close(self) {
-        self.list.truncate(self.kept);
-    }
+/// Makes room at the end of a list for so many places; gives where it begins.
+fn make_room(list: &mut Vec<u32>, most: usize) -> usize {
+    let n = list.len();
+    list.resize(n + most, 0);
+    n
 }
 
 impl Characters {
@@ -98,9 +77,7 @@ impl Characters {
             beginnings: Vec::with_capacity(n / 4),
             ..Characters::default()
         };
-        let mut block =
-            Block { len: 0, chars: [0; BLOCK], codes: [0; BLOCK], classes: [class::WORD; BLOCK], left: [0; BLOCK] };
-        let mut rest = raw;
+        let (mut block, mut rest) = (Block::new(), raw);
         while !rest.is_empty() {
             rest = block.decode(rest, vocabulary.codes());
             all.look(&mut block, vocabulary.codes());
@@ -118,7 +95,9 @@ impl Characters {
         block.classes.fill(class::WORD);
         let special = set(&block.codes, |code| codes.is_special(code));
         let Characters { marks, telling, digits, odd, borders, astral, .. } = self;
-        let (mut marks, mut telling) = (Room::new(marks, size(special)), Room::new(telling, size(special)));
+        let (marks_before, telling_before) = (make_room(marks, size(special)), make_room(telling, size(special)));
+        let mut kept_marks = Kept { room: &mut marks[marks_before..], n: 0 };
+        let mut kept_telling = Kept { room: &mut telling[telling_before..], n: 0 };
         each(special, |place| {
             let i = start + place as u32;
             let mut class = table.common(block.chars[place]);
@@ -139,8 +118,8 @@ impl Characters {
                 }
             }
             block.classes[place] = class;
-            marks.add(i, class & class::MARK != 0);
-            telling.add(i, class & class::TELLING != 0);
+            kept_marks.add(i, class & class::MARK != 0);
+            kept_telling.add(i, class & class::TELLING != 0);
             if class & class::DIGIT != 0 {
                 match digits.last_mut() {
                     Some(run) if run.end == i => run.end += 1,
@@ -148,21 +127,24 @@ impl Characters {
                 }
             }
         });
-        marks.close();
-        telling.close();
+        let (of_marks, of_telling) = (kept_marks.n, kept_telling.n);
+        marks.truncate(marks_before + of_marks);
+        telling.truncate(telling_before + of_telling);
     }
 
     /// Adds the characters of a block.
     fn add(&mut self, block: &Block, codes: &Codes, end: u32) {
         let (start, n) = (self.folded.len() as u32, block.len.min(BLOCK));
         let first = set(&block.codes, |code| codes.may_begin(code));
-        let mut beginnings = Room::new(&mut self.beginnings, size(first));
+        let before = make_room(&mut self.beginnings, size(first));
+        let mut kept = Kept { room: &mut self.beginnings[before..], n: 0 };
         each(first, |place| {
             // What follows the last one is in the next block.
             let next = block.codes[(place + 1) % BLOCK];
-            beginnings.add(start + place as u32, (place + 1 == n) | codes.may_go_on(block.codes[place], next));
+            kept.add(start + place as u32, (place + 1 == n) | codes.may_go_on(block.codes[place], next));
         });
-        beginnings.close();
+        let found = kept.n;
+        self.beginnings.truncate(before + found);
         self.folded.extend(block.chars[..n].iter().map(|&c| char::from_u32(c).unwrap_or_default()));
         self.classes.extend_from_slice(&block.classes[..n]);
         self.codes.extend_from_slice(&block.codes[..n]);
@@ -170,106 +152,50 @@ impl Characters {
     }
 }
 
-impl Block {
-    /// Fills the block from the beginning of a text; gives what is left of it.
-    fn decode<'t>(&mut self, text: &'t str, codes: &Codes) -> &'t str {
-        let table = codes.table();
-        let (mut rest, mut n) = (text.as_bytes(), 0);
-        while n < BLOCK && !rest.is_empty() {
-            while n <= BLOCK - 4
-                && let Some((&[a, b, c, d, e, f, g, h, i, j, k, l], after)) = rest.split_first_chunk()
-                && (u32::from_le_bytes([a, b, c, d]) & LEADS == ARE_LEADS)
-                && (u32::from_le_bytes([g, h, i, j]) & LEADS == ARE_LEADS)
-            {
-                let four = [three(a, b, c), three(d, e, f), three(g, h, i), three(j, k, l)];
-                for (k, c) in four.into_iter().enumerate() {
-                    self.put(n + k, u32::from(c), table[c as usize], rest.len() - 3 * k);
-                }
-                (rest, n) = (after, n + 4);
-            }
-            while n < BLOCK
-                && let Some((&[a, b, c], after)) = rest.split_first_chunk()
-                && is_lead(a)
-            {
-                let c = three(a, b, c);
-                self.put(n, u32::from(c), table[c as usize], rest.len());
-                (rest, n) = (after, n + 1);
-            }
-            while n < BLOCK
-                && let Some((&first, after)) = rest.split_first()
-                && !is_lead(first)
-            {
-                if first < 0x80 {
-                    self.put(n, u32::from(first), table[first as usize], rest.len());
-                    rest = after;
-                } else {
-                    let c = text[text.len() - rest.len()..].chars().next().unwrap_or_default();
-                    self.put(n, c as u32, codes.written(c), rest.len());
-                    rest = &rest[c.len_utf8()..];
-                }
-                n += 1;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocabulary::{EVERYWHERE, VOCABULARY};
+
+    /// Says of each character by itself what the pass says of all.
+    fn check(text: &str) {
+        let all = Characters::read(text, &VOCABULARY);
+        let written: Vec<char> = text.chars().collect();
+        let folded: Vec<char> = written.iter().map(|&c| fold(c)).collect();
+        let classes: Vec<u16> = written.iter().zip(&folded).map(|(&w, &f)| class::TABLE.class(w, f)).collect();
+        let codes: Vec<Code> = folded.iter().map(|&c| VOCABULARY.code(c)).chain([0]).collect();
+        let bytes = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]);
+        let of = |class: u16| (0..).zip(&classes).filter(move |(_, c)| **c & class != 0).map(|(i, _)| i);
+        assert_eq!(all.bytes, bytes.collect::<Vec<_>>(), "{text}");
+        for (list, class) in [
+            (&all.marks, class::MARK),
+            (&all.odd, class::ODD),
+            (&all.borders, class::BORDER),
+            (&all.telling, class::TELLING),
+        ] {
+            assert_eq!(*list, of(class).collect::<Vec<u32>>(), "{text}");
+        }
+        let digits = all.digits.iter().flat_map(|run| run.start..run.end);
+        assert!(digits.eq(of(class::DIGIT)), "{text}");
+        let astral = (0..).zip(&written).filter(|(_, c)| **c > '\u{ffff}').map(|(i, _)| i);
+        assert!(all.astral.iter().copied().eq(astral), "{text}");
+        for at in 0..written.len() {
+            let found = VOCABULARY.is_of(VOCABULARY.longest(&codes, at), EVERYWHERE);
+            assert!(!found || all.beginnings.contains(&(at as u32)), "{text} {at}");
+        }
+        assert_eq!((all.folded, all.classes, all.codes), (folded, classes, codes), "{text}");
+    }
+
+    #[test]
+    fn reads_every_character_by_itself_wherever_a_block_ends() {
+        let pieces =
+            ["", "其中", "，", "１２", "3", "\u{a0}", "𠀀", "⼀年", "é|", "\r\n", "②", "&nbsp;", "二〇", "锟", "上年"];
+        for (k, piece) in pieces.iter().enumerate() {
+            for n in 118..131 {
+                let filling = ["政", "其", "a"][n % 3].repeat(n);
+                check(&format!("{filling}{piece}{}{filling}{piece}", pieces[(k + n) % pieces.len()]));
             }
         }
-        self.len = n;
-        self.codes[n..].fill(0);
-        &text[text.len() - rest.len()..]
+        check(&pieces.concat().repeat(20));
     }
-
-    /// Puts a character into the block.
-    #[inline(always)]
-    fn put(&mut self, place: usize, c: u32, code: Code, left: usize) {
-        self.chars[place] = c;
-        self.codes[place] = code;
-        self.left[place] = left as u32;
-    }
-}
-
-/// The characters of a block whose number is of a kind.
-#[inline(always)]
-fn set(codes: &[Code; BLOCK], is: impl Fn(Code) -> bool) -> Set {
-    let mut flags = [0u8; BLOCK];
-    flags.iter_mut().zip(codes).for_each(|(flag, &code)| *flag = u8::from(is(code)));
-    let mut set = Set::default();
-    for (bits, flags) in set.iter_mut().zip(flags.as_chunks::<64>().0) {
-        for (k, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
-            // The multiplication brings the lowest bits of eight bytes together in the highest byte.
-            let together = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-            *bits |= together << (8 * k);
-        }
-    }
-    set
-}
-
-/// How many characters a set has.
-fn size(set: Set) -> usize {
-    set.iter().map(|bits| bits.count_ones() as usize).sum()
-}
-
-/// Gives the places of a set in order.
-#[inline(always)]
-fn each(set: Set, mut found: impl FnMut(usize)) {
-    for (k, mut bits) in set.into_iter().enumerate() {
-        while bits != 0 {
-            found(64 * k + bits.trailing_zeros() as usize);
-            bits &= bits - 1;
-        }
-    }
-}
-
-/// Of four bytes the first and the last, as far as they tell whether they begin characters of three bytes; and that they
-/// do.
-const LEADS: u32 = 0xf000_00f0;
-const ARE_LEADS: u32 = 0xe000_00e0;
-
-/// Whether a byte begins a character of three bytes.
-#[inline(always)]
-fn is_lead(byte: u8) -> bool {
-    byte.wrapping_sub(0xe0) < 0x10
-}
-
-/// The character of three bytes.
-#[inline(always)]
-fn three(a: u8, b: u8, c: u8) -> u16 {
-    // What marks the bytes is taken off at once.
-    ((u32::from(a) << 12) + (u32::from(b) << 6) + u32::from(c)).wrapping_sub(0xe_2080) as u16
 }

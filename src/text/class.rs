@@ -61,7 +61,7 @@ pub fn is_word(c: char) -> bool {
 }
 
 /// The characters that texts are made of, classed beforehand, as they are written.
-pub struct Table(Vec<u16>);
+pub struct Table(Box<[u16; 0x10000]>);
 
 /// Character ranges that are classed beforehand besides the Han characters: Latin, general punctuation, CJK punctuation,
 /// full-width forms.
@@ -69,7 +69,7 @@ const COMMON: [std::ops::Range<u32>; 4] = [0..0x100, 0x2010..0x2040, 0x3000..0x3
 const HAN: std::ops::RangeInclusive<usize> = 0x4e00..=0x9fff;
 
 pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = vec![0; 0x10000];
+    let mut table = Box::new([0; 0x10000]);
     table[HAN].fill(WORD);
     // Of the Han characters few are more than letters.
     let special = CHINESE_NUMERALS.chars().chain(garbled::beginnings()).filter(|&c| HAN.contains(&(c as usize)));

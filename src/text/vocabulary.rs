@@ -180,7 +180,14 @@ impl Vocabulary {
     /// Whether a word of a list may begin with two characters.
     #[inline(always)]
     pub fn may_begin(&self, list: u8, first: Code, second: Code) -> bool {
-        self.begins[list as usize * self.firsts.len() + first as usize] & 1 << (second % 32) != 0
+        may_begin(self.beginnings(list), first, second)
+    }
+
+    /// The part of [`Vocabulary::begins`] for a list.
+    #[inline(always)]
+    fn beginnings(&self, list: u8) -> &[u32] {
+        let characters = self.firsts.len();
+        &self.begins[list as usize * characters..][..characters]
     }
 
     /// The longest word of any list that begins at a place in a text.
@@ -270,16 +277,23 @@ impl Vocabulary {
     /// The same in a part of a text.
     #[inline]
     pub fn each_at(&self, list: u8, text: &[Code], range: Range<usize>, mut found: impl FnMut(usize, Hit)) {
+        let beginnings = self.beginnings(list);
         let code = |at: usize| text.get(at).copied().unwrap_or(0);
         let mut first = code(range.start);
         for at in range {
             let next = code(at + 1);
-            if self.may_begin(list, first, next) {
+            if may_begin(beginnings, first, next) {
                 self.each_hit(list, self.longest(text, at), |hit| found(at, hit));
             }
             first = next;
         }
     }
+}
+
+/// Whether a word may begin with two characters, by what may follow each.
+#[inline(always)]
+fn may_begin(beginnings: &[u32], first: Code, second: Code) -> bool {
+    beginnings[first as usize] & 1 << (second % 32) != 0
 }
 
 /// Whether every character of a word has a number.
