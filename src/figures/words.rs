@@ -126,7 +126,7 @@ pub fn is_suffix(source: &Source, noun: &Chars, word: &Chars, after: Class) -> b
 /// Whether a word makes one noun with the name of an activity before it: 审查时限.
 pub fn is_suffix_word(word: &[char]) -> bool {
     let is = |suffix: &&str| suffix.chars().eq(word.iter().copied());
-    !word.is_empty() && [SUFFIX_WORDS, ACTIVITY_SUFFIX_WORDS, MADE].iter().any(|list| list.iter().any(|w| is(w)))
+    !word.is_empty() && [SUFFIX_WORDS, ACTIVITY_SUFFIX_WORDS, MADE].iter().any(|list| list.iter().any(is))
 }
 
 /// Whether a word is one of a list.
