@@ -45,7 +45,8 @@ impl Finder<'_, '_> {
         let kept = strip(clause.before);
         let on = self.after_chain().1;
         // 县政府常务会先后9次听取…: a body that meets may be the subject.
-        let meets = self.amount().unit.as_deref() == Some("次") && on.first().is_some_and(|w| w.class == Class::Verb);
+        let does = |w: &Word| w.class == Class::Verb || self.is_one(w, short!(MATTER));
+        let meets = self.amount().unit.as_deref() == Some("次") && on.first().is_some_and(does);
         let body = |w: &Word| {
             meets
                 && w.class == Class::Noun

@@ -115,6 +115,13 @@ impl Finder<'_, '_> {
             Some(found) => found,
             None => (np, stop),
         };
+        // 1处集休闲、健身、普法于一体的公共空间
+        let all = self.source.at(start) == '集';
+        let de = on
+            .iter()
+            .rposition(|w| w.class == Class::De)
+            .filter(|&k| all && self.source.is_before(on[k].range.start, "于一体"));
+        let (np, stop) = de.and_then(|de| noun_phrase(self.source, on, de + 1)).unwrap_or((np, stop));
         // 统筹4000万元支持乡村振兴: what the money is for.
         if amount.kind == Kind::Money && self.is_one(first_word, short!(["支持", "保障", "用于", "奖励", "帮扶"]))
         {
@@ -307,7 +314,13 @@ impl Finder<'_, '_> {
     /// Where the bodies or people end that a noun phrase after a measure word of theirs begins with, and what they do begins.
     fn actors_end(&self, on: &[Word], np: &Chars) -> Option<usize> {
         let unit = self.amount().unit.as_deref()?;
-        if !PERSON_UNITS.contains(&unit) || unit == "人次" || nouns::is_agent(self.chars(np.clone())) {
+        let whole = unit == "个";
+        if !(PERSON_UNITS.contains(&unit) || whole) || unit == "人次" || nouns::is_agent(self.chars(np.clone())) {
+            return None;
+        }
+        // 5个单位现场述法, but 5个单位培训基地.
+        let done = |w: &Word| !(w.range.start > np.start && w.class == Class::Noun && w.range.end == np.end);
+        if whole && !on.iter().all(done) {
             return None;
         }
         let does = |at: usize| {
