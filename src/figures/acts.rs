@@ -58,15 +58,15 @@ impl Finder<'_, '_> {
         if !self.counts_activity() || !kept.iter().all(idle) {
             return None;
         }
-        // 18次调研法治建设工作: what is done to a matter.
+        // 6次调研普法工作: what is done to a matter.
         let matter = |k: usize| {
             on[k].class == Class::Activity
                 && self.is_one(&on[k], short!(MATTER))
-                && on.get(k + 1).is_some_and(|w| w.class == Class::Noun)
+                && on.get(k + 1).is_some_and(|w| w.class.is_nominal())
         };
         let verb = (0..on.len().min(3)).find(|&k| on[k].class == Class::Verb || matter(k))?;
         let (np, _) = noun_phrase(self.source, on, verb + 1)?;
-        // 16次主持召开常务会议研究政府立法
+        // 7次主持召开常务会议研究治水
         let meets = |w: &Word| self.source.is_before(w.range.end, "会议") || self.source.is_before(w.range.end, "会");
         let inside = on.windows(2).find(|w| {
             np.start < w[0].range.end && w[0].range.end < np.end && meets(&w[0]) && self.is_one(&w[1], short!(MATTER))

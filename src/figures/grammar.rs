@@ -154,7 +154,7 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
     }
     let held = |k: usize| is_one(source, &kept[k].range, short!(HELD)) && kept[found + 1..k].iter().any(nominal);
     let theirs = main().find(|&k| k > found && !said_of(k) && (helps || gathers && held(k)));
-    // 协调律师审查合同11份: what they were brought together for.
+    // 组织律师审查协议14份: what they were brought together for.
     let asked = || {
         let noun = |w: &Word| w.class == Class::Noun;
         let agent = |w: &Word| noun(w) && nouns::is_agent(&source.chars()[w.range.clone()]);
@@ -307,7 +307,7 @@ pub fn noun_phrase(source: &Source, words: &[Word], from: usize) -> Option<(Char
                     && is_one(source, &word.range, short!(["有关", "相关"]))
                     && words.get(end + 1).is_some_and(|w| w.class.is_nominal())
             }
-            // 依法治区年度调研课题
+            // 依法治县年度研究课题
             Class::Adverb => {
                 end > from
                     && is_one(source, &word.range, short!(["年度"]))

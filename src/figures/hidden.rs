@@ -73,7 +73,7 @@ const MAKERS: &[&str] = &["出具", "制发", "发放", "印发", "提出", "制
 /// Measure words of bodies and people, who act.
 const ACTORS: &[&str] = &["人", "名", "位", "家"];
 
-/// Characters of the name of an activity that is counted as a thing: 完成法制审核48份, but 完成整改40项.
+/// Characters of the name of an activity that is counted as a thing: 完成法制审核12份, but 完成整改40项.
 const NAMED: usize = 4;
 
 /// Whether the head of a label may hold the verb.
@@ -112,7 +112,7 @@ pub fn may_hide_verb(label: &Label, chars: &[char], codes: &mut Vec<Code>, kind:
         last = (at, class);
         at += len;
     }
-    // 推动1万家工业企业数字化转型: bodies and people are counted, and no activity.
+    // 推动300家企业技术改造: bodies and people are counted, and no activity.
     let does = last.0 > 0 && matches!(last.1, Some(Class::Activity | Class::Verb));
     if does && kind == Kind::Count && unit.is_in(short!(ACTORS)) && !is_word(&chars[last.0..], NOUNS_TOO) {
         return true;

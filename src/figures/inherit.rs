@@ -39,7 +39,7 @@ const STATIVES: &[&str] = &["持有", "持证", "现有", "拥有", "登记在�
 const ADVERBIAL: &[&str] =
     &["下", "后", "时", "中", "前", "上", "基础上", "以来", "期间", "过程中", "同时", "看", "分析"];
 
-/// Acts of an administration whose first word a list says once: 行政处理30件、处罚18件. To add one: append it.
+/// Acts of an administration whose first word a list says once: 行政确认40件、处罚9件. To add one: append it.
 const ADMINISTRATIVE: &[&str] = &[
     "行政许可",
     "行政处罚",
@@ -139,7 +139,7 @@ impl Finder<'_, '_> {
         let before_first = self.phrases.before(self.i).first();
         let goes_on = before_first.is_some_and(|w| w.class == Class::Among) || self.sentence_opens_among();
         let before_stop = |k: usize| goes_on && k + 1 == self.i && self.amounts[k].unit == amount.unit;
-        // 援助案件537件；推出措施103项，办理5万件: what was counted in the same part of the sentence comes first.
+        // 调解申请41件；推出措施12项，办理3万件: what was counted in the same part of the sentence comes first.
         let first = self.amounts[self.i.saturating_sub(FIGURES)].range.end.max(amount.line.start);
         let mark = (first..amount.range.start).rev().find(|&i| self.source.at(i) == ';');
         let part = |k: usize| mark.is_none_or(|mark| self.amounts[k].range.end > mark);
@@ -184,14 +184,14 @@ impl Finder<'_, '_> {
             })
         };
         if let Some(k) = earlier.clone().find(|&k| self.amounts[k].unit == amount.unit) {
-            // 许可事项12项；清理中介服务事项，减少28项: another object stands nearer than the part before.
+            // 许可事项20项；清理收费事项，减少5项: another object stands nearer than the part before.
             if !goes_on
                 && !part(k)
                 && let Some(head) = self.object_before()
             {
                 return (Some(head), None);
             }
-            // 纠正违法行为1540件；以调解等方式结案1555件: what another part counted may not be what this one counts.
+            // 纠正违法行为80件；以和解结案75件: what another part counted may not be what this one counts.
             let ends =
                 self.phrases.before(self.i).iter().any(|w| w.class == Class::Noun || w.class == Class::Preposition);
             return if !goes_on && !part(k) && ends { (of(k).0, None) } else { of(k) };
@@ -203,7 +203,7 @@ impl Finder<'_, '_> {
         nearest.map_or((None, None), of)
     }
 
-    /// 行政处理30件、处罚18件: the second act has the first word of the one before it.
+    /// 行政确认40件、处罚9件: the second act has the first word of the one before it.
     pub fn sibling_act(&self, label: &mut Label) {
         let head = label.head.as_deref().filter(|h| self.phrases.in_one_clause(self.i) && ADMINISTRATIVE.contains(h));
         let Some(act) = label.act.as_deref().filter(|_| head.is_some()) else { return };

@@ -238,7 +238,7 @@ impl<'a> Finder<'a, '_> {
             label.near = false;
             (label.head, label.from) = self.inherited();
             self.sibling_act(&mut label);
-            // 调配3名具有法律职业资格的干部: what follows tells who, and could not be read.
+            // 选配4名持有证书的干部: what follows tells who, and could not be read.
             label.doubt |=
                 self.next_word().is_some_and(|w| self.is_one(w, short!(DESCRIBING))) || self.noun_past_bracket();
             label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && self.phrases.stops(self.i) <= 1;
@@ -323,7 +323,7 @@ impl<'a> Finder<'a, '_> {
         self.phrases.after(self.i).first().filter(|w| w.range.start == self.amount().range.end)
     }
 
-    /// 开展4次(每季度一次)执法检查: whether a noun follows past a bracket right behind the figure.
+    /// 开展2次(每半年一次)联合巡查: whether a noun follows past a bracket right behind the figure.
     fn noun_past_bracket(&self) -> bool {
         let end = self.amount().range.end;
         let close = || (end..end + ASIDE).find(|&i| self.source.at(i) == ')');
@@ -375,7 +375,7 @@ impl<'a> Finder<'a, '_> {
     fn past_manner<'w>(&self, words: &'w [Word]) -> &'w [Word] {
         let manner = |w: &Word| w.class == Class::Noun && MANNER.are_before(self.source.chars(), w.range.end);
         let done = |w: &Word| matches!(w.class, Class::Verb | Class::Adverb | Class::Activity);
-        // 走进校园开展法治授课1场: nor where one went to do it.
+        // 走进茶场开展普法讲座2场: nor where one went to do it.
         let gone = words.iter().position(|w| {
             // Each word of the list begins so.
             matches!(self.source.at(w.range.start), '走' | '深' | '进' | '前' | '赴' | '奔' | '下' | '送')
@@ -436,7 +436,7 @@ impl<'a> Finder<'a, '_> {
     pub fn after_chain(&self) -> (usize, &'a [Word]) {
         let mut at = self.i;
         let mut words = self.phrases.after(at);
-        // 2场共180人次的业务培训
+        // 3期共90人次的业务培训
         let nothing_between = |from: usize, to: usize| from == to || from + 1 == to && self.source.at(from) == '共';
         while words.iter().all(|w| w.class == Class::Adverb)
             && at - self.i < 3

@@ -149,7 +149,7 @@ fn past_time_span(source: &Source, at: usize, end: usize) -> usize {
             .take_while(|&i| source.is(i, class::DIGIT) || is_month_digit(source.at(i)))
             .count();
         let stop = next + digits;
-        // 10月27-28日
+        // 9月3-4日
         let second = stop + joints(source, stop, end);
         let last = second + (second..end.min(second + 2)).take_while(|&i| source.is(i, class::DIGIT)).count();
         if (1..=2).contains(&digits) && second > stop && last > second && last < end && source.at(last) == '日' {

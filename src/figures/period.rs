@@ -46,8 +46,8 @@ pub fn times(source: &Source, sentence: &Chars) -> Vec<Chars> {
             from = stop;
         } else if let Some(time) = if word { time_at(source, i, start, end) } else { number_at(source, i, end) } {
             from = time.end.max(i + 1);
-            // 改革纲要（2023—2027年）任务分工方案: years in brackets belong to a name.
-            // 较去年减少307项, 比2023年增长2%: nor is what it is compared with the figure's time.
+            // 治水规划（2023—2027年）分工方案: years in brackets belong to a name.
+            // 较去年减少6项, 比2023年增长2%: nor is what it is compared with the figure's time.
             let named = source.before(time.start) == '(' && source.at(time.end) == ')';
             if !named && !matches!(source.before(time.start), '比' | '较') {
                 found.push(time);

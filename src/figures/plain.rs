@@ -18,7 +18,7 @@ static OF_YEAR: Beginnings = Beginnings::of(OF_YEARS);
 static INSIDE: Beginnings = Beginnings::of(CUT_INSIDE);
 
 fn has_lost_its_beginning(head: &[char]) -> bool {
-    // 2024年|商事登记
+    // 2024年|船员登记
     let year = head.first() == Some(&'年') && !OF_YEAR.are_at(head, 0);
     year || (CUT_START.are_at(head, 0) || head.first().is_some_and(|c| ENDINGS.contains(c)))
         && !BEGINS_SO.are_at(head, 0)
@@ -98,7 +98,7 @@ fn is_plain_head(amount: &Amount, label: &Label, head: &str, chars: &[char], cod
         && !has_lost_its_beginning(chars)
         && !has_lost_its_end(chars)
         && INSIDE.first_in(chars, 0..chars.len()).is_none()
-        // 持证的有27人: what has no people cannot be counted in them.
+        // 持证的有12人: what has no people cannot be counted in them.
         && (amount.kind != Kind::Count || nouns::countable(chars, unit))
         && (amount.cell.is_some() || !hidden::may_hide_verb(label, chars, codes, amount.kind, unit))
 }

@@ -200,7 +200,7 @@ fn members(source: &Source, words: &[Word], count: usize) -> Vec<String> {
         let tail = &last[at + 2..];
         return parts.into_iter().map(|part| part.iter().chain(tail).collect()).collect();
     }
-    // 济南、临沂受理案件数: names of places, and no nouns that may hold a verb.
+    // 云川、岫水受理案件数: names of places, and no nouns that may hold a verb.
     let short = |at: usize| at <= PLACE && parts[..parts.len() - 1].iter().all(|p| p.len() <= PLACE);
     let verb = Some(last.len() - said).filter(|&at| said > 0 && at > 0 && !other_verb && short(at));
     let tail: &[char] = match first.last().and_then(|c| last.iter().rposition(|l| l == c)) {

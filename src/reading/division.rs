@@ -102,7 +102,7 @@ pub fn innermost(name: &str) -> Option<String> {
     while let Some(end) = division_end(&chars, found.end) {
         found = found.end..end;
     }
-    // 公安局增城区分局: the branch of a bureau is in the division after the bureau.
+    // 公安局岫水区分局: the branch of a bureau is in the division after the bureau.
     let bureau = chars[found.clone()].iter().rposition(|&c| c == '局').map_or(found.start, |k| found.start + k + 1);
     (!found.is_empty()).then(|| chars[bureau..found.end].iter().collect())
 }
@@ -110,7 +110,7 @@ pub fn innermost(name: &str) -> Option<String> {
 /// Where the division that begins at `start` ends. Its name has at least two characters, the ending included.
 fn division_end(chars: &[char], start: usize) -> Option<usize> {
     const LONGEST: usize = 14;
-    // 惠安县委: the committee of a division begins no name.
+    // 云岫县委: the committee of a division begins no name.
     if !chars.get(start).copied().is_some_and(|c| is_han(c) && c != '委') {
         return None;
     }
@@ -130,7 +130,7 @@ fn division_end(chars: &[char], start: usize) -> Option<usize> {
         ) {
             continue;
         }
-        // 大足区城市管理局
+        // 岫水区城市管理局
         if last == start + 1 && NO_NAMES.iter().any(|name| name.chars().eq(chars[start..=last].iter().copied())) {
             continue;
         }

@@ -220,7 +220,7 @@ pub(crate) fn find(source: &Source, reading: &Reading) -> Parts {
         } else if short || next {
             parts.shortcomings.extend(short.then_some(heading.id));
             parts.next_year.extend(next.then_some(heading.id));
-            // 主要举措、成效及存在的问题: the measures come first, and what is below is not all of one part.
+            // 举措、成效及存在的问题: the measures come first, and what is below is not all of one part.
             if heading.level == top && said.has(List::Measures) && tells_measures_first(&title) {
                 parts.measures.push(heading.id);
                 continue;

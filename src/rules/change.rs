@@ -198,7 +198,7 @@ fn differences(context: &Context, report: &mut Report) {
         {
             continue;
         }
-        // 较上年同期37万次减少14万次: the count before the difference is that of the year before.
+        // 较上年同期50万次减少20万次: the count before the difference is that of the year before.
         let start = context.range(to.span).start;
         let clause = context.source.folded(start.saturating_sub(COMPARED)..start);
         let clause = clause.rsplit(MARKS).next().unwrap_or_default();

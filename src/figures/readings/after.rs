@@ -51,7 +51,7 @@ const NAMES_NEXT: &[&str] = &[
     "浏览量",
 ];
 
-/// What comes of what is counted, and no part of its name: 发挥10个示范村示范作用.
+/// What comes of what is counted, and no part of its name: 发挥15个示范村示范作用.
 const EFFECTS: &[&str] =
     &["示范作用", "示范带动作用", "示范引领作用", "引领作用", "带动作用", "带头作用", "骨干作用", "作用"];
 
@@ -107,7 +107,7 @@ impl Finder<'_, '_> {
                 noun_phrase(self.source, on, de + 1)?
             }
         };
-        // 214件市政府印发的规范性文件: who made what is counted.
+        // 31件县政府印发的规范性文件: who made what is counted.
         let of = on.get(stop..).and_then(|rest| rest.iter().position(|w| w.class == Class::De)).map(|k| stop + k);
         let made = on.get(stop).is_some_and(|w| w.class == Class::Verb)
             && !nouns::countable(self.chars(np.clone()), self.unit);
@@ -115,7 +115,7 @@ impl Finder<'_, '_> {
             Some(found) => found,
             None => (np, stop),
         };
-        // 1处集休闲、健身、普法于一体的公共空间
+        // 2处集阅读、普法于一体的书屋
         let all = self.source.at(start) == '集';
         let de = on
             .iter()
@@ -149,7 +149,7 @@ impl Finder<'_, '_> {
             np
         };
         let runs = self.runs_into_next(at);
-        // 法治讲座36场受众4万余人: what the next figure counts.
+        // 法治讲座12场受众3千余人: what the next figure counts.
         let names_next = || NAMES_NEXT.iter().any(|w| self.source.is_at(np.start, w) && w.chars().count() == np.len());
         if runs && stop == on.len() && names_next() {
             return None;
@@ -168,7 +168,7 @@ impl Finder<'_, '_> {
         } else {
             (np, stop)
         };
-        // 发放材料400份法律顾问进村宣讲2次: the lost comma again.
+        // 发放材料300份律师进村宣讲4次: the lost comma again.
         let foreign = !nouns::countable(self.chars(np.clone()), self.unit);
         if foreign && runs && clause.kept.last().is_some_and(|w| w.class == Class::Noun) {
             return None;
@@ -216,7 +216,7 @@ impl Finder<'_, '_> {
         let effect = EFFECTS.iter().find(|w| ends && self.source.is_before(np.end, w)).map_or(0, |w| w.chars().count());
         let np = if effect + 2 <= np.len() { np.start..np.end - effect } else { np };
         let whole = np.clone();
-        // 79家单位述法全覆盖, 75名干部到监狱开展…: bodies and people are counted, not what they do.
+        // 46家单位述法全覆盖, 30名干部到农场参加…: bodies and people are counted, not what they do.
         let done = self.actors_end(on, &np).filter(|_| !next);
         let np = np.start..done.unwrap_or(np.end);
         let head = Some(self.text(np.clone()));

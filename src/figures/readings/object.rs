@@ -92,18 +92,18 @@ impl Finder<'_, '_> {
             Some((act, noun)) => (Some(act), noun),
             None => (verb, np),
         };
-        // 召开专题会议研究审计工作12次: the meeting, and not what it was about.
+        // 召开专题会议研究治水工作9次: the meeting, and not what it was about.
         let meeting = np.as_ref().and_then(|np| self.meeting_end(kept, np, verb.as_deref()));
         let np = match (np, meeting) {
             (Some(np), Some((end, _))) if self.counts_activity() => Some(np.start..end),
-            // 召开会议研究重大问题10项: its matter is counted.
+            // 召开会议研究难题8项: its matter is counted.
             (Some(np), Some((_, about))) => {
                 verb = Some(self.text(about.clone()));
                 Some(about.end..np.end)
             }
             (np, _) => np,
         };
-        // 取得执法证、通过率88%: a rate after what is no rate. 养老等方面建议54件: what they are about stands before.
+        // 取得证书、通过率90%: a rate after what is no rate. 养老等方面建议20件: what they are about stands before.
         let np = np.map(|np| {
             let joint = np.clone().rev().find(|&i| self.source.at(i) == '、').filter(|_| amount.kind == Kind::Percent);
             let rate =
@@ -112,7 +112,7 @@ impl Finder<'_, '_> {
             let about = self.source.is_at(start, "方面") && np.end - start > 3;
             if about { start + 2..np.end } else { start..np.end }
         });
-        // 其他行政执法行为45万宗: the rest, and not all of them.
+        // 其他执法行为3万宗: the rest, and not all of them.
         let others = |at: usize| ["其他", "其它"].iter().any(|w| self.source.is_before(at, w));
         let np = np.map(|np| if others(np.start) { np.start - 2..np.end } else { np });
         let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
@@ -156,10 +156,10 @@ impl Finder<'_, '_> {
                 || l.head.as_deref().zip(head.as_deref()).is_some_and(|(l, h)| h.len() > l.len() && h.starts_with(l));
             l.head.is_some() && l.head == head && p.unit != amount.unit || longer()
         });
-        // 履职清单117项、配合履职清单54项: what looks like a verb says of what kind.
+        // 履职清单90项、配合履职清单30项: what looks like a verb says of what kind.
         let member = beside.is_some() && clause.before.first().is_some_and(|w| self.is_one(w, short!(["、"])));
         doubt |= member && act.as_deref().is_some_and(|a| OF_KIND.contains(&a));
-        // 举办宣讲、发放资料等30场次: the deeds are counted, and not the last of them.
+        // 举办宣讲、发放资料等16场次: the deeds are counted, and not the last of them.
         let deeds = || {
             kept.windows(2).any(|w| w[0].class == Class::Joint && w[1].class == Class::Verb)
                 && clause.before.last().is_some_and(|w| self.is_one(w, short!(["等"])))
@@ -332,7 +332,7 @@ impl Finder<'_, '_> {
         } else if self.amount().kind == Kind::Count
             && self.unit_is(short!(THING_UNITS))
             && act.as_deref().is_none_or(|a| is_in(a, short!(LIGHT_VERBS)))
-            // 农业执法1名: people do it, and it is not done to a field of work.
+            // 农业执法2名: people do it, and it is not done to a field of work.
             && (!self.unit_is(short!(PEOPLE_UNITS)) || nouns::is_person(self.chars(np.start..first)))
             // 政纪、政务处分
             && !matches!(self.source.before(first), '、' | '和' | '与' | '及')
