@@ -59,12 +59,7 @@ impl Finder<'_, '_> {
             return None;
         }
         // 6次调研普法工作: what is done to a matter.
-        let matter = |k: usize| {
-            on[k].class == Class::Activity
-                && self.is_one(&on[k], short!(MATTER))
-                && on.get(k + 1).is_some_and(|w| w.class.is_nominal())
-        };
-        let verb = (0..on.len().min(3)).find(|&k| on[k].class == Class::Verb || matter(k))?;
+        let verb = (0..on.len().min(3)).find(|&k| on[k].class == Class::Verb || self.opens_matter(&on[k..]))?;
         let (np, _) = noun_phrase(self.source, on, verb + 1)?;
         // 7次主持召开常务会议研究治水
         let meets = |w: &Word| self.source.is_before(w.range.end, "会议") || self.source.is_before(w.range.end, "会");
@@ -86,6 +81,15 @@ impl Finder<'_, '_> {
             doubt: organised.is_some(),
             ..Label::default()
         })
+    }
+
+    /// 调研普法工作: whether words begin with what is done to a matter, and the matter follows.
+    pub fn opens_matter(&self, words: &[Word]) -> bool {
+        let [first, next, ..] = words else { return false };
+        first.class == Class::Activity
+            && next.class.is_nominal()
+            && self.is_one(first, short!(MATTER))
+            && !is_name(self.source, next)
     }
 
     /// The verb before the figures of the same clause: 集中13个部门100项事项.

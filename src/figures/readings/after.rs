@@ -70,7 +70,15 @@ impl Finder<'_, '_> {
         // （间） after a unit says more of the unit, 、 goes on with the next member.
         // 去年受理的复议案件86件中: what stands after only says that they are a whole.
         let among = first_word.class == Class::Noun && self.is_one(first_word, short!(["中", "当中", "之中"]));
-        if measured || among || first_word.class == Class::Joint || self.source.at(first_word.range.start) == '(' {
+        // 6次调研普法工作: what was done stands first.
+        let told = clause.kept.iter().any(|w| w.class == Class::Verb);
+        let done = self.counts_activity() && !told && self.opens_matter(on);
+        if measured
+            || done
+            || among
+            || first_word.class == Class::Joint
+            || self.source.at(first_word.range.start) == '('
+        {
             return None;
         }
         let start = first_word.range.start;
