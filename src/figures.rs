@@ -199,8 +199,10 @@ fn reader_label(act: Option<&Words>, head: Option<&Words>, room: &mut String) ->
 }
 
 /// Nouns that need their modifier to say what is counted.
-const VAGUE: &[&str] =
-    &["事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因", "决定", "请求", "对象", "规范", "专题"];
+const VAGUE: &[&str] = &[
+    "事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因", "决定", "请求", "对象", "规范",
+    "专题",
+];
 /// Characters with which words end and few nouns begin: what begins with one has mostly lost its own beginning to the
 /// word before (装配|式建筑, 全国|性奖项, 申请|人行政复议请求).
 const ENDINGS: [char; 11] = ['式', '性', '化', '型', '率', '度', '人', '机', '员', '者', '所'];

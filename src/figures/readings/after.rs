@@ -268,7 +268,7 @@ impl Finder<'_, '_> {
             let verb = verb.map_or(Verb::None, Verb::Other);
             return Some(Label { head, own_act: true, act, near: true, governs: true, verb, ..Label::default() });
         }
-        if own.is_none() && person {
+        if own.is_none() && (person || done.is_some()) {
             let doing = on[..stop].iter().rposition(|w| w.class != Class::Activity).map_or(0, |k| k + 1);
             // 27名书面述法
             if doing == 0 && stop == on.len() {
@@ -331,11 +331,13 @@ impl Finder<'_, '_> {
         if whole && !on.iter().all(done) {
             return None;
         }
+        let people = PEOPLE_UNITS.contains(&unit);
         let does = |at: usize| {
-            ['到', '赴', '('].contains(&self.source.at(at))
+            let c = self.source.at(at);
+            matches!(c, '到' | '赴')
+                || c == '(' && people
                 || on.iter().any(|w| w.range.start == at && matches!(w.class, Class::Activity | Class::Adverb))
         };
-        let people = PEOPLE_UNITS.contains(&unit);
         let counted = |noun: &[char]| if people { nouns::is_person(noun) } else { nouns::is_agent(noun) };
         (np.start + 2..np.end).find(|&at| does(at) && counted(self.chars(np.start..at)))
     }
