@@ -83,18 +83,30 @@ export async function serve(folder, { headers = {}, under = '/' } = {}) {
 }
 
 /** Hosts that Chromium itself asks for, with or without a page: updates, accounts, names of form fields. */
-const BROWSERS_OWN = /\b(?:update|content-autofill|optimizationguide-pa)\.googleapis\.com|\b(?:accounts|clients\d|www)\.google\.com/;
+const BROWSERS_OWN = /\b(?:update|content-autofill|optimizationguide-pa)\.googleapis\.com|\b(?:accounts|(?:android\.)?clients\d?|mtalk|www)\.google\.com/;
 
 /** A port of this machine that notes what whoever knocks has to say, and answers nobody. */
 export async function canary() {
   const knocks = [];
   const socket = createSocket((knock) => {
     knock.on('error', () => {});
-    // A name stands in clear in the first packet of a secure connection, too.
-    knock.once('data', (data) => {
-      const said = data.toString('latin1');
-      if (!BROWSERS_OWN.test(said)) knocks.push(said.replace(/[^ -~]+/g, ' ').slice(0, 300));
+    // A name stands in clear in the greeting of a secure connection, too; where in it is chance, and the greeting may come
+    // in more than one piece.
+    let said = Buffer.alloc(0);
+    const note = () => {
+      clearTimeout(late);
       knock.destroy();
+      const words = said.toString('latin1');
+      if (said.length && !BROWSERS_OWN.test(words)) knocks.push(words.replace(/[^ -~]+/g, ' ').slice(0, 3000));
+      said = Buffer.alloc(0);
+    };
+    const late = setTimeout(note, 2000);
+    late.unref();
+    knock.on('close', note);
+    knock.on('data', (data) => {
+      said = Buffer.concat([said, data]);
+      const greeting = said[0] === 0x16 && said.length >= 5 ? 5 + said.readUInt16BE(3) : 1;
+      if (said.length >= greeting && said.length >= 5) note();
     });
   });
   await new Promise((resolve) => socket.listen(0, '127.0.0.1', resolve));
