@@ -33,7 +33,7 @@ const DIVISIONS: &[&str] = &[
 ];
 
 /// Words that end like the name of a division and are none. To add one: append it.
-const NO_NAMES: &[&str] = &["城市", "城镇", "城乡", "乡镇", "社区", "园区", "景区", "校区", "城区", "辖区", "街区"];
+const NO_NAMES: &[&str] = &["城市", "城镇", "城乡", "乡镇", "社区", "园区", "景区", "校区", "辖区", "街区"];
 
 static DIVISION: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::backwards(DIVISIONS.iter().map(|&ending| (ending, ()))));
@@ -175,6 +175,7 @@ mod tests {
             ("济宁市市中区司法局", "市中区"),
             ("北京经济技术开发区", "北京经济技术开发区"),
             ("凉山彝族自治州西昌市", "西昌市"),
+            ("晋城市城区人民政府", "城区"),
             ("某省岫水区城市管理局", "岫水区"),
             ("中共云岫县委 云岫县人民政府", "云岫县"),
             ("云州市公安局岫水区分局", "岫水区"),

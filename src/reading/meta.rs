@@ -169,7 +169,7 @@ fn opening_place(words: &str) -> Option<String> {
             return None;
         }
         // 现将云州市2024年度…报告如下
-        let clause = clause.trim_start_matches("现").trim_start_matches("将");
+        let clause = clause.strip_prefix("现将").unwrap_or(clause);
         let name = division::innermost(clause)?;
         let n = name.chars().count();
         ((3..=8).contains(&n) && clause.starts_with(&name) && !name.starts_with(|c| NO_NAME.contains(c)))
@@ -298,5 +298,21 @@ fn document_type(title: Option<&str>, fields: &Fields, head: &Head) -> Option<Do
         Some(_) => Some(DocumentType::Other),
         None if told || fields.says("法治政府建设年度报告") => Some(DocumentType::RuleOfLawAnnual),
         None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opening_place;
+
+    #[test]
+    fn the_opening_names_a_place_and_the_words_before_it_are_none_of_its_name() {
+        for (words, place) in [
+            ("2023年,柯桥区坚持依法行政。", "柯桥区"),
+            ("现将云岫县2023年度情况报告如下。", "云岫县"),
+            ("将乐县2023年全面依法行政。", "将乐县"),
+        ] {
+            assert_eq!(opening_place(words).as_deref(), Some(place), "{words}");
+        }
     }
 }
