@@ -5,9 +5,10 @@ use super::grammar::{is_name, noun_phrase, strip};
 use super::labels::{Clause, Finder, Label};
 use super::nouns;
 use super::phrase::Word;
-use super::short::short;
+use super::short::{is_in, short};
 use super::words::Class;
 use crate::analysis::Kind;
+use crate::text::Chars;
 
 /// Measure words that count how often something was done, so that the activity itself is the head.
 pub const ACTIVITY_UNITS: &[&str] = &[
@@ -17,6 +18,9 @@ pub const ACTIVITY_UNITS: &[&str] = &[
 
 /// Measure words of people and bodies, who do what stands after them: 组织125家单位落实….
 pub const PERSON_UNITS: &[&str] = &["人", "人次", "名", "位", "家"];
+
+/// Of these, those that count bodies and people themselves, and not how often they came.
+pub const ACTORS: &[&str] = &["人", "名", "位", "家"];
 
 /// Verbs that make others act.
 pub const PIVOTS: &[&str] =
@@ -62,11 +66,8 @@ impl Finder<'_, '_> {
         let verb = (0..on.len().min(3)).find(|&k| on[k].class == Class::Verb || self.opens_matter(&on[k..]))?;
         let (np, _) = noun_phrase(self.source, on, verb + 1)?;
         // 7次主持召开常务会议研究治水
-        let meets = |w: &Word| self.source.is_before(w.range.end, "会议") || self.source.is_before(w.range.end, "会");
-        let inside = on.windows(2).find(|w| {
-            np.start < w[0].range.end && w[0].range.end < np.end && meets(&w[0]) && self.is_one(&w[1], short!(MATTER))
-        });
-        let np = np.start..inside.map_or(np.end, |w| w[0].range.end);
+        let inside = self.meeting_in(on, &np, |then| self.is_one(then, short!(MATTER)));
+        let np = np.start..inside.map_or(np.end, |(end, _)| end);
         // Of several figures in a row the first counts what was organised, the others who came.
         let organised = kept
             .iter()
@@ -81,6 +82,18 @@ impl Finder<'_, '_> {
             doubt: organised.is_some(),
             ..Label::default()
         })
+    }
+
+    /// Whether a word is the name of a meeting.
+    pub fn is_meeting(&self, word: &Word) -> bool {
+        self.source.is_before(word.range.end, "会") || self.source.is_before(word.range.end, "会议")
+    }
+
+    /// Where the name of a meeting ends inside a noun phrase, and the word after it that says what was done there.
+    pub fn meeting_in(&self, words: &[Word], np: &Chars, does: impl Fn(&Word) -> bool) -> Option<(usize, Chars)> {
+        let inside = |w: &Word| np.start < w.range.end && w.range.end < np.end;
+        let found = words.windows(2).find(|w| inside(&w[0]) && self.is_meeting(&w[0]) && does(&w[1]))?;
+        Some((found[0].range.end, found[1].range.clone()))
     }
 
     /// 调研普法工作: whether words begin with what is done to a matter, and the matter follows.
@@ -122,9 +135,8 @@ impl Finder<'_, '_> {
         let comma = self.source.before(clause[0].range.start) == ',';
         let led = opens.class == Class::Adverb || opens.class == Class::Preposition;
         // 学习5部法律，不断提高…: what came of it is not what was done.
-        let result = |act: &String| RESULTS.contains(&act.as_str());
         let act = (comma && led && !self.runs_into_next(at)).then(|| self.later_verb(&clause, self.i)).flatten();
-        act.filter(|act| !result(act))
+        act.filter(|act| !is_in(act, short!(RESULTS)))
     }
 
     /// The activity after the figure, where there is no verb: 5个工作日内审查.

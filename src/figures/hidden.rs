@@ -1,7 +1,7 @@
 //! Heads that may hold a verb: one that no list knows (立诈骗案30起), or one that was taken for the beginning of the noun
 //! (发现整改隐患40处). They are read all the same, and shown as doubtful.
 
-use super::acts::ACTIVITY_UNITS;
+use super::acts::{ACTIVITY_UNITS, ACTORS};
 use super::labels::Label;
 use super::listed::Beginnings;
 use super::short::{Short, short};
@@ -63,15 +63,12 @@ fn word_of(chars: &[char], codes: &[Code], at: usize, nul: bool) -> (usize, Opti
 const NOUNS_TOO: &[&str] = &["组织", "报告", "决定", "代表", "通知", "处分", "报道", "收入", "交易", "批示", "结案"];
 
 /// Verbs that make others act, with which no noun begins. To add one: append it.
-static GATHERS: Beginnings = Beginnings::of(GATHERING);
 const GATHERING: &[&str] = &["邀请", "聘请", "督促", "出席", "列席", "召集", "安排", "选派", "动员"];
+static GATHERS: Beginnings = Beginnings::of(GATHERING);
 
 /// Verbs of making and giving, after which an activity opens a noun: 出具合法性审查意见书, 下发整改通知书.
 #[rustfmt::skip]
 const MAKERS: &[&str] = &["出具", "制发", "发放", "印发", "提出", "制定", "出台", "下发", "发出", "收到", "建立", "送达", "签订", "编制", "发布", "报送", "形成", "制作", "设立", "建成", "配备", "聘请", "组织", "举办", "开展"];
-
-/// Measure words of bodies and people, who act.
-const ACTORS: &[&str] = &["人", "名", "位", "家"];
 
 /// Characters of the name of an activity that is counted as a thing: 完成法制审核12份, but 完成整改40项.
 const NAMED: usize = 4;

@@ -107,10 +107,7 @@ impl Finder<'_, '_> {
                 self.amounts[k].unit == self.amount().unit || often(self.units[k]) && often(self.unit)
             })?;
         // 召开常务会议4次，集体学法5次: only meetings are called.
-        let meets =
-            self.phrases.before(self.i).last().is_some_and(|w| {
-                self.source.is_before(w.range.end, "会") || self.source.is_before(w.range.end, "会议")
-            });
+        let meets = self.phrases.before(self.i).last().is_some_and(|w| self.is_meeting(w));
         let light = |act: &str| is_in(act, short!(LIGHT_ACTS)) && (meets || !act.ends_with("召开"));
         self.done[k].act.clone().filter(|act| light(act))
     }

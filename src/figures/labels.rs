@@ -376,11 +376,7 @@ impl<'a> Finder<'a, '_> {
         let manner = |w: &Word| w.class == Class::Noun && MANNER.are_before(self.source.chars(), w.range.end);
         let done = |w: &Word| matches!(w.class, Class::Verb | Class::Adverb | Class::Activity);
         // 走进茶场开展普法讲座2场: nor where one went to do it.
-        let gone = words.iter().position(|w| {
-            // Each word of the list begins so.
-            matches!(self.source.at(w.range.start), '走' | '深' | '进' | '前' | '赴' | '奔' | '下' | '送')
-                && self.is_one(w, short!(GOING))
-        });
+        let gone = words.iter().position(|w| self.is_one(w, short!(GOING)));
         let where_to = |w: &&Word| matches!(w.class, Class::Noun | Class::Place | Class::Joint | Class::Quantifier);
         let words = gone.map_or(words, |k| {
             let then = k + 1 + words[k + 1..].iter().take_while(where_to).count();
@@ -420,11 +416,11 @@ impl<'a> Finder<'a, '_> {
     #[inline(never)]
     fn case_kind(&self) -> Option<String> {
         let range = self.phrases.before(self.i).first()?.range.start..self.amount().range.start;
-        // 法律援助中心受理案件: the name of who did it names no kind.
-        // 办理行政应诉、行政复议答复、检察监督等案件: several kinds.
+        // 代理行政诉讼、国家赔偿等案件: several kinds.
         if self.source.is_before(self.amount().range.start, "等案件") {
             return None;
         }
+        // 法律援助中心受理案件: the name of who did it names no kind.
         let named = |at: usize| BODIES.iter().any(|body| self.source.is_at(at, body));
         let told =
             |kind: &str| self.source.find(range.clone(), kind).is_some_and(|at| !named(at + kind.chars().count()));

@@ -6,9 +6,40 @@ use super::listed::{Beginnings, Endings, Letters};
 use super::nouns;
 use super::scan::Amount;
 use super::short::{Short, short, with_chars};
-use super::{BEGIN_SO, CUT_ENDS, CUT_INSIDE, CUT_STARTS, END_SO, ENDINGS, LONG_HEAD, OF_YEARS, VAGUE};
 use crate::analysis::Kind;
 use crate::text::Code;
+
+/// Nouns that need their modifier to say what is counted.
+const VAGUE: &[&str] = &[
+    "事项", "案件", "资格", "情况", "问题", "工作", "活动", "内容", "方面", "原因", "决定", "请求", "对象", "规范",
+    "专题",
+];
+/// Characters with which words end and few nouns begin: what begins with one has mostly lost its own beginning to the
+/// word before (装配|式建筑, 全国|性奖项, 申请|人行政复议请求).
+const ENDINGS: [char; 11] = ['式', '性', '化', '型', '率', '度', '人', '机', '员', '者', '所'];
+/// The nouns that begin with one. To add one: append it.
+#[rustfmt::skip]
+const BEGIN_SO: &[&str] = &[
+    "性别", "性能", "性质", "性骚扰", "性侵", "化肥", "化工", "化学", "化石", "化解", "化妆", "型号", "度假", "度汛", "使用", "使馆", "使命",
+    "人员", "人口", "人才", "人行", "人民", "人大", "人社", "人均", "人工", "人防", "人身", "人体", "人数", "人次", "人群", "人事", "人力", "人车", "人居", "人像", "人脸", "人文", "人物", "人情", "人质", "人造", "机关", "机构", "机制", "机动", "机械", "机场", "机器", "机票", "机床",
+    "机电", "机井", "机组", "机收", "机耕", "机房", "机要", "机会", "机遇", "员工", "所有", "所得", "所属", "所需", "所在",
+];
+/// What no noun has inside. To add one: append it.
+const CUT_INSIDE: &[&str] = &["为“", "及其", "比法定", "比上年", "比去年", "比全", "存在", "一九"];
+/// What no noun begins with, and what none ends with. To add one: append it.
+const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "级", "决定", "使", "让", "令", "("];
+const CUT_ENDS: &[&str] = &[
+    "的", "后", "不", "正式", "要", "第", "居", "率高", "率低", "上", "下", "中", "时", "前", "之间", "期间", "占",
+    "已", "共", "均", "达", "约", "到", "双",
+];
+/// The nouns that end with one. To add one: append it.
+#[rustfmt::skip]
+const END_SO: &[&str] = &["线上", "线下", "网上", "地下", "名下", "旗下", "乡下", "门下", "初中", "高中", "集中", "空中", "小时", "学时", "课时", "工时", "用时", "耗时", "时长", "目前", "事前"];
+/// The nouns that begin with 年.
+#[rustfmt::skip]
+const OF_YEARS: &[&str] = &["年均", "年末", "年平均", "年销售", "年实际", "年产", "年营业", "年主营", "年办件", "年人均", "年收入", "年利润", "年发电", "年吞吐", "年接待", "年处理", "年用", "年总", "年综合", "年初", "年底", "年度", "年报", "年检", "年审", "年终", "年轻", "年会", "年鉴", "年货", "年金", "年龄"];
+/// Characters from which a head is more than a noun.
+const LONG_HEAD: usize = 16;
 
 static CUT_START: Beginnings = Beginnings::of(CUT_STARTS);
 static BEGINS_SO: Beginnings = Beginnings::of(BEGIN_SO);

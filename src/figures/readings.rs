@@ -106,6 +106,12 @@ impl Finder<'_, '_> {
         (act, tail_noun(self.source, rest))
     }
 
+    /// 其他执法行为3万宗, 1项其他行政权力: the rest is not all of them; nothing before `from` is looked at.
+    pub fn with_others(&self, np: Chars, from: usize) -> Chars {
+        let others = ["其他", "其它"].iter().any(|w| self.source.is_before(np.start, w));
+        if others && np.start >= from + 2 { np.start - 2..np.end } else { np }
+    }
+
     /// A verb with the verbs directly before it: 划转承接.
     #[inline(never)]
     pub fn verb_text(&self, kept: &[Word], k: usize) -> String {

@@ -54,8 +54,8 @@ pub fn find(source: &Source, lines: &[Line]) -> Vec<Title> {
         }
         seen += 1;
         // Past a title and a paragraph of prose another report begins, which the first must not lose.
-        let prose = line.text.len() >= PROSE && source.chars()[line.text.clone()].contains(&'。');
-        if prose && !out.is_empty() {
+        let prose = || line.text.len() >= PROSE && source.chars()[line.text.clone()].contains(&'。');
+        if !out.is_empty() && prose() {
             break;
         }
         if seen > HEAD_LINES || has_marker(source, &line.text) {

@@ -3,7 +3,8 @@
 use super::arithmetic::all_of;
 use super::words::{decimals, fixed, number};
 use super::{Context, Help, Report, Rule};
-use crate::analysis::{Change, Direction, Figure, Kind, Relation, Severity};
+use crate::analysis::{Change, Direction, Figure, FigureId, Kind, Relation, Severity};
+use std::collections::BTreeSet;
 
 pub const CHG001: Rule = Rule {
     code: "CHG001",
@@ -167,6 +168,12 @@ fn points(context: &Context, report: &mut Report) {
 
 /// 受理326件，同比减少108件，下降24.9%: the growth against the level reached and the difference.
 fn differences(context: &Context, report: &mut Report) {
+    // Where both years stand there, [`growth`] has judged.
+    let judged = |relation: &Relation| match relation {
+        Relation::Change { percent, holds: Some(_), .. } => *percent,
+        _ => None,
+    };
+    let judged: BTreeSet<FigureId> = context.analysis.relations.iter().filter_map(judged).collect();
     for three in context.analysis.figures.windows(3) {
         let [to, gap, rate] = three else { continue };
         let (Some(Change::Moved { dir, from: None, .. }), Some(Change::Moved { dir: same, from: None, .. })) =
@@ -174,11 +181,8 @@ fn differences(context: &Context, report: &mut Report) {
         else {
             continue;
         };
-        // Where both years stand there, [`growth`] has judged.
-        let judged =
-            |r: &Relation| matches!(r, Relation::Change { percent: Some(p), holds: Some(_), .. } if *p == rate.id);
         let alike = to.change.is_none()
-            && !context.analysis.relations.iter().any(judged)
+            && !judged.contains(&rate.id)
             && dir == same
             && to.unit == gap.unit
             && to.kind == gap.kind

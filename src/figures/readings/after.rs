@@ -2,7 +2,7 @@
 
 use super::{LIGHT_VERBS, PATIENTS, PEOPLE_UNITS, THING_UNITS};
 use crate::analysis::Kind;
-use crate::figures::acts::{PERSON_UNITS, PIVOTS};
+use crate::figures::acts::{ACTORS, PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::{clipped, governing, is_name, noun_phrase, strip, without_bound};
 use crate::figures::labels::{Clause, Finder, Label, Verb};
 use crate::figures::nouns;
@@ -177,13 +177,11 @@ impl Finder<'_, '_> {
             (np, stop)
         };
         // 发放材料300份律师进村宣讲4次: the lost comma again.
-        let foreign = !nouns::countable(self.chars(np.clone()), self.unit);
-        if foreign && runs && clause.kept.last().is_some_and(|w| w.class == Class::Noun) {
+        let foreign = || !nouns::countable(self.chars(np.clone()), self.unit);
+        if runs && clause.kept.last().is_some_and(|w| w.class == Class::Noun) && foreign() {
             return None;
         }
-        // 1项其他行政权力
-        let others = ["其他", "其它"].iter().any(|w| self.source.is_before(np.start, w));
-        let np = if others && np.start >= start + 2 { np.start - 2..np.end } else { np };
+        let np = self.with_others(np, start);
         let mut label = self.label_of_noun_after(clause, on, at, np, stop)?;
         // 公布办事清单3期40个主题: one noun before the figures, another behind them.
         label.doubt |= at != self.i && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
@@ -321,17 +319,16 @@ impl Finder<'_, '_> {
 
     /// Where the bodies or people end that a noun phrase after a measure word of theirs begins with, and what they do begins.
     fn actors_end(&self, on: &[Word], np: &Chars) -> Option<usize> {
-        let unit = self.amount().unit.as_deref()?;
-        let whole = unit == "个";
-        if !(PERSON_UNITS.contains(&unit) || whole) || unit == "人次" || nouns::is_agent(self.chars(np.clone())) {
+        let things = self.unit_is(short!(["个"]));
+        if !(things || self.unit_is(short!(ACTORS))) || nouns::is_agent(self.chars(np.clone())) {
             return None;
         }
         // 5个单位现场述法, but 5个单位培训基地.
         let done = |w: &Word| !(w.range.start > np.start && w.class == Class::Noun && w.range.end == np.end);
-        if whole && !on.iter().all(done) {
+        if things && !on.iter().all(done) {
             return None;
         }
-        let people = PEOPLE_UNITS.contains(&unit);
+        let people = self.unit_is(short!(PEOPLE_UNITS));
         let does = |at: usize| {
             let c = self.source.at(at);
             matches!(c, '到' | '赴')

@@ -44,7 +44,7 @@ const PAID: &[&str] =
 const MEETING: &[&str] = &["召开", "举行", "参加", "出席", "列席"];
 
 /// Verbs of what a meeting does with its matter; 学法 is counted itself. To add one: append it.
-const MATTER: &[&str] =
+const AT_MEETINGS: &[&str] =
     &["研究", "专题研究", "审议", "听取", "部署", "讨论", "审定", "通报", "推进", "调度", "安排", "集体讨论", "传达"];
 
 /// Verbs that as often say of what kind the noun is, in a list whose members share a verb: 登记清单3份、采购清单2份. To add
@@ -112,9 +112,7 @@ impl Finder<'_, '_> {
             let about = self.source.is_at(start, "方面") && np.end - start > 3;
             if about { start + 2..np.end } else { start..np.end }
         });
-        // 其他执法行为3万宗: the rest, and not all of them.
-        let others = |at: usize| ["其他", "其它"].iter().any(|w| self.source.is_before(at, w));
-        let np = np.map(|np| if others(np.start) { np.start - 2..np.end } else { np });
+        let np = np.map(|np| self.with_others(np, 0));
         let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
         // …的事项有480项: what there is, not what was done.
         let there_is = clause.level.last().is_some_and(|w| self.is_one(w, short!(EXISTENCE)));
@@ -247,12 +245,7 @@ impl Finder<'_, '_> {
         if !verb.is_some_and(|v| MEETING.iter().any(|m| v.ends_with(m))) {
             return None;
         }
-        let inside =
-            kept.iter().zip(kept.iter().skip(1)).filter(|(w, _)| np.start < w.range.end && w.range.end < np.end);
-        let meets = |w: &Word| self.source.is_before(w.range.end, "会") || self.source.is_before(w.range.end, "会议");
-        let about = |w: &Word| MATTER.iter().any(|m| self.source.is_at(w.range.start, m));
-        let mut found = inside.filter(|&(w, then)| meets(w) && about(then));
-        found.next().map(|(w, then)| (w.range.end, then.range.clone()))
+        self.meeting_in(kept, np, |then| AT_MEETINGS.iter().any(|m| self.source.is_at(then.range.start, m)))
     }
 
     /// 专项资金预算拟安排1800万元, 贷款新增1.9亿元: the verb stands last, and what it governs before it.
