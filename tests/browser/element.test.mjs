@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test as run } from 'node:test';
-import { DIST, beside, launch, serve } from './harness.mjs';
+import { after, before } from 'node:test';
+import { DIST, beside, launch, serve, test as patient } from './harness.mjs';
 import { REPORT } from './page.mjs';
 
-const test = (name, body) => run(name, { timeout: 60_000 }, body);
+const test = (name, body) => patient(name, { timeout: 120_000 }, body);
 
 /** No unsafe-inline and no unsafe-eval; nothing to connect to. */
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; worker-src blob:; "

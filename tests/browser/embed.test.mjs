@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, test as run } from 'node:test';
+import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { DIST, ONE_FILE, beside, launch, serve, started } from './harness.mjs';
+import { DIST, ONE_FILE, beside, launch, serve, started, test as patient } from './harness.mjs';
 import { REPORT, gbk, row } from './page.mjs';
 
 // What a parent can do to a frame must not hang a test either.
-const test = (name, body) => run(name, { timeout: 60_000 }, body);
+const test = (name, body) => patient(name, { timeout: 120_000 }, body);
 
 let browser;
 let site;

@@ -145,7 +145,8 @@ export const FEATURES = [
     name: 'the page of a figure, in table, text and quotation',
     async use({ page, view }) {
       await dropPaths(page, [sample('06-department.gbk-euc-h.pdf')]);
-      await rows(view).last().click();
+      await view.locator('.title h1', { hasText: '澜湾市' }).waitFor();
+      await rows(view).first().click();
       await view.locator('.detail-place .on-page').first().waitFor();
       await view.locator('th.col-page button').click();
       await view.locator('.detail-acts .button').first().click();

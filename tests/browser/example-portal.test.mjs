@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test as run } from 'node:test';
+import { after, before } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DIST, launch, serve } from './harness.mjs';
+import { DIST, launch, serve, test as patient } from './harness.mjs';
 import { NARROW, REPORT, shot } from './page.mjs';
 
-const test = (name, body) => run(name, { timeout: 120_000 }, body);
+const test = (name, body) => patient(name, { timeout: 120_000 }, body);
 
 let browser;
 let server;

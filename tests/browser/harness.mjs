@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { createServer as createSocket } from 'node:net';
 import { delimiter, extname, join, normalize } from 'node:path';
+import { test as run } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,6 +21,23 @@ export const ONE_FILE = pathToFileURL(join(DIST, 'mingshu.html')).href;
 export const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 const KINDS = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript' };
+
+/**
+ * A test. One that has waited in vain begins anew, once, and says so: on a machine that is busy otherwise a click may
+ * fall between two frames. Whatever is seen to be wrong fails at once.
+ */
+export function test(name, options, body = undefined) {
+  if (!body) return test(name, {}, options);
+  return run(name, options, async (t) => {
+    try {
+      await body(t);
+    } catch (error) {
+      if (error.name !== 'TimeoutError') throw error;
+      t.diagnostic(`waited in vain, begun anew: ${error.message}`);
+      await body(t);
+    }
+  });
+}
 
 /**
  * A browser; `browser.witness()` sees every request that any page or worker in it makes. Close it when done.

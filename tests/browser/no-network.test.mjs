@@ -7,9 +7,9 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DIST, ONE_FILE, beside, canary, launch, openPage, serve, started } from './harness.mjs';
+import { DIST, ONE_FILE, beside, canary, launch, openPage, serve, started, test } from './harness.mjs';
 import { FEATURES } from './everything.mjs';
 import { REPORT, stored } from './page.mjs';
 

@@ -1,8 +1,8 @@
 // Table, text and outline lead to each other; the table sorts, filters and can be taken away.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './harness.mjs';
+import { after, before } from 'node:test';
+import { launch, test } from './harness.mjs';
 import { NARROW, clipboard, column, emptyPage, heading, inView, mark, pageWith, row, rows, said } from './page.mjs';
 
 let browser;

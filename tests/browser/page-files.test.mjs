@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { DIST, launch, serve } from './harness.mjs';
+import { after, before } from 'node:test';
+import { DIST, launch, serve, test } from './harness.mjs';
 import {
   NARROW, REPORT, column, drop, dropPaths, emptyPage, folderOf, gbk, pageWith, pasteRich, row, rows, said, sample, shot,
 } from './page.mjs';

@@ -1,8 +1,8 @@
 // What cannot be right and what is not there: a panel that leads to the words, says why, and can be told to be quiet.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './harness.mjs';
+import { after, before } from 'node:test';
+import { launch, test } from './harness.mjs';
 import { NARROW, clipboard, emptyPage, inView, mark, pageWith, row, said, shot } from './page.mjs';
 
 /** An invented report with one of several kinds of fault, on a page that was published late. */

@@ -1,8 +1,8 @@
 // Language, colours, keys, paper, and pictures of it all.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './harness.mjs';
+import { after, before } from 'node:test';
+import { launch, test } from './harness.mjs';
 import { NARROW, emptyPage, heading, inView, mark, pageWith, row, rows, said, shot } from './page.mjs';
 
 let browser;

@@ -1,8 +1,8 @@
 // A reader brings a report, in every way there is, and sometimes brings something else.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { DIST, launch, serve } from './harness.mjs';
+import { after, before } from 'node:test';
+import { DIST, launch, serve, test } from './harness.mjs';
 import { REPORT, drop, emptyPage, gbk, pageWith, paste, row, rows, said } from './page.mjs';
 
 let browser;

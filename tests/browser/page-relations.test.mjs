@@ -1,8 +1,8 @@
 // Sums, rates and changes: what does not agree is seen at once, computed before the reader's eyes, and leads on.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './harness.mjs';
+import { after, before } from 'node:test';
+import { launch, test } from './harness.mjs';
 import { NARROW, clipboard, column, emptyPage, inView, mark, pageWith, row, rows, said } from './page.mjs';
 
 let browser;

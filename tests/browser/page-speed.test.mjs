@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { launch } from './harness.mjs';
+import { after, before } from 'node:test';
+import { launch, test } from './harness.mjs';
 import { emptyPage } from './page.mjs';
 
 let browser;

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { DIST, ONE_FILE, launch, openPage, serve } from './harness.mjs';
+import { DIST, ONE_FILE, launch, openPage, serve, test } from './harness.mjs';
 import { REPORT, row } from './page.mjs';
 
 let browser;

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { DIST, launch, openPage } from './harness.mjs';
+import { after, before } from 'node:test';
+import { DIST, launch, openPage, test } from './harness.mjs';
 import { NARROW, drop, shot } from './page.mjs';
 
 const FILE = join(DIST, 'mingshu.html');

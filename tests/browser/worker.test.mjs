@@ -1,8 +1,8 @@
 // The worker: what becomes of a reading when it breaks off, is cancelled, or cannot start.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, started, ONE_FILE } from './harness.mjs';
+import { after, before } from 'node:test';
+import { ONE_FILE, launch, started, test } from './harness.mjs';
 import { REPORT, drop, gbk, row } from './page.mjs';
 
 let browser;
