@@ -5,11 +5,11 @@
 // nobody may ever knock.
 
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DIST, ONE_FILE, beside, canary, launch, openPage, serve, started, test } from './harness.mjs';
+import { BROWSERS_OWN, DIST, ONE_FILE, beside, canary, launch, openPage, serve, started, test } from './harness.mjs';
 import { FEATURES } from './everything.mjs';
 import { REPORT, stored } from './page.mjs';
 
@@ -103,6 +103,13 @@ for (const [place, open] of Object.entries(PLACES)) {
     }
   });
 }
+
+test('what the canary takes for the browser’s own, no file of ours can ask for', async () => {
+  const entries = await readdir(DIST, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  assert.ok(files.some((file) => file.endsWith('mingshu.html')));
+  for (const file of files) assert.doesNotMatch(await readFile(file, 'latin1'), BROWSERS_OWN, file);
+});
 
 test('a portal that loads, shows and exports by the protocol causes no request', async () => {
   const site = await serve(join(DIST, 'site'));
