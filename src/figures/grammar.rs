@@ -275,6 +275,14 @@ pub fn without_bound(source: &Source, np: Chars, bounds: &[&str]) -> Chars {
     if bound { np.start + 2..np.end } else { np }
 }
 
+/// Without the 中 after it, which says that only some of them are meant: 案件中有3件; but 初中.
+pub fn without_among(source: &Source, np: Chars) -> Chars {
+    let among = np.len() > 2
+        && source.before(np.end) == '中'
+        && !matches!(source.before(np.end - 1), '初' | '高' | '集' | '其' | '途' | '命');
+    if among { np.start..np.end - 1 } else { np }
+}
+
 /// Without the year before or after: 2020年审计覆盖率, 产量2030年.
 fn without_year(source: &Source, np: Chars) -> Chars {
     let year =

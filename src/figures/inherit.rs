@@ -2,7 +2,7 @@
 //! the act with which a list began.
 
 use super::acts::ACTIVITY_UNITS;
-use super::grammar::{noun_phrase, strip};
+use super::grammar::{group_start, noun_phrase, strip};
 use super::labels::{Finder, Label};
 use super::nouns;
 use super::phrase::Word;
@@ -28,6 +28,9 @@ const AREAS: &[Kind] = &[Kind::Length, Kind::Area];
 
 /// Words before a level that is reached or kept.
 const LEVELS: &[&str] = &["达", "达到", "达到了", "为", "稳定在", "保持在", "控制在", "维持在"];
+
+/// Words before what there is by now. To add one: append it.
+const STOCK: &[&str] = &["现有", "实有", "现共有", "目前有", "目前已有"];
 
 /// Measure words of bodies.
 const BODY_UNITS: &[&str] = &["家", "户", "家次", "户次", "所", "个"];
@@ -87,7 +90,9 @@ impl Finder<'_, '_> {
             && (self.amount().approx.is_some() || before.last().is_some_and(|w| self.is_one(w, short!(LEVELS))));
         // 新建调解室9个，全县214个调委会…: a place opens another clause.
         let placed = !joined && !before.is_empty() && before.iter().all(|w| w.class == Class::Place);
-        if same && close && quiet && !others && !anew && !placed && !level && self.one_sentence(previous) {
+        // 取消审批事项8项，现有事项210项: nor does what there is share in what was done.
+        let stock = !joined && before.iter().any(|w| self.is_one(w, short!(STOCK)));
+        if same && close && quiet && !(others || anew || placed || level || stock) && self.one_sentence(previous) {
             act
         } else {
             None
@@ -249,7 +254,13 @@ impl Finder<'_, '_> {
                 continue;
             }
             looked += 1;
-            let (_, np) = self.governed(strip(clause), false);
+            let kept = strip(clause);
+            // 对提案逐件办理: the verb stands last.
+            let last = kept.len().checked_sub(1).filter(|&k| kept[k].class == Class::Verb);
+            let before = last.map_or(kept, |k| strip(&kept[..group_start(kept, k)]));
+            // 用于教育的投入
+            let named = before.last().is_none_or(|w| w.class == Class::De);
+            let (_, np) = self.governed(if named { kept } else { before }, false);
             let fits = |np: &crate::text::Chars| {
                 np.len() >= 2
                     && !self.chars(np.clone()).iter().any(char::is_ascii_digit)

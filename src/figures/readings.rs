@@ -122,6 +122,8 @@ impl Finder<'_, '_> {
     #[inline(never)]
     pub fn verb_range(&self, kept: &[Word], k: usize) -> Chars {
         let first = joined_start(kept, k);
+        // 主持召开会议: who chaired it does not matter.
+        let first = if first < k && self.is_one(&kept[first], short!(["主持"])) { first + 1 } else { first };
         // 办理涉及民生的案件: which ones, and not what was done.
         let last = if first < k && self.is_one(&kept[k], short!(["涉及"])) { k - 1 } else { k };
         kept[first].range.start..kept[last].range.end

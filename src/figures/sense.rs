@@ -18,6 +18,9 @@ const SPAN_HEADS_ARABIC: &[&str] = &["为", "由", "从", "达", "仅", "需", "
 /// Verbs after the span from which a change starts.
 const MOVED: &[&str] = &["缩短", "压缩", "压减", "减少", "延长", "提前", "降低", "增加", "调整"];
 
+/// Verbs after the mark from which a change starts.
+const MARKED: &[&str] = &["提高", "提升", "上升", "增加", "下降", "降低", "降至", "降到", "升至", "升到", "调整"];
+
 /// Nouns that go with a small Chinese numeral in talk and are not counted: 四个方面, 两个台阶.
 const TALK: &[&str] = &[
     "方面",
@@ -177,6 +180,8 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
         {
             return false;
         }
+        // 分值由3分提高到5分
+        ('分', "") if !chinese && tail(MARKED) => {}
         ('分', "") if (chinese || !(next == '\0' || !next.is_alphabetic() || bounded() || tail(&["的", "以"]))) => {
             return false;
         }

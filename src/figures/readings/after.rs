@@ -3,7 +3,7 @@
 use super::{LIGHT_VERBS, PATIENTS, PEOPLE_UNITS, THING_UNITS};
 use crate::analysis::Kind;
 use crate::figures::acts::{ACTORS, PERSON_UNITS, PIVOTS};
-use crate::figures::grammar::{clipped, governing, is_name, noun_phrase, strip, without_bound};
+use crate::figures::grammar::{clipped, governing, is_name, noun_phrase, strip, without_among, without_bound};
 use crate::figures::labels::{Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
@@ -70,6 +70,8 @@ impl Finder<'_, '_> {
         // （间） after a unit says more of the unit, 、 goes on with the next member.
         // 去年受理的复议案件86件中: what stands after only says that they are a whole.
         let among = first_word.class == Class::Noun && self.is_one(first_word, short!(["中", "当中", "之中"]));
+        // 其中12件存在程序违法: nor does what is the matter with them.
+        let among = among || self.source.is_at(first_word.range.start, "存在");
         // 6次调研普法工作: what was done stands first.
         let told = clause.kept.iter().any(|w| w.class == Class::Verb);
         let done = self.counts_activity() && !told && self.opens_matter(on);
@@ -149,13 +151,9 @@ impl Finder<'_, '_> {
             Some(_) => noun_phrase(self.source, on, stop + 1).unwrap_or((np, stop)),
             None => (np, stop),
         };
-        // 归档的90宗案卷中的62宗
-        let whole = on.get(stop).is_some_and(|w| w.class == Class::De) && self.source.before(np.end) == '中';
-        let np = if whole && !matches!(self.source.before(np.end - 1), '初' | '高' | '集') && np.len() > 2 {
-            np.start..np.end - 1
-        } else {
-            np
-        };
+        // 归档的90宗案卷中的62宗, 抽查的40件案件中有3件
+        let part = |w: &Word| w.class == Class::De || w.class == Class::Adverb && self.source.at(w.range.start) == '有';
+        let np = if on.get(stop).is_none_or(part) { without_among(self.source, np) } else { np };
         let runs = self.runs_into_next(at);
         // 法治讲座12场受众3千余人: what the next figure counts.
         let names_next = || NAMES_NEXT.iter().any(|w| self.source.is_at(np.start, w) && w.chars().count() == np.len());

@@ -3,7 +3,7 @@
 use super::{LIGHT_VERBS, PEOPLE_UNITS, THING_UNITS};
 use crate::analysis::Kind;
 use crate::figures::acts::{PERSON_UNITS, PIVOTS};
-use crate::figures::grammar::{group_start, is_name, strip, tail_noun};
+use crate::figures::grammar::{group_start, is_name, strip, tail_noun, without_among};
 use crate::figures::labels::{Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
@@ -113,9 +113,11 @@ impl Finder<'_, '_> {
             if about { start + 2..np.end } else { start..np.end }
         });
         let np = np.map(|np| self.with_others(np, 0));
+        // 案件中有3件
+        let there_is = clause.level.last().is_some_and(|w| self.is_one(w, short!(EXISTENCE)));
+        let np = np.map(|np| if there_is { without_among(self.source, np) } else { np });
         let mut head = np.clone().map(|np| self.text(np)).filter(|h| !h.is_empty());
         // …的事项有480项: what there is, not what was done.
-        let there_is = clause.level.last().is_some_and(|w| self.is_one(w, short!(EXISTENCE)));
         if there_is && kept.iter().any(|w| w.class == Class::De || self.is_one(w, short!(["后"]))) {
             verb = None;
         }
