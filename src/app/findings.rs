@@ -228,6 +228,9 @@ pub fn as_text(report: &Report, shown: &Shown, lang: Lang) -> String {
     let title = report.analysis.meta.title.as_deref().unwrap_or(lang.say(Msg::Untitled));
     let mut out = vec![lang.fill(Msg::ReviewOf, &[title]), tally(shown.count, lang)];
     out.extend(shown.ids.iter().enumerate().map(|(n, &id)| format!("{}. {}", n + 1, one_as_text(report, id, lang))));
+    if shown.ignored > 0 {
+        out.push(lang.fill(Msg::IgnoredCount, &[&format::number(shown.ignored as f64)]));
+    }
     out.push(lang.say(Msg::NotAChecker).to_owned());
     out.join("\n\n")
 }

@@ -34,7 +34,7 @@ pub fn value(figure: &Figure) -> String {
 
 /// Words for bounds that count themselves in, which 逾 and 不到 do not.
 const AT_LEAST: &[&str] = &["以上", "不少于", "不低于", "至少"];
-const AT_MOST: &[&str] = &["以内", "以下", "不超过", "不多于", "至多"];
+const AT_MOST: &[&str] = &["内", "以下", "不超过", "不多于", "至多"];
 
 fn written(figure: &Figure, words: &[&str]) -> bool {
     words.iter().any(|word| figure.text.contains(word))
@@ -207,6 +207,7 @@ mod tests {
             ("35%以上", Approx::Over, "至少"),
             ("不少于8名", Approx::Over, "至少"),
             ("7%以内", Approx::Under, "至多"),
+            ("15日内", Approx::Under, "至多"),
             ("不足6人", Approx::Under, "不到"),
         ] {
             (figure.text, figure.approx) = (text.into(), Some(approx));

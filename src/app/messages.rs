@@ -144,6 +144,7 @@ messages! {
     Unreadable:     "“{}”无法读取：它可能是文件夹，或者已被移走、正被其他程序占用。请确认后重新选择。", "\"{}\" cannot be read: it may be a folder, or moved, or in use by another program. Please check and choose it again.";
     WorkerDied:     "读取中断，可能是内存不足。请关闭一些标签页后重试；如仍不行，请把报告分段粘贴。", "Reading broke off, perhaps for want of memory. Please close some tabs and try again, or paste the report in parts.";
     EmptyClipboard: "剪贴板里没有文字。请先在网页或文档里选中报告全文，按 Ctrl+C 复制，再到这里粘贴。", "There is no text in the clipboard. Please select the report where it stands, copy it with Ctrl+C, and paste it here.";
+    EmptyBox:       "框里还没有文字。请先粘贴或输入报告全文，再点“读取这段文字”。", "There is no text in the box yet. Please paste or type the report, then press \"Read this text\".";
     EmptyDrop:      "拖入的内容里没有文件，也没有文字。请拖入报告文件，或直接粘贴报告全文。", "What was dropped holds neither a file nor text. Please drop the file of a report, or paste the report.";
     NoReaders:      "“{}”没有读取：读取这种文件的部件没有载入。请刷新页面或重新下载后再试，或复制全文粘贴进来。", "\"{}\" was not read: the part that reads such files did not load. Please reload or download the page again, or paste the report.";
     ClosedFolder:   "这个浏览器不让页面读取拖入的文件夹“{}”。请点“选择文件夹”，或选中里面的文件一起拖入，或压缩成 zip 再打开。", "This browser does not let the page read the folder \"{}\" that was dropped. Please use \"Choose a folder\", or drop the files in it, or pack them into a zip.";

@@ -4,7 +4,7 @@ use super::format;
 use super::messages::{Lang, Msg};
 use super::report::Report;
 use super::rows::Column;
-use crate::analysis::{Figure, FigureId};
+use crate::analysis::{Confidence, Figure, FigureId};
 
 /// The sentence of a figure with issuer, title, section and date, ready for an article or a note.
 pub fn quotation(report: &Report, figure: &Figure, lang: Lang) -> String {
@@ -51,8 +51,13 @@ pub fn table(report: &Report, rows: &[FigureId], lang: Lang) -> String {
             Some(high) => format!("{}–{}", figure.value, high),
             None => figure.value.to_string(),
         };
+        // What is doubtful on the page is doubtful in Word, too.
+        let doubt = match figure.confidence {
+            Confidence::Doubtful => format!("{}（{}）", figure.label, lang.say(Msg::Doubtful)),
+            Confidence::Sure => figure.label.to_string(),
+        };
         let cells = [
-            figure.label.as_str(),
+            doubt.as_str(),
             &figure.text,
             &number,
             figure.unit.as_deref().unwrap_or_default(),
@@ -102,6 +107,17 @@ mod tests {
             "“审结58件，比率95.08%。”——云岫县人民政府《云岫县2022年度法治政府建设情况报告》，见“一、情况 ＞ （一）审结”，2023年1月31日公开。"
         );
         assert_eq!(nested("推行“一网通办”改革"), "推行‘一网通办’改革");
+    }
+
+    #[test]
+    fn what_is_doubtful_on_the_page_is_so_in_the_table_that_is_copied() {
+        let text = include_str!("../../www/example.txt");
+        let report = Report::new(text.into(), std::rc::Rc::new(crate::analyze(text)));
+        let rows: Vec<FigureId> = report.analysis.figures.iter().map(|figure| figure.id).collect();
+        let table = table(&report, &rows, Lang::Zh);
+        for (line, figure) in table.split("\r\n").skip(1).zip(&report.analysis.figures) {
+            assert_eq!(line.contains("（待核）"), figure.confidence == Confidence::Doubtful, "{line}");
+        }
     }
 
     #[test]

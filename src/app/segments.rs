@@ -19,6 +19,8 @@ pub struct Segment<'t> {
     pub furniture: bool,
     /// What the reader searches for.
     pub hit: bool,
+    /// Of these, the one that the reader has come to.
+    pub current: bool,
     /// Words of the chosen finding.
     pub found: bool,
     /// A word of the chosen figure's label.
@@ -33,6 +35,8 @@ pub struct Marks {
     pub sentence: Option<Span>,
     /// In text order.
     pub hits: Vec<Span>,
+    /// The hit that the reader has come to.
+    pub current: Option<Span>,
     /// The words of the chosen finding, and its weight.
     pub found: Vec<Span>,
     pub weight: Option<Severity>,
@@ -111,6 +115,7 @@ fn cut<'t>(report: &'t Report, units: Range<u32>, bytes: Range<usize>, marks: &M
                 sentence: within(&sentence, from),
                 furniture: within(&furniture, from) || from < body.start || body.end <= from,
                 hit: within(&hits, from),
+                current: within(marks.current.as_slice(), from),
                 found: within(&found, from),
                 word: marks.words.iter().find(|(s, _)| s.start <= from && from < s.end).map(|&(_, word)| word),
                 page: pages.iter().find(|(at, _)| *at == from).map(|&(_, number)| number),

@@ -35,6 +35,7 @@ pub enum Trouble {
     },
     WorkerDied,
     EmptyClipboard,
+    EmptyBox,
     EmptyDrop,
     /// The text was read, and is no report.
     NoReport(Notice),
@@ -79,6 +80,7 @@ impl Trouble {
             Trouble::Unreadable { name } => lang.fill(Msg::Unreadable, &[name]),
             Trouble::WorkerDied => lang.say(Msg::WorkerDied).to_string(),
             Trouble::EmptyClipboard => lang.say(Msg::EmptyClipboard).to_string(),
+            Trouble::EmptyBox => lang.say(Msg::EmptyBox).to_string(),
             Trouble::EmptyDrop => lang.say(Msg::EmptyDrop).to_string(),
             Trouble::NoReport(notice) => sentence(notice, lang).to_string(),
         }

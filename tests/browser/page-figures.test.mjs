@@ -123,6 +123,28 @@ test('words are found anywhere in the text', async () => {
   assert.match(first, /^1 \/ \d+$/);
   await page.keyboard.press('Enter');
   assert.match(await page.locator('.find-count').innerText(), /^2 \/ /);
+  // The one that the reader has come to is another one now, and looks it.
+  await page.locator('.current-hit', { hasText: '法律援助' }).waitFor();
+  assert.equal(await page.locator('.current-hit').count(), 1);
+  // Esc leaves the search first, and the text has the focus.
+  await page.keyboard.press('Escape');
+  await page.locator('.hit').first().waitFor({ state: 'detached' });
+  assert.equal(await page.locator('#find').inputValue(), '');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'text');
+  await page.context().close();
+});
+
+test('3 goes to the table, and the arrows choose its rows from there', async () => {
+  const page = await pageWith(browser);
+  await page.keyboard.press('3');
+  await page.keyboard.press('ArrowDown');
+  await page.locator('tr.chosen[data-row="0"]').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('tr.chosen[data-row="1"]').waitFor();
+  // A key on the head of a column is the head's own.
+  await page.locator('th.col-number button').focus();
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await page.locator('tr.chosen').getAttribute('data-row'), '1');
   await page.context().close();
 });
 

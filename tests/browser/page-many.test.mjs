@@ -447,11 +447,16 @@ test('two drafts are suggested where two reports are of one place and year, and 
   await tab(page, 'drafts');
   await page.locator('.nothing', { hasText: '没有同一地区、同一年度的两份报告' }).waitFor();
   assert.equal(await page.locator('#draft-counts').count(), 0);
+  // Without two drafts there is no table of them to take away, nor is a report printed that is not shown.
+  assert.ok(await page.locator('#export-csv').isDisabled());
+  assert.ok(await page.locator('#copy-table').isDisabled());
+  assert.equal(await page.locator('.bar-print').count(), 0);
   // Two reports may be held against each other all the same, and a sentence says what they are.
   await page.locator('#draft-before').selectOption({ label: 'a2022.txt' });
   await page.locator('.nothing', { hasText: '另一边' }).waitFor();
   await page.locator('#draft-after').selectOption({ label: 'b2023.txt' });
   await page.locator('#draft-counts').waitFor();
+  assert.ok(await page.locator('#export-csv').isEnabled());
   await page.locator('#draft-others', { hasText: '不是同一地区、同一年度' }).waitFor();
   await page.context().close();
 

@@ -4,6 +4,7 @@ use super::{entries, seeds};
 use mingshu::compare::choice::Why;
 use mingshu::compare::table::{Key, table};
 use mingshu::compare::{Reports, compare, drafts, groups, heads, steps};
+use mingshu::export::{Lang, Value, tables};
 
 /// Indicator, what 柯桥区 says in 2019 and in 2023. Read in the two texts by hand: what one report states and the other
 /// does not is a gap, and no indicator stands in both.
@@ -52,6 +53,29 @@ fn keqiao_2019_stands_beside_keqiao_2023_as_read_by_hand() {
         assert_eq!(steps::steps(row, &entries), [], "{}", row.zh);
         assert_eq!(row.filled(), 1, "{}", row.zh);
     }
+}
+
+#[test]
+fn what_is_doubtful_is_said_to_be_so_in_the_exported_comparison() {
+    let Some(seeds) = seeds("comparison") else { return };
+    let entries = entries(&seeds);
+    let reports = Reports::new(&entries);
+    let all: Vec<usize> = (0..entries.len()).collect();
+    let (table, sheet) = (table(reports, &all), tables::compare(reports, &all, Lang::Zh));
+    let first = sheet.columns.len() - table.columns.len();
+    let mut doubtful = 0;
+    for (row, line) in table.rows.iter().zip(&sheet.rows) {
+        for (cell, words) in
+            row.cells.iter().zip(&line[first..]).filter_map(|(cell, words)| Some((cell.as_ref()?, words)))
+        {
+            let said = matches!(words, Value::Text(words) if words.contains("［存疑］"));
+            // Where several figures stand in a cell, each is marked by itself.
+            let agrees = if cell.figure.is_some() { said == cell.doubtful } else { said || !cell.doubtful };
+            assert!(agrees, "{}: {words:?}", row.zh);
+            doubtful += usize::from(said);
+        }
+    }
+    assert!(doubtful > 0);
 }
 
 #[test]

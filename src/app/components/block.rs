@@ -59,6 +59,7 @@ pub fn draw(doc: &Doc, part: Segment, chosen: Option<FigureId>, marks: &Marks, l
         part.sentence.then_some("sentence"),
         part.furniture.then_some("furniture"),
         part.hit.then_some("hit"),
+        part.current.then_some("current-hit"),
         part.found.then(|| marks.weight.map_or("found", found)),
         part.word.map(|word| match word {
             Word::Head => "word-head",

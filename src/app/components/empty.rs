@@ -22,7 +22,7 @@ pub fn Empty() -> Html {
         Callback::from(move |()| {
             let text = field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
             if text.trim().is_empty() {
-                opener.complain(Trouble::EmptyClipboard);
+                opener.complain(Trouble::EmptyBox);
             } else {
                 opener.text(&text, Origin::Pasted);
             }

@@ -1,9 +1,9 @@
 //! Finding words in the text.
 
 use crate::analysis::Span;
-use crate::app::contexts::{use_dispatch, use_lang};
+use crate::app::contexts::{use_dispatch, use_lang, use_stage};
 use crate::app::find;
-use crate::app::keys::FIND_FIELD;
+use crate::app::keys::{FIND_FIELD, TEXT};
 use crate::app::messages::Msg;
 use crate::app::state::{Action, Doc, Target};
 use std::rc::Rc;
@@ -14,17 +14,23 @@ use yew::prelude::*;
 pub struct Props {
     pub doc: Doc,
     pub found: UseStateSetter<Rc<Vec<Span>>>,
+    /// The one of these that the reader has come to.
+    pub current: UseStateSetter<Option<Span>>,
 }
 
 #[component]
 pub fn FindBar(props: &Props) -> Html {
-    let (lang, dispatch) = (use_lang(), use_dispatch());
+    let (lang, dispatch, stage) = (use_lang(), use_dispatch(), use_stage());
     let words = use_state_eq(String::new);
     let at = use_state_eq(|| 0usize);
     let hits = use_memo((props.doc.clone(), (*words).clone()), |(doc, words)| Rc::new(find::find(&doc.text, words)));
     use_effect_with((*hits).clone(), {
         let found = props.found.clone();
         move |hits| found.set(hits.clone())
+    });
+    use_effect_with(((*hits).clone(), *at), {
+        let current = props.current.clone();
+        move |(hits, at)| current.set(hits.get(*at).copied())
     });
     // A new report is searched anew when asked.
     use_effect_with(props.doc.clone(), {
@@ -55,12 +61,19 @@ pub fn FindBar(props: &Props) -> Html {
         }
     };
     let onkeydown = {
-        let go = go.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Enter" {
+        let (go, words) = (go.clone(), words.clone());
+        move |event: KeyboardEvent| match event.key().as_str() {
+            "Enter" => {
                 event.prevent_default();
                 go.emit(!event.shift_key());
             }
+            // First of all the search is left; then the text has the focus, and the keys of the page work again.
+            "Escape" => {
+                event.prevent_default();
+                words.set(String::new());
+                stage.focus_id(TEXT);
+            }
+            _ => (),
         }
     };
     let count = match hits.len() {

@@ -33,5 +33,5 @@ pub fn TableHead(props: &Props) -> Html {
             </th>
         }
     };
-    html! { <thead><tr aria-rowindex="1" data-word={lang.say(Msg::SortWord)}>{ for Column::of(&props.doc).iter().copied().map(cell) }</tr></thead> }
+    html! { <thead data-head=""><tr aria-rowindex="1" data-word={lang.say(Msg::SortWord)}>{ for Column::of(&props.doc).iter().copied().map(cell) }</tr></thead> }
 }

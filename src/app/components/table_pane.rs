@@ -98,7 +98,10 @@ pub fn TablePane(props: &Props) -> Html {
     let onkeydown = {
         let (rows, chosen) = (rows.clone(), view.chosen);
         move |event: KeyboardEvent| {
-            if dom::closest_attribute(event.target(), "data-inside").is_some() || rows.is_empty() {
+            // The heads of the columns have buttons with keys of their own.
+            let inside =
+                ["data-inside", "data-head"].iter().any(|at| dom::closest_attribute(event.target(), at).is_some());
+            if inside || rows.is_empty() {
                 return;
             }
             let last = rows.len() - 1;
@@ -150,9 +153,10 @@ pub fn TablePane(props: &Props) -> Html {
             <Filters doc={doc.clone()} rows={(*rows).clone()} />
             <div class="scroll">
                 <table class={classes!("figures", doc.has_pages().then_some("paged"))} role="grid" id={TABLE} tabindex="-1" aria-label={lang.say(Msg::TableCaption)}
+                    {onkeydown}
                     aria-rowcount={(rows.len() + 1).to_string()} aria-colcount={columns.clone()}>
                     <TableHead doc={doc.clone()} />
-                    <tbody ref={items} tabindex="-1" {onclick} {onkeydown}>
+                    <tbody ref={items} tabindex="-1" {onclick}>
                         <tr key="before" class="spacer" aria-hidden="true"><td colspan={columns.clone()} /></tr>
                         { for range.map(row) }
                         <tr key="after" class="spacer" aria-hidden="true"><td colspan={columns} /></tr>

@@ -32,6 +32,7 @@ pub fn TextPane(props: &Props) -> Html {
     let (chrome, dispatch, view) = (use_chrome(), use_dispatch(), use_view());
     let lang = chrome.lang;
     let hits = use_state_eq(Rc::<Vec<Span>>::default);
+    let current = use_state_eq(|| None::<Span>);
 
     let seek = use_reveal(Pane::Text).and_then(|reveal| {
         let (place, selector) = match reveal.target {
@@ -108,6 +109,7 @@ pub fn TextPane(props: &Props) -> Html {
             sentence: around.sentence.filter(|span| touched(&span)),
             found: around.found.iter().filter(touched).copied().collect(),
             weight: around.weight,
+            current: current.filter(|span| touched(&span)),
             hits: hits.iter().filter(touched).copied().collect(),
             words: around.words.iter().filter(|(span, _)| touched(&span)).copied().collect(),
             partners: around.partners.iter().filter(|&&id| figures.contains(&(id as usize))).copied().collect(),
@@ -123,7 +125,7 @@ pub fn TextPane(props: &Props) -> Html {
                         { lang.say(Msg::ShowOutline) }
                     </button>
                 }
-                <FindBar doc={doc.clone()} found={hits.setter()} />
+                <FindBar doc={doc.clone()} found={hits.setter()} current={current.setter()} />
             </div>
             <div class="scroll" id={TEXT} tabindex="0" role="region" aria-label={lang.say(Msg::TextHint)} {onclick} {onkeydown}>
                 <article class="text" lang="zh-CN" ref={items}>

@@ -47,7 +47,10 @@ pub fn TopBar() -> Html {
                         <button type="button" id="workspace-button" aria-pressed={chrome.work.to_string()} onclick={work}>
                             { lang.say(Msg::Workspace) }
                         </button>
-                        <button type="button" class="bar-print" onclick={print}>{ lang.say(Msg::Print) }</button>
+                        // Paper holds one report.
+                        if !chrome.work {
+                            <button type="button" class="bar-print" onclick={print}>{ lang.say(Msg::Print) }</button>
+                        }
                     }
                     <button type="button" id="clear" onclick={move |_| opener.wipe()}>{ lang.say(Msg::Clear) }</button>
                 </div>

@@ -60,13 +60,16 @@ pub fn Exports(props: &Props) -> Html {
             store.ask(question, Errand { done: Some(done), share, file: None });
         }
     };
+    // One table is that of the two drafts, once they are chosen.
+    let no_table = props.tab == Tab::Drafts && drafts_view::pair(&props.shelf).is_none();
     let export = |(kind, name, end): (Kind, &'static str, &'static str)| {
         let (shelf, tab, save_as) = (props.shelf.clone(), props.tab, save_as.clone());
         let onclick = move |_: MouseEvent| {
             let question = Question::Export(kind, wanted(tab, &shelf, lang));
             save_as(format!("mingshu-{}.{end}", tab_name(tab, kind)), question);
         };
-        html! { <button type="button" class="button" id={format!("export-{end}")} {onclick}>{ name }</button> }
+        let disabled = no_table && matches!(kind, Kind::Csv | Kind::Markdown);
+        html! { <button type="button" class="button" id={format!("export-{end}")} {disabled} {onclick}>{ name }</button> }
     };
     let copy = {
         let (store, shelf, tab, say) = (props.store.clone(), props.shelf.clone(), props.tab, say.clone());
@@ -130,7 +133,7 @@ pub fn Exports(props: &Props) -> Html {
                 <span class="muted">{ words::EXPORT.in_(lang) }</span>
             }
             { for KINDS.map(export) }
-            <button type="button" class="button" id="copy-table" onclick={copy}>{ words::COPY_TABLE.in_(lang) }</button>
+            <button type="button" class="button" id="copy-table" disabled={no_table} onclick={copy}>{ words::COPY_TABLE.in_(lang) }</button>
             <button type="button" class="button" id="save-workspace" onclick={save}>{ words::SAVE_WORKSPACE.in_(lang) }</button>
             <label class="button">
                 <input type="file" id="open-workspace" class="unseen" accept=".json,application/json" onchange={open} />

@@ -112,7 +112,7 @@ words! {
     CHECKS_NONE: "没有发现问题。", "Nothing was found.";
     CHECKS_HELP: "各份报告自身的核查结果。“错误”由文字自身可以证明，“警告”是怀疑，由人判断；报告之间对不上的，见“互核”。", "What was found in each report by itself. An error is proved by the text, a warning is a suspicion, for a person to judge; what contradicts between reports is under “Cross-check”.";
 
-    CROSS_NONE: "没有互相矛盾之处：同一地区相邻年度或同一年度的报告之间，可核对的数字都相符。", "Nothing contradicts: what can be checked between reports of one place agrees.";
+    CROSS_NONE: "没有发现互相矛盾之处。只有同一地区相邻年度或同一年度的报告才能互核；没有这样两份报告时，等于没有核对。", "No contradiction was found. Only reports of one place in the same year or in years that follow one another can be checked against each other; without two such reports nothing was checked.";
     CROSS_COUNT: "共 {} 处对不上。", "{} contradictions.";
     CROSS_SHOWN: "这里是前 {} 处，导出含全部。", " The first {} are here; exports have all.";
     CROSS_CROWD: "同一地区同一年度有 {} 份报告；超过 {} 份时，每份只与其中第一份说法不同的报告对照，不逐对列出。", "There are {} reports of one place and year; of more than {} each is held against the first that says otherwise, not against every other one.";

@@ -2,6 +2,7 @@
 
 use super::column;
 use super::report::{Slices, marked, path};
+use crate::analysis::Confidence;
 use crate::compare::drafts::{Drafts, What};
 use crate::compare::matrix::{self, PARTS};
 use crate::compare::steps::{self, Step};
@@ -67,8 +68,11 @@ pub fn compare(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
                     for figure in figures.iter().filter_map(|&id| entry.figure(id)) {
                         let section = path(&entry.analysis.outline, figure.section);
                         let place = if section.is_empty() { section } else { format!("（{section}）") };
-                        let mark = marked(entry, figure.id, lang).map(|mark| format!("［{mark}］")).unwrap_or_default();
-                        let words = format!("{}{place}{mark}", slices[k].of(figure.sentence));
+                        let doubt =
+                            (figure.confidence == Confidence::Doubtful).then(|| lang.confidence(figure.confidence));
+                        let marks = doubt.map(str::to_owned).into_iter().chain(marked(entry, figure.id, lang));
+                        let marks: String = marks.map(|mark| format!("［{mark}］")).collect();
+                        let words = format!("{}{place}{marks}", slices[k].of(figure.sentence));
                         if !sentences.contains(&words) {
                             sentences.push(words);
                         }
