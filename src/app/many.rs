@@ -31,7 +31,7 @@ mod words;
 use super::contexts::{use_chrome, use_dispatch, use_doc, use_opener, use_stage, use_tray};
 use super::messages::Lang;
 use super::opener::{Brought, Ears};
-use super::state::{Action, Item};
+use super::state::{Action, Item, Spot};
 use serde::{Deserialize, Serialize};
 use store::{Member, Shelf, Store};
 use words::Word;
@@ -73,8 +73,8 @@ impl Tab {
     }
 }
 
-/// Opens a report, where there is a place given at those words.
-pub type Opens = Callback<(Item, Option<u32>)>;
+/// Opens a report, and shows what is meant in it.
+pub type Opens = Callback<(Item, Option<Spot>)>;
 
 /// What most tabs are given.
 #[derive(Properties, PartialEq)]
@@ -163,10 +163,10 @@ fn Workspace(props: &Props) -> Html {
     });
     let open = {
         let (dispatch, opener) = (dispatch.clone(), opener.clone());
-        Callback::from(move |(item, place): (Item, Option<u32>)| {
+        Callback::from(move |(item, spot): (Item, Option<Spot>)| {
             dispatch.dispatch(Action::ShowWork(false));
-            match place {
-                Some(place) => opener.item_at(item, place),
+            match spot {
+                Some(spot) => opener.item_at(item, spot),
                 None => opener.item(item),
             }
         })

@@ -11,7 +11,7 @@ use super::bridge::{Analyst, Document, Input, JobId, Options, Readers, Reading, 
 use super::contexts::Dispatch;
 use super::report::Report;
 use super::state::Unread;
-use super::state::{Action, Contents, Doc, Item, Open, Origin, Outcome, Target, Task};
+use super::state::{Action, Contents, Doc, Item, Open, Origin, Outcome, Spot, Task};
 use super::trouble::Trouble;
 use crate::notices::notices;
 use gather::Gathering;
@@ -186,14 +186,14 @@ impl Opener {
         self.item_from(item, origin, None);
     }
 
-    /// The same, and then the place in it where some words stand, in UTF-16 code units.
-    pub fn item_at(&self, item: Item, place: u32) {
+    /// The same, and then what is meant in it.
+    pub fn item_at(&self, item: Item, spot: Spot) {
         let origin = if item.name.is_empty() { Origin::Pasted } else { Origin::File(item.name.clone()) };
         let dispatch = self.0.dispatch.clone();
         let waits: Waits = Box::new(move |read| {
             if let Some(Ok(_)) = read {
                 // Once it is on the page.
-                let look = move || dispatch.dispatch(Action::Look(Target::Place(place), None));
+                let look = move || dispatch.dispatch(Action::Spot(spot));
                 Timeout::new(0, look).forget();
             }
         });

@@ -1,11 +1,11 @@
 //! How the state changes: one action at a time, nothing else touches it.
 
-use super::findings;
+use super::findings::{self, Ignored};
 use super::messages::Msg;
 use super::rows::{self, Column, Filter, Sort};
 use super::state::{
-    Action, Alert, Doc, Item, Origin, Outcome, Pane, Progress, Reveal, Room, Said, State, Target, Task, Theme, Tray,
-    View,
+    Action, Alert, Doc, Item, Origin, Outcome, Pane, Progress, Reveal, Room, Said, Spot, State, Target, Task, Theme,
+    Tray, View,
 };
 use super::trouble::{Trouble, no_report, nothing_to_show};
 use crate::analysis::{FigureId, HeadingId};
@@ -125,6 +125,7 @@ impl Reducible for State {
             Action::ShowPaneIfNarrow(pane) if chrome.room == Room::Narrow => next.view().show(pane),
             Action::ShowPaneIfNarrow(_) => {}
             Action::ShowDrawer(drawer) => next.view().drawer = drawer,
+            Action::Spot(spot) => next.spot(spot),
             Action::Look(target, from) => next.view().look(target, from),
         }
         Rc::new(next)
@@ -213,6 +214,12 @@ impl State {
         let before = analysis.body.start > 0;
         let mut view =
             View { pane: self.view.pane, beside: self.view.beside, looks: self.view.looks, ..Default::default() };
+        if let Some(old) = self.doc.as_ref().filter(|_| self.view.ignored != Ignored::default()) {
+            Rc::make_mut(&mut self.put_by).insert(old.mark(), self.view.ignored.clone());
+        }
+        if !self.put_by.is_empty() {
+            view.ignored = Rc::make_mut(&mut self.put_by).remove(&doc.mark()).unwrap_or_default();
+        }
         // What stands before the report on its web page is passed over.
         if before {
             view.look(Target::Start, None);
@@ -247,6 +254,24 @@ impl State {
         (view.finding, view.chosen) = (finding, None);
         if let Some(id) = finding {
             view.look(Target::Finding(id), from);
+        }
+    }
+
+    fn spot(&mut self, spot: Spot) {
+        let begins = |finding: &crate::analysis::Finding, at: u32| finding.spans.first().is_some_and(|s| s.start == at);
+        let found = match spot {
+            Spot::Finding(at) => {
+                self.doc.as_ref().and_then(|doc| doc.analysis.findings.iter().position(|f| begins(f, at)))
+            }
+            Spot::Words(_) => None,
+        };
+        match (found, spot) {
+            (Some(id), _) => {
+                let view = self.view();
+                view.show(Pane::Findings);
+                self.choose_finding(Some(id as u32), None);
+            }
+            (None, Spot::Words(at) | Spot::Finding(at)) => self.view().look(Target::Place(at), None),
         }
     }
 
@@ -361,6 +386,37 @@ mod tests {
         assert!(state.said.seen && !state.said.words.is_empty());
         assert_eq!(state.view.reveal.unwrap().target, Target::Figure(0));
         assert_eq!(act(state, [Action::Choose(Some(99), None)]).view.chosen, None);
+    }
+
+    #[test]
+    fn what_was_ignored_in_a_report_is_so_when_it_is_opened_again() {
+        let broken = "云岫县2023年法治政府建设年度报告\n一、主要举措和成效\n共审核文件21份，其中废止7份，修订5份，保留8份，，多次开会。\n";
+        let mut state = State::default();
+        state.open(text(broken));
+        let mut state = act(state, [Action::IgnoreFinding(0)]);
+        state.open(doc(sample()));
+        assert_eq!(state.view.ignored, Ignored::default(), "of another report nothing was ignored");
+        state.open(text(broken));
+        assert!(state.view.ignored.ones.contains(&0));
+        let mut state = act(state, [Action::IgnoreNothing]);
+        state.open(doc(sample()));
+        state.open(text(broken));
+        assert_eq!(state.view.ignored, Ignored::default());
+    }
+
+    #[test]
+    fn a_report_that_is_opened_for_a_finding_shows_that_finding() {
+        let mut state = State::default();
+        state.open(text(
+            "云岫县2023年法治政府建设年度报告\n一、主要举措和成效\n共审核文件21份，其中废止7份，修订5份，保留8份。\n",
+        ));
+        let at = state.doc.as_ref().unwrap().analysis.findings.iter().position(|f| f.help == "SUM001").unwrap();
+        let place = state.doc.as_ref().unwrap().analysis.findings[at].spans[0].start;
+        let state = act(state, [Action::Spot(Spot::Finding(place))]);
+        assert_eq!((state.view.finding, state.view.beside), (Some(at as u32), Pane::Findings));
+        // Where no finding begins, the words are shown.
+        let state = act(state, [Action::Spot(Spot::Finding(place + 1))]);
+        assert_eq!(state.view.reveal.unwrap().target, Target::Place(place + 1));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::links::Links;
 use crate::Analysis;
 use crate::analysis::{Confidence, Figure, Heading, HeadingId, Span};
 use crate::utf16::Utf16Index;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -50,6 +51,17 @@ impl Report {
 
     pub fn slice(&self, span: Span) -> &str {
         self.index.slice(&self.text, span)
+    }
+
+    /// Tells the text and its findings from others.
+    pub fn mark(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.text.hash(&mut hasher);
+        for finding in &self.analysis.findings {
+            finding.help.hash(&mut hasher);
+            finding.spans.iter().for_each(|span| (span.start, span.end).hash(&mut hasher));
+        }
+        hasher.finish()
     }
 
     /// Whether it stands on pages, whose numbers are known.

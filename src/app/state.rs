@@ -12,6 +12,7 @@ use super::stage::Setting;
 use super::trouble::Trouble;
 use crate::analysis::{FigureId, HeadingId, Kind};
 use crate::notices::Notice;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A report that is open; equal to itself only, so that comparing costs nothing.
@@ -317,10 +318,21 @@ pub struct State {
     pub doc: Option<Doc>,
     pub tray: Rc<Tray>,
     pub said: Said,
+    /// What was ignored in reports that are not open any more, by what the report says.
+    pub put_by: Rc<BTreeMap<u64, Ignored>>,
+}
+
+/// What is meant in a report that is opened for it, by where it begins, in UTF-16 code units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Spot {
+    Words(u32),
+    /// The first finding that begins there.
+    Finding(u32),
 }
 
 #[derive(Debug)]
 pub enum Action {
+    Spot(Spot),
     SetLang(Lang),
     NextTheme,
     SetTheme(Theme),

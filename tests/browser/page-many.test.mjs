@@ -151,6 +151,7 @@ test('the findings of all reports stand in one list, lead to their words and are
   await item.first().locator('.link').click();
   await page.locator('.title h1', { hasText: '白石县' }).waitFor();
   assert.ok(await inView(mark(page, '21件')), 'the report is open at these words');
+  await page.locator('.finding.chosen', { hasText: '分项合计 20 件' }).waitFor();
   assert.deepEqual(page.errors, []);
   await page.context().close();
 });

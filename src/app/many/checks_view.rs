@@ -4,6 +4,7 @@ use super::store::{Member, Shelf};
 use super::{ViewProps, words};
 use crate::app::findings;
 use crate::app::messages::Lang;
+use crate::app::state::Spot;
 use crate::app::window::{Guess, use_window};
 use crate::export::tables;
 use crate::utf16::Utf16Index;
@@ -93,7 +94,7 @@ fn Check(props: &CheckProps) -> Html {
         let (before, words, after) = findings::quoted(text, &Utf16Index::new(text), span);
         html! { <blockquote class="quote-words" lang="zh-CN">{ before }<mark>{ words }</mark>{ after }</blockquote> }
     });
-    let (open, item, at) = (open.clone(), member.item.clone(), span.map(|span| span.start));
+    let (open, item, at) = (open.clone(), member.item.clone(), span.map(|span| Spot::Finding(span.start)));
     html! {
         <li class="cross-line">
             <p><span class={classes!("weight", weight)}>{ lang.say(findings::severity(finding.severity)) }</span>{ " " }

@@ -4,6 +4,7 @@ use super::busy::busy;
 use super::clerk::{CrossLine, Question, Quoted, Reply};
 use super::office::use_answer;
 use super::{ViewProps, words};
+use crate::app::state::Spot;
 use crate::app::window::{Guess, use_window};
 use crate::compare::cross::MOST_IN_PAIRS;
 use std::rc::Rc;
@@ -29,7 +30,8 @@ pub fn CrossView(props: &ViewProps) -> Html {
         let (member, open) = (shelf.member(place.report).cloned(), open.clone());
         let name = member.as_ref().map(|m| m.item.name.clone());
         let at = place.at;
-        let onclick = move |_: MouseEvent| member.iter().for_each(|m| open.emit((m.item.clone(), Some(at))));
+        let onclick =
+            move |_: MouseEvent| member.iter().for_each(|m| open.emit((m.item.clone(), Some(Spot::Words(at)))));
         html! {
             <div class="quote">
                 <p class="muted">{ place.heading.clone() }{ " · " }{ name }</p>

@@ -6,7 +6,7 @@ use crate::analysis::{Figure, Span, Words};
 use crate::app::contexts::use_dispatch;
 use crate::app::dom;
 use crate::app::messages::{Lang, Msg};
-use crate::app::state::Action;
+use crate::app::state::{Action, Spot};
 use crate::export::{number, tables};
 use crate::indicators::INDICATORS;
 use crate::utf16::Utf16Index;
@@ -55,7 +55,7 @@ pub fn Quote(props: &Props) -> Html {
                     <span class="on-page">{ lang.fill(Msg::OnPage, &[&page.to_string()]) }</span>
                 }
             </p>
-            <button type="button" class="link" onclick={move |_| open.emit((item.clone(), Some(span.start)))}>{ words::OPEN.in_(*lang) }</button>
+            <button type="button" class="link" onclick={move |_| open.emit((item.clone(), Some(Spot::Words(span.start))))}>{ words::OPEN.in_(*lang) }</button>
         </div>
     }
 }

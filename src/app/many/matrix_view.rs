@@ -5,6 +5,7 @@ use super::clerk::{Line, Question, Reply};
 use super::office::use_answer;
 use super::store::Member;
 use super::{ViewProps, compare_view, detail, words};
+use crate::app::state::Spot;
 use crate::compare::matrix::{Coverage, PARTS, coverage};
 use crate::export::tables::Slices;
 use crate::topics;
@@ -121,7 +122,7 @@ fn carried(key: &str, member: &Rc<Member>, props: &ViewProps) -> Html {
             <div class="quote">
                 <p class="muted">{ member.heading() }{ " · " }{ member.item.name.clone() }</p>
                 <blockquote class="quote-words">{ cut.map_or_else(|| whole.to_owned(), |cut| format!("{}……", &whole[..cut])) }</blockquote>
-                <button type="button" class="link" onclick={move |_| open.emit((item.clone(), Some(at)))}>{ words::OPEN.in_(props.lang) }</button>
+                <button type="button" class="link" onclick={move |_| open.emit((item.clone(), Some(Spot::Words(at))))}>{ words::OPEN.in_(props.lang) }</button>
             </div>
         })
     };
