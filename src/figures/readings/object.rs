@@ -41,7 +41,7 @@ const PAID: &[&str] =
     &["安排", "拟安排", "完成", "实现", "新增", "销售", "签约", "拨付", "下达", "兑付", "兑现", "到位", "支付"];
 
 /// Verbs of meeting.
-const MEETING: &[&str] = &["召开", "举行", "参加", "出席", "列席"];
+const MEETING: &[&str] = &["主持", "召开", "举行", "参加", "出席", "列席"];
 
 /// Verbs of what a meeting does with its matter; 学法 is counted itself. To add one: append it.
 const AT_MEETINGS: &[&str] =
