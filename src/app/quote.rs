@@ -52,12 +52,12 @@ pub fn table(report: &Report, rows: &[FigureId], lang: Lang) -> String {
             None => figure.value.to_string(),
         };
         // What is doubtful on the page is doubtful in Word, too.
-        let doubt = match figure.confidence {
-            Confidence::Doubtful => format!("{}（{}）", figure.label, lang.say(Msg::Doubtful)),
-            Confidence::Sure => figure.label.to_string(),
-        };
+        let mut label = figure.label.to_string();
+        if figure.confidence == Confidence::Doubtful {
+            label.push_str(&format!("（{}）", lang.say(Msg::Doubtful)));
+        }
         let cells = [
-            doubt.as_str(),
+            label.as_str(),
             &figure.text,
             &number,
             figure.unit.as_deref().unwrap_or_default(),

@@ -8,7 +8,7 @@ use super::state::{
     Tray, View,
 };
 use super::trouble::{Trouble, no_report, nothing_to_show};
-use crate::analysis::{FigureId, HeadingId};
+use crate::analysis::{FigureId, Finding, HeadingId};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
@@ -258,20 +258,15 @@ impl State {
     }
 
     fn spot(&mut self, spot: Spot) {
-        let begins = |finding: &crate::analysis::Finding, at: u32| finding.spans.first().is_some_and(|s| s.start == at);
-        let found = match spot {
-            Spot::Finding(at) => {
-                self.doc.as_ref().and_then(|doc| doc.analysis.findings.iter().position(|f| begins(f, at)))
-            }
-            Spot::Words(_) => None,
-        };
-        match (found, spot) {
-            (Some(id), _) => {
-                let view = self.view();
-                view.show(Pane::Findings);
+        let (Spot::Words(at) | Spot::Finding(at)) = spot;
+        let begins = |finding: &Finding| finding.spans.first().is_some_and(|span| span.start == at);
+        let doc = self.doc.as_ref().filter(|_| matches!(spot, Spot::Finding(_)));
+        match doc.and_then(|doc| doc.analysis.findings.iter().position(begins)) {
+            Some(id) => {
+                self.view().show(Pane::Findings);
                 self.choose_finding(Some(id as u32), None);
             }
-            (None, Spot::Words(at) | Spot::Finding(at)) => self.view().look(Target::Place(at), None),
+            None => self.view().look(Target::Place(at), None),
         }
     }
 
