@@ -62,7 +62,7 @@ impl Label {
 /// Nouns that say nothing by themselves: the head is that of the figure before.
 #[rustfmt::skip]
 const EMPTY_NOUNS: &[&str] = &[
-    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均",
+    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均", "外", "以外", "之外", "一审", "二审", "再审", "初审", "终审",
 ];
 
 /// Words before a span of time that only say that it lasted so long.
@@ -230,6 +230,10 @@ impl<'a> Finder<'a, '_> {
             label.head = self.case_kind().or(label.head);
         }
         label.doubt |= self.only_describes(label.governs);
+        // 除3项外全部实现网上办理: what was done, was done to the others.
+        if self.is_exception(&clause) {
+            (label.act, label.own_act, label.doubt) = (None, false, true);
+        }
         if label
             .head
             .as_deref()
@@ -316,6 +320,13 @@ impl<'a> Finder<'a, '_> {
             }
             _ => false,
         }
+    }
+
+    /// 除3项外
+    fn is_exception(&self, clause: &Clause) -> bool {
+        let end = self.amount().range.end;
+        (self.source.at(end) == '外' || self.source.is_at(end, "以外") || self.source.is_at(end, "之外"))
+            && clause.before.iter().any(|w| self.source.at(w.range.start) == '除')
     }
 
     /// The word right after the figure, with nothing between.

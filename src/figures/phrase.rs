@@ -2,6 +2,8 @@
 //!
 //! The words before each amount, back to the amount before it, are its gap; the marks that end a clause are words, too.
 
+use super::listed::Endings;
+use super::nouns::is_person;
 use super::scan::Amount;
 use super::short::short;
 use super::words::{Class, is_one, is_state, is_suffix, word_at};
@@ -287,6 +289,14 @@ fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
         {
             Class::Preposition
         }
+        // 出台优化营商环境措施38条: what the paper is for.
+        Class::Verb
+            if last.is_some_and(|last| last.class == Class::Verb && is_one(source, &last.range, short!(ISSUING)))
+                && is_one(source, &word.range, short!(AIMS))
+                && noun.is_some_and(|n| n.range.len() > PAPER && PAPERS.are_before(source.chars(), n.range.end)) =>
+        {
+            Class::Noun
+        }
         // 打掉涉黑组织1个
         Class::Verb
             if next.is_none_or(|n| n.class == Class::Stop)
@@ -295,7 +305,19 @@ fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
         {
             Class::Noun
         }
-        Class::Verb if noun.is_some() && is_state(source, &word.range) => Class::Noun,
+        Class::Verb if is_state(source, &word.range) && (noun.is_some() || states_before_noun(source, words)) => {
+            Class::Noun
+        }
+        // 选派1名律师为企业提供服务
+        Class::Preposition
+            if is_for(source, word)
+                && last.is_some_and(|last| {
+                    last.class == Class::Noun && is_person(&source.chars()[last.range.clone()])
+                })
+                && has_verb(after) =>
+        {
+            word.class
+        }
         // 不见面率, 非现场: no verb is turned round.
         Class::Negation if next.is_none_or(|n| matches!(n.class, Class::Noun | Class::Stop)) => Class::Noun,
         // 人均可支配收入: a light word of one character is one only beside a word that is known.
@@ -309,6 +331,34 @@ fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
         }
         class => class,
     }
+}
+
+/// 不予处罚、减轻处罚及从轻处罚事项: whether states are listed from the first word on, the last with a noun after it.
+fn states_before_noun(source: &Source, words: &[Word]) -> bool {
+    let mut k = 0;
+    while words.get(k).is_some_and(|w| w.class == Class::Verb && is_state(source, &w.range)) {
+        match words.get(k + 1).map(|next| next.class) {
+            Some(Class::Joint) => k += 2,
+            Some(Class::Noun) => return k > 0 && words[k + 1].range.start == words[k].range.end,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Verbs by which a paper is issued, those that say what it is for, and what such papers are. To add one: append it.
+const ISSUING: &[&str] = &["出台", "制定", "印发", "发布", "推出", "提出", "制定出台", "研究制定", "制定印发"];
+#[rustfmt::skip]
+const AIMS: &[&str] = &["优化", "加强", "促进", "推进", "推动", "支持", "深化", "提升", "强化", "改善", "扩大", "防范", "化解", "整治", "打击", "减轻", "压减", "规范", "落实", "激发", "保护"];
+const PAPER_NOUNS: &[&str] =
+    &["措施", "举措", "办法", "方案", "意见", "政策", "细则", "规定", "清单", "指南", "指引", "通知", "计划", "条"];
+static PAPERS: Endings = Endings::of(PAPER_NOUNS);
+/// Characters of what is no more than the name of such a paper.
+const PAPER: usize = 2;
+
+/// 为, that stands inside of many nouns.
+fn is_for(source: &Source, word: &Word) -> bool {
+    word.range.len() == 1 && source.at(word.range.start) == '为'
 }
 
 /// A preposition that is one wherever it stands.

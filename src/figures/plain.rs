@@ -25,12 +25,12 @@ const BEGIN_SO: &[&str] = &[
     "机电", "机井", "机组", "机收", "机耕", "机房", "机要", "机会", "机遇", "员工", "所有", "所得", "所属", "所需", "所在",
 ];
 /// What no noun has inside. To add one: append it.
-const CUT_INSIDE: &[&str] = &["为“", "及其", "比法定", "比上年", "比去年", "比全", "存在", "一九"];
+const CUT_INSIDE: &[&str] = &["为“", "及其", "比法定", "比上年", "比去年", "比全", "存在", "一九", "挂横幅", "拉横幅"];
 /// What no noun begins with, and what none ends with. To add one: append it.
 const CUT_STARTS: &[&str] = &["的", "以上", "以下", "以内", "级以上", "级", "决定", "使", "让", "令", "("];
 const CUT_ENDS: &[&str] = &[
     "的", "后", "不", "正式", "要", "第", "居", "率高", "率低", "上", "下", "中", "时", "前", "之间", "期间", "占",
-    "已", "共", "均", "达", "约", "到", "双",
+    "已", "共", "均", "达", "约", "到", "双", "拟",
 ];
 /// The nouns that end with one. To add one: append it.
 #[rustfmt::skip]

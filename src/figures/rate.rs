@@ -85,6 +85,12 @@ impl Finder<'_, '_> {
         let rest = part.as_deref().map_or(&clause.kept[..], strip);
         let (verb, np) = self.governed(rest, true);
         let np = np.map(|np| self.with_mean(np));
+        // 新增市场主体同比增长30.9%: not all of them grew.
+        let newly = verb.as_deref().filter(|v| clause.moved.is_some() && v.starts_with('新'));
+        let np = np.map(|np| match newly.filter(|v| self.source.is_before(np.start, v)) {
+            Some(verb) => np.start - verb.chars().count()..np.end,
+            None => np,
+        });
         // 执法人员|参与|执法率: the verb may be a part of the name.
         let in_name = np.as_ref().is_some_and(|np| {
             let k = rest.iter().position(|w| w.class == Class::Verb && w.range.end == np.start);
@@ -93,6 +99,11 @@ impl Finder<'_, '_> {
         let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
         let moving = |v: &String| with_chars(v, words::moving).is_some();
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
+        // 案件100%办结: what was done to so many of them.
+        let done = |head: &str| {
+            !head.ends_with('率') && self.next_word().is_some_and(|w| matches!(w.class, Class::Verb | Class::Activity))
+        };
+        let act = if act.is_none() && head.as_deref().is_some_and(done) { self.done_after() } else { act };
         // 覆盖所有城区、镇区和93%以上行政村: what is joined to the figure is no name of it.
         let joined = clause.before.last().is_some_and(|w| w.class == Class::Joint);
         // 施工手续92%的事项当天办结: the share is one of what stands after it.
@@ -101,6 +112,13 @@ impl Finder<'_, '_> {
             && self.next_word().is_some_and(|w| w.class == Class::De);
         let doubt = in_name || head.is_some() && (joined || of);
         Some(Label { near: head.is_some(), own_act: act.is_some(), head, act, doubt, ..Label::default() })
+    }
+
+    /// The verb or the activity right after the figure.
+    fn done_after(&self) -> Option<String> {
+        let on = self.phrases.after(self.i);
+        let run = on.iter().take_while(|w| matches!(w.class, Class::Verb | Class::Activity)).last()?;
+        Some(self.text(on.first()?.range.start..run.range.end))
     }
 
     /// 平均审理用时: the mean is part of the name.

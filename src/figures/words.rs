@@ -152,7 +152,7 @@ const OF_PART: u16 = 8;
 /// Characters that make one noun with the word before them: 听证率, 增加值, 拥有量.
 const SUFFIXES: &str = "率值量额数员者书函";
 /// And those that do so with the name of an activity: 论证会, 执法证, 检查组.
-const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网片";
+const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网片期";
 /// Words that do the same: 办结时间, 处理能力.
 const SUFFIX_WORDS: &[&str] =
     &["时间", "时限", "期限", "能力", "水平", "周期", "成本", "用时", "时长", "比例", "方式", "环节", "流程", "情形"];

@@ -20,9 +20,10 @@ pub const INDICATORS: &[Indicator] = &[
         clue("次|场|场次|期|批次|轮|班次", "常务会|常委会|党组会|专题会|委员会会议|工作会议|领导小组会议", "研究|听取|审议", "法治|依法行政|复议|执法|普法"),
         clue("次|场|场次|期|批次|轮|班次", "法治", "召开", ""),
         clue("次|场|场次|期|批次|轮|班次", "常务会|常委会|党组会|专题会|委员会会议|工作会议|领导小组会议", "召开", "研究法治|听取法治|审议法治|部署法治|研究部署法治|推进法治|讨论法治|研究解决法治|研究依法|听取依法|部署依法|推进依法|审议依法|专题研究|专题听取|法治议题|法治事项|法治工作|法治建设工作|依法治县|依法治市|依法治区|依法治省|依法治州|依法治旗"),
-        clue("次|场|场次|期|批次|轮|班次", "法治政府建设|法治建设|依法治|依法行政", "专题研究|研究|听取|召开|审议", "")] },
+        clue("次|场|场次|期|批次|轮|班次", "法治政府建设|法治建设|依法治|依法行政|法治工作|法治政府工作", "专题研究|研究|听取|召开|审议", "")] },
     Indicator { id: "leadership.study_sessions", zh: "政府常务会议（领导干部）学法", en: "Sessions in which leading officials study the law", unit: "次",
-        about: "政府常务会议、党委（党组）理论学习中心组和领导干部集体学法、法治专题辅导的次数。", not: "群众|学生|村民|执法人员|培训", whole: false, clues: &[
+        about: "政府常务会议、党委（党组）理论学习中心组和领导干部集体学法、法治专题辅导的次数。", not: "群众|学生|村民|执法人员|培训|法治副校长", whole: false, clues: &[
+        clue("次|场|场次|期|批次|轮|轮次|班次", "中心组学习|理论学习|专题学习|集体学习|学习会", "", "法治|学法|法律|依法行政|习近平法治思想|宪法"),
         clue("次|场|场次|期|批次|轮|班次", "学法|集体学习|专题学习|法治学习|中心组理论学习|专题辅导|法治讲座|专题讲座|法治专题", "", "常务会|领导干部|中心组|党组|学法|习近平法治思想|宪法|民法典|法治思维"),
         clue("次|场|场次|期|批次|轮|班次", "=习近平法治思想|=法律法规|=宪法|=民法典|=行政复议法|=行政处罚法", "学习|研学|研讨", "")] },
     Indicator { id: "enforcement.training_sessions", zh: "执法培训场次", en: "Training sessions for law-enforcement officers", unit: "场次",
@@ -49,14 +50,14 @@ pub const INDICATORS: &[Indicator] = &[
         clue("人|人次|名", "", "=|参加|参考|考试|考核|测试|考法|组织|应考|合格|通过|完成|任前", "任前考试|法律知识考试|法律法规知识考试|集中考法|法律法规考试|任前法律|任前宪法|任前考法|任前法治|任前学法|任职前法律|任职法律知识")] },
     Indicator { id: "leadership.reports_on_duty", zh: "述法人数（单位数）", en: "Officials or bodies reporting on their rule-of-law duty", unit: "人",
         about: "年度述法的党政主要负责人人数，或述法的单位数。", not: "", whole: false, clues: &[
-        clue("人|名|位|个|家", "", "述法", ""),
-        clue("人|名|位|个|家", "述法", "", ""),
+        clue("人|名|位|个|家|人次", "", "述法", ""),
+        clue("人|名|位|个|家|人次", "述法", "", ""),
         clue("人|名|位|个|家", "负责人|单位|领导干部", "=|实现|组织|完成", "负责人述法|单位述法|述法全覆盖")] },
     Indicator { id: "functions.power_list_items", zh: "权责清单事项", en: "Items on the lists of powers and duties", unit: "项",
         about: "政府部门（乡镇街道）权责清单所列的事项总数；清单调整中新增、取消的不计。", not: "新增|取消|调整|优化|承接|下放|划转|处罚事项", whole: true, clues: &[
         clue("项|条", "权责清单|权力清单|权责事项|行政权力事项|责任清单", "=|公开|公布|编制|梳理|确认|保留|发布|共有|公示|形成", ""),
         clue("项|条|个", "行政职权|行政权力", "涉及|包含|含", "权责清单|权力清单"),
-        clue("项|条|个", "=行政权力|=行政职权|=权力事项|=行政权力事项", "保留|公布|公开|梳理|编制|确认", "")] },
+        clue("项|条|个", "=行政权力|=行政职权|=权力事项|=行政权力事项", "保留|公布|公开|梳理|编制|确认|共有|现有|明确|确定|=", "")] },
     Indicator { id: "functions.service_items", zh: "政务服务事项", en: "Government service items", unit: "项",
         about: "纳入目录或进驻大厅、平台的政务服务事项总数。", not: "清单|实现|网办|网上|即办|零跑|通办|不见面|一证|秒批|承诺|下放|取消|自助|免", whole: true, clues: &[
         clue("项|个", "=事项", "进驻", "政务服务|大厅|服务中心"),
@@ -132,7 +133,8 @@ pub const INDICATORS: &[Indicator] = &[
         clue("个|项|件", "=事项|=决策事项|=决策|=项目", "列入|纳入|公布|编制|确定|制定", "重大行政决策目录|重大行政决策事项目录|重大决策目录|重大行政决策年度目录|重大行政决策")] },
     Indicator { id: "decisions.legal_opinions", zh: "出具法律意见（书）", en: "Legal opinions given", unit: "份",
         about: "法律顾问、公职律师和审查机构出具的法律意见（书）份数。", not: "条", whole: false, clues: &[
-        clue("份|件|篇|件次|份次|次", "法律意见", "", "")] },
+        clue("份|件|篇|件次|份次|次", "法律意见|法律审核意见", "", ""),
+        clue("份|件次|份次", "=意见|=意见书|=审查意见书|=审核意见书|=审查意见|=书面意见", "出具", "法律顾问|公职律师|法律审核|合法性审查|合法性审核")] },
     Indicator { id: "decisions.contracts_reviewed", zh: "合同审查或起草", en: "Contracts reviewed or drafted", unit: "份",
         about: "审查、审核或参与起草的政府合同（协议）份数。", not: "", whole: false, clues: &[
         clue("份|件|个", "合同|=协议|行政协议|政府协议|协议书|重大协议|合作协议", "审查|审核|起草|合法性审查|合法性审核|参与", "")] },
@@ -141,7 +143,8 @@ pub const INDICATORS: &[Indicator] = &[
         clue("次|件|项|场|场次", "决策|会议|常务会|事务|事项|论证|谈判", "参与|参加|列席|提供", "法律顾问")] },
     Indicator { id: "decisions.legal_advisers", zh: "聘请法律顾问（的单位）", en: "Bodies that retain legal advisers", unit: "个",
         about: "聘请法律顾问的单位数，或聘请的法律顾问数。", not: "清理|续约|解聘|公职律师", whole: false, clues: &[
-        clue("个|家|名|人|位", "", "聘请|配备|选聘|聘任", "法律顾问")] },
+        clue("个|家|名|人|位", "", "聘请|配备|选聘|聘任", "法律顾问"),
+        clue("名|人|位", "=法律顾问|=政府法律顾问|=村居法律顾问", "=|现有|共有|选派", "")] },
     Indicator { id: "enforcement.bodies", zh: "行政执法主体", en: "Law-enforcement bodies", unit: "个",
         about: "依法公布的行政执法主体（机关）个数。", not: "", whole: true, clues: &[
         clue("个|家", "执法主体|执法机关", "", "")] },
@@ -224,7 +227,8 @@ pub const INDICATORS: &[Indicator] = &[
         clue("%", "败诉率", "", "")] },
     Indicator { id: "disputes.court_appearance_rate", zh: "行政机关负责人出庭应诉率", en: "Share of suits in which heads of bodies appear in court", unit: "%",
         about: "行政诉讼案件中行政机关负责人的出庭应诉率。", not: "旁听", whole: false, clues: &[
-        clue("%", "出庭应诉率|出庭率|应诉率", "", "")] },
+        clue("%", "出庭应诉率|出庭率|应诉率", "", ""),
+        clue("%", "负责人", "出庭应诉|出庭", "")] },
     Indicator { id: "disputes.litigation_cases", zh: "行政诉讼案件", en: "Administrative suits", unit: "件",
         about: "行政诉讼（应诉）案件件数。", not: "引发|审结|败诉|胜诉|撤诉|复议|出庭|检察|旁听|判决", whole: true, clues: &[
         clue("件|起|宗|例", "行政诉讼案件|行政应诉案件|应诉案件|行政诉讼", "=|办理|处理|发生|受理|收到|新收|代理|应诉|审理", ""),
@@ -251,7 +255,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "民主法治示范村（社区）的个数。", not: "率", whole: false, clues: &[
         clue("个|家", "民主法治示范|民主法治村|民主法治社区", "", "")] },
     Indicator { id: "publicity.events", zh: "普法宣传活动", en: "Events of legal publicity", unit: "场次",
-        about: "开展的普法、法治宣传活动的场次。", not: "培训|考试|点击|浏览|阅读|播放", whole: false, clues: &[
+        about: "开展的普法、法治宣传活动的场次。", not: "培训|考试|点击|浏览|阅读|播放|宣传栏", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "宣传活动|专项宣传|集中宣传|主题宣传|普法活动|法治宣传|法制宣传|普法宣传|法治文化活动|宣讲|法治讲座|普法讲座|主题活动|送法|普法|法律进|法治进|宪法进|民法典进|法律“六进”|法律六进|法律“八进”", "=|开展|组织|举办|举行|进行|走进|送法", "法治|普法|宪法|法律|民法典|习近平法治思想|法")] },
     Indicator { id: "publicity.participants", zh: "普法参与人次", en: "People reached by legal publicity", unit: "人次",
         about: "参与普法活动、受普法教育的人次。", not: "培训|考试|执法人员|咨询", whole: false, clues: &[

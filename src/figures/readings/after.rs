@@ -51,6 +51,9 @@ const NAMES_NEXT: &[&str] = &[
     "浏览量",
 ];
 
+/// Verbs with which a list of what was made begins. To add one: append it.
+const MAKING: &[&str] = &["建立", "健全", "建立健全", "制定", "出台", "完善", "实行", "推行", "落实", "构建", "形成"];
+
 /// What comes of what is counted, and no part of its name: 发挥15个示范村示范作用.
 const EFFECTS: &[&str] =
     &["示范作用", "示范带动作用", "示范引领作用", "引领作用", "带动作用", "带头作用", "骨干作用", "作用"];
@@ -376,6 +379,11 @@ impl Finder<'_, '_> {
             .iter()
             .rposition(|w| w.class == Class::Verb)
             .or_else(|| kept.iter().rposition(|w| w.class == Class::Activity).filter(|&k| k + 1 == kept.len()))?;
+        // 建立审查登记、跟踪反馈和督办通报3项制度: what was made are the members of the list, verbs or not.
+        let made = kept.iter().position(|w| !matches!(w.class, Class::Adverb | Class::Place))?;
+        if self.is_one(&kept[made], short!(MAKING)) && kept.iter().filter(|w| w.class == Class::Joint).count() > 1 {
+            return Some(self.verb_range(kept, made));
+        }
         // 梳理“一键找法”、一件事平台等13项增值服务: the verb of a list, not one inside it.
         let verb = if kept[verb + 1..].iter().any(|w| w.class == Class::Noun) {
             governing(self.source, kept, false).unwrap_or(verb)

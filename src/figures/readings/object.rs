@@ -112,6 +112,17 @@ impl Finder<'_, '_> {
             let about = self.source.is_at(start, "方面") && np.end - start > 3;
             if about { start + 2..np.end } else { start..np.end }
         });
+        // 教育群众10万人次: a verb only before those who are taught.
+        let taught = |np: &Chars| {
+            self.source.is_at(np.start, "教育") && np.len() > 2 && nouns::is_person(self.chars(np.start + 2..np.end))
+        };
+        let (verb_taught, np) = match np {
+            Some(np) if verb.is_none() && taught(&np) => (true, Some(np.start + 2..np.end)),
+            np => (false, np),
+        };
+        if verb_taught {
+            verb = Some("教育".into());
+        }
         let np = np.map(|np| self.with_others(np, 0));
         // 案件中有3件
         let there_is = clause.level.last().is_some_and(|w| self.is_one(w, short!(EXISTENCE)));
