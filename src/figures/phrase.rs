@@ -6,7 +6,7 @@ use super::listed::Endings;
 use super::nouns::is_person;
 use super::scan::Amount;
 use super::short::short;
-use super::words::{Class, is_one, is_state, is_suffix, word_at};
+use super::words::{Class, is_manner, is_one, is_state, is_suffix, word_at};
 use crate::text::{Chars, Source, class};
 use std::ops::Range;
 
@@ -253,6 +253,19 @@ fn settle(source: &Source, first: usize, from: usize, out: &mut Vec<Word>) {
     for k in from..out.len() {
         let class = out[k].class;
         let class = if class.depends() { settled(source, &out[first..to], &out[k..]) } else { class };
+        // 现场|勘验, 快速|办理: how it was done is part of what was done, and nothing that is counted.
+        let manner = matches!(class, Class::Verb | Class::Activity)
+            && to > first
+            && out[to - 1].class == Class::Noun
+            && out[to - 1].range.end == out[k].range.start
+            && is_manner(source, &out[to - 1].range);
+        if manner && class == Class::Activity {
+            (out[to - 1].range.end, out[to - 1].class) = (out[k].range.end, class);
+            continue;
+        }
+        if manner {
+            out[to - 1].class = Class::Adverb;
+        }
         let joins = class == Class::Noun
             && to > first
             && out[to - 1].class == Class::Noun
@@ -288,6 +301,16 @@ fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
             if is_means(source, word) && last.is_none_or(|last| last.class != Class::Verb) && has_verb(after) =>
         {
             Class::Preposition
+        }
+        // 新增备案企业128家: which ones.
+        Class::Verb
+            if noun.is_some()
+                && last.is_some_and(|last| {
+                    last.class == Class::Verb && is_one(source, &last.range, short!(["新增", "增设", "拥有"]))
+                })
+                && !is_one(source, &word.range, short!(ALSO_ADDED)) =>
+        {
+            Class::Noun
         }
         // 出台优化营商环境措施38条: what the paper is for.
         Class::Verb
@@ -345,6 +368,12 @@ fn states_before_noun(source: &Source, words: &[Word]) -> bool {
     }
     false
 }
+
+/// Verbs that with 新增 say one thing: 新增打造. To add one: append it.
+const ALSO_ADDED: &[&str] = &[
+    "打造", "取得", "获得", "获批", "认定", "开通", "开设", "培育", "引进", "发放", "投放", "建成", "完成", "设立",
+    "建设",
+];
 
 /// Verbs by which a paper is issued, those that say what it is for, and what such papers are. To add one: append it.
 const ISSUING: &[&str] = &["出台", "制定", "印发", "发布", "推出", "提出", "制定出台", "研究制定", "制定印发"];

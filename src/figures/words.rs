@@ -56,6 +56,7 @@ impl Class {
 /// All words by class. Of a word that stands in two lists, the first counts.
 const LISTS: &[(Class, &[&str])] = &[
     (Class::Noun, nouns::NOUNS),
+    (Class::Noun, light::MANNERS),
     (Class::Among, light::AMONG),
     (Class::Place, light::PLACES),
     (Class::Joint, light::JOINTS),
@@ -133,6 +134,11 @@ pub fn is_suffix_word(word: &[char]) -> bool {
 #[inline]
 pub fn is_one(source: &Source, word: &Chars, list: &Shorts) -> bool {
     list.has_chars(&source.chars()[word.clone()])
+}
+
+/// Whether a word says how something is done: 现场, 交叉.
+pub fn is_manner(source: &Source, word: &Chars) -> bool {
+    is_one(source, word, short!(light::MANNERS))
 }
 
 /// Whether a word is one of [`STATES`].

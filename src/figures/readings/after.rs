@@ -58,6 +58,9 @@ const MAKING: &[&str] = &["建立", "健全", "建立健全", "制定", "出台"
 const EFFECTS: &[&str] =
     &["示范作用", "示范带动作用", "示范引领作用", "引领作用", "带动作用", "带头作用", "骨干作用", "作用"];
 
+/// Characters of a noun with a verb before it that says which.
+const LONGEST_ATTRIBUTE: usize = 10;
+
 impl Finder<'_, '_> {
     /// 14件规范性文件; 12类187家中介机构: the noun after the figure.
     pub fn noun_after(&self, clause: &Clause) -> Option<Label> {
@@ -113,6 +116,7 @@ impl Finder<'_, '_> {
         let (np, stop) = match noun_phrase(self.source, on, first) {
             Some(found) => found,
             // 两台满足自助服务功能的…设备: the noun after the last 的.
+            None if self.is_attributive(clause, on) => (on[0].range.start..on[on.len() - 1].range.end, on.len()),
             None => {
                 let verb =
                     on.first().is_some_and(|w| matches!(w.class, Class::Verb | Class::Noun | Class::Preposition));
@@ -187,6 +191,19 @@ impl Finder<'_, '_> {
         // 公布办事清单3期40个主题: one noun before the figures, another behind them.
         label.doubt |= at != self.i && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
         Some(label)
+    }
+
+    /// 办理12件挂牌督办案件: whether all that follows is a verb and a noun, where the clause has its verb before the figure.
+    fn is_attributive(&self, clause: &Clause, on: &[Word]) -> bool {
+        let verbs = on.iter().take_while(|w| w.class == Class::Verb).count();
+        let told = clause.kept.last().filter(|w| w.class == Class::Verb);
+        (1..on.len()).contains(&verbs)
+            && on[verbs..].iter().all(|w| matches!(w.class, Class::Noun | Class::Activity))
+            && on[on.len() - 1].class == Class::Noun
+            && on[on.len() - 1].range.end - on[0].range.start <= LONGEST_ATTRIBUTE
+            && self.amount().kind == Kind::Count
+            && !self.unit_is(short!(PERSON_UNITS))
+            && told.is_some_and(|told| !self.is_one(told, short!(PIVOTS)))
     }
 
     /// The label with the noun `np` after figure `at`, which ends before word `stop` of `on`.
