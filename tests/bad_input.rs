@@ -169,6 +169,16 @@ fn a_breakdown_of_a_part_is_not_one_of_the_total() {
 }
 
 #[test]
+fn groups_of_which_one_person_may_be_in_several_need_not_make_the_total() {
+    assert_eq!(
+        relations("办理法律援助案件1290件，其中残疾人140件、老年人180件、妇女420件、农民工460件。"),
+        ["sum 1290件=140件+180件+420件+460件 -"]
+    );
+    // What each is made into is no part of it, and may well be more.
+    assert_eq!(relations("将45个高频事项细分为310个办理情形。"), [""; 0]);
+}
+
+#[test]
 fn contradictory_units_are_not_added_up() {
     assert_eq!(relations("受理案件25件，其中维持11人、撤销14元。"), [""; 0]);
     assert_eq!(relations("罚款30万元，其中甲镇10件、乙镇20件。"), [""; 0]);

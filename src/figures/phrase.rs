@@ -320,6 +320,15 @@ fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
         {
             Class::Noun
         }
+        // 3200项行政职权以清单形式公布
+        Class::Preposition
+            if word.range.len() == 1
+                && source.at(word.range.start) == '以'
+                && noun.is_some_and(|n| MANNER.are_before(source.chars(), n.range.end))
+                && has_verb(after) =>
+        {
+            word.class
+        }
         // 打掉涉黑组织1个
         Class::Verb
             if next.is_none_or(|n| n.class == Class::Stop)
@@ -384,6 +393,10 @@ const PAPER_NOUNS: &[&str] =
 static PAPERS: Endings = Endings::of(PAPER_NOUNS);
 /// Characters of what is no more than the name of such a paper.
 const PAPER: usize = 2;
+
+/// Ends of what says how after 以. To add one: append it.
+const MANNER_NOUNS: &[&str] = &["形式", "方式", "名义", "渠道", "手段", "身份"];
+static MANNER: Endings = Endings::of(MANNER_NOUNS);
 
 /// 为, that stands inside of many nouns.
 fn is_for(source: &Source, word: &Word) -> bool {

@@ -41,7 +41,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "面向领导干部、公职人员等的法治培训场次（期数）；执法人员培训另列。", not: "执法|普法|学生|群众|村", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "法治培训|法律知识培训|法治思维|专题培训|培训班|法律培训|普法培训|培训|法治轮训|研讨班|研修班", "开展|举办|组织|", "法治|法律|依法行政|学法")] },
     Indicator { id: "leadership.training_attendance", zh: "法治培训人数", en: "People trained in the rule of law", unit: "人次",
-        about: "参加法治培训的人数或人次；执法人员培训另列。", not: "执法|群众|学生|听众", whole: false, clues: &[
+        about: "参加法治培训的人数或人次；执法人员培训另列。", not: "执法|群众|学生|听众|法律明白人|普法骨干", whole: false, clues: &[
         clue("人|人次|名", "", "调训|轮训|培训|参训", "法治|法律|学法|依法行政"),
         clue("人|人次|名", "参训|培训|法治轮训", "", "法治培训|法律知识培训|法治专题培训|法治轮训"),
         clue("人|人次|名", "干部|公务员|人员|党员|学员|负责人|单位", "参加|参训", "参加培训|参加法治培训|参加研讨培训|参加此次培训|参加专题培训|参加集中培训|参加了培训|参加法治轮训")] },
@@ -90,10 +90,10 @@ pub const INDICATORS: &[Indicator] = &[
         about: "“双随机、一公开”抽查的企业（市场主体）数。", not: "", whole: true, clues: &[
         clue("家|户|个|户次|家次", "企业|市场主体|经营主体|检查对象|抽查对象|主体|商户|单位|经营户|个体", "抽查|检查|监管", "双随机|随机抽查|随机一公开")] },
     Indicator { id: "functions.hotline_requests", zh: "政务热线受理诉求", en: "Requests received by the government hotline", unit: "件",
-        about: "12345等政务服务热线受理、办理的诉求（工单）件数。", not: "", whole: true, clues: &[
+        about: "12345等政务服务热线受理、办理的诉求（工单）件数。", not: "网格", whole: true, clues: &[
         clue("件|个|条|起|宗|次", "诉求|工单|来电|咨询|投诉|=事项", "", "12345|热线")] },
     Indicator { id: "functions.hotline_completion_rate", zh: "政务热线按时办结率", en: "Share of hotline requests settled in time", unit: "%",
-        about: "政务热线诉求（工单）的按时办结率。", not: "", whole: false, clues: &[
+        about: "政务热线诉求（工单）的按时办结率。", not: "信访|网格", whole: false, clues: &[
         clue("%", "办结率|按时办结|按期办结", "", "12345|热线")] },
     Indicator { id: "functions.hotline_satisfaction_rate", zh: "政务热线满意率", en: "Satisfaction with the hotline", unit: "%",
         about: "政务热线回访的群众满意率。", not: "普法", whole: false, clues: &[
@@ -137,7 +137,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("份|件次|份次", "=意见|=意见书|=审查意见书|=审核意见书|=审查意见|=书面意见", "出具", "法律顾问|公职律师|法律审核|合法性审查|合法性审核")] },
     Indicator { id: "decisions.contracts_reviewed", zh: "合同审查或起草", en: "Contracts reviewed or drafted", unit: "份",
         about: "审查、审核或参与起草的政府合同（协议）份数。", not: "", whole: false, clues: &[
-        clue("份|件|个", "合同|=协议|行政协议|政府协议|协议书|重大协议|合作协议", "审查|审核|起草|合法性审查|合法性审核|参与", "")] },
+        clue("份|件|个|件次|份次", "合同|=协议|行政协议|政府协议|协议书|重大协议|合作协议", "审查|审核|起草|合法性审查|合法性审核|参与", "")] },
     Indicator { id: "decisions.adviser_participation", zh: "法律顾问参与决策", en: "Participation of legal advisers in decisions", unit: "次",
         about: "法律顾问参加会议、参与决策和重大事务的次数。", not: "", whole: false, clues: &[
         clue("次|件|项|场|场次", "决策|会议|常务会|事务|事项|论证|谈判", "参与|参加|列席|提供", "法律顾问")] },
@@ -150,9 +150,9 @@ pub const INDICATORS: &[Indicator] = &[
         clue("个|家", "执法主体|执法机关", "", "")] },
     Indicator { id: "enforcement.officers", zh: "行政执法人员", en: "Law-enforcement officers", unit: "人",
         about: "持证或登记在册的行政执法人员数；培训、清理的人数不计。", not: "培训|清理|考试|参训|旁听|处分|审核|注销|新增|协理|借调", whole: true, clues: &[
-        clue("人|名", "执法人员|持证人员|执法证件人员|执法证人员", "=|登记|持有|持证|现有|共有|实有|注册|登记在册|拥有", "")] },
+        clue("人|名", "执法人员|执法队员|持证人员|执法证件人员|执法证人员", "=|登记|持有|持证|现有|共有|实有|注册|登记在册|拥有", "")] },
     Indicator { id: "enforcement.penalty_cases", zh: "行政处罚案件", en: "Administrative penalty cases", unit: "件",
-        about: "办理、查处的行政处罚案件件数。", not: "移送|不予|免予|从轻|减轻|听证|复议|诉讼", whole: true, clues: &[
+        about: "办理、查处的行政处罚案件件数。", not: "移送|不予|免予|从轻|减轻|听证|复议|诉讼|调阅|评查|抽查|抽取", whole: true, clues: &[
         clue("件|起|宗|例", "行政处罚|处罚案件|=违法案件|行政违法案件", "办理|查处|作出|立案|办结|实施|做出|下达|=", "")] },
     Indicator { id: "enforcement.penalty_amount", zh: "罚没金额", en: "Fines and confiscations", unit: "元",
         about: "行政处罚的罚款和没收金额。", not: "免|减", whole: false, clues: &[
@@ -256,7 +256,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("个|家", "民主法治示范|民主法治村|民主法治社区", "", "")] },
     Indicator { id: "publicity.events", zh: "普法宣传活动", en: "Events of legal publicity", unit: "场次",
         about: "开展的普法、法治宣传活动的场次。", not: "培训|考试|点击|浏览|阅读|播放|宣传栏", whole: false, clues: &[
-        clue("次|场|场次|期|批次|轮|班次", "宣传活动|专项宣传|集中宣传|主题宣传|普法活动|法治宣传|法制宣传|普法宣传|法治文化活动|宣讲|法治讲座|普法讲座|主题活动|送法|普法|法律进|法治进|宪法进|民法典进|法律“六进”|法律六进|法律“八进”", "=|开展|组织|举办|举行|进行|走进|送法", "法治|普法|宪法|法律|民法典|习近平法治思想|法")] },
+        clue("次|场|场次|期|批次|轮|班次", "宣传活动|专项宣传|集中宣传|主题宣传|普法活动|法治宣传|法制宣传|普法宣传|法治文化活动|宣讲|法治讲座|普法讲座|法治大讲堂|法治讲堂|法治课堂|主题活动|送法|普法|法律进|法治进|宪法进|民法典进|法律“六进”|法律六进|法律“八进”", "=|开展|组织|举办|举行|进行|走进|送法", "法治|普法|宪法|法律|民法典|习近平法治思想|法")] },
     Indicator { id: "publicity.participants", zh: "普法参与人次", en: "People reached by legal publicity", unit: "人次",
         about: "参与普法活动、受普法教育的人次。", not: "培训|考试|执法人员|咨询", whole: false, clues: &[
         clue("人次|人|名", "群众|受众|听众|学生|师生|青少年|职工|居民|村民|干部群众|市民|人员", "覆盖|受教育|惠及|参与|接受|服务|普及|宣传|教育|受益|吸引", "普法|法治宣传|宣讲|法律知识|法律进|法治讲座|法治课|送法|宪法|民法典|法治文化")] },

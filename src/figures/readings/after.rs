@@ -341,8 +341,11 @@ impl Finder<'_, '_> {
         if !(things || self.unit_is(short!(ACTORS))) || nouns::is_agent(self.chars(np.clone())) {
             return None;
         }
-        // 5个单位现场述法, but 5个单位培训基地.
-        let done = |w: &Word| !(w.range.start > np.start && w.class == Class::Noun && w.range.end == np.end);
+        // 5个单位现场述法, 5个村培训调解员, but 5个单位培训基地.
+        let done = |w: &Word| {
+            !(w.range.start > np.start && w.class == Class::Noun && w.range.end == np.end)
+                || nouns::is_person(self.chars(w.range.clone()))
+        };
         if things && !on.iter().all(done) {
             return None;
         }

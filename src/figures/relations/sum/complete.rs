@@ -31,6 +31,48 @@ const PAIRS: &[(&str, &str)] = &[
     ("政府名义", "办公室名义"),
 ];
 
+/// Groups of people of which one person may be in several. To add one: append it.
+const GROUPS: &[&str] = &[
+    "残疾人",
+    "老年人",
+    "妇女",
+    "农民工",
+    "未成年人",
+    "军人",
+    "军属",
+    "低保",
+    "少数民族",
+    "党员",
+    "困难",
+    "青少年",
+    "女性",
+    "儿童",
+    "退役",
+    "优抚",
+    "失业",
+    "学生",
+    "职工",
+    "农民",
+    "外来",
+    "高龄",
+    "特困",
+    "进城务工",
+];
+
+/// Whether two of the parts are such groups, so that together they may well be fewer or more than all.
+fn overlap(scene: &Scene, parts: &[usize]) -> bool {
+    let named = |&&k: &&usize| {
+        let (start, end) = (scene.amounts[k].line.start, scene.amounts[k].range.start);
+        let mark = |&i: &usize| matches!(scene.source.at(i), ',' | ';' | '。' | '、' | ':' | '(');
+        let from = (start.max(end.saturating_sub(16))..end)
+            .rev()
+            .find(mark)
+            .map_or(start.max(end.saturating_sub(16)), |i| i + 1);
+        GROUPS.iter().any(|group| scene.source.find(from..end, group).is_some())
+    };
+    parts.iter().filter(named).count() >= 2
+}
+
 /// The parts that are listed as all of the total and miss it: three and more close to it, or two that only together can be it.
 pub(super) fn misses(scene: &Scene, total: usize, listed: &[usize]) -> Option<Vec<usize>> {
     let whole = &scene.amounts[total];
@@ -47,6 +89,7 @@ pub(super) fn misses(scene: &Scene, total: usize, listed: &[usize]) -> Option<Ve
     let apart_all = parts.len() > LEAST_PARTS && parts.iter().all(|&k| is_outcome(scene, k));
     let close = if apart_all || parts.len() == 2 { FAIRLY_CLOSE } else { CLOSE };
     let whole_list = parts.len() >= LEAST_PARTS || is_pair(scene, total, &parts);
+    let whole_list = whole_list && !overlap(scene, &parts);
     (whole_list && close.contains(&(value / whole.value)) && (value - whole.value).abs() > slack).then_some(parts)
 }
 
