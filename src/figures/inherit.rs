@@ -3,7 +3,7 @@
 
 use super::acts::ACTIVITY_UNITS;
 use super::grammar::{group_start, noun_phrase, strip};
-use super::labels::{Finder, Label};
+use super::labels::{CASES, Finder, Label};
 use super::nouns;
 use super::phrase::Word;
 use super::scan::Amount;
@@ -140,7 +140,10 @@ impl Finder<'_, '_> {
         // 已办结35件。其中维持14件: 其中 goes on with what the sentence before counted.
         let before_first = self.phrases.before(self.i).first();
         let goes_on = before_first.is_some_and(|w| w.class == Class::Among) || self.sentence_opens_among();
-        let before_stop = |k: usize| goes_on && k + 1 == self.i && self.amounts[k].unit == amount.unit;
+        // 收到80件，办复率100%。其中办结32件: past the rates.
+        let rate = |k: usize| self.amounts[k].kind == Kind::Percent;
+        let before_stop =
+            |k: usize| goes_on && (k + 1..self.i).all(rate) && (rate(k) || self.amounts[k].unit == amount.unit);
         // 调解申请41件；推出措施12项，办理3万件: what was counted in the same part of the sentence comes first.
         let first = self.amounts[self.i.saturating_sub(FIGURES)].range.end.max(amount.line.start);
         let mark = (first..amount.range.start).rev().find(|&i| self.source.at(i) == ';');
@@ -156,7 +159,8 @@ impl Finder<'_, '_> {
             .take_while(|&k| {
                 self.amounts[k].line == amount.line && (self.one_sentence(&self.amounts[k]) || before_stop(k))
             })
-            .filter(|&k| self.done[k].head.is_some() && (!apart || part(k)));
+            .filter(|&k| self.done[k].head.is_some() && (!apart || part(k)))
+            .filter(|&k| !rate(k) || self.one_sentence(&self.amounts[k]));
         if amount.kind == Kind::Percent {
             return earlier.clone().next().map_or_else(|| (self.object_before(), None), of);
         }
@@ -217,13 +221,16 @@ impl Finder<'_, '_> {
     /// Whether the sentence of the figure begins with 其中, and so goes on with the one before.
     #[inline(never)]
     fn sentence_opens_among(&self) -> bool {
-        if self.phrases.in_one_clause(self.i) || !self.phrases.may_open(self.i) {
+        let may_open = || self.phrases.may_open(self.i) || self.unit_is(short!(CASES));
+        if self.phrases.in_one_clause(self.i) || !may_open() {
             return false;
         }
         let gap = self.phrases.gap(self.i);
         let ends = |w: &Word| w.class == Class::Stop && crate::reading::is_stop(self.source.at(w.range.start));
         let sentence = gap.iter().rposition(ends).map_or(gap.len(), |k| k + 1);
-        gap.get(sentence).is_some_and(|w| w.class == Class::Among)
+        // 立案18件。经审理，维持8件
+        let passed = |w: &Word| self.unit_is(short!(CASES)) && self.is_one(w, short!(PASSED));
+        gap.get(sentence).is_some_and(|w| w.class == Class::Among || passed(w))
     }
 
     /// The last noun of the clauses before.
