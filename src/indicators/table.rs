@@ -205,21 +205,25 @@ pub const INDICATORS: &[Indicator] = &[
         clue("%", "调撤率|调解和解率", "", "复议")] },
     Indicator { id: "disputes.reconsideration_upheld", zh: "行政复议维持", en: "Reconsideration: upheld", unit: "件",
         about: "行政复议决定维持的案件件数。", not: "部分|撤", whole: false, clues: &[
-        clue("件|起|宗|例", "复议|案件", "维持", "复议")] },
+        clue("件|起|宗|例", "复议|案件", "维持", "复议"),
+        clue("件|起|宗|例", "复议", "维持", "")] },
     Indicator { id: "disputes.reconsideration_withdrawn", zh: "行政复议撤回（终止）", en: "Reconsideration: withdrawn or ended", unit: "件",
         about: "申请人撤回申请或终止审理的行政复议案件件数。", not: "部分", whole: false, clues: &[
-        clue("件|起|宗|例", "复议|案件", "撤回|终止", "复议")] },
+        clue("件|起|宗|例", "复议|案件", "撤回|终止", "复议"),
+        clue("件|起|宗|例", "复议", "撤回|终止", "")] },
     Indicator { id: "disputes.reconsideration_revoked", zh: "行政复议撤销（纠错）", en: "Reconsideration: revoked or corrected", unit: "件",
         about: "撤销、变更、确认违法或责令履行等纠错的行政复议案件件数。", not: "部分|诉讼", whole: false, clues: &[
-        clue("件|起|宗|例", "复议|案件", "撤销|纠错|确认违法|变更|责令履行", "复议")] },
+        clue("件|起|宗|例", "复议|案件", "撤销|纠错|确认违法|变更|责令履行", "复议"),
+        clue("件|起|宗|例", "复议", "撤销|纠错|确认违法|变更|责令履行", "")] },
     Indicator { id: "disputes.reconsideration_rejected", zh: "行政复议驳回", en: "Reconsideration: rejected", unit: "件",
         about: "驳回行政复议申请（请求）的案件件数。", not: "", whole: false, clues: &[
-        clue("件|起|宗|例", "复议|案件", "驳回", "复议")] },
+        clue("件|起|宗|例", "复议|案件", "驳回", "复议"),
+        clue("件|起|宗|例", "复议", "驳回", "")] },
     Indicator { id: "disputes.reconsideration_pending", zh: "行政复议未审结", en: "Reconsideration: pending", unit: "件",
         about: "正在审理、尚未审结的行政复议案件件数。", not: "", whole: false, clues: &[
         clue("件|起|宗|例", "复议|案件", "正在审查|正在审理|未审结|正在办理|尚未审结", "复议")] },
     Indicator { id: "disputes.reconsideration_cases", zh: "行政复议案件（受理、办理）", en: "Reconsideration cases accepted", unit: "件",
-        about: "受理（办理）的行政复议案件件数；审结数和各类结果另列。", not: "答复|不予受理|未受理|未予受理|暂不受理|引发|审结|办结|结案|被复议|维持|撤|驳回|终止|纠错|调解|和解|部分|正在|检察|诉讼|咨询|应诉", whole: true, clues: &[
+        about: "受理（办理）的行政复议案件件数；审结数和各类结果另列。", not: "答复|不予受理|未受理|未予受理|暂不受理|引发|审结|办结|结案|被复议|维持|撤|驳回|终止|纠错|调解|和解|部分|正在|检察|诉讼|咨询|应诉|移送", whole: true, clues: &[
         clue("件|起|宗|例", "行政复议|复议案件|复议申请", "受理|办理|收到|接收|新收|立案|审理|处理|=", ""),
         clue("件|起|宗|例", "=案件|=申请", "受理|办理|收到", "行政复议申请|行政复议案件")] },
     Indicator { id: "disputes.litigation_loss_rate", zh: "行政诉讼败诉率", en: "Share of administrative suits lost", unit: "%",
