@@ -174,6 +174,11 @@ fn groups_of_which_one_person_may_be_in_several_need_not_make_the_total() {
         relations("办理法律援助案件1290件，其中残疾人140件、老年人180件、妇女420件、农民工460件。"),
         ["sum 1290件=140件+180件+420件+460件 -"]
     );
+    // What became of them all may stand in the next sentence.
+    assert_eq!(
+        relations("收到行政复议申请20件，立案受理18件。经审理，维持9件，撤销5件，申请人撤回4件。"),
+        ["sum 18件=9件+5件+4件 true"]
+    );
     // What each is made into is no part of it, and may well be more.
     assert_eq!(relations("将45个高频事项细分为310个办理情形。"), [""; 0]);
 }

@@ -8,7 +8,7 @@ use crate::analysis::Relation;
 /// Acts by which things come in, and acts by which they come out: of what was screened, so many were repealed.
 pub(super) const INTAKES: &[&str] = &[
     "梳理", "审核", "审查", "清理", "受理", "办理", "收到", "接到", "排查", "评查", "检查", "抽查", "核查", "处理",
-    "接待", "征集", "收集", "摸排", "巡查", "立案", "登记", "审结", "办结", "结案",
+    "接待", "征集", "收集", "摸排", "巡查", "立案", "登记", "审结", "办结", "结案", "应诉", "参加", "代理", "新收",
 ];
 
 const OUTCOMES: &[&str] = &[
@@ -62,6 +62,9 @@ const OUTCOMES: &[&str] = &[
     "转送",
     "补正",
     "准予撤诉",
+    "撤诉",
+    "待审",
+    "未结",
 ];
 
 /// Of these, those that say how far the work has come.
@@ -122,7 +125,9 @@ pub(super) fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)>
             && (act(total, &["收到", "接到", "接收", "新收"]) || !act(k, &["受理"]) || act(k, &["不予受理"]))
             && !scene.labels[k].near
             && amount.value <= scene.amounts[total].value;
-        if !(scene.same_sentence(k - 1, k) && short && part && scene.labels[k].own_act) || opened(scene, k).is_some() {
+        // 立案18件。经审理，维持8件……: the next sentence goes on with what came in.
+        let goes_on = scene.same_sentence(k - 1, k) || k == total + 1 && scene.labels[k].from == Some(total);
+        if !(goes_on && short && part && scene.labels[k].own_act) || opened(scene, k).is_some() {
             break;
         }
         parts.push(k);
