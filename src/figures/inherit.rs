@@ -63,7 +63,9 @@ const PASSED: &[&str] = &["经", "经过", "通过"];
 impl Finder<'_, '_> {
     /// A list goes on with the act of its first member: 办理…814件, …1308件.
     pub fn shared_act(&self, before: &[Word]) -> Option<String> {
-        let (previous, label) = self.previous()?;
+        // 规章2件（含修改1件），文件18件: what stands in brackets goes for nothing outside of them.
+        let k = self.before_aside()?;
+        let (previous, label) = (&self.amounts[k], &self.done[k]);
         let joined = self.phrases.in_one_clause(self.i);
         let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind
             // 新建绿道100公里、绿地500公顷
@@ -97,6 +99,36 @@ impl Finder<'_, '_> {
         } else {
             None
         }
+    }
+
+    /// The figure before in the line, past those in a bracket that closes before this one.
+    fn before_aside(&self) -> Option<usize> {
+        let mut k = self.i.checked_sub(1)?;
+        self.previous()?;
+        let closed = |k: usize| {
+            let between = self.chars(self.amounts[k].range.end..self.amount().range.start);
+            let close = between.iter().position(|&c| c == ')');
+            close.is_some_and(|at| !between[..at].contains(&'('))
+        };
+        while closed(k) && k > 0 && self.amounts[k - 1].line == self.amount().line {
+            k -= 1;
+        }
+        Some(k)
+    }
+
+    /// The figure that a list ending with figure `k` breaks down, where its members have heads of their own: 文件94件，县级文件38件、
+    /// 部门文件56件，拟废止12件.
+    fn total_of_list(&self, k: usize) -> Option<usize> {
+        let own = |k: usize| self.done[k].near && self.amounts[k].unit == self.amount().unit;
+        let joined = |k: usize| k > 0 && own(k) && own(k - 1) && self.source.at(self.amounts[k - 1].range.end) == '、';
+        if self.phrases.in_one_clause(self.i) || !joined(k) {
+            return None;
+        }
+        let first = (1..=k).rev().take_while(|&k| joined(k)).last()? - 1;
+        let total = first.checked_sub(1).filter(|&t| self.amounts[t].unit == self.amount().unit)?;
+        let head = self.done[total].head.as_deref()?;
+        let of_it = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.len() > head.len() && h.ends_with(head));
+        (of_it(first) && of_it(k) && self.one_sentence(&self.amounts[total])).then_some(total)
     }
 
     /// The verb that says only that activities took place, of an earlier figure of the sentence with the same measure word.
@@ -196,6 +228,9 @@ impl Finder<'_, '_> {
                 && let Some(head) = self.object_before()
             {
                 return (Some(head), None);
+            }
+            if let Some(total) = self.total_of_list(k) {
+                return of(total);
             }
             // 纠正违法行为80件；以和解结案75件: what another part counted may not be what this one counts.
             let ends =

@@ -62,7 +62,7 @@ impl Label {
 /// Nouns that say nothing by themselves: the head is that of the figure before.
 #[rustfmt::skip]
 const EMPTY_NOUNS: &[&str] = &[
-    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均", "外", "以外", "之外", "人", "户", "一审", "二审", "再审", "初审", "终审",
+    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均", "外", "以外", "之外", "年末", "年底", "月底", "月末", "期末", "当前", "上月", "上季度", "去年同期", "上年同期", "人", "户", "一审", "二审", "再审", "初审", "终审",
 ];
 
 /// Words before a span of time that only say that it lasted so long.
@@ -118,6 +118,10 @@ const DESCRIBING: &[&str] = &[
     "第三批",
     "首批",
 ];
+
+/// Light words of one character with which many nouns end, and that seldom stand between a noun and a number.
+#[rustfmt::skip]
+const CLIPPING: [char; 24] = ['可', '只', '能', '分', '应', '现', '并', '则', '正', '新', '还', '给', '自', '经', '于', '因', '按', '就', '都', '又', '拟', '须', '被', '把'];
 
 /// Characters of a bracket behind a figure.
 const ASIDE: usize = 20;
@@ -178,6 +182,8 @@ pub struct Clause<'p> {
     pub kept: Cow<'p, [Word]>,
     /// The verb of change right before the figure.
     pub moved: Option<String>,
+    /// The last character of a word that no list knows may have been taken for a light word: 取水许|可35件.
+    pub clipped: bool,
 }
 
 impl<'a> Finder<'a, '_> {
@@ -229,7 +235,7 @@ impl<'a> Finder<'a, '_> {
         if label.head.as_deref().is_some_and(|h| is_in(h, short!(["案件", "申请", "案"]))) {
             label.head = self.case_kind().or(label.head);
         }
-        label.doubt |= self.only_describes(label.governs);
+        label.doubt |= self.only_describes(label.governs) || clause.clipped;
         // 除3项外全部实现网上办理: what was done, was done to the others.
         if self.is_exception(&clause) {
             (label.act, label.own_act, label.doubt) = (None, false, true);
@@ -241,6 +247,7 @@ impl<'a> Finder<'a, '_> {
         {
             label.near = false;
             (label.head, label.from) = self.inherited();
+            self.without_state(&mut label);
             self.sibling_act(&mut label);
             // 选配4名持有证书的干部: what follows tells who, and could not be read.
             label.doubt |=
@@ -322,6 +329,29 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
+    /// 合格卷132卷、不合格7卷; 首违不罚案件96件，减轻处罚118件: the state of the others is not that of these.
+    fn without_state(&self, label: &mut Label) {
+        let (Some(head), Some(act)) = (&label.head, &label.act) else { return };
+        if !words::STATES.iter().any(|state| act.ends_with(state)) {
+            return;
+        }
+        let rest = words::STATES.iter().find_map(|state| head.strip_prefix(state));
+        if rest.is_some() || head.contains("不罚") || head.contains("免罚") {
+            (label.head, label.from) = (rest.filter(|rest| rest.chars().count() > 1).map(str::to_owned), None);
+        }
+    }
+
+    /// Whether a noun that no list knows may end with what was taken for a light word right before the figure.
+    fn is_clipped(&self, words: &[Word]) -> bool {
+        let [.., noun, light] = words else { return false };
+        noun.class == Class::Noun
+            && matches!(light.class, Class::Adverb | Class::Preposition)
+            && light.range.len() == 1
+            && noun.range.end == light.range.start
+            && light.range.end == self.amount().range.start
+            && CLIPPING.contains(&self.source.at(light.range.start))
+    }
+
     /// 除3项外
     fn is_exception(&self, clause: &Clause) -> bool {
         let end = self.amount().range.end;
@@ -379,7 +409,8 @@ impl<'a> Finder<'a, '_> {
                 Cow::Owned(words) => Cow::Owned(words[..kept].to_vec()),
             },
         };
-        Clause { before, level, kept, moved }
+        let clipped = moved.is_none() && self.is_clipped(&level);
+        Clause { before, level, kept, moved, clipped }
     }
 
     /// 以调解、和解等方式化解争议47件: the words after how it was done, or upon what.

@@ -2,7 +2,7 @@
 //!
 //! The words before each amount, back to the amount before it, are its gap; the marks that end a clause are words, too.
 
-use super::listed::Endings;
+use super::listed::{Beginnings, Endings};
 use super::nouns::is_person;
 use super::scan::Amount;
 use super::short::short;
@@ -329,6 +329,21 @@ fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
         {
             word.class
         }
+        // 划转编制196名
+        Class::Verb
+            if next.is_none_or(|n| n.class == Class::Stop)
+                && last.is_some_and(|last| last.class == Class::Verb)
+                && is_one(source, &word.range, short!(["编制", "许可"])) =>
+        {
+            Class::Noun
+        }
+        // 下达责令整改通知书9份: what the paper says.
+        Class::Verb | Class::Activity
+            if last.is_some_and(|last| last.class == Class::Verb)
+                && noun.is_some_and(|n| OF_ACT.are_at(source.chars(), n.range.start)) =>
+        {
+            Class::Noun
+        }
         // 打掉涉黑组织1个
         Class::Verb
             if next.is_none_or(|n| n.class == Class::Stop)
@@ -393,6 +408,10 @@ const PAPER_NOUNS: &[&str] =
 static PAPERS: Endings = Endings::of(PAPER_NOUNS);
 /// Characters of what is no more than the name of such a paper.
 const PAPER: usize = 2;
+
+/// Nouns that a verb before them names where another one governs: 组织集中|销毁行动, 下达|责令整改|通知书. To add one: append it.
+const NAMED_BY_ACT: &[&str] = &["通知书", "决定书", "告知书", "意见书", "建议书", "承诺书", "行动", "战役"];
+static OF_ACT: Beginnings = Beginnings::of(NAMED_BY_ACT);
 
 /// Ends of what says how after 以. To add one: append it.
 const MANNER_NOUNS: &[&str] = &["形式", "方式", "名义", "渠道", "手段", "身份"];

@@ -156,15 +156,17 @@ const OF_MAKING: u16 = 4;
 const OF_PART: u16 = 8;
 
 /// Characters that make one noun with the word before them: 听证率, 增加值, 拥有量.
-const SUFFIXES: &str = "率值量额数员者书函";
+const SUFFIXES: &str = "率值量额数员者书函类";
 /// And those that do so with the name of an activity: 论证会, 执法证, 检查组.
-const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网片期";
+const ACTIVITY_SUFFIXES: &str = "会证室站点单表册费款队组班网片期师";
 /// Words that do the same: 办结时间, 处理能力.
-const SUFFIX_WORDS: &[&str] =
-    &["时间", "时限", "期限", "能力", "水平", "周期", "成本", "用时", "时长", "比例", "方式", "环节", "流程", "情形"];
+const SUFFIX_WORDS: &[&str] = &[
+    "时间", "时限", "期限", "能力", "水平", "周期", "成本", "用时", "时长", "比例", "方式", "环节", "流程", "情形",
+    "金额", "数额", "总额",
+];
 /// And these with the name of an activity: 监管机制, 培训机构.
 const ACTIVITY_SUFFIX_WORDS: &[&str] =
-    &["制度", "机制", "人员", "机构", "体系", "小组", "专班", "平台", "工作室", "工作站"];
+    &["制度", "机制", "人员", "机构", "体系", "小组", "专班", "平台", "工作室", "工作站", "专员"];
 /// And these with any verb but one of making: 化解中心, 调解委员会.
 const MADE: &[&str] = &["中心", "委员会"];
 /// Verbs of making.
@@ -205,7 +207,7 @@ static STATE: Beginnings = Beginnings::of(STATES);
 /// Verbs by which something that persists moves (gold guide, case 6), and whether up.
 #[rustfmt::skip]
 pub const MOVES: &[(&str, bool)] = &[
-    ("增长", true), ("增加", true), ("提升", true), ("提高", true), ("上升", true), ("上涨", true), ("扩大", true), ("扩增", true), ("攀升", true), ("净增", true), ("跃升", true), ("增", true), ("升", true), ("涨", true), ("涨幅", true), ("增幅", true), ("翻", true), ("延长", true), ("拓展", true), ("扩展", true), ("增收", true), ("增产", true), ("多增", true),
+    ("增长", true), ("增加", true), ("提升", true), ("提高", true), ("上升", true), ("上涨", true), ("扩大", true), ("扩增", true), ("攀升", true), ("净增", true), ("跃升", true), ("增", true), ("升", true), ("涨", true), ("涨幅", true), ("增幅", true), ("翻", true), ("延长", true), ("拓展", true), ("扩展", true), ("猛增", true), ("激增", true), ("锐减", false), ("骤降", false), ("增收", true), ("增产", true), ("多增", true),
     ("下降", false), ("降低", false), ("减少", false), ("缩短", false), ("压缩", false), ("压减", false), ("缩小", false), ("缩减", false), ("削减", false), ("收窄", false), ("回落", false), ("下滑", false), ("降", false), ("减", false), ("降幅", false), ("减幅", false), ("精简", false), ("压降", false), ("缩", false), ("下调", false), ("递减", false), ("节约", false),
 ];
 

@@ -216,12 +216,16 @@ fn differences(context: &Context, report: &mut Report) {
             };
             gap / from * 100.0
         };
-        let (a, d) = (half_place(to), half_place(gap));
-        let ends = [growth(to.value - a, gap.value + d), growth(to.value + a, gap.value - d)];
-        let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
         let place = 10f64.powi(-(decimals(&rate.text) as i32));
+        let fits = |level: &Figure| {
+            let (a, d) = (half_place(level), half_place(gap));
+            let ends = [growth(level.value - a, gap.value + d), growth(level.value + a, gap.value - d)];
+            rate.value >= ends[0].min(ends[1]) - place && rate.value <= ends[0].max(ends[1]) + place
+        };
         let right = growth(to.value, gap.value);
-        if !(right.is_finite() && right > 0.0) || (rate.value >= low - place && rate.value <= high + place) {
+        // 1263件，其中其他494件，同比增加152件，增长13.7%: the total may be what grew.
+        let whole = to.part_of.and_then(|id| context.figure(id));
+        if !(right.is_finite() && right > 0.0) || fits(to) || whole.is_some_and(fits) {
             continue;
         }
         let (spans, figures) = all_of(&[rate, to, gap]);

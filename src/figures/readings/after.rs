@@ -4,7 +4,7 @@ use super::{LIGHT_VERBS, PATIENTS, PEOPLE_UNITS, THING_UNITS};
 use crate::analysis::Kind;
 use crate::figures::acts::{ACTORS, PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::{clipped, governing, is_name, noun_phrase, strip, without_among, without_bound};
-use crate::figures::labels::{Clause, Finder, Label, Verb};
+use crate::figures::labels::{CASES, Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
 use crate::figures::short::{Shorts, is_in, short};
@@ -76,6 +76,11 @@ impl Finder<'_, '_> {
         // （间） after a unit says more of the unit, 、 goes on with the next member.
         // 去年受理的复议案件86件中: what stands after only says that they are a whole.
         let among = first_word.class == Class::Noun && self.is_one(first_word, short!(["中", "当中", "之中"]));
+        // 新收的151件中投诉类75件
+        let in_them = self.unit_is(short!(CASES))
+            && self.source.at(amount.range.end) == '中'
+            && !matches!(self.source.at(amount.range.end + 1), '心' | '小' | '学' | '介' | '国' | '央');
+        let among = among || in_them;
         // 其中12件存在程序违法: nor does what is the matter with them.
         let among = among || self.source.is_at(first_word.range.start, "存在");
         // 6次调研普法工作: what was done stands first.

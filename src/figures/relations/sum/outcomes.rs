@@ -122,7 +122,7 @@ pub(super) fn outcomes(scene: &Scene, total: usize) -> Option<(Relation, usize)>
         let short = scene.between(k - 1, k).len() <= reach;
         let part = amount.unit == scene.amounts[total].unit
             && act(k, OUTCOMES)
-            && (act(total, &["收到", "接到", "接收", "新收"]) || !act(k, &["受理"]) || act(k, &["不予受理"]))
+            && (act(total, &["收到", "接到", "接收", "新收"]) || !act(k, &["受理"]))
             && !scene.labels[k].near
             && amount.value <= scene.amounts[total].value;
         // 立案18件。经审理，维持8件……: the next sentence goes on with what came in.
