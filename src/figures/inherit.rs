@@ -305,6 +305,7 @@ impl Finder<'_, '_> {
             let (_, np) = self.governed(if named { kept } else { before }, false);
             let fits = |np: &crate::text::Chars| {
                 np.len() >= 2
+                    && !matches!(self.source.at(np.start), '较' | '更' | '很' | '最')
                     && !self.chars(np.clone()).iter().any(char::is_ascii_digit)
                     && nouns::countable(self.chars(np.clone()), self.unit)
             };

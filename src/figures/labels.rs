@@ -62,7 +62,7 @@ impl Label {
 /// Nouns that say nothing by themselves: the head is that of the figure before.
 #[rustfmt::skip]
 const EMPTY_NOUNS: &[&str] = &[
-    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均", "外", "以外", "之外", "年末", "年底", "月底", "月末", "期末", "当前", "上月", "上季度", "去年同期", "上年同期", "人", "户", "一审", "二审", "再审", "初审", "终审",
+    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均", "外", "以外", "之外", "的", "合法", "违法", "合规", "属实", "不属实", "年末", "年底", "月底", "月末", "期末", "当前", "上月", "上季度", "去年同期", "上年同期", "人", "户", "一审", "二审", "再审", "初审", "终审",
 ];
 
 /// Words before a span of time that only say that it lasted so long.
@@ -235,19 +235,26 @@ impl<'a> Finder<'a, '_> {
         if label.head.as_deref().is_some_and(|h| is_in(h, short!(["案件", "申请", "案"]))) {
             label.head = self.case_kind().or(label.head);
         }
+        // 24人，占机关工作人员47人的51.1%
+        if amount.kind == Kind::Count
+            && let Some(whole) = label.head.as_deref().and_then(|h| h.strip_prefix('占')).map(str::to_owned)
+        {
+            (label.head, label.doubt) = (Some(whole), true);
+        }
         label.doubt |= self.only_describes(label.governs) || clause.clipped;
         // 除3项外全部实现网上办理: what was done, was done to the others.
         if self.is_exception(&clause) {
             (label.act, label.own_act, label.doubt) = (None, false, true);
         }
-        if label
-            .head
-            .as_deref()
-            .is_none_or(|h| is_in(h, short!(EMPTY_NOUNS)) || is_time(h) || is_rank(h) || is_share(h))
-        {
+        if label.head.as_deref().is_none_or(|h| {
+            h.starts_with('占') || is_in(h, short!(EMPTY_NOUNS)) || is_time(h) || is_rank(h) || is_share(h)
+        }) {
             label.near = false;
             (label.head, label.from) = self.inherited();
             self.without_state(&mut label);
+            // 接收投诉举报咨询2.3万件，投诉9120件: a part of it by its own name.
+            label.doubt |=
+                label.head.as_deref().zip(label.act.as_deref()).is_some_and(|(head, act)| head.starts_with(act));
             self.sibling_act(&mut label);
             // 选配4名持有证书的干部: what follows tells who, and could not be read.
             label.doubt |=
@@ -448,7 +455,7 @@ impl<'a> Finder<'a, '_> {
     fn level_start(&self, start: usize, end: usize) -> usize {
         let filler = |c: char| {
             matches!(c, '原' | '来' | '先' | '的' | '需' | '时' | '要' | '年' | '初' | '末' | '底' | '上' | '度')
-                || matches!(c, '法' | '定' | '平' | '均' | '0'..='9')
+                || matches!(c, '法' | '定' | '平' | '均' | '去' | '前' | '同' | '期' | '0'..='9')
         };
         let from = (start.max(end.saturating_sub(12))..end).rev().find(|&i| !filler(self.source.at(i)));
         from.filter(|&i| matches!(self.source.at(i), '由' | '从')).unwrap_or(end)

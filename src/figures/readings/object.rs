@@ -54,6 +54,9 @@ const OF_KIND: &[&str] = &[
     "承接", "委托", "监督", "检验", "申请",
 ];
 
+/// Verbs of handing over, to a body. To add one: append it.
+const HANDING: &[&str] = &["移送", "移交", "转交", "送交", "转送", "报送", "上报"];
+
 /// Words by which a clause says that there is so much of something.
 const EXISTENCE: &[&str] = &["有", "共有", "现有", "实有", "已有", "设有", "建有"];
 
@@ -235,7 +238,10 @@ impl Finder<'_, '_> {
         // 移交公安机关3件: not the bodies are counted.
         let unit = amount.unit.as_deref();
         if governs && amount.kind == Kind::Count && unit != Some("人") {
-            let wrong = head.as_deref().is_some_and(|h| !nouns::is_countable(h, self.unit));
+            // 移送公安5户: nor those to whom something is handed over.
+            let handed = act.as_deref().is_some_and(|a| HANDING.contains(&a))
+                && head.as_deref().is_some_and(|h| with_chars(h, nouns::is_agent));
+            let wrong = handed || head.as_deref().is_some_and(|h| !nouns::is_countable(h, self.unit));
             if wrong && !self.counts_activity() {
                 head = None;
             }

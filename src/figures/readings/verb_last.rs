@@ -7,7 +7,7 @@ use crate::figures::grammar::{governing, is_name, noun_phrase, strip, tail_noun}
 use crate::figures::labels::{CASES, Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
-use crate::figures::short::{is_in, short};
+use crate::figures::short::{is_in, short, with_chars};
 use crate::figures::words::Class;
 
 /// Verbs of what is done to people, who are counted by it: 组织处理12人, 移送司法机关6人.
@@ -97,7 +97,12 @@ impl Finder<'_, '_> {
         (0..self.i)
             .rev()
             .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
-            .any(|k| person(k) && self.done[k].head.is_some() && self.done[k].head != self.done[k].act)
+            .any(|k| {
+                let of_people = |head: &str| with_chars(head, |head| nouns::is_person(head) || !nouns::is_known(head));
+                person(k)
+                    && self.done[k].head.as_deref().is_some_and(of_people)
+                    && self.done[k].head != self.done[k].act
+            })
     }
 
     /// 行政复议案件受理88件, 向县人大常委会报备9件: the verb stands last, and its object before it, or in an earlier clause.
