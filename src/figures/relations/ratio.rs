@@ -145,7 +145,14 @@ fn said(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Opt
     let before: String = (start.saturating_sub(3)..start).map(|i| scene.source.at(i)).collect();
     let tail: String = before.chars().skip(1).collect();
     let denied = before.starts_with(['不', '未', '无']);
+    // 省级任务131个，任务完成率100%: what was counted is not what was done.
+    let label = &scene.labels[part];
+    let done = match &label.act {
+        Some(act) => act.contains(&tail),
+        None => label.head.as_deref() == Some(&tail),
+    };
     stem.chars().count() >= 2
+        && done
         && stem.contains(&tail)
         && denied == stem.contains(['不', '未', '无'])
         && before.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || !tail.contains(c))
@@ -203,7 +210,9 @@ fn named(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Op
     let beside = part == whole + 1 && percent == part + 1 && scene.amounts[part].value == scene.amounts[whole].value;
     let same_act = !beside
         && scene.labels[whole].act.as_deref().unwrap_or("") == act
-        && scene.labels[whole].head == scene.labels[part].head;
+        && (scene.labels[whole].head == scene.labels[part].head
+            // 完成国家任务286个、省级任务131个: one beside the other.
+            || scene.labels[whole].near && scene.labels[part].near);
     if denies(act) != denies(stem) {
         return false;
     }
