@@ -70,7 +70,8 @@ impl Block {
             if n <= BLOCK - FOUR
                 && let Some(c) = text[at..].chars().next()
             {
-                self.put(n, u16::try_from(u32::from(c)).unwrap_or(0), codes.written(c), at);
+                (self.chars[n], self.codes[n]) = (u16::try_from(u32::from(c)).unwrap_or(0), codes.written(c));
+                self.bytes[n] = at as u32;
                 (n, at) = (n + 1, at + c.len_utf8());
             }
         }
@@ -96,17 +97,10 @@ impl Block {
     #[inline(always)]
     fn ones(&mut self, n: usize, at: usize, bytes: &[u8; FOUR], codes: &Codes) -> usize {
         for (k, &byte) in bytes.iter().enumerate() {
-            self.put(n + k, byte.into(), codes.table()[byte as usize], at + k);
+            (self.chars[n + k], self.codes[n + k]) = (byte.into(), codes.table()[byte as usize]);
         }
+        self.bytes[n..n + FOUR].copy_from_slice(&[0, 1, 2, 3].map(|k| at as u32 + k));
         (u64::from(u32::from_le_bytes(*bytes) & 0x8080_8080) | 1 << 32).trailing_zeros() as usize / 8
-    }
-
-    /// Puts a character into the block.
-    #[inline(always)]
-    fn put(&mut self, place: usize, c: u16, code: Code, at: usize) {
-        self.chars[place] = c;
-        self.codes[place] = code;
-        self.bytes[place] = at as u32;
     }
 }
 

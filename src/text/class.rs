@@ -36,7 +36,7 @@ pub const ALTERED: u16 = 1 << 12;
 /// Parts the cells of a row: | or a tab as written.
 pub const BORDER: u16 = 1 << 13;
 /// Is none of those of which texts are made, and has to be looked at by itself. No character has it in the end.
-pub const UNKNOWN: u16 = 1 << 14;
+pub const UNKNOWN: u16 = 1 << 15;
 
 /// The class of a folded character, without what only the written one tells.
 pub fn of(c: char) -> u16 {
