@@ -5,7 +5,7 @@ mod ends;
 use super::date::{value, wrong_dates};
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
-use crate::text::{Chars, class, code_at, date_at, garbled_at, is_unreadable};
+use crate::text::{Chars, code_at, date_at, garbled_at, is_unreadable};
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
@@ -221,7 +221,7 @@ fn notes(context: &Context, report: &mut Report) {
 fn unreadable(context: &Context, report: &mut Report) {
     let source = context.source;
     let mut found: Vec<Chars> = Vec::new();
-    for at in source.odd(&context.reading.body).filter(|&at| !source.is(at, class::LINE_END)) {
+    for at in source.odd(&context.reading.body) {
         let Some(paragraph) = context.paragraph_at(at) else { continue };
         let raw = source.raw(at..paragraph.text.end);
         let sign = garbled_at(raw).or_else(|| code_at(raw)).map(|n| raw[..n].chars().count());

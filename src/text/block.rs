@@ -1,12 +1,12 @@
 //! A block of characters: decoded, and numbered by how they are written.
 //!
-//! Most of a text is characters of three bytes, which are decoded four at a time.
+//! Most of a text is characters of three bytes, between which stand a few of one. So four are decoded at once as if all
+//! were of one kind, and as many taken as are: where a run ends no processor foresees, and here no branch asks.
 
-use super::class;
 use super::codes::{Code, Codes};
 
-/// Characters of a block.
-pub const BLOCK: usize = 128;
+/// The most characters of a block.
+pub const BLOCK: usize = 256;
 
 /// A set of the characters of a block, one bit for each.
 pub type Set = [u64; BLOCK / 64];
@@ -15,120 +15,127 @@ pub type Set = [u64; BLOCK / 64];
 pub struct Block {
     /// How many it has.
     pub len: usize,
-    /// As they are written, and then as they are read.
-    pub chars: [u32; BLOCK],
+    /// As they are written, and then as they are read; 0 for those beyond U+FFFF.
+    pub chars: [u16; BLOCK],
     pub codes: [Code; BLOCK],
     pub classes: [u16; BLOCK],
-    /// How many bytes of the text are left at each.
-    pub left: [u32; BLOCK],
+    /// Where in the text each begins.
+    pub bytes: [u32; BLOCK],
+    /// Room for places in the text.
+    pub marks: [u32; BLOCK],
+    pub telling: [u32; BLOCK],
 }
 
+/// Characters that are decoded at once.
+const FOUR: usize = 4;
+
 impl Block {
-    #[inline(always)]
     pub fn new() -> Block {
-        Block { len: 0, chars: [0; BLOCK], codes: [0; BLOCK], classes: [class::WORD; BLOCK], left: [0; BLOCK] }
+        Block {
+            len: 0,
+            chars: [0; BLOCK],
+            codes: [0; BLOCK],
+            classes: [0; BLOCK],
+            bytes: [0; BLOCK],
+            marks: [0; BLOCK],
+            telling: [0; BLOCK],
+        }
     }
 
-    /// Fills the block from the beginning of a text; gives what is left of it.
+    /// Fills the block from a place in a text; gives where the next one begins.
     #[inline(always)]
-    pub fn decode<'t>(&mut self, text: &'t str, codes: &Codes) -> &'t str {
-        let table = codes.table();
-        let (mut rest, mut n) = (text.as_bytes(), 0);
-        while n < BLOCK && !rest.is_empty() {
-            while n <= BLOCK - 4
-                && let Some((&[a, b, c, d, e, f, g, h, i, j, k, l], after)) = rest.split_first_chunk()
-                && (u32::from_le_bytes([a, b, c, d]) & LEADS == ARE_LEADS)
-                && (u32::from_le_bytes([g, h, i, j]) & LEADS == ARE_LEADS)
+    pub fn decode(&mut self, text: &str, mut at: usize, codes: &Codes) -> usize {
+        let mut n = 0;
+        while n <= BLOCK - FOUR && at < text.len() {
+            while n <= BLOCK - FOUR
+                && let Some(bytes) = text.as_bytes()[at..].first_chunk()
             {
-                let four = [three(a, b, c), three(d, e, f), three(g, h, i), three(j, k, l)];
-                for (k, c) in four.into_iter().enumerate() {
-                    self.put(n + k, u32::from(c), table[c as usize], rest.len() - 3 * k);
+                let pages = self.threes(n, at, bytes, codes);
+                if pages.iter().fold(0, |any, page| any | page) & 1 != 0 {
+                    let are = pages.iter().rev().fold(1, |are, page| are << 1 | page & 1).trailing_zeros() as usize;
+                    (n, at) = (n + are, at + 3 * are);
+                    break;
                 }
-                (rest, n) = (after, n + 4);
+                (n, at) = (n + FOUR, at + 3 * FOUR);
             }
-            while n < BLOCK
-                && let Some((&[a, b, c], after)) = rest.split_first_chunk()
-                && is_lead(a)
+            if n <= BLOCK - FOUR
+                && let Some(bytes) = text.as_bytes()[at..].first_chunk()
             {
-                let c = three(a, b, c);
-                self.put(n, u32::from(c), table[c as usize], rest.len());
-                (rest, n) = (after, n + 1);
-            }
-            while n < BLOCK
-                && let Some((&first, after)) = rest.split_first()
-                && !is_lead(first)
-            {
-                if first < 0x80 {
-                    self.put(n, u32::from(first), table[first as usize], rest.len());
-                    rest = after;
-                } else {
-                    let c = text[text.len() - rest.len()..].chars().next().unwrap_or_default();
-                    self.put(n, c as u32, codes.written(c), rest.len());
-                    rest = &rest[c.len_utf8()..];
+                let are = self.ones(n, at, bytes, codes);
+                (n, at) = (n + are, at + are);
+                if are > 0 {
+                    continue;
                 }
-                n += 1;
+            }
+            if n <= BLOCK - FOUR
+                && let Some(c) = text[at..].chars().next()
+            {
+                (self.chars[n], self.codes[n]) = (u16::try_from(u32::from(c)).unwrap_or(0), codes.written(c));
+                self.bytes[n] = at as u32;
+                (n, at) = (n + 1, at + c.len_utf8());
             }
         }
         self.len = n;
         self.codes[n..].fill(0);
-        &text[text.len() - rest.len()..]
+        at
     }
 
-    /// Puts a character into the block.
+    /// Puts four characters of three bytes into the block; gives the pages on which they stand.
     #[inline(always)]
-    fn put(&mut self, place: usize, c: u32, code: Code, left: usize) {
-        self.chars[place] = c;
-        self.codes[place] = code;
-        self.left[place] = left as u32;
+    fn threes(&mut self, n: usize, at: usize, bytes: &[u8; 3 * FOUR], codes: &Codes) -> [u16; FOUR] {
+        let mut pages = [0; FOUR];
+        for (k, ([first @ .., third], page)) in bytes.as_chunks::<3>().0.iter().zip(&mut pages).enumerate() {
+            *page = codes.page(*first);
+            let c = page.wrapping_add(u16::from(*third));
+            (self.chars[n + k], self.codes[n + k]) = (c, codes.table()[c as usize]);
+        }
+        self.bytes[n..n + FOUR].copy_from_slice(&[0, 3, 6, 9].map(|k| at as u32 + k));
+        pages
+    }
+
+    /// Puts four characters of one byte into the block; gives how many are such before the first that is none.
+    #[inline(always)]
+    fn ones(&mut self, n: usize, at: usize, bytes: &[u8; FOUR], codes: &Codes) -> usize {
+        for (k, &byte) in bytes.iter().enumerate() {
+            (self.chars[n + k], self.codes[n + k]) = (byte.into(), codes.table()[byte as usize]);
+        }
+        self.bytes[n..n + FOUR].copy_from_slice(&[0, 1, 2, 3].map(|k| at as u32 + k));
+        (u64::from(u32::from_le_bytes(*bytes) & 0x8080_8080) | 1 << 32).trailing_zeros() as usize / 8
     }
 }
 
-/// The characters of a block whose number is of a kind.
+/// Which of a block of numbers, all less than 2^15, are not less than one.
 #[inline(always)]
-pub fn set(codes: &[Code; BLOCK], is: impl Fn(Code) -> bool) -> Set {
-    let mut flags = [0u8; BLOCK];
-    flags.iter_mut().zip(codes).for_each(|(flag, &code)| *flag = u8::from(is(code)));
+pub fn from(least: Code, codes: &[Code]) -> Set {
     let mut set = Set::default();
-    for (bits, flags) in set.iter_mut().zip(flags.as_chunks::<64>().0) {
-        for (k, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
-            // The multiplication brings the lowest bits of eight bytes together in the highest byte.
-            let together = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-            *bits |= together << (8 * k);
+    // With this, the highest bit of a number tells.
+    let rest = u64::from(0x8000 - least) * 0x0001_0001_0001_0001;
+    for (bits, codes) in set.iter_mut().zip(codes.as_chunks::<64>().0) {
+        for (k, codes) in codes.as_chunks::<16>().0.iter().enumerate() {
+            let mut flags = 0;
+            for (j, &[a, b, c, d]) in codes.as_chunks().0.iter().enumerate() {
+                let four = u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48;
+                flags |= ((four + rest) & 0x8000_8000_8000_8000) >> (15 - 4 * j);
+            }
+            // The multiplication brings the four by four flags together in the highest bits, in order.
+            *bits |= (flags.wrapping_mul(0x0001_0002_0004_0008) >> 48) << (16 * k);
         }
     }
     set
 }
 
-/// How many characters a set has.
-pub fn size(set: Set) -> usize {
-    set.iter().map(|bits| bits.count_ones() as usize).sum()
-}
-
-/// Gives the places of a set in order.
+/// Gives the places of a set in order; the set of those that are found to be of a kind.
 #[inline(always)]
-pub fn each(set: Set, mut found: impl FnMut(usize)) {
-    for (k, mut bits) in set.into_iter().enumerate() {
+pub fn those(set: Set, mut are: impl FnMut(usize) -> bool) -> Set {
+    let mut found = Set::default();
+    for (k, (mut bits, found)) in set.into_iter().zip(&mut found).enumerate() {
+        let mut of = 0;
         while bits != 0 {
-            found(64 * k + bits.trailing_zeros() as usize);
+            let place = bits.trailing_zeros() as usize;
+            of |= u64::from(are(64 * k + place)) << place;
             bits &= bits - 1;
         }
+        *found = of;
     }
-}
-
-/// Of four bytes the first and the last, as far as they tell whether they begin characters of three bytes; and that they
-/// do.
-const LEADS: u32 = 0xf000_00f0;
-const ARE_LEADS: u32 = 0xe000_00e0;
-
-/// Whether a byte begins a character of three bytes.
-#[inline(always)]
-fn is_lead(byte: u8) -> bool {
-    byte.wrapping_sub(0xe0) < 0x10
-}
-
-/// The character of three bytes.
-#[inline(always)]
-fn three(a: u8, b: u8, c: u8) -> u16 {
-    // What marks the bytes is taken off at once.
-    ((u32::from(a) << 12) + (u32::from(b) << 6) + u32::from(c)).wrapping_sub(0xe_2080) as u16
+    found
 }

@@ -2,12 +2,12 @@
 //! reading asks for.
 //!
 //! It goes by blocks that stay near the processor. Most of a text is Han characters that are nothing but letters, and
-//! these need only be decoded and looked up in one table. Which the others are, and with which a word may begin, is noted
-//! without a branch, because no processor foresees it.
+//! these need only be decoded and looked up in one table. What the others are is looked up in another, and noted without a
+//! branch, because no processor foresees it.
 
-use super::block::{BLOCK, Block, each, set, size};
+use super::block::{self, BLOCK, Block, Set, those};
 use super::class;
-use super::codes::{Code, Codes};
+use super::codes::{Code, Codes, SPECIAL, Special};
 use super::fold::fold;
 use super::source::Run;
 use super::vocabulary::Vocabulary;
@@ -35,30 +35,29 @@ pub struct Characters {
     pub borders: Vec<u32>,
     /// Which are [`class::TELLING`].
     pub telling: Vec<u32>,
-    /// With which words may begin that are looked for everywhere.
-    pub beginnings: Vec<u32>,
 }
 
 /// Places of which not all are kept: each is written, and the next takes its room if it is not kept. So no branch tells
 /// which are.
-struct Kept<'l> {
-    room: &'l mut [u32],
+struct Kept<'r> {
+    room: &'r mut [u32; BLOCK],
     n: usize,
 }
 
-impl Kept<'_> {
+impl<'r> Kept<'r> {
+    fn new(room: &'r mut [u32; BLOCK]) -> Self {
+        Kept { room, n: 0 }
+    }
+
     #[inline(always)]
     fn add(&mut self, place: u32, is_kept: bool) {
         self.room[self.n] = place;
         self.n += usize::from(is_kept);
     }
-}
 
-/// Makes room at the end of a list for so many places; gives where it begins.
-fn make_room(list: &mut Vec<u32>, most: usize) -> usize {
-    let n = list.len();
-    list.resize(n + most, 0);
-    n
+    fn all(&self) -> &[u32] {
+        &self.room[..self.n]
+    }
 }
 
 impl Characters {
@@ -74,81 +73,95 @@ impl Characters {
             marks: Vec::with_capacity(n / 4),
             digits: Vec::with_capacity(n / 32),
             telling: Vec::with_capacity(n / 8),
-            beginnings: Vec::with_capacity(n / 4),
             ..Characters::default()
         };
-        let (mut block, mut rest) = (Block::new(), raw);
-        while !rest.is_empty() {
-            rest = block.decode(rest, vocabulary.codes());
-            all.look(&mut block, vocabulary.codes());
-            all.add(&block, vocabulary.codes(), raw.len() as u32);
+        let (mut block, mut at, codes) = (Block::new(), 0, vocabulary.codes());
+        while at < raw.len() {
+            at = block.decode(raw, at, codes);
+            all.look(raw, &mut block, codes);
+            all.add(raw, &block);
         }
         all.codes.push(0);
         all.bytes.push(raw.len() as u32);
         all
     }
 
-    /// Folds and classes the characters of a block that are more than letters, and notes where they stand.
-    fn look(&mut self, block: &mut Block, codes: &Codes) {
-        let table = &*class::TABLE;
+    /// Looks at the characters of a block that are more than letters.
+    #[inline(always)]
+    fn look(&mut self, raw: &str, block: &mut Block, codes: &Codes) {
         let start = self.folded.len() as u32;
-        block.classes.fill(class::WORD);
-        let special = set(&block.codes, |code| codes.is_special(code));
-        let Characters { marks, telling, digits, odd, borders, astral, .. } = self;
-        let (marks_before, telling_before) = (make_room(marks, size(special)), make_room(telling, size(special)));
-        let mut kept_marks = Kept { room: &mut marks[marks_before..], n: 0 };
-        let mut kept_telling = Kept { room: &mut telling[telling_before..], n: 0 };
-        each(special, |place| {
+        let Block { chars, codes: numbers, classes, bytes, marks, telling, .. } = block;
+        let (mut marks, mut telling) = (Kept::new(marks), Kept::new(telling));
+        classes.fill(class::WORD);
+        let digits = those(block::from(SPECIAL, numbers), |place| {
             let i = start + place as u32;
-            let mut class = table.common(block.chars[place]);
-            if block.codes[place] == codes.rare() {
-                let written = char::from_u32(block.chars[place]).unwrap_or_default();
-                let folded = fold(written);
-                class = table.class(written, folded);
-                block.chars[place] = folded as u32;
-                block.codes[place] = codes.of(folded);
-                if class & class::ODD != 0 {
-                    odd.push(i);
-                }
-                if class & class::BORDER != 0 {
-                    borders.push(i);
-                }
-                if written > '\u{ffff}' {
-                    astral.push(i);
-                }
+            let mut special = codes.special(numbers[place]);
+            if special.class & (class::UNKNOWN | class::ODD | class::BORDER) != 0 {
+                special = self.rarity(i, special, &raw[bytes[place] as usize..], codes);
             }
-            block.classes[place] = class;
-            kept_marks.add(i, class & class::MARK != 0);
-            kept_telling.add(i, class & class::TELLING != 0);
-            if class & class::DIGIT != 0 {
-                match digits.last_mut() {
-                    Some(run) if run.end == i => run.end += 1,
-                    _ => digits.push(Run { start: i, end: i + 1 }),
-                }
-            }
+            let Special { char, code, class } = special;
+            (chars[place], numbers[place], classes[place]) = (char, code, class);
+            marks.add(i, class & class::MARK != 0);
+            telling.add(i, class & class::TELLING != 0);
+            class & class::DIGIT != 0
         });
-        let (of_marks, of_telling) = (kept_marks.n, kept_telling.n);
-        marks.truncate(marks_before + of_marks);
-        telling.truncate(telling_before + of_telling);
+        self.marks.extend_from_slice(marks.all());
+        self.telling.extend_from_slice(telling.all());
+        self.add_digits(start, digits);
+    }
+
+    /// Looks at a character that is rare, with which `text` goes on.
+    #[cold]
+    fn rarity(&mut self, i: u32, known: Special, text: &str, codes: &Codes) -> Special {
+        let special = if known.class & class::UNKNOWN == 0 { known } else { self.unknown(i, text, codes) };
+        if special.class & class::ODD != 0 {
+            self.odd.push(i);
+        }
+        if special.class & class::BORDER != 0 {
+            self.borders.push(i);
+        }
+        special
+    }
+
+    /// What the character is with which `text` goes on, if it is not known beforehand.
+    fn unknown(&mut self, i: u32, text: &str, codes: &Codes) -> Special {
+        let written = text.chars().next().unwrap_or_default();
+        if written > '\u{ffff}' {
+            self.astral.push(i);
+        }
+        let folded = fold(written);
+        let char = u16::try_from(u32::from(folded)).unwrap_or(0);
+        Special { char, code: codes.of(folded), class: class::read(written, folded) }
+    }
+
+    /// Adds the runs of digits of a block.
+    fn add_digits(&mut self, start: u32, digits: Set) {
+        for (k, mut rest) in (0..).zip(digits) {
+            while rest != 0 {
+                let first = rest.trailing_zeros();
+                let n = (rest >> first).trailing_ones();
+                // The carry takes off the lowest run.
+                rest &= rest.wrapping_add(1 << first);
+                let start = start + 64 * k + first;
+                match self.digits.last_mut() {
+                    Some(run) if run.end == start => run.end += n,
+                    _ => self.digits.push(Run { start, end: start + n }),
+                }
+            }
+        }
     }
 
     /// Adds the characters of a block.
-    fn add(&mut self, block: &Block, codes: &Codes, end: u32) {
-        let (start, n) = (self.folded.len() as u32, block.len.min(BLOCK));
-        let first = set(&block.codes, |code| codes.may_begin(code));
-        let before = make_room(&mut self.beginnings, size(first));
-        let mut kept = Kept { room: &mut self.beginnings[before..], n: 0 };
-        each(first, |place| {
-            // What follows the last one is in the next block.
-            let next = block.codes[(place + 1) % BLOCK];
-            kept.add(start + place as u32, (place + 1 == n) | codes.may_go_on(block.codes[place], next));
-        });
-        let found = kept.n;
-        self.beginnings.truncate(before + found);
-        self.folded.extend(block.chars[..n].iter().map(|&c| char::from_u32(c).unwrap_or_default()));
+    #[inline(always)]
+    fn add(&mut self, raw: &str, block: &Block) {
+        let (start, n) = (self.folded.len(), block.len);
+        self.folded.extend(block.chars[..n].iter().map(|&c| char::from_u32(c.into()).unwrap_or_default()));
         self.classes.extend_from_slice(&block.classes[..n]);
         self.codes.extend_from_slice(&block.codes[..n]);
-        self.bytes.extend(block.left[..n].iter().map(|&left| end - left));
+        self.bytes.extend_from_slice(&block.bytes[..n]);
+        for &i in self.astral.iter().rev().take_while(|&&i| i as usize >= start) {
+            self.folded[i as usize] = raw[self.bytes[i as usize] as usize..].chars().next().unwrap_or_default();
+        }
     }
 }
 
@@ -162,7 +175,7 @@ mod tests {
         let all = Characters::read(text, &VOCABULARY);
         let written: Vec<char> = text.chars().collect();
         let folded: Vec<char> = written.iter().map(|&c| fold(c)).collect();
-        let classes: Vec<u16> = written.iter().zip(&folded).map(|(&w, &f)| class::TABLE.class(w, f)).collect();
+        let classes: Vec<u16> = written.iter().zip(&folded).map(|(&w, &f)| class::read(w, f)).collect();
         let codes: Vec<Code> = folded.iter().map(|&c| VOCABULARY.code(c)).chain([0]).collect();
         let bytes = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]);
         let of = |class: u16| (0..).zip(&classes).filter(move |(_, c)| **c & class != 0).map(|(i, _)| i);
@@ -179,10 +192,9 @@ mod tests {
         assert!(digits.eq(of(class::DIGIT)), "{text}");
         let astral = (0..).zip(&written).filter(|(_, c)| **c > '\u{ffff}').map(|(i, _)| i);
         assert!(all.astral.iter().copied().eq(astral), "{text}");
-        for at in 0..written.len() {
-            let found = VOCABULARY.is_of(VOCABULARY.longest(&codes, at), EVERYWHERE);
-            assert!(!found || all.beginnings.contains(&(at as u32)), "{text} {at}");
-        }
+        let longest = (0..written.len()).map(|at| (at as u32, VOCABULARY.longest(&codes, at)));
+        let words: Vec<_> = longest.filter(|(_, word)| VOCABULARY.is_of(*word, EVERYWHERE)).collect();
+        assert_eq!(VOCABULARY.everywhere(&codes), words, "{text}");
         assert_eq!((all.folded, all.classes, all.codes), (folded, classes, codes), "{text}");
     }
 
@@ -191,7 +203,7 @@ mod tests {
         let pieces =
             ["", "其中", "，", "１２", "3", "\u{a0}", "𠀀", "⼀年", "é|", "\r\n", "②", "&nbsp;", "二〇", "锟", "上年"];
         for (k, piece) in pieces.iter().enumerate() {
-            for n in 118..131 {
+            for n in 245..260 {
                 let filling = ["政", "其", "a"][n % 3].repeat(n);
                 check(&format!("{filling}{piece}{}{filling}{piece}", pieces[(k + n) % pieces.len()]));
             }

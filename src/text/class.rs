@@ -1,9 +1,7 @@
 //! What a character is, as bits, so that a pass over the text asks one number of it and not a row of comparisons.
 
-use super::fold::fold;
 use super::garbled;
 use super::numerals::{CHINESE_NUMERALS, is_chinese_numeral};
-use std::sync::LazyLock;
 
 /// A letter, a digit or a Han character of any script ([`char::is_alphanumeric`]).
 pub const WORD: u16 = 1;
@@ -25,7 +23,7 @@ pub const STOP: u16 = 1 << 7;
 pub const OPEN: u16 = 1 << 8;
 /// Closes one.
 pub const CLOSE: u16 = 1 << 9;
-/// What cannot be read, or a sign of garbling, may begin here. Of the character as written, not as folded.
+/// What cannot be read, or a sign of garbling, may begin here, and no line ends. Of the character as written, not as folded.
 pub const ODD: u16 = 1 << 10;
 /// What an amount, a name or a bracket may begin with.
 pub const TELLING: u16 = DIGIT | NUMERAL | LATIN | OPEN;
@@ -37,6 +35,8 @@ pub const CLAUSE: u16 = 1 << 11;
 pub const ALTERED: u16 = 1 << 12;
 /// Parts the cells of a row: | or a tab as written.
 pub const BORDER: u16 = 1 << 13;
+/// Is none of those of which texts are made, and has to be looked at by itself. No character has it in the end.
+pub const UNKNOWN: u16 = 1 << 15;
 
 /// The class of a folded character, without what only the written one tells.
 pub fn of(c: char) -> u16 {
@@ -48,57 +48,44 @@ pub fn of(c: char) -> u16 {
         | bit(c.is_ascii_alphabetic(), LATIN)
         | bit(is_chinese_numeral(c), NUMERAL)
         | bit(c.is_whitespace(), SPACE)
-        | bit(matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'), LINE_END)
+        | bit(is_line_end(c), LINE_END)
         | bit(matches!(c, '。' | '!' | '?' | '｡'), STOP)
         | bit(matches!(c, '《' | '〈' | '“' | '「' | '『' | '‘' | '"' | '〔' | '【' | '[' | '('), OPEN)
         | bit(matches!(c, '》' | '〉' | '”' | '」' | '』' | '’' | '"' | '〕' | '】' | ']' | ')'), CLOSE)
         | bit(matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '|' | '\n' | '(' | ')' | '[' | ']' | '①'..='⑳'), CLAUSE)
 }
 
-/// Whether a folded character is a [`WORD`], for a few characters apart from a text.
-pub fn is_word(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The characters that texts are made of, classed beforehand, as they are written.
-pub struct Table(Box<[u16; 0x10000]>);
+/// Whether a folded character is a [`WORD`], for a few characters apart from a text.
+pub fn is_word(c: char) -> bool {
+    HAN.contains(&c) || c.is_alphanumeric()
+}
 
-/// Character ranges that are classed beforehand besides the Han characters: Latin, general punctuation, CJK punctuation,
+/// The class of a character by how it is written and how it is folded.
+pub fn read(written: char, folded: char) -> u16 {
+    of(folded) | self::written(written, folded)
+}
+
+/// Character ranges of which texts are made besides the Han characters: Latin, general punctuation, CJK punctuation,
 /// full-width forms.
 const COMMON: [std::ops::Range<u32>; 4] = [0..0x100, 0x2010..0x2040, 0x3000..0x3030, 0xff01..0xff5f];
-const HAN: std::ops::RangeInclusive<usize> = 0x4e00..=0x9fff;
 
-pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Box::new([0; 0x10000]);
-    table[HAN].fill(WORD);
-    // Of the Han characters few are more than letters.
-    let special = CHINESE_NUMERALS.chars().chain(garbled::beginnings()).filter(|&c| HAN.contains(&(c as usize)));
-    for c in COMMON.into_iter().flatten().filter_map(char::from_u32).chain(special) {
-        table[c as usize] = of(fold(c)) | written(c, fold(c));
-    }
-    Table(table)
-});
+/// The Han characters. Nearly all are nothing but letters.
+pub const HAN: std::ops::RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
 
-impl Table {
-    /// The class of a common character, as it is written; 0 for any other.
-    #[inline]
-    pub fn common(&self, c: impl Into<u32>) -> u16 {
-        self.0.get(c.into() as usize).copied().unwrap_or(0)
-    }
-
-    /// The class of a character by how it is written and how it is folded.
-    pub fn class(&self, written: char, folded: char) -> u16 {
-        match self.common(written) {
-            0 => of(folded) | self::written(written, folded),
-            class => class,
-        }
-    }
+/// The characters that texts are made of, other than Han characters that are nothing but letters.
+pub fn common() -> impl Iterator<Item = char> {
+    let special = CHINESE_NUMERALS.chars().chain(garbled::beginnings()).filter(|c| HAN.contains(c));
+    COMMON.into_iter().flatten().filter_map(char::from_u32).chain(special)
 }
 
 /// What of the class of a character only the written one tells.
 fn written(written: char, folded: char) -> u16 {
     let bit = |is: bool, class: u16| if is { class } else { 0 };
-    bit(garbled::may_begin(written), ODD)
+    bit(garbled::may_begin(written) && !is_line_end(folded), ODD)
         | bit(written != folded, ALTERED)
         | bit(matches!(written, '\t') || folded == '|', BORDER)
 }
@@ -106,15 +93,14 @@ fn written(written: char, folded: char) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold::fold;
+    use std::collections::BTreeSet;
 
     #[test]
-    fn the_table_says_of_every_character_what_the_definition_says() {
-        for c in '\0'..='\u{ffff}' {
-            let (common, class) = (TABLE.common(c), of(fold(c)) | written(c, fold(c)));
-            assert!(common == 0 || common == class, "{c:?}");
-            assert_eq!(TABLE.class(c, fold(c)), class, "{c:?}");
-            // What is nothing but a letter is read as it is written.
-            assert!(common != WORD || fold(c) == c, "{c:?}");
+    fn a_han_character_that_is_not_told_beforehand_is_a_letter_and_read_as_it_is_written() {
+        let told: BTreeSet<char> = common().collect();
+        for c in HAN.filter(|c| !told.contains(c)) {
+            assert_eq!((fold(c), read(c, c)), (c, WORD), "{c:?}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The numbers of characters: small ones for those that words are made of, and in such an order that two comparisons tell
-//! whether a character is more than a letter, and whether a word may begin with it that is looked for everywhere.
+//! The numbers of characters: small ones for those that words are made of, and in such an order that one comparison tells
+//! whether a word may begin with a character that is looked for everywhere.
 
 use super::class;
 use super::fold::fold;
@@ -14,24 +14,40 @@ fn is_of_words(c: char) -> bool {
     (c as usize) < BEYOND && fold(c) == c
 }
 
-/// The numbers. First those of mere letters, of which those stand last that begin words; then those of all others.
+/// What a character is that is more than a letter.
+#[derive(Clone, Copy, Default)]
+pub struct Special {
+    /// As it is read.
+    pub char: u16,
+    pub code: Code,
+    pub class: u16,
+}
+
+/// From this number on a character is not numbered by itself: the rest of the number is its row in [`Codes::special`].
+pub const SPECIAL: Code = 0x4000;
+/// Rows for these.
+const ROWS: usize = 0x400;
+
+/// The most characters with which words begin that are looked for everywhere.
+const BEGINNINGS: usize = 0x200;
+
+/// The numbers of characters. Those with which words begin that are looked for everywhere are the last.
 pub struct Codes {
-    /// By the character as it is written; [`Codes::rare`] for those of which the [`class`] has to be made out.
-    table: Box<[Code; 0x10000]>,
+    /// By the character as it is written: the number of a mere letter, and of any other [`SPECIAL`] and a row.
+    written: Box<[Code; 0x10000]>,
+    /// The first row is for all that are not known beforehand.
+    specials: Box<[Special; ROWS]>,
     /// The numbers of such characters where they stand in words, in order.
     of_rare: Vec<(char, Code)>,
-    /// The first of those that begin words that are looked for everywhere, and how many numbers from there on do, with
-    /// that of rare characters, which may.
+    /// [`Codes::page`] by the two bytes as one number.
+    pages: Box<[u16; 0x10000]>,
+    /// That of characters that are more than letters and stand in no word.
+    other: Code,
+    /// The first of those that begin words that are looked for everywhere, and the last.
     begin: Code,
-    begins: Code,
-    /// For each of these a filter over the characters that follow it in such words.
-    follow: Vec<u64>,
-    /// The first of those that are more than letters.
-    special: Code,
-    /// That of characters that have to be looked at.
-    rare: Code,
-    /// The last: of characters that are more than letters and stand in no word.
     last: Code,
+    /// For each of these a filter over the characters that follow it in such words.
+    follow: Box<[u64; BEGINNINGS]>,
 }
 
 impl Codes {
@@ -46,46 +62,38 @@ impl Codes {
                 begins[c as usize] |= k == 0 && everywhere;
             }
         }
-        let table = &*class::TABLE;
-        let is_special = |c: char| table.common(c) != class::WORD;
-        let kind = |&c: &char| match (is_special(c), begins[c as usize]) {
-            (false, false) => 0,
-            (false, true) => 1,
-            (true, true) => 2,
-            (true, false) => 3,
-        };
-        all.sort_by_key(kind);
-        let number_of = |of: usize| all.partition_point(|c| kind(c) < of) as Code + 1;
-        let (begin, special, rare) = (number_of(1), number_of(2), number_of(3));
+        all.sort_by_key(|&c| begins[c as usize]);
+        let other = 1;
+        let begin = other + 1 + all.partition_point(|&c| !begins[c as usize]) as Code;
         let mut codes = Codes {
-            table: Box::new([0; 0x10000]),
+            written: written(),
+            specials: Box::new([Special::default(); ROWS]),
             of_rare: Vec::new(),
+            pages: pages(),
+            other,
             begin,
-            begins: rare + 1 - begin,
-            follow: vec![0; (rare + 1 - begin) as usize],
-            special,
-            rare,
-            last: all.len() as Code + 2,
+            last: other + all.len() as Code,
+            follow: Box::new([0; BEGINNINGS]),
         };
-        // That of rare characters comes before the last kind.
-        let numbers = (1..).map(|number| if number < rare { number } else { number + 1 });
-        numbers.zip(&all).for_each(|(number, &c)| codes.table[c as usize] = number);
-        for c in '\0'..='\u{ffff}' {
-            let class = table.common(c);
-            let is_rare = class == 0 || class & (class::ALTERED | class::ODD | class::BORDER) != 0;
-            let code = &mut codes.table[c as usize];
-            if is_rare {
-                if *code != 0 {
-                    codes.of_rare.push((c, *code));
+        codes.specials[0].class = class::UNKNOWN;
+        for (row, c) in special() {
+            codes.specials[row] = Special { char: fold(c) as u16, code: other, class: class::read(c, fold(c)) };
+        }
+        for (number, &c) in (other + 1..).zip(&all) {
+            match codes.written[c as usize] {
+                SPECIAL => codes.of_rare.push((c, number)),
+                SPECIAL.. => {
+                    let same = codes.specials.iter_mut().filter(|row| row.char == c as u16);
+                    same.for_each(|row| row.code = number);
                 }
-                *code = rare;
-            } else if class != class::WORD && *code == 0 {
-                *code = codes.last;
+                _ => codes.written[c as usize] = number,
             }
         }
+        codes.of_rare.sort_unstable();
+        assert!(usize::from(codes.last - begin) < BEGINNINGS && codes.last < SPECIAL, "too many characters in words");
         for (word, _) in words.filter(|(_, everywhere)| *everywhere) {
             let mut chars = word.chars();
-            let Some(first) = chars.next().map(|c| codes.of_word(c)).filter(|&c| codes.may_begin(c)) else { continue };
+            let Some(first) = chars.next().map(|c| codes.of_word(c)).filter(|&c| c >= begin) else { continue };
             // Anything may follow a word of one character.
             let next = chars.next().map_or(u64::MAX, |c| 1 << (codes.of_word(c) % 64));
             codes.follow[(first - begin) as usize] |= next;
@@ -106,48 +114,72 @@ impl Codes {
     /// The number of a folded character.
     #[inline(always)]
     pub fn of(&self, c: char) -> Code {
-        let code = self.written(c);
-        if code == self.rare { self.of_rare(c) } else { code }
+        let number = self.written(c);
+        if number < SPECIAL { number } else { self.of_special(c, number) }
     }
 
-    #[cold]
-    fn of_rare(&self, c: char) -> Code {
-        self.of_rare.binary_search_by_key(&c, |row| row.0).map_or(self.last, |at| self.of_rare[at].1)
+    fn of_special(&self, c: char, number: Code) -> Code {
+        let of_rare = || self.of_rare.binary_search_by_key(&c, |row| row.0).map_or(self.other, |at| self.of_rare[at].1);
+        if number == SPECIAL { of_rare() } else { self.special(number).code }
     }
 
-    /// The numbers of characters by how they are written, but [`Codes::rare`] for those that have to be looked at.
-    pub fn table(&self) -> &[Code; 0x10000] {
-        &self.table
-    }
-
-    /// The same of one character.
+    /// That of a character as it is written.
     #[inline(always)]
     pub fn written(&self, c: char) -> Code {
-        self.table.get(c as usize).copied().unwrap_or(self.rare)
+        self.written.get(c as usize).copied().unwrap_or(SPECIAL)
     }
 
-    /// The number that a character has until it is looked at.
+    /// The same for the characters below U+10000.
     #[inline(always)]
-    pub fn rare(&self) -> Code {
-        self.rare
+    pub fn table(&self) -> &[Code; 0x10000] {
+        &self.written
     }
 
-    /// Whether a character may be more than a letter.
+    /// What to add to the third byte of a character for the character, by the first two; an odd number if these begin none
+    /// of three bytes.
     #[inline(always)]
-    pub fn is_special(&self, code: Code) -> bool {
-        code >= self.special
+    pub fn page(&self, first: [u8; 2]) -> u16 {
+        self.pages[u16::from_le_bytes(first) as usize]
+    }
+
+    /// What is known beforehand of a character with a number from [`SPECIAL`] on.
+    #[inline(always)]
+    pub fn special(&self, number: Code) -> Special {
+        self.specials[number as usize % ROWS]
+    }
+
+    /// The first number of characters with which words begin that are looked for everywhere.
+    #[inline(always)]
+    pub fn begin(&self) -> Code {
+        self.begin
     }
 
     /// Whether a word that is looked for everywhere may begin with two characters, the first of which may begin one.
     #[inline(always)]
     pub fn may_go_on(&self, first: Code, second: Code) -> bool {
-        let follow = self.follow.get(first.wrapping_sub(self.begin) as usize).copied().unwrap_or(0);
-        follow >> (second % 64) & 1 != 0
+        self.follow[first.wrapping_sub(self.begin) as usize % BEGINNINGS] >> (second % 64) & 1 != 0
     }
+}
 
-    /// Whether a word that is looked for everywhere may begin with a character.
-    #[inline(always)]
-    pub fn may_begin(&self, code: Code) -> bool {
-        code.wrapping_sub(self.begin) < self.begins
+/// The characters that are more than letters and known beforehand, each with its row.
+fn special() -> impl Iterator<Item = (usize, char)> {
+    (1..).zip(class::common().filter(|&c| class::read(c, fold(c)) != class::WORD))
+}
+
+/// The numbers of characters while none stands in a word.
+fn written() -> Box<[Code; 0x10000]> {
+    let mut written = Box::new([SPECIAL; 0x10000]);
+    class::HAN.chain(class::common()).for_each(|c| written[c as usize] = 0);
+    special().for_each(|(row, c)| written[c as usize] = SPECIAL + row as Code);
+    written
+}
+
+fn pages() -> Box<[u16; 0x10000]> {
+    let mut pages = Box::new([1; 0x10000]);
+    for first in (0x800..=0xffff).step_by(64).filter_map(char::from_u32) {
+        let mut bytes = [0; 3];
+        first.encode_utf8(&mut bytes);
+        pages[u16::from_le_bytes([bytes[0], bytes[1]]) as usize] = (first as u16).wrapping_sub(bytes[2].into());
     }
+    pages
 }

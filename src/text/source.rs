@@ -114,16 +114,7 @@ impl<'t> Source<'t> {
     }
 
     fn words_found(&self) -> &[(u32, Id)] {
-        self.words.get_or_init(|| {
-            let mut words = Vec::with_capacity(self.all.beginnings.len());
-            for &at in &self.all.beginnings {
-                let word = self.longest(at as usize);
-                if self.vocabulary.is_of(word, EVERYWHERE) {
-                    words.push((at, word));
-                }
-            }
-            words
-        })
+        self.words.get_or_init(|| self.vocabulary.everywhere(&self.all.codes))
     }
 
     /// Finds the words that are looked for everywhere now, and not when one is first asked for.

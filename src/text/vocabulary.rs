@@ -5,12 +5,15 @@
 //! interleaved in one row of cells, each where its node's base and its character's number add up. A step is one look, and
 //! the row is small enough to stay near the processor.
 
+use super::block::{self, BLOCK, those};
 use super::codes::{Code, Codes};
 use std::ops::Range;
 
 /// The tree. Lists are numbered, from 0 to 31.
 pub struct Vocabulary {
     codes: Codes,
+    /// The lists whose words are looked for everywhere, as bits.
+    everywhere: u32,
     /// For each list, and in it for each character, a filter over what follows the character at the beginning of its
     /// words: nearly all places where none begins are told by one look.
     begins: Vec<u32>,
@@ -88,6 +91,7 @@ impl Vocabulary {
             cells,
             words: words.collect(),
             codes,
+            everywhere,
             lists: Vec::new(),
             values: Vec::new(),
             of_first_list: Vec::new(),
@@ -175,6 +179,32 @@ impl Vocabulary {
             (at, base, code) = (next, cell.base, following);
             goes_on = cell.follow & 1 << (code % 16) != 0;
         }
+    }
+
+    /// Where words begin in a text that are looked for everywhere, and the longest of any list that begins there. After the
+    /// text stands 0.
+    pub fn everywhere(&self, text: &[Code]) -> Vec<(u32, Id)> {
+        let mut words = Vec::with_capacity(text.len() / 16);
+        let mut last = [0; BLOCK + 1];
+        for start in (0..text.len()).step_by(BLOCK) {
+            let rest = &text[start..];
+            // Each with what follows it.
+            let block = rest.first_chunk().unwrap_or_else(|| {
+                last[..rest.len()].copy_from_slice(rest);
+                &last
+            });
+            let may_begin = block::from(self.codes.begin(), block);
+            let may_begin = those(may_begin, |place| self.codes.may_go_on(block[place], block[place + 1]));
+            those(may_begin, |place| {
+                let word = self.longest(text, start + place);
+                let found = self.is_of(word, self.everywhere);
+                if found {
+                    words.push(((start + place) as u32, word));
+                }
+                found
+            });
+        }
+        words
     }
 
     /// Whether a word of a list may begin with two characters.
