@@ -39,7 +39,6 @@ use labels::Label;
 use plain::{has_plain_number, is_plain};
 use relations::Relations;
 use scan::Amount;
-use std::borrow::Cow;
 
 pub(crate) fn add_words(lists: &mut Lists) {
     words::add_words(lists);
@@ -124,10 +123,7 @@ pub(crate) fn find(
             stance: if planned { Stance::Planned } else { Stance::Reported },
             value: amount.value,
             high: amount.high,
-            unit: amount.unit.as_ref().map(|unit| match unit {
-                Cow::Borrowed(unit) => Words::new_static(unit),
-                Cow::Owned(unit) => unit.as_str().into(),
-            }),
+            unit: amount.unit.map(|unit| Words::new_static(unit.as_str())),
             kind: amount.kind,
             approx: amount.approx,
             change: changes[id],
