@@ -7,6 +7,7 @@
 mod acts;
 mod bounds;
 mod change;
+mod cues;
 mod grammar;
 mod hidden;
 mod inherit;
@@ -35,6 +36,7 @@ use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance, Words}
 use crate::reading::Reading;
 use crate::text::{Chars, Source, says};
 use crate::vocabulary::Lists;
+use cues::Cues;
 use labels::Label;
 use plain::{has_plain_number, is_plain};
 use relations::Relations;
@@ -57,7 +59,7 @@ pub(crate) fn find(
     reading: &Reading,
     done: &mut impl FnMut(&'static str),
 ) -> (Vec<Figure>, Vec<Relation>) {
-    let mut amounts = Vec::with_capacity(source.len() / 128);
+    let mut amounts = Vec::with_capacity(source.len() / 64);
     let mut at = 0;
     let mut telling = source.telling(&(0..source.len())).peekable();
     let mut borders = source.borders(&(0..source.len())).peekable();
@@ -93,7 +95,8 @@ pub(crate) fn find(
             labels[i].act = labels[i - 1].act.clone();
         }
     }
-    let scene = relations::Scene::new(source, &amounts, &labels, &changes);
+    let cues = Cues::find(source);
+    let scene = relations::Scene::new(source, &amounts, &labels, &changes, &cues.openers);
     let Relations { relations, part_of } = relations::find(&scene);
     done("relations");
 
@@ -101,12 +104,12 @@ pub(crate) fn find(
     let plain = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(amount, label, &mut codes));
     let plain: Vec<bool> = plain.collect();
     let sure_before = sure_before(&amounts, &labels, &plain, &part_of);
-    let planned = stance::planned_sections(source, reading);
+    let planned = stance::planned_sections(source, reading, &cues.plans);
     let mut out = Vec::with_capacity(amounts.len());
     let (mut said, mut room) = (Said::default(), String::new());
     for (id, amount) in amounts.iter().enumerate() {
         let label = &mut labels[id];
-        said.read(source, reading, amount);
+        said.read(source, reading, &cues, amount);
         let section = reading.section(amount.range.start);
         let period = amount.cell.as_ref().and_then(|c| c.period.clone()).or_else(|| said.period(amount));
         let intended = said.intent.is_some_and(|at| at < amount.range.start);
@@ -164,12 +167,12 @@ struct Said {
 }
 
 impl Said {
-    fn read(&mut self, source: &Source, reading: &Reading, amount: &Amount) {
+    fn read(&mut self, source: &Source, reading: &Reading, cues: &Cues, amount: &Amount) {
         let at = amount.range.start;
         if !self.sentence.contains(&at) {
             self.sentence = reading.sentence(at).unwrap_or(&amount.range).clone();
-            self.times = period::times(source, &self.sentence);
-            self.intent = stance::intent(source, &self.sentence);
+            period::times(source, &self.sentence, &cues.times, &mut self.times);
+            self.intent = stance::intent(source, &self.sentence, &cues.intents);
         }
     }
 

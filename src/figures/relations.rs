@@ -59,8 +59,9 @@ impl<'a, 't> Scene<'a, 't> {
         amounts: &'a [Amount],
         labels: &'a [Label],
         changes: &'a [Option<Change>],
+        openers: &[usize],
     ) -> Self {
-        Scene { source, amounts, labels, changes, openers: sum::openers(source, amounts) }
+        Scene { source, amounts, labels, changes, openers: sum::openers(amounts, openers) }
     }
 
     /// Whether figures of these units can stand in one sum.

@@ -179,12 +179,8 @@ impl<'t> Source<'t> {
         })
     }
 
-    /// Where in a range words of any of some such lists begin, the lists given as bits.
-    pub fn beginnings(&self, lists: u32, range: &Chars) -> impl Iterator<Item = usize> + '_ {
-        self.words_of(lists, range).map(|(at, _)| at)
-    }
-
-    /// The same, each with all lists that have a word that begins there.
+    /// Where in a range words of any of some such lists begin, the lists given as bits; each with all lists that have a word
+    /// that begins there.
     pub fn lists_in(&self, lists: u32, range: &Chars) -> impl Iterator<Item = (usize, u32)> + '_ {
         self.words_of(lists, range).map(|(at, word)| (at, self.vocabulary.lists_of(word)))
     }

@@ -42,8 +42,8 @@ pub fn add_words(lists: &mut Lists) {
 }
 
 /// For each amount where the last word begins that stands before it and may open a breakdown.
-pub(in crate::figures::relations) fn openers(source: &Source, amounts: &[Amount]) -> Vec<Option<usize>> {
-    let mut places = source.beginnings(List::Openers.bit(), &(0..source.len())).peekable();
+pub(in crate::figures::relations) fn openers(amounts: &[Amount], places: &[usize]) -> Vec<Option<usize>> {
+    let mut places = places.iter().copied().peekable();
     let mut last = None;
     let before = |amount: &Amount| {
         while let Some(at) = places.next_if(|&at| at < amount.range.start) {
