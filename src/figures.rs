@@ -61,7 +61,7 @@ pub(crate) fn find(
 ) -> (Vec<Figure>, Vec<Relation>) {
     let mut amounts = Vec::with_capacity(source.len() / 64);
     let mut at = 0;
-    let mut telling = source.telling(&(0..source.len())).peekable();
+    let mut telling = source.telling_from(0);
     let mut borders = source.borders(&(0..source.len())).peekable();
     while at < reading.lines.len() {
         let (lines, furniture) = (&reading.lines[at..], &reading.furniture[at..]);
@@ -107,10 +107,14 @@ pub(crate) fn find(
     let planned = stance::planned_sections(source, reading, &cues.plans);
     let mut out = Vec::with_capacity(amounts.len());
     let (mut said, mut room) = (Said::default(), String::new());
+    let (mut headings, mut sentences) = (Passed::of(&reading.headings), Passed::of(&reading.sentences));
     for (id, amount) in amounts.iter().enumerate() {
         let label = &mut labels[id];
-        said.read(source, reading, &cues, amount);
-        let section = reading.section(amount.range.start);
+        let at = amount.range.start;
+        let sentence = sentences.last(|sentence| sentence.start <= at).filter(|sentence| at < sentence.end);
+        said.read(source, sentence.unwrap_or(&amount.range), &cues);
+        headings.last(|heading| heading.marker.start <= at);
+        let section = headings.count.checked_sub(1).map(|id| id as u32);
         let period = amount.cell.as_ref().and_then(|c| c.period.clone()).or_else(|| said.period(amount));
         let intended = said.intent.is_some_and(|at| at < amount.range.start);
         let planned = intended || section.is_some_and(|s| planned[s as usize]);
@@ -146,8 +150,8 @@ fn heads_from_headings(reading: &Reading, amounts: &[Amount], labels: &mut [Labe
     for (amount, label) in amounts.iter().zip(labels) {
         let vague = label.head.as_deref().is_none_or(|head| matches!(head, "案件" | "申请" | "案"));
         let of_cases =
-            amount.cell.is_none() && amount.unit.as_deref().is_some_and(|unit| labels::CASES.contains(&unit));
-        if !vague || !of_cases {
+            || amount.cell.is_none() && amount.unit.as_deref().is_some_and(|unit| labels::CASES.contains(&unit));
+        if !vague || !of_cases() {
             continue;
         }
         let title = reading.section(amount.range.start).map(|id| reading.outline[id as usize].title.as_str());
@@ -155,6 +159,24 @@ fn heads_from_headings(reading: &Reading, amounts: &[Amount], labels: &mut [Labe
             label.head = Some(format!("{kind}案件"));
             label.near = false;
         }
+    }
+}
+
+/// What of a text was passed on the way from figure to figure, which stand in order.
+struct Passed<'a, T> {
+    all: &'a [T],
+    count: usize,
+}
+
+impl<'a, T> Passed<'a, T> {
+    fn of(all: &'a [T]) -> Self {
+        Passed { all, count: 0 }
+    }
+
+    /// The last that `is_before`.
+    fn last(&mut self, is_before: impl Fn(&T) -> bool) -> Option<&'a T> {
+        self.count += self.all[self.count..].iter().take_while(|one| is_before(one)).count();
+        self.all[..self.count].last()
     }
 }
 
@@ -167,12 +189,11 @@ struct Said {
 }
 
 impl Said {
-    fn read(&mut self, source: &Source, reading: &Reading, cues: &Cues, amount: &Amount) {
-        let at = amount.range.start;
-        if !self.sentence.contains(&at) {
-            self.sentence = reading.sentence(at).unwrap_or(&amount.range).clone();
-            period::times(source, &self.sentence, &cues.times, &mut self.times);
-            self.intent = stance::intent(source, &self.sentence, &cues.intents);
+    fn read(&mut self, source: &Source, sentence: &Chars, cues: &Cues) {
+        if self.sentence != *sentence {
+            self.sentence = sentence.clone();
+            period::times(source, sentence, &cues.times, &mut self.times);
+            self.intent = stance::intent(source, sentence, &cues.intents);
         }
     }
 

@@ -9,7 +9,6 @@ use super::unitless::unitless;
 use super::units::{self, Name, Unit};
 use crate::analysis::{Approx, Kind};
 use crate::text::{Chars, Numeral, Script, Source, chinese_digit, class, numeral_at};
-use std::iter::Peekable;
 
 /// An amount as it stands in the text.
 #[derive(Clone, Debug)]
@@ -34,18 +33,17 @@ pub struct Amount {
 
 /// All amounts of a line, in order.
 pub fn scan(source: &Source, line: &Chars, out: &mut Vec<Amount>) {
-    scan_on(source, line, &mut source.telling(line).peekable(), out);
+    scan_on(source, line, &mut source.telling_from(line.start), out);
 }
 
 /// The same, where it is known with which characters of the text, from before the end of the line on, an amount may begin.
-pub fn scan_on(
-    source: &Source,
-    line: &Chars,
-    telling: &mut Peekable<impl Iterator<Item = usize>>,
-    out: &mut Vec<Amount>,
-) {
+pub fn scan_on(source: &Source, line: &Chars, telling: &mut &[u32], out: &mut Vec<Amount>) {
     let mut from = line.start;
-    while let Some(i) = telling.next_if(|&i| i < line.end) {
+    while let [i, rest @ ..] = *telling
+        && (*i as usize) < line.end
+    {
+        *telling = rest;
+        let i = *i as usize;
         // Before the line, or within what was read already.
         if i < from {
             continue;
@@ -155,6 +153,7 @@ pub struct Tail {
 }
 
 /// The unit after a number and what it says; `first` is the one that begins right after it.
+#[inline]
 pub fn tail(source: &Source, number: &Numeral, first: Option<Unit>, end: usize) -> Option<Tail> {
     if let Some(per) = number.per {
         return Some(Tail { unit: per_unit(per, number.end), more: false });

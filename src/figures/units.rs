@@ -214,6 +214,16 @@ static ROWS: [(Name, Kind); WORDS] = {
     rows
 };
 
+/// The names of the units, by row.
+static NAMES: [&str; WORDS] = {
+    let (mut names, mut k) = ([""; WORDS], 0);
+    while k < WORDS {
+        names[k] = row(k).1;
+        k += 1;
+    }
+    names
+};
+
 /// The name of a unit, as a number: that of the first row that has it, and after all rows those of compound units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Name(u16);
@@ -221,6 +231,8 @@ pub struct Name(u16);
 impl Name {
     pub const PERCENT: Name = Name::of("%");
     pub const PER_MILLE: Name = Name::of("‰");
+    /// 分 of a mark.
+    pub const POINTS: Name = Name::of("分");
 
     /// A name that some row has.
     const fn of(name: &str) -> Name {
@@ -238,7 +250,7 @@ impl Name {
 
     pub fn as_str(self) -> &'static str {
         let k = self.0 as usize;
-        if k < WORDS { row(k).1 } else { compound((k - WORDS) / PER.len(), (k - WORDS) % PER.len()) }
+        NAMES.get(k).copied().unwrap_or_else(|| compound((k - WORDS) / PER.len(), (k - WORDS) % PER.len()))
     }
 }
 
@@ -253,8 +265,8 @@ impl Deref for Name {
 /// The name of a row with a row of [`PER`] below it; all of a name are put together when the first is asked for.
 #[cold]
 fn compound(k: usize, below: usize) -> &'static str {
-    static NAMES: [OnceLock<Vec<String>>; WORDS] = [const { OnceLock::new() }; WORDS];
-    &NAMES[k].get_or_init(|| PER.iter().map(|below| format!("{}/{below}", row(k).1)).collect())[below]
+    static COMPOUNDS: [OnceLock<Vec<String>>; WORDS] = [const { OnceLock::new() }; WORDS];
+    &COMPOUNDS[k].get_or_init(|| PER.iter().map(|below| format!("{}/{below}", NAMES[k])).collect())[below]
 }
 
 const fn is_same(a: &[u8], b: &[u8]) -> bool {

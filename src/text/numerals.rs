@@ -113,9 +113,13 @@ impl Digits {
 fn digits(source: &Source, at: usize, end: usize) -> Option<Digits> {
     let chars = source.chars().get(..end)?;
     // The value with the digits from a place on, and how many these are. Of too many there will be no value.
-    let read = |from: usize, value: u64| {
-        let digits = chars.get(from..).unwrap_or_default().iter().map_while(|c| c.to_digit(10));
-        digits.fold((value, 0), |(value, n), digit| (value.wrapping_mul(10).wrapping_add(digit.into()), n + 1))
+    let read = |from: usize, mut value: u64| {
+        let mut i = from;
+        while let Some(digit) = chars.get(i).and_then(|c| c.to_digit(10)) {
+            value = value.wrapping_mul(10).wrapping_add(digit.into());
+            i += 1;
+        }
+        (value, i - from)
     };
     let (mut value, mut count) = read(at, 0);
     let mut stop = at + count;

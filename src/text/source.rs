@@ -95,9 +95,9 @@ impl<'t> Source<'t> {
         positions(&self.all.borders, range)
     }
 
-    /// Where the characters of a range stand with which an amount, a name or a bracket may begin.
-    pub fn telling(&self, range: &Chars) -> impl Iterator<Item = usize> + '_ {
-        positions(&self.all.telling, range)
+    /// Where the characters stand, from a place on, with which an amount, a name or a bracket may begin.
+    pub fn telling_from(&self, at: usize) -> &[u32] {
+        &self.all.telling[self.all.telling.partition_point(|&i| (i as usize) < at)..]
     }
 
     /// How many letters and digits a range has.

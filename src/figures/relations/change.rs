@@ -1,6 +1,7 @@
 //! Changes between two levels, with the growth that the text states: 由20天缩短至7天; 上年250件，今年300件，增长20%.
 
 use super::Scene;
+use crate::figures::units::Name;
 use crate::analysis::{Basis, Change, Direction, Kind, Relation};
 
 /// Words that put a level into the year before.
@@ -51,7 +52,7 @@ fn growth_after(scene: &Scene, to: usize) -> Option<usize> {
 }
 
 fn is_growth(scene: &Scene, k: usize) -> bool {
-    scene.amounts[k].kind == Kind::Percent && scene.amounts[k].unit.as_deref() == Some("%")
+    scene.amounts[k].kind == Kind::Percent && scene.amounts[k].unit == Some(Name::PERCENT)
 }
 
 /// 上年250件，今年300件，同比增长20%, in either order of the years.

@@ -1,6 +1,7 @@
 //! Rates that follow from two counts: 应诉96件，负责人出庭91件，出庭应诉率94.8%.
 
 use super::Scene;
+use crate::figures::units::Name;
 use crate::analysis::{Change, Kind, Relation};
 
 /// Figures before a rate among which its counts are looked for.
@@ -28,7 +29,7 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
     let rate = &scene.amounts[percent];
     let level = !matches!(scene.changes[percent], Some(Change::Moved { .. } | Change::Baseline));
     if rate.kind != Kind::Percent
-        || rate.unit.as_deref() != Some("%")
+        || rate.unit != Some(Name::PERCENT)
         || !level
         || !scene.exact(percent)
         || rate.value > 100.0
