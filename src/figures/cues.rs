@@ -21,7 +21,8 @@ impl Cues {
     pub fn find(source: &Source) -> Cues {
         let (times, intents, openers, plans) =
             (List::Times.bit(), List::Intents.bit(), List::Openers.bit(), List::Plans.bit());
-        let (mut cues, all) = (Cues::default(), 0..source.len());
+        let all = 0..source.len();
+        let mut cues = Cues { times: Vec::with_capacity(all.len() / 128), ..Cues::default() };
         let mut numbers = period::numbers(source, &all).peekable();
         for (at, lists) in source.lists_in(times | intents | openers | plans, &all) {
             if lists & times != 0 {

@@ -44,6 +44,11 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
         _ => return None,
     };
     let open = source.at(at);
+    // A number in brackets is a marker, a note or a year; (12家) is an amount.
+    let numbers = |c: char| c.is_ascii_digit() || is_month_digit(c);
+    if matches!(open, '(' | '[') && !numbers(source.at(at + 1)) && source.at(at + 1) != close {
+        return None;
+    }
     let range = at + 1..end.min(at + most);
     let ahead = source.chars().get(range.clone())?;
     let classes = &source.classes()[range];
@@ -61,8 +66,7 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
     let inside = &ahead[..length];
     let name = match open {
         '《' | '〈' => true,
-        // A number in brackets is a marker, a note or a year; (12家) is an amount.
-        '(' | '[' => inside.iter().all(|c| c.is_ascii_digit() || is_month_digit(*c)),
+        '(' | '[' => inside.iter().all(|&c| numbers(c)),
         '〔' => true,
         // A quotation with a stop or a comma in it says something.
         _ => first_of(&classes[..length], class::CLAUSE)

@@ -158,13 +158,16 @@ pub fn tail(source: &Source, number: &Numeral, first: Option<Unit>, end: usize) 
     if let Some(per) = number.per {
         return Some(Tail { unit: per_unit(per, number.end), more: false });
     }
-    let mut at = skip_space(source, number.end, end);
-    let chinese = number.script == Script::Chinese;
-    let rough = || chinese || number.power > 0 || number.value >= 10.0;
-    let mut more = number.more;
-    if matches!(source.at(at), '余' | '多') && rough() || source.at(at) == '来' && chinese {
-        more = true;
-        at = skip_space(source, at + 1, end);
+    // Nearly always the unit follows right away.
+    let (mut at, mut more) = (number.end, number.more);
+    if matches!(source.at(at), ' ' | '余' | '多' | '来') {
+        at = skip_space(source, at, end);
+        let chinese = number.script == Script::Chinese;
+        let rough = chinese || number.power > 0 || number.value >= 10.0;
+        if matches!(source.at(at), '余' | '多') && rough || source.at(at) == '来' && chinese {
+            more = true;
+            at = skip_space(source, at + 1, end);
+        }
     }
     let mut unit = if at == number.end { first? } else { units::unit_at(source, at, end)? };
     // 两年多, 5公里多
