@@ -9,7 +9,22 @@ use crate::text::{Chars, Numeral, Source, numeral_at};
 
 /// 3至5家, 200元至2000元, 15%~30%.
 /// `first` is the unit that begins right after the lower number.
+#[inline]
 pub fn range(
+    source: &Source,
+    at: usize,
+    low: &Numeral,
+    first: Option<Unit>,
+    line: &Chars,
+    lead: Lead,
+) -> Option<Amount> {
+    // What follows nearly always tells that there is none.
+    let joint = first.filter(|_| low.per.is_none()).map_or(low.end, |u| u.end);
+    let joins = matches!(source.at(joint), '-' | '~' | '—' | '至' | '到');
+    if joins { range_on(source, at, low, first, line, lead) } else { None }
+}
+
+fn range_on(
     source: &Source,
     at: usize,
     low: &Numeral,

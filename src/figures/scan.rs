@@ -38,11 +38,11 @@ pub fn scan(source: &Source, line: &Chars, out: &mut Vec<Amount>) {
 
 /// The same, where it is known with which characters of the text, from before the end of the line on, an amount may begin.
 pub fn scan_on(source: &Source, line: &Chars, telling: &mut &[u32], out: &mut Vec<Amount>) {
-    let mut from = line.start;
-    while let [i, rest @ ..] = *telling
+    let (mut from, mut ahead) = (line.start, *telling);
+    while let [i, rest @ ..] = ahead
         && (*i as usize) < line.end
     {
-        *telling = rest;
+        ahead = rest;
         let i = *i as usize;
         // Before the line, or within what was read already.
         if i < from {
@@ -58,6 +58,7 @@ pub fn scan_on(source: &Source, line: &Chars, telling: &mut &[u32], out: &mut Ve
             numeral(source, i, line, out)
         };
     }
+    *telling = ahead;
 }
 
 /// Reads the numeral at `at`; past it.

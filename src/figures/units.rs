@@ -248,6 +248,7 @@ impl Name {
         Name((WORDS + self.0 as usize * PER.len() + below) as u16)
     }
 
+    #[inline]
     pub fn as_str(self) -> &'static str {
         let k = self.0 as usize;
         NAMES.get(k).copied().unwrap_or_else(|| compound((k - WORDS) / PER.len(), (k - WORDS) % PER.len()))
@@ -257,6 +258,7 @@ impl Name {
 impl Deref for Name {
     type Target = str;
 
+    #[inline]
     fn deref(&self) -> &str {
         self.as_str()
     }

@@ -182,7 +182,7 @@ impl Vocabulary {
     /// Whether a word of a list may begin with two characters.
     #[inline(always)]
     pub fn may_begin(&self, list: u8, first: Code, second: Code) -> bool {
-        may_begin(self.beginnings(list), first, second)
+        self.begins[list as usize * self.firsts.len() + first as usize] & 1 << (second % 32) != 0
     }
 
     /// The part of [`Vocabulary::begins`] for a list.
