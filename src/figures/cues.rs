@@ -29,8 +29,7 @@ impl Cues {
                 cues.times.extend(std::iter::from_fn(|| numbers.next_if(|&number| number < at)));
                 cues.times.push(at);
             }
-            for (list, places) in
-                [(intents, &mut cues.intents), (openers, &mut cues.openers), (plans, &mut cues.plans)]
+            for (list, places) in [(intents, &mut cues.intents), (openers, &mut cues.openers), (plans, &mut cues.plans)]
             {
                 if lists & list != 0 {
                     places.push(at);

@@ -2,6 +2,7 @@
 //!
 //! What can be listed is listed; what has a form is told by its form.
 
+use super::listed::Letters;
 use super::phrase::first_of;
 use crate::text::{Chars, Source, class, date_at};
 use crate::vocabulary::{List, Lists};
@@ -29,6 +30,7 @@ const QUOTED_NAME: usize = 20;
 const TITLE: usize = 120;
 
 /// Past a bracketed piece that begins at `at` and holds no amounts: 《…》, a short “…”, 〔2023〕, [1], (1).
+#[inline]
 pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
     let (close, most) = match source.at(at) {
         '《' => ('》', TITLE),
@@ -76,10 +78,17 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Past a date, a year, a month or a span of them that begins at `at`.
+#[inline]
 pub fn skip_date(source: &Source, at: usize, end: usize) -> Option<usize> {
+    static MARKS: Letters = Letters::of(&["年月/.-—~至到、和及"]);
     // How many digits there are and what follows them nearly always tells.
     let run = source.classes()[at..end].iter().take_while(|c| **c & (class::DIGIT | class::NUMERAL) != 0).count();
     let next = skip_space(source, at + run, end);
+    if run >= 7 || MARKS.may_have(source.at(next)) { past_date(source, at, run, next, end) } else { None }
+}
+
+/// The same, where so many digits begin at `at` and the words after them at `next`.
+fn past_date(source: &Source, at: usize, run: usize, next: usize, end: usize) -> Option<usize> {
     let mark = source.at(next);
     let date = || date_at(source, at, end).map(|date| past_time_span(source, date.end, end));
     match run {
@@ -184,6 +193,7 @@ pub fn skip_phrase(source: &Source, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Whether the characters around a number of Arabic digits make it part of a code, a formula or a name.
+#[inline]
 pub fn is_code(source: &Source, number: &Chars) -> bool {
     // Nearly all numbers stand between words of other letters.
     let joins = |i: usize| source.is(i, class::LATIN | class::MARK);
@@ -215,6 +225,7 @@ fn is_glued(source: &Source, number: &Chars) -> bool {
 }
 
 /// 第3次, 前10位, 头3个月: a place in a row.
+#[inline]
 pub fn is_ordinal(source: &Source, at: usize) -> bool {
     let before = if source.before(at) == ' ' { source.before(at - 1) } else { source.before(at) };
     before == '第'

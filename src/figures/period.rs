@@ -1,6 +1,7 @@
 //! The time that a sentence gives its figures: 今年1—8月, 2018年以来, 截至10月, 五年来.
 
 use super::cues::within;
+use super::listed::Letters;
 use crate::text::{Chars, Source, class};
 use crate::vocabulary::{List, Lists};
 
@@ -55,14 +56,15 @@ pub fn times(source: &Source, sentence: &Chars, places: &[usize], found: &mut Ve
 
 /// Where times of a range may begin with digits, as far as what follows these tells: most numbers are amounts.
 pub fn numbers(source: &Source, range: &Chars) -> impl Iterator<Item = usize> {
+    static MARKS: Letters = Letters::of(&["年月-—~至"]);
     let may_begin = move |digits: &Chars| {
         let next = source.at(digits.end);
-        let unit = match digits.len() {
-            4 => '年',
-            1 | 2 => '月',
-            _ => return false,
-        };
-        next == unit || matches!(next, '-' | '—' | '~' | '至')
+        MARKS.may_have(next)
+            && match digits.len() {
+                4 => next != '月',
+                1 | 2 => next != '年',
+                _ => false,
+            }
     };
     source.digits(range).filter(may_begin).map(|digits| digits.start)
 }

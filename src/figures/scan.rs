@@ -118,9 +118,7 @@ fn is_lone(source: &Source, at: usize, end: usize) -> bool {
         source.is(next, class::DIGIT | class::NUMERAL | class::MARK)
             || matches!(source.at(next), '余' | '多' | '来' | '点' | '分' | '至' | '到' | '和' | '及' | '年' | '月')
     };
-    !goes_on()
-        && chinese_digit(source.at(at)).is_some()
-        && units::unit_at(source, next, end).is_none()
+    !goes_on() && chinese_digit(source.at(at)).is_some() && units::unit_at(source, next, end).is_none()
 }
 
 /// Past 次 of 第三次 and the like.

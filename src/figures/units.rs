@@ -297,7 +297,8 @@ fn unit(source: &Source, k: u16, stop: usize, end: usize) -> Option<Unit> {
         return None;
     }
     if source.at(stop) == '/' && stop < end && kind != Kind::Percent {
-        let below = PER.iter().enumerate().filter(|(_, per)| source.is_at(stop + 1, per)).max_by_key(|(_, per)| per.len());
+        let below =
+            PER.iter().enumerate().filter(|(_, per)| source.is_at(stop + 1, per)).max_by_key(|(_, per)| per.len());
         if let Some((row, per)) = below {
             let kind = if kind == Kind::Money { kind } else { Kind::Other };
             return Some(Unit { end: stop + 1 + per.chars().count(), name: name.per(row), kind });

@@ -144,9 +144,8 @@ impl<T> Lexicon<T> {
 
     #[inline(never)]
     fn longest_before<'a>(&'a self, entries: &'a [Entry<T>], chars: &[char]) -> Option<(usize, &'a T)> {
-        let fits = |word: &[char]| {
-            word.len() <= chars.len() && word.iter().eq(chars[chars.len() - word.len()..].iter().rev())
-        };
+        let fits =
+            |word: &[char]| word.len() <= chars.len() && word.iter().eq(chars[chars.len() - word.len()..].iter().rev());
         let entry = entries.iter().find(|entry| fits(self.spelt(entry)))?;
         Some((entry.rest as usize + 1, &entry.what))
     }

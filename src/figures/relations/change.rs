@@ -1,8 +1,8 @@
 //! Changes between two levels, with the growth that the text states: 由20天缩短至7天; 上年250件，今年300件，增长20%.
 
 use super::Scene;
-use crate::figures::units::Name;
 use crate::analysis::{Basis, Change, Direction, Kind, Relation};
+use crate::figures::units::Name;
 
 /// Words that put a level into the year before.
 const YEAR_BEFORE: &[&str] = &["上年", "去年", "前一年", "上一年", "同期"];

@@ -1,8 +1,8 @@
 //! Rates that follow from two counts: 应诉96件，负责人出庭91件，出庭应诉率94.8%.
 
 use super::Scene;
-use crate::figures::units::Name;
 use crate::analysis::{Change, Kind, Relation};
+use crate::figures::units::Name;
 
 /// Figures before a rate among which its counts are looked for.
 const LOOK_BACK: usize = 9;

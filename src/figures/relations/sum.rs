@@ -9,8 +9,8 @@ pub(super) use breakdown::openers;
 pub(super) use outcomes::is_outcome;
 
 use super::Scene;
-use crate::figures::units::Name;
 use crate::analysis::{Change, Kind, Relation};
+use crate::figures::units::Name;
 use breakdown::{Opening, breakdown, opened};
 use complete::CLOSE;
 use outcomes::{INTAKES, acts, outcomes};
