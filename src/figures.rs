@@ -7,6 +7,7 @@
 mod acts;
 mod bounds;
 mod change;
+mod cues;
 mod grammar;
 mod hidden;
 mod inherit;
@@ -35,11 +36,11 @@ use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance, Words}
 use crate::reading::Reading;
 use crate::text::{Chars, Source, says};
 use crate::vocabulary::Lists;
+use cues::Cues;
 use labels::Label;
 use plain::{has_plain_number, is_plain};
 use relations::Relations;
 use scan::Amount;
-use std::borrow::Cow;
 
 pub(crate) fn add_words(lists: &mut Lists) {
     words::add_words(lists);
@@ -58,9 +59,9 @@ pub(crate) fn find(
     reading: &Reading,
     done: &mut impl FnMut(&'static str),
 ) -> (Vec<Figure>, Vec<Relation>) {
-    let mut amounts = Vec::with_capacity(source.len() / 128);
+    let mut amounts = Vec::with_capacity(source.len() / 64);
     let mut at = 0;
-    let mut telling = source.telling(&(0..source.len())).peekable();
+    let mut telling = source.telling_from(0);
     let mut borders = source.borders(&(0..source.len())).peekable();
     while at < reading.lines.len() {
         let (lines, furniture) = (&reading.lines[at..], &reading.furniture[at..]);
@@ -94,7 +95,8 @@ pub(crate) fn find(
             labels[i].act = labels[i - 1].act.clone();
         }
     }
-    let scene = relations::Scene::new(source, &amounts, &labels, &changes);
+    let cues = Cues::find(source);
+    let scene = relations::Scene::new(source, &amounts, &labels, &changes, &cues.openers);
     let Relations { relations, part_of } = relations::find(&scene);
     done("relations");
 
@@ -102,13 +104,17 @@ pub(crate) fn find(
     let plain = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(amount, label, &mut codes));
     let plain: Vec<bool> = plain.collect();
     let sure_before = sure_before(&amounts, &labels, &plain, &part_of);
-    let planned = stance::planned_sections(source, reading);
+    let planned = stance::planned_sections(source, reading, &cues.plans);
     let mut out = Vec::with_capacity(amounts.len());
     let (mut said, mut room) = (Said::default(), String::new());
+    let (mut headings, mut sentences) = (Passed::of(&reading.headings), Passed::of(&reading.sentences));
     for (id, amount) in amounts.iter().enumerate() {
         let label = &mut labels[id];
-        said.read(source, reading, amount);
-        let section = reading.section(amount.range.start);
+        let at = amount.range.start;
+        let sentence = sentences.last(|sentence| sentence.start <= at).filter(|sentence| at < sentence.end);
+        said.read(source, sentence.unwrap_or(&amount.range), &cues);
+        headings.last(|heading| heading.marker.start <= at);
+        let section = headings.count.checked_sub(1).map(|id| id as u32);
         let period = amount.cell.as_ref().and_then(|c| c.period.clone()).or_else(|| said.period(amount));
         let intended = said.intent.is_some_and(|at| at < amount.range.start);
         let planned = intended || section.is_some_and(|s| planned[s as usize]);
@@ -124,10 +130,7 @@ pub(crate) fn find(
             stance: if planned { Stance::Planned } else { Stance::Reported },
             value: amount.value,
             high: amount.high,
-            unit: amount.unit.as_ref().map(|unit| match unit {
-                Cow::Borrowed(unit) => Words::new_static(unit),
-                Cow::Owned(unit) => unit.as_str().into(),
-            }),
+            unit: amount.unit.map(|unit| Words::new_static(unit.as_str())),
             kind: amount.kind,
             approx: amount.approx,
             change: changes[id],
@@ -147,8 +150,8 @@ fn heads_from_headings(reading: &Reading, amounts: &[Amount], labels: &mut [Labe
     for (amount, label) in amounts.iter().zip(labels) {
         let vague = label.head.as_deref().is_none_or(|head| matches!(head, "案件" | "申请" | "案"));
         let of_cases =
-            amount.cell.is_none() && amount.unit.as_deref().is_some_and(|unit| labels::CASES.contains(&unit));
-        if !vague || !of_cases {
+            || amount.cell.is_none() && amount.unit.as_deref().is_some_and(|unit| labels::CASES.contains(&unit));
+        if !vague || !of_cases() {
             continue;
         }
         let title = reading.section(amount.range.start).map(|id| reading.outline[id as usize].title.as_str());
@@ -156,6 +159,24 @@ fn heads_from_headings(reading: &Reading, amounts: &[Amount], labels: &mut [Labe
             label.head = Some(format!("{kind}案件"));
             label.near = false;
         }
+    }
+}
+
+/// What of a text was passed on the way from figure to figure, which stand in order.
+struct Passed<'a, T> {
+    all: &'a [T],
+    count: usize,
+}
+
+impl<'a, T> Passed<'a, T> {
+    fn of(all: &'a [T]) -> Self {
+        Passed { all, count: 0 }
+    }
+
+    /// The last that `is_before`.
+    fn last(&mut self, is_before: impl Fn(&T) -> bool) -> Option<&'a T> {
+        self.count += self.all[self.count..].iter().take_while(|one| is_before(one)).count();
+        self.all[..self.count].last()
     }
 }
 
@@ -168,12 +189,11 @@ struct Said {
 }
 
 impl Said {
-    fn read(&mut self, source: &Source, reading: &Reading, amount: &Amount) {
-        let at = amount.range.start;
-        if !self.sentence.contains(&at) {
-            self.sentence = reading.sentence(at).unwrap_or(&amount.range).clone();
-            self.times = period::times(source, &self.sentence);
-            self.intent = stance::intent(source, &self.sentence);
+    fn read(&mut self, source: &Source, sentence: &Chars, cues: &Cues) {
+        if self.sentence != *sentence {
+            self.sentence = sentence.clone();
+            period::times(source, sentence, &cues.times, &mut self.times);
+            self.intent = stance::intent(source, sentence, &cues.intents);
         }
     }
 

@@ -12,12 +12,12 @@ use std::sync::LazyLock;
 pub enum List {
     /// The words of the grammar of labels: their class. First, because it is asked for the most.
     Grammar,
+    /// Measure words, and what only looks like one: the row. The next, because every number asks for it.
+    Units,
     /// What makes one noun with the word before it.
     Suffixes,
     /// Verbs that only describe where a noun follows.
     States,
-    /// Measure words, and what only looks like one: the row.
-    Units,
     /// Set phrases that begin with a numeral.
     SetPhrases,
     /// Bounds after a unit: the row.

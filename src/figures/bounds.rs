@@ -2,8 +2,9 @@
 //!
 //! The rows follow the gold guide; to add a word, add a row. The longest word that fits is taken.
 
+use super::listed::Letters;
 use crate::analysis::{Approx, Kind};
-use crate::text::{Lexicon, Source};
+use crate::text::{Hit, Lexicon, Source};
 use crate::vocabulary::{List, Lists};
 use std::sync::LazyLock;
 
@@ -74,6 +75,16 @@ const AFTER: &[(&str, Approx)] = &[
     ("上下", Approx::About),
 ];
 
+/// With what bounds end: most numbers stand after something else.
+static LAST_LETTERS: Letters = {
+    let (mut letters, mut k) = (Letters::of(&[]), 0);
+    while k < BEFORE.len() {
+        letters = letters.and(Letters::last_of(&[BEFORE[k].0]));
+        k += 1;
+    }
+    letters
+};
+
 static LEADING: LazyLock<Lexicon<Option<Approx>>> = LazyLock::new(|| {
     let bounds = BEFORE.iter().map(|&(word, approx)| (word, Some(approx)));
     Lexicon::backwards(bounds.chain(NO_BOUNDS.iter().map(|&word| (word, None))))
@@ -84,7 +95,12 @@ pub fn add_words(lists: &mut Lists) {
 }
 
 /// The bound before a number that begins at `at`, and where it begins.
+#[inline]
 pub fn before(source: &Source, at: usize, start: usize) -> Option<(usize, Approx)> {
+    if LAST_LETTERS.may_have(source.before(at)) { bound(source, at, start) } else { None }
+}
+
+fn bound(source: &Source, at: usize, start: usize) -> Option<(usize, Approx)> {
     let (len, approx) = LEADING.before(source.chars(), at, start.max(at.saturating_sub(4)))?;
     let approx = (*approx)?;
     // 上 bends a round number only: 上百件.
@@ -95,8 +111,13 @@ pub fn before(source: &Source, at: usize, start: usize) -> Option<(usize, Approx
 }
 
 /// The bound after a unit that ends at `at`, and where the bound ends. 内 bends times only.
+#[inline]
 pub fn after(source: &Source, at: usize, end: usize, kind: Kind) -> Option<(usize, Approx)> {
-    let (len, row) = source.word_at(List::Bounds, at, end)?;
+    let word = source.word_at(List::Bounds, at, end)?;
+    bends(source, at, word, kind)
+}
+
+fn bends(source: &Source, at: usize, (len, row): Hit, kind: Kind) -> Option<(usize, Approx)> {
     if matches!(source.at(at), '内' | '之') && kind != Kind::Duration {
         return None;
     }

@@ -50,6 +50,17 @@ static MOVE_LETTERS: Letters = {
     letters
 };
 
+/// The characters right before amounts that may have moved: the last ones of the moves, of what stands between them and the
+/// amount, and of times and rates among these.
+static MOVED_LETTERS: Letters = {
+    let (mut letters, mut k) = (Letters::last_of(BETWEEN).and(Letters::of(&["月年人亩户均的"])), 0);
+    while k < MOVES.len() {
+        letters = letters.and(Letters::last_of(&[MOVES[k].0]));
+        k += 1;
+    }
+    letters
+};
+
 /// The moves of more than one character, as acts.
 static MOVE_ACTS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
     Lexicon::forwards(MOVES.iter().copied().filter(|(word, _)| word.chars().count() > 1 && *word != "节约"))
@@ -75,26 +86,28 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
         let amount = &amounts[i];
         let previous = i.checked_sub(1).filter(|&k| amounts[k].line == amount.line);
         let floor = previous.map_or(amount.line.start, |k| amounts[k].range.end);
-        let clause = clause_start(source, amount.range.start, floor)..amount.range.start;
+        let clause = || clause_start(source, amount.range.start, floor)..amount.range.start;
+        let may_move = may_move(source, amount.range.start).then(clause);
         // 降低幅度两项指标: the extent is a name before a count.
         let extent = || amount.kind == Kind::Count && source.is_before(amount.range.start, "幅度");
-        if let Some((dir, reached)) = moved(source, &clause).filter(|_| !extent() && !betters(source, amount)) {
+        let moved = may_move.as_ref().and_then(|clause| moved(source, clause));
+        if let Some((dir, reached)) = moved.filter(|_| !extent() && !betters(source, amount)) {
             let from = previous.filter(|&k| reached && !reaches(out[k]) && starts(source, &amounts[k], amount));
             if let Some(k) = from {
                 out[k] = Some(Change::Baseline);
             }
             out[i] = Some(Change::Moved { dir, basis: basis(source, amount), from: from.map(|k| amounts[k].value) });
-        } else if let Some(k) = previous.filter(|&k| {
-            is_joined(source, &amounts[k], amount)
-                && (amounts[k].kind == amount.kind || are_told_apart(source, &amounts[k]))
-        }) {
+        } else if let Some(k) = previous
+            && let Some(Change::Moved { dir, basis, .. }) = out[k]
+            && is_joined(source, &amounts[k], amount)
+            && (amounts[k].kind == amount.kind || are_told_apart(source, &amounts[k]))
+        {
             // 分别下降17.7%、17.4%: the list shares the verb.
-            out[i] = match out[k] {
-                Some(Change::Moved { dir, basis, .. }) => Some(Change::Moved { dir, basis, from: None }),
-                _ => None,
-            };
-        } else if let Some(k) =
-            previous.filter(|&k| to_follows(source, &clause) && !reaches(out[k]) && starts(source, &amounts[k], amount))
+            out[i] = Some(Change::Moved { dir, basis, from: None });
+        } else if let Some(k) = previous
+            && may_move.is_some_and(|clause| to_follows(source, &clause))
+            && !reaches(out[k])
+            && starts(source, &amounts[k], amount)
         {
             let dir = if amount.value >= amounts[k].value { Direction::Up } else { Direction::Down };
             out[k] = Some(Change::Baseline);
@@ -111,7 +124,7 @@ pub fn changes(source: &Source, amounts: &[Amount], labels: &[Label]) -> Vec<Opt
             && let Some(act) = labels[i].act.as_deref()
             && act.chars().next().is_some_and(|first| MOVE_LETTERS.may_have(first))
             && let Some(&up) = MOVE_ACTS.word(act)
-            && source.find(clause.clone(), act).is_some()
+            && source.find(clause(), act).is_some()
             && !lasts(source, amount)
             && !(amount.kind == Kind::Count && BETTER.contains(&act))
         {
@@ -194,6 +207,15 @@ fn lasts(source: &Source, amount: &Amount) -> bool {
 /// Whether the amount is the level that a change reached, from which the next does not start.
 fn reaches(change: Option<Change>) -> bool {
     matches!(change, Some(Change::Moved { from: Some(_), .. }))
+}
+
+/// Whether a clause that ends at `at` may end with a verb of change, or with 到 or 至, as far as its last character tells.
+fn may_move(source: &Source, at: usize) -> bool {
+    let mut end = at;
+    while end > 0 && source.is(end - 1, class::SPACE) {
+        end -= 1;
+    }
+    MOVED_LETTERS.may_have(source.before(end))
 }
 
 /// The verb of change with which a clause ends, and whether the amount is the level reached.

@@ -2,6 +2,7 @@
 //!
 //! What can be listed is listed; what has a form is told by its form.
 
+use super::listed::Letters;
 use super::phrase::first_of;
 use crate::text::{Chars, Source, class, date_at};
 use crate::vocabulary::{List, Lists};
@@ -29,6 +30,7 @@ const QUOTED_NAME: usize = 20;
 const TITLE: usize = 120;
 
 /// Past a bracketed piece that begins at `at` and holds no amounts: 《…》, a short “…”, 〔2023〕, [1], (1).
+#[inline]
 pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
     let (close, most) = match source.at(at) {
         '《' => ('》', TITLE),
@@ -44,6 +46,11 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
         _ => return None,
     };
     let open = source.at(at);
+    // A number in brackets is a marker, a note or a year; (12家) is an amount.
+    let numbers = |c: char| c.is_ascii_digit() || is_month_digit(c);
+    if matches!(open, '(' | '[') && !numbers(source.at(at + 1)) && source.at(at + 1) != close {
+        return None;
+    }
     let range = at + 1..end.min(at + most);
     let ahead = source.chars().get(range.clone())?;
     let classes = &source.classes()[range];
@@ -61,8 +68,7 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
     let inside = &ahead[..length];
     let name = match open {
         '《' | '〈' => true,
-        // A number in brackets is a marker, a note or a year; (12家) is an amount.
-        '(' | '[' => inside.iter().all(|c| c.is_ascii_digit() || is_month_digit(*c)),
+        '(' | '[' => inside.iter().all(|&c| numbers(c)),
         '〔' => true,
         // A quotation with a stop or a comma in it says something.
         _ => first_of(&classes[..length], class::CLAUSE)
@@ -72,47 +78,60 @@ pub fn skip_bracket(source: &Source, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Past a date, a year, a month or a span of them that begins at `at`.
+#[inline]
 pub fn skip_date(source: &Source, at: usize, end: usize) -> Option<usize> {
-    // Nearly all numbers are followed by something else, and are told by that.
+    static MARKS: Letters = Letters::of(&["年月/.-—~至到、和及"]);
+    // How many digits there are and what follows them nearly always tells.
     let run = source.classes()[at..end].iter().take_while(|c| **c & (class::DIGIT | class::NUMERAL) != 0).count();
-    let mark = source.at(skip_space(source, at + run, end));
-    let marked = matches!(mark, '年' | '月' | '-' | '—' | '/' | '.' | '~' | '至' | '到' | '、' | '和' | '及');
-    if !marked && run < 7 {
+    let next = skip_space(source, at + run, end);
+    if run >= 7 || MARKS.may_have(source.at(next)) { past_date(source, at, run, next, end) } else { None }
+}
+
+/// The same, where so many digits begin at `at` and the words after them at `next`.
+fn past_date(source: &Source, at: usize, run: usize, next: usize, end: usize) -> Option<usize> {
+    let mark = source.at(next);
+    let date = || date_at(source, at, end).map(|date| past_time_span(source, date.end, end));
+    match run {
+        1..=3 if mark == '月' || is_joint(mark) => month(source, at..at + run, next, end),
+        4 if matches!(mark, '年' | '/' | '.') || is_joint(mark) => {
+            date().or_else(|| year(source, at..at + run, next, end))
+        }
+        7.. => date(),
+        _ => None,
+    }
+}
+
+/// Past 2023年, 2023—2025年, 二〇二三年; `next` is where the words after the four digits begin.
+fn year(source: &Source, digits: Chars, next: usize, end: usize) -> Option<usize> {
+    let numbers = |i: usize| source.is(i, class::DIGIT);
+    let is_one = digits.clone().all(numbers) || digits.clone().all(|i| is_year_digit(source.at(i)));
+    if !is_one || !is_year(source, digits.start) {
         return None;
     }
-    if let Some(date) = date_at(source, at, end) {
-        return Some(past_time_span(source, date.end, end));
+    if source.at(next) == '年' {
+        return Some(past_time_span(source, next + 1, end));
     }
-    let digits = (at..end).take_while(|&i| source.is(i, class::DIGIT)).count();
-    let chinese = (at..end.min(at + 5)).take_while(|&i| is_year_digit(source.at(i))).count();
-    let run = digits.max(chinese);
-    let next = skip_space(source, at + run, end);
-    // 2023年, 2023—2025年, 二〇二三年
-    if run == 4 && is_year(source, at) {
-        if source.at(next) == '年' {
-            return Some(past_time_span(source, next + 1, end));
-        }
-        let marks = joints(source, next, end);
-        if marks > 0 && (0..4).all(|k| source.at(next + marks + k).is_ascii_digit()) {
-            let stop = next + marks + 4;
-            return Some(if source.at(stop) == '年' { stop + 1 } else { stop });
-        }
+    let marks = joints(source, next, end);
+    if marks == 0 || !(0..4).all(|k| numbers(next + marks + k)) {
+        return None;
     }
-    // 7月, 1—8月, and the damaged 18月; 十二月.
-    let month =
-        if digits > 0 { digits } else { (at..end.min(at + 3)).take_while(|&i| is_month_digit(source.at(i))).count() };
-    let next = skip_space(source, at + month, end);
-    if (1..=3).contains(&month) {
-        if source.at(next) == '月' && source.at(next + 1) != '龄' {
-            return Some(past_time_span(source, next + 1, end));
-        }
-        let marks = joints(source, next, end);
-        let second = (next + marks..end).take_while(|&i| source.at(i).is_ascii_digit()).count();
-        if marks > 0 && (1..=2).contains(&second) && source.at(next + marks + second) == '月' {
-            return Some(past_time_span(source, next + marks + second + 1, end));
-        }
+    let stop = next + marks + 4;
+    Some(if source.at(stop) == '年' { stop + 1 } else { stop })
+}
+
+/// Past 7月, 1—8月, and the damaged 18月; 十二月.
+fn month(source: &Source, digits: Chars, next: usize, end: usize) -> Option<usize> {
+    let numbers = |i: usize| source.is(i, class::DIGIT);
+    if !digits.clone().all(numbers) && !digits.clone().all(|i| is_month_digit(source.at(i))) {
+        return None;
     }
-    None
+    if source.at(next) == '月' && source.at(next + 1) != '龄' {
+        return Some(past_time_span(source, next + 1, end));
+    }
+    let marks = joints(source, next, end);
+    let second = (next + marks..end).take_while(|&i| numbers(i)).count();
+    let spans = marks > 0 && (1..=2).contains(&second) && source.at(next + marks + second) == '月';
+    spans.then(|| past_time_span(source, next + marks + second + 1, end))
 }
 
 fn is_year_digit(c: char) -> bool {
@@ -127,10 +146,13 @@ fn is_year(source: &Source, at: usize) -> bool {
     matches!((source.at(at), source.at(at + 1)), ('1', '9') | ('2', '0') | ('二', '〇' | '○' | '零') | ('一', '九'))
 }
 
+/// What stands between the two ends of a span of time.
+fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '—' | '~' | '至' | '到' | '、' | '和' | '及')
+}
+
 fn joints(source: &Source, at: usize, end: usize) -> usize {
-    (at..end.min(at + 2))
-        .take_while(|&i| matches!(source.at(i), '-' | '—' | '~' | '至' | '到' | '、' | '和' | '及'))
-        .count()
+    (at..end.min(at + 2)).take_while(|&i| is_joint(source.at(i))).count()
 }
 
 fn skip_space(source: &Source, mut at: usize, end: usize) -> usize {
@@ -171,7 +193,14 @@ pub fn skip_phrase(source: &Source, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Whether the characters around a number of Arabic digits make it part of a code, a formula or a name.
+#[inline]
 pub fn is_code(source: &Source, number: &Chars) -> bool {
+    // Nearly all numbers stand between words of other letters.
+    let joins = |i: usize| source.is(i, class::LATIN | class::MARK);
+    (joins(number.end) || number.start > 0 && joins(number.start - 1)) && is_glued(source, number)
+}
+
+fn is_glued(source: &Source, number: &Chars) -> bool {
     let (before, after) = (source.before(number.start), source.at(number.end));
     let digit = |i: usize| source.at(i).is_ascii_digit();
     let glued = |c: char| {
@@ -196,6 +225,7 @@ pub fn is_code(source: &Source, number: &Chars) -> bool {
 }
 
 /// 第3次, 前10位, 头3个月: a place in a row.
+#[inline]
 pub fn is_ordinal(source: &Source, at: usize) -> bool {
     let before = if source.before(at) == ' ' { source.before(at - 1) } else { source.before(at) };
     before == '第'

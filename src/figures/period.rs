@@ -1,5 +1,7 @@
 //! The time that a sentence gives its figures: 今年1—8月, 2018年以来, 截至10月, 五年来.
 
+use super::cues::within;
+use super::listed::Letters;
 use crate::text::{Chars, Source, class};
 use crate::vocabulary::{List, Lists};
 
@@ -15,8 +17,8 @@ pub fn add_words(lists: &mut Lists) {
     lists.add(List::Times, OPENINGS.iter().map(|&word| (word, OPENING)));
 }
 
-/// What times that are no words of the list begin with, besides numerals; and a title, in which none is looked for.
-const OPENINGS: &[&str] = &["截至", "截止", "以来", "近", "《"];
+/// What times that are no words of the list begin or end with, besides digits; and a title, in which none is looked for.
+const OPENINGS: &[&str] = &["截至", "截止", "以来", "年来", "近", "《"];
 
 /// What the vocabulary says of a word: that it is a time as it is, or may open one.
 const WHOLE: u16 = 1;
@@ -27,16 +29,12 @@ const REACH: usize = 600;
 /// Characters before 以来 that may name the event since when: 机构改革以来.
 const EVENT: usize = 14;
 
-/// All times of a sentence, in order.
-pub fn times(source: &Source, sentence: &Chars) -> Vec<Chars> {
+/// All times of a sentence, in order, to `found`. `places` is where times of the text may begin.
+pub fn times(source: &Source, sentence: &Chars, places: &[usize], found: &mut Vec<Chars>) {
     let (start, end) = (sentence.start, sentence.end.min(sentence.start + REACH));
-    let mut words = source.beginnings(List::Times.bit(), &(start..end)).peekable();
-    let mut numbers = source.telling(&(start..end)).filter(|&i| may_begin(source, i)).peekable();
-    let mut found = Vec::new();
     let mut from = start;
-    while let Some(i) = words.peek().into_iter().chain(numbers.peek()).copied().min() {
-        let word = words.next_if_eq(&i).is_some();
-        numbers.next_if_eq(&i);
+    found.clear();
+    for i in within(places, &(start..end)) {
         // Within what was read already.
         if i < from {
             continue;
@@ -44,7 +42,7 @@ pub fn times(source: &Source, sentence: &Chars) -> Vec<Chars> {
         // The year in the title of a document is not the figure's.
         if let Some(stop) = past_title(source, i, end) {
             from = stop;
-        } else if let Some(time) = if word { time_at(source, i, start, end) } else { number_at(source, i, end) } {
+        } else if let Some(time) = time_at(source, i, from, start, end) {
             from = time.end.max(i + 1);
             // 治水规划（2023—2027年）分工方案: years in brackets belong to a name.
             // 较去年减少6项, 比2023年增长2%: nor is what it is compared with the figure's time.
@@ -54,24 +52,21 @@ pub fn times(source: &Source, sentence: &Chars) -> Vec<Chars> {
             }
         }
     }
-    found
 }
 
-/// Whether a time may begin with the character at a place, as far as what follows its digits tells: most numbers are
-/// amounts.
-fn may_begin(source: &Source, at: usize) -> bool {
-    if source.is(at, class::NUMERAL) {
-        return is_digit(source.at(at)) && (source.at(at + 1) == '年' || source.at(at + 2) == '年');
-    }
-    if !is_first_digit(source, at) {
-        return false;
-    }
-    let joins = |c: char| matches!(c, '-' | '—' | '~' | '至');
-    match (1..5).find(|&k| !source.is(at + k, class::DIGIT)) {
-        Some(4) => source.at(at + 4) == '年' || joins(source.at(at + 4)),
-        Some(k @ 1..=2) => source.at(at + k) == '月' || joins(source.at(at + k)),
-        _ => false,
-    }
+/// Where times of a range may begin with digits, as far as what follows these tells: most numbers are amounts.
+pub fn numbers(source: &Source, range: &Chars) -> impl Iterator<Item = usize> {
+    static MARKS: Letters = Letters::of(&["年月-—~至"]);
+    let may_begin = move |digits: &Chars| {
+        let next = source.at(digits.end);
+        MARKS.may_have(next)
+            && match digits.len() {
+                4 => next != '月',
+                1 | 2 => next != '年',
+                _ => false,
+            }
+    };
+    source.digits(range).filter(may_begin).map(|digits| digits.start)
 }
 
 fn is_first_digit(source: &Source, at: usize) -> bool {
@@ -82,8 +77,11 @@ fn past_title(source: &Source, at: usize, end: usize) -> Option<usize> {
     (source.at(at) == '《').then(|| (at..end).find(|&i| source.at(i) == '》').map_or(end, |i| i + 1))
 }
 
-/// The time that begins at `at`, where a word of the list begins.
-fn time_at(source: &Source, at: usize, start: usize, end: usize) -> Option<Chars> {
+/// The time that begins at `at`, or that ends with the word of the list that begins there, after `from`.
+fn time_at(source: &Source, at: usize, from: usize, start: usize, end: usize) -> Option<Chars> {
+    if source.is(at, class::DIGIT) {
+        return number_at(source, at, end);
+    }
     let whole = source.words_at(List::Times, at).find(|&(len, what)| what == WHOLE && at + len <= end);
     if let Some((len, _)) = whole {
         let from_month = if source.is_at(at, "今年") { month(source, at + len, end) } else { None };
@@ -102,6 +100,11 @@ fn time_at(source: &Source, at: usize, start: usize, end: usize) -> Option<Chars
                 .take_while(|&i| !matches!(source.at(i), ',' | ';' | '。' | ':'))
                 .last()?;
             (at - first >= 2).then_some(first..at + 2)
+        }
+        // 五年来, 十五年来
+        '年' if source.is_at(at, "年来") && at + 2 <= end => {
+            let digits = (from.max(at.saturating_sub(2))..at).rev().take_while(|&i| is_digit(source.at(i)));
+            Some(digits.last()?..at + 2)
         }
         _ => number_at(source, at, end),
     }
@@ -179,6 +182,7 @@ fn words(source: &Source, at: usize, list: &[&str]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::cues::Cues;
     use super::*;
 
     #[test]
@@ -189,12 +193,14 @@ mod tests {
             ("2018年以来,开展抽检", "2018年以来"),
             ("机构改革以来,共完成", "机构改革以来"),
             ("五年来办理建议", "五年来"),
+            ("近二十五年来办理建议", "十五年来"),
             ("按照《2019年要点》，全年开展", "全年"),
             ("2016—2020年累计", "2016—2020年"),
         ] {
             let source = Source::new(text);
-            let found = times(&source, &(0..source.len())).last().map(|p| source.raw(p.clone()));
-            assert_eq!(found, Some(time), "{text}");
+            let mut found = Vec::new();
+            times(&source, &(0..source.len()), &Cues::find(&source).times, &mut found);
+            assert_eq!(found.pop().map(|time| source.raw(time)), Some(time), "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Ranges: 3至5家, 200元至2000元, 15%~30%, 百分之二到三.
 
 use super::bounds;
-use super::scan::{Amount, Lead, Tail, per_name, tail};
+use super::scan::{Amount, Lead, Tail, per_unit, tail};
 use super::sense;
 use super::units::{self, Unit};
 use crate::analysis::Kind;
@@ -9,14 +9,29 @@ use crate::text::{Chars, Numeral, Source, numeral_at};
 
 /// 3至5家, 200元至2000元, 15%~30%.
 /// `first` is the unit that begins right after the lower number.
+#[inline]
 pub fn range(
     source: &Source,
     at: usize,
     low: &Numeral,
-    first: Option<&Unit>,
+    first: Option<Unit>,
     line: &Chars,
     lead: Lead,
-) -> Option<(Amount, usize)> {
+) -> Option<Amount> {
+    // What follows nearly always tells that there is none.
+    let joint = first.filter(|_| low.per.is_none()).map_or(low.end, |u| u.end);
+    let joins = matches!(source.at(joint), '-' | '~' | '—' | '至' | '到');
+    if joins { range_on(source, at, low, first, line, lead) } else { None }
+}
+
+fn range_on(
+    source: &Source,
+    at: usize,
+    low: &Numeral,
+    first: Option<Unit>,
+    line: &Chars,
+    lead: Lead,
+) -> Option<Amount> {
     if low.fraction {
         return None;
     }
@@ -35,9 +50,7 @@ pub fn range(
     let high = numeral_at(source, joint + mark, line.end).filter(|n| !n.fraction && n.script == low.script)?;
     let Tail { unit, more } = match (low.per, high.per) {
         // 百分之二到三
-        (Some(per), None) => {
-            Tail { unit: Unit { end: high.end, name: per_name(per), kind: Kind::Percent }, more: false }
-        }
+        (Some(per), None) => Tail { unit: per_unit(per, high.end), more: false },
         _ => tail(source, &high, units::unit_at(source, high.end, line.end), line.end)?,
     };
     if first.is_some_and(|u| u.name != unit.name) {
@@ -61,7 +74,7 @@ pub fn range(
     let stop = after.map_or(unit.end, |(end, _)| end);
     let approx = bounds::combine(lead.map(|l| l.1), more, after.map(|a| a.1));
     let range = lead.map_or(at, |(start, _)| start)..stop;
-    let amount = Amount {
+    Some(Amount {
         range,
         number: at,
         value,
@@ -73,8 +86,7 @@ pub fn range(
         power: low.power.max(high.power),
         line: line.clone(),
         cell: None,
-    };
-    Some((amount, stop))
+    })
 }
 
 /// Whether 从, 由 or 自 opens the clause in which a number stands.

@@ -59,14 +59,16 @@ impl<'a, 't> Scene<'a, 't> {
         amounts: &'a [Amount],
         labels: &'a [Label],
         changes: &'a [Option<Change>],
+        openers: &[usize],
     ) -> Self {
-        Scene { source, amounts, labels, changes, openers: sum::openers(source, amounts) }
+        Scene { source, amounts, labels, changes, openers: sum::openers(source, amounts, openers) }
     }
 
     /// Whether figures of these units can stand in one sum.
     pub fn alike(&self, a: usize, b: usize) -> bool {
-        let unit = |k: usize| self.amounts[k].unit.as_deref();
-        unit(a) == unit(b) || units::row(unit(a)).is_some_and(|row| units::row(unit(b)) == Some(row))
+        let unit = |k: usize| self.amounts[k].unit;
+        let row = |k: usize| units::row(unit(k).as_deref());
+        unit(a) == unit(b) || row(a).is_some_and(|of_a| row(b) == Some(of_a))
     }
 
     /// Whether both figures stand in the same line.

@@ -6,11 +6,9 @@ use super::range::range;
 use super::sense;
 use super::tables::Cell;
 use super::unitless::unitless;
-use super::units::{self, Unit};
+use super::units::{self, Name, Unit};
 use crate::analysis::{Approx, Kind};
 use crate::text::{Chars, Numeral, Script, Source, chinese_digit, class, numeral_at};
-use std::borrow::Cow;
-use std::iter::Peekable;
 
 /// An amount as it stands in the text.
 #[derive(Clone, Debug)]
@@ -21,7 +19,7 @@ pub struct Amount {
     pub number: usize,
     pub value: f64,
     pub high: Option<f64>,
-    pub unit: Option<Cow<'static, str>>,
+    pub unit: Option<Name>,
     pub kind: Kind,
     pub approx: Option<Approx>,
     /// Decimals that are written, and the power of ten of the scale after them: 2 and 4 for 2.37万.
@@ -35,18 +33,17 @@ pub struct Amount {
 
 /// All amounts of a line, in order.
 pub fn scan(source: &Source, line: &Chars, out: &mut Vec<Amount>) {
-    scan_on(source, line, &mut source.telling(line).peekable(), out);
+    scan_on(source, line, &mut source.telling_from(line.start), out);
 }
 
 /// The same, where it is known with which characters of the text, from before the end of the line on, an amount may begin.
-pub fn scan_on(
-    source: &Source,
-    line: &Chars,
-    telling: &mut Peekable<impl Iterator<Item = usize>>,
-    out: &mut Vec<Amount>,
-) {
-    let mut from = line.start;
-    while let Some(i) = telling.next_if(|&i| i < line.end) {
+pub fn scan_on(source: &Source, line: &Chars, telling: &mut &[u32], out: &mut Vec<Amount>) {
+    let (mut from, mut ahead) = (line.start, *telling);
+    while let [i, rest @ ..] = ahead
+        && (*i as usize) < line.end
+    {
+        ahead = rest;
+        let i = *i as usize;
         // Before the line, or within what was read already.
         if i < from {
             continue;
@@ -61,15 +58,19 @@ pub fn scan_on(
             numeral(source, i, line, out)
         };
     }
+    *telling = ahead;
 }
 
 /// Reads the numeral at `at`; past it.
 fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> usize {
-    if let Some(stop) = names::skip_phrase(source, at, line.end) {
-        return stop;
-    }
-    if is_lone(source, at, line.end) {
-        return at + 1;
+    // Set phrases, and words that only have a numeral in them, are written in Chinese numerals.
+    if source.is(at, class::NUMERAL) {
+        if let Some(stop) = names::skip_phrase(source, at, line.end) {
+            return stop;
+        }
+        if is_lone(source, at, line.end) {
+            return at + 1;
+        }
     }
     if let Some(stop) = names::skip_date(source, at, line.end) {
         return stop;
@@ -95,17 +96,18 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
     let floor = out.last().map_or(line.start, |a| a.range.end).max(line.start);
     let lead = bounds::before(source, at, floor);
     let unit = units::unit_at(source, number.end, line.end);
-    let ranged = range(source, at, &number, unit.as_ref(), line, lead);
-    if let Some((mut amount, stop)) = ranged.or_else(|| single(source, at, &number, unit, line, lead)) {
-        // 突破8万亿元、9万亿元: the bound goes for both.
-        if let Some(last) = out.last().filter(|l| l.range.end + 1 == amount.range.start && l.number > l.range.start) {
-            let joined = source.at(last.range.end) == '、' && last.unit == amount.unit;
-            amount.approx = amount.approx.or(last.approx.filter(|_| joined));
-        }
-        out.push(amount);
-        return stop;
+    let ranged = range(source, at, &number, unit, line, lead);
+    let Some(mut amount) = ranged.or_else(|| single(source, at, &number, unit, line, lead)) else {
+        return number.end.max(at + 1);
+    };
+    // 突破8万亿元、9万亿元: the bound goes for both.
+    if let Some(last) = out.last().filter(|l| l.range.end + 1 == amount.range.start && l.number > l.range.start) {
+        let joined = source.at(last.range.end) == '、' && last.unit == amount.unit;
+        amount.approx = amount.approx.or(last.approx.filter(|_| joined));
     }
-    number.end.max(at + 1)
+    let stop = amount.range.end;
+    out.push(amount);
+    stop
 }
 
 /// 统一, 进一步, 三农: a Chinese digit alone, with nothing after it that goes on with a number or a date or is counted. Most
@@ -116,10 +118,7 @@ fn is_lone(source: &Source, at: usize, end: usize) -> bool {
         source.is(next, class::DIGIT | class::NUMERAL | class::MARK)
             || matches!(source.at(next), '余' | '多' | '来' | '点' | '分' | '至' | '到' | '和' | '及' | '年' | '月')
     };
-    source.is(at, class::NUMERAL)
-        && !goes_on()
-        && chinese_digit(source.at(at)).is_some()
-        && units::unit_at(source, next, end).is_none()
+    !goes_on() && chinese_digit(source.at(at)).is_some() && units::unit_at(source, next, end).is_none()
 }
 
 /// Past 次 of 第三次 and the like.
@@ -153,23 +152,26 @@ pub struct Tail {
 }
 
 /// The unit after a number and what it says; `first` is the one that begins right after it.
+#[inline]
 pub fn tail(source: &Source, number: &Numeral, first: Option<Unit>, end: usize) -> Option<Tail> {
     if let Some(per) = number.per {
-        let unit = Unit { end: number.end, name: per_name(per), kind: Kind::Percent };
-        return Some(Tail { unit, more: false });
+        return Some(Tail { unit: per_unit(per, number.end), more: false });
     }
-    let mut at = skip_space(source, number.end, end);
-    let rough = number.script == Script::Chinese || number.power > 0 || number.value >= 10.0;
-    let mut more = number.more;
-    if rough && (matches!(source.at(at), '余' | '多') || source.at(at) == '来' && number.script == Script::Chinese) {
-        more = true;
-        at = skip_space(source, at + 1, end);
+    // Nearly always the unit follows right away.
+    let (mut at, mut more) = (number.end, number.more);
+    if matches!(source.at(at), ' ' | '余' | '多' | '来') {
+        at = skip_space(source, at, end);
+        let chinese = number.script == Script::Chinese;
+        let rough = chinese || number.power > 0 || number.value >= 10.0;
+        if matches!(source.at(at), '余' | '多') && rough || source.at(at) == '来' && chinese {
+            more = true;
+            at = skip_space(source, at + 1, end);
+        }
     }
     let mut unit = if at == number.end { first? } else { units::unit_at(source, at, end)? };
     // 两年多, 5公里多
-    if source.at(unit.end) == '多' && unit.end < end && matches!(unit.kind, Kind::Duration | Kind::Length)
-        || source.at(unit.end) == '余' && unit.end < end
-    {
+    let spans = || matches!(unit.kind, Kind::Duration | Kind::Length);
+    if unit.end < end && (source.at(unit.end) == '余' || source.at(unit.end) == '多' && spans()) {
         more = true;
         unit.end += 1;
     }
@@ -179,8 +181,9 @@ pub fn tail(source: &Source, number: &Numeral, first: Option<Unit>, end: usize) 
 }
 
 /// The unit of 百分之 and 千分之.
-pub fn per_name(per: char) -> Cow<'static, str> {
-    if per == '%' { Cow::Borrowed("%") } else { Cow::Owned(per.to_string()) }
+pub fn per_unit(per: char, end: usize) -> Unit {
+    let name = if per == '%' { Name::PERCENT } else { Name::PER_MILLE };
+    Unit { end, name, kind: Kind::Percent }
 }
 
 pub type Lead = Option<(usize, Approx)>;
@@ -192,16 +195,14 @@ fn single(
     unit: Option<Unit>,
     line: &Chars,
     lead: Lead,
-) -> Option<(Amount, usize)> {
+) -> Option<Amount> {
     let bare_scale = number.script == Script::Chinese
         && number.power == 0
         && number.end == at + 1
         && matches!(source.at(at), '十' | '百' | '千' | '万' | '亿')
         || is_bare_scale(source, at, number);
     let Some(Tail { unit, more }) = tail(source, number, unit, line.end) else {
-        let amount = unitless(source, at, number, line, lead)?;
-        let stop = amount.range.end;
-        return Some((amount, stop));
+        return unitless(source, at, number, line, lead);
     };
     let after = bounds::after(source, unit.end, line.end, unit.kind);
     // 千家万户: a scale alone is an amount only where something bends it. 十件 is one all the same.
@@ -214,7 +215,7 @@ fn single(
     let stop = after.map_or(unit.end, |(end, _)| end);
     let approx = bounds::combine(lead.map(|l| l.1), more, after.map(|a| a.1));
     let range = lead.map_or(at, |(start, _)| start)..stop;
-    let amount = Amount {
+    Some(Amount {
         range,
         number: at,
         value: number.value,
@@ -226,8 +227,7 @@ fn single(
         power: number.power,
         line: line.clone(),
         cell: None,
-    };
-    Some((amount, stop))
+    })
 }
 
 /// 千, 万亿: scales and nothing else.

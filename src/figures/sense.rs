@@ -119,12 +119,19 @@ static TAILS_OF_PERIODS: Beginnings = Beginnings::of(PERIOD_TAILS);
 static SERVICE: Beginnings = Beginnings::of(ROUND_THE_CLOCK);
 static TALKED_OF: Beginnings = Beginnings::of(TALK);
 
-/// First characters of the units that [`is_amount`] tells apart also where the number is written in Arabic digits.
+/// First characters of the units that [`is_meant`] tells apart also where the number is written in Arabic digits.
 static TOLD_APART: Letters =
     Letters::of(&["年日岁周期轮次月天季星小分度方P门道面环层级届把单字口种课段股节组队班双对根眼头具首封针尾车立人"]);
 
 /// Whether a number with its unit is an amount at all.
+#[inline]
 pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, line: &Chars) -> bool {
+    // The first character of the unit nearly always tells.
+    let told_apart = || unit.name.chars().next().is_some_and(|first| TOLD_APART.may_have(first));
+    number.script == Script::Arabic && !told_apart() || is_meant(source, number, range, unit, line)
+}
+
+fn is_meant(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, line: &Chars) -> bool {
     let chinese = number.script == Script::Chinese;
     let after = unit.end;
     let next = source.at(after);
@@ -132,15 +139,12 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
     let tail = |words: &[&str]| any_at(source, after, words);
     let spans = || HEADS_OF_SPANS.are_before(source.chars(), range.start);
     let bounded = || super::bounds::after(source, after, line.end, unit.kind).is_some();
-    // By the first character of the unit, which nearly always tells that it is none of these, and the rest of it.
+    // By the first character of the unit and the rest of it.
     let mut name = unit.name.chars();
-    if !chinese && !name.clone().next().is_some_and(|first| TOLD_APART.may_have(first)) {
-        return true;
-    }
     match (name.next().unwrap_or('\0'), name.as_str()) {
         ('年' | '日', "") => {
             let period = || tail(&["来", "以来", "前", "后", "间", "行动", "计划", "规划", "中", "里"]);
-            let arabic = || !chinese && unit.name != "日" && ARABIC_HEADS.are_before(source.chars(), range.start);
+            let arabic = || !chinese && &*unit.name != "日" && ARABIC_HEADS.are_before(source.chars(), range.start);
             let span = source.at(after) == '期' || spans() || arabic() || bounded();
             // 由30日缩短到18日
             let span = span || head(&["由", "从"]) && tail(MOVED);
@@ -247,14 +251,14 @@ pub fn is_amount(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, 
     }
     // 一 is an article more often than a number.
     if number.value == 1.0 && number.power == 0 && !number.more && number.high.is_none() && number.decimals == 0 {
-        let case = unit.name == "起"
+        let case = &*unit.name == "起"
             && (after..line.end.min(after + 12))
                 .any(|i| source.is_at(i, "案") || source.is_at(i, "事故") || source.is_at(i, "纠纷"));
         let doubled =
-            unit.name == "番" && (source.before(range.start) == '翻' || source.is_before(range.start, "翻了"));
-        return unit.kind == crate::analysis::Kind::Duration && bounded() && unit.name != "年" || case || doubled;
+            &*unit.name == "番" && (source.before(range.start) == '翻' || source.is_before(range.start, "翻了"));
+        return unit.kind == crate::analysis::Kind::Duration && bounded() && &*unit.name != "年" || case || doubled;
     }
-    if unit.name == "番" {
+    if &*unit.name == "番" {
         return source.before(range.start) == '翻' || source.is_before(range.start, "翻了");
     }
     // 三大, 两级 and such have no unit here; 四个“…” and 三个方面 do.

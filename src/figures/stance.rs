@@ -1,5 +1,6 @@
 //! Whether a figure is reported, or planned.
 
+use super::cues::within;
 use crate::reading::Reading;
 use crate::text::{Chars, Source};
 use crate::vocabulary::{List, Lists};
@@ -66,10 +67,11 @@ pub fn add_words(lists: &mut Lists) {
 }
 
 /// For each heading whether its section, or one around it, speaks of plans.
-pub fn planned_sections(source: &Source, reading: &Reading) -> Vec<bool> {
+/// `places` is where words of such headings stand.
+pub fn planned_sections(source: &Source, reading: &Reading, places: &[usize]) -> Vec<bool> {
     let mut planned: Vec<bool> = Vec::with_capacity(reading.outline.len());
     // Few headings have any such word.
-    let mut places = source.beginnings(List::Plans.bit(), &(0..source.len())).peekable();
+    let mut places = places.iter().copied().peekable();
     for (heading, place) in reading.outline.iter().zip(&reading.headings) {
         let (mut plan, mut done) = (false, false);
         while places.next_if(|&at| at < place.title.start).is_some() {}
@@ -87,9 +89,10 @@ pub fn planned_sections(source: &Source, reading: &Reading) -> Vec<bool> {
 /// Characters of a sentence in which words of intent are looked for.
 const REACH: usize = 400;
 
-/// Where a sentence begins to speak of what is to come.
-pub fn intent(source: &Source, sentence: &Chars) -> Option<usize> {
+/// Where a sentence begins to speak of what is to come. `places` is where words of intent stand.
+pub fn intent(source: &Source, sentence: &Chars, places: &[usize]) -> Option<usize> {
     let end = sentence.end.min(sentence.start + REACH);
-    let told = |&at: &usize| !NO_INTENTS.iter().any(|word| source.is_before(at, word));
-    source.words_in(List::Intents, &(sentence.start..end)).map(|(at, _)| at).find(told)
+    let ends = |at: usize| source.words_at(List::Intents, at).any(|(length, _)| at + length <= end);
+    let told = |&at: &usize| ends(at) && !NO_INTENTS.iter().any(|word| source.is_before(at, word));
+    within(places, &(sentence.start..end)).find(told)
 }

@@ -4,11 +4,10 @@
 //! is the label of the row (gold guide, case 10). A cell with words is read as any other text.
 
 use super::scan::{Amount, scan};
-use super::units;
+use super::units::{self, Name};
 use crate::analysis::Kind;
 use crate::reading::Line;
 use crate::text::{Chars, Numeral, Source, numeral_at};
-use std::borrow::Cow;
 
 /// Heads of columns that only count the rows.
 const NUMBERING: &[&str] = &["序号", "编号", "No.", "No"];
@@ -173,7 +172,7 @@ fn scaled(value: f64, power: u32) -> f64 {
 }
 
 /// 处罚金额（万元）: the unit at the end of a head, with its scale.
-fn bracketed_unit(source: &Source, cell: &Chars) -> Option<(u32, Cow<'static, str>, Kind)> {
+fn bracketed_unit(source: &Source, cell: &Chars) -> Option<(u32, Name, Kind)> {
     let close = cell.end.checked_sub(1).filter(|&i| source.at(i) == ')')?;
     let open = (cell.start..close).rev().find(|&i| source.at(i) == '(')?;
     let mut at = open + 1;
@@ -184,7 +183,7 @@ fn bracketed_unit(source: &Source, cell: &Chars) -> Option<(u32, Cow<'static, st
 }
 
 /// A unit, with its scale, that is all of a range: 万元.
-fn whole_unit(source: &Source, range: Chars) -> Option<(u32, Cow<'static, str>, Kind)> {
+fn whole_unit(source: &Source, range: Chars) -> Option<(u32, Name, Kind)> {
     let power = match source.at(range.start) {
         '万' => 4,
         '亿' => 8,

@@ -3,10 +3,9 @@
 
 use super::bounds;
 use super::scan::{Amount, Lead, is_bare_scale};
-use super::units;
+use super::units::{self, Name};
 use crate::analysis::{Approx, Kind};
 use crate::text::{Chars, Numeral, Script, Source, numeral_at};
-use std::borrow::Cow;
 
 /// Words by which a number says of what class a thing is: 30万吨级航道.
 const CLASSES: &[&str] = &["吨级", "千瓦级", "兆瓦级", "瓦级"];
@@ -79,7 +78,7 @@ fn ratio(source: &Source, at: usize, number: &Numeral, end: usize) -> Option<(f6
 }
 
 /// 分别提高20.9、36.2、54.1个百分点: the numbers of a list share the unit of the last.
-fn shared_unit(source: &Source, at: usize, number: &Numeral, line: &Chars) -> Option<(Cow<'static, str>, Kind)> {
+fn shared_unit(source: &Source, at: usize, number: &Numeral, line: &Chars) -> Option<(Name, Kind)> {
     let joins = |at: usize| matches!(source.at(at), '、' | '和') && at < line.end;
     if !joins(number.end) {
         return None;

@@ -4,15 +4,16 @@
 //! matter, the longest row that fits is taken.
 
 use crate::analysis::Kind;
-use crate::text::Source;
+use crate::text::{Source, class};
 use crate::vocabulary::{List, Lists};
-use std::borrow::Cow;
+use std::ops::Deref;
+use std::sync::OnceLock;
 
 /// A unit as read at one place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Unit {
     pub end: usize,
-    pub name: Cow<'static, str>,
+    pub name: Name,
     pub kind: Kind,
 }
 
@@ -195,35 +196,115 @@ pub fn add_words(lists: &mut Lists) {
     lists.add(List::Units, words.zip(0..));
 }
 
-/// The unit and its kind by the row of its word, in the order in which they are added.
-fn row(k: usize) -> Option<(&'static str, Kind)> {
-    match COUNTS.get(k) {
-        Some(&word) => Some((word, Kind::Count)),
-        None => UNITS.get(k - COUNTS.len()).map(|&(_, name, kind)| (name, kind)),
+/// How many words are units. After them come what only looks like one.
+const WORDS: usize = COUNTS.len() + UNITS.len();
+
+/// What is written, the name of the unit, and its kind, by row.
+const fn row(k: usize) -> (&'static str, &'static str, Kind) {
+    if k < COUNTS.len() { (COUNTS[k], COUNTS[k], Kind::Count) } else { UNITS[k - COUNTS.len()] }
+}
+
+/// The unit and its kind by the row of its word.
+static ROWS: [(Name, Kind); WORDS] = {
+    let (mut rows, mut k) = ([(Name(0), Kind::Count); WORDS], 0);
+    while k < WORDS {
+        rows[k] = (Name::of(row(k).1), row(k).2);
+        k += 1;
+    }
+    rows
+};
+
+/// The names of the units, by row.
+static NAMES: [&str; WORDS] = {
+    let (mut names, mut k) = ([""; WORDS], 0);
+    while k < WORDS {
+        names[k] = row(k).1;
+        k += 1;
+    }
+    names
+};
+
+/// The name of a unit, as a number: that of the first row that has it, and after all rows those of compound units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name(u16);
+
+impl Name {
+    pub const PERCENT: Name = Name::of("%");
+    pub const PER_MILLE: Name = Name::of("‰");
+    /// 分 of a mark.
+    pub const POINTS: Name = Name::of("分");
+
+    /// A name that some row has.
+    const fn of(name: &str) -> Name {
+        let mut k = 0;
+        while !is_same(row(k).1.as_bytes(), name.as_bytes()) {
+            k += 1;
+        }
+        Name(k as u16)
+    }
+
+    /// 元/月, of 元 and a row of [`PER`].
+    fn per(self, below: usize) -> Name {
+        Name((WORDS + self.0 as usize * PER.len() + below) as u16)
+    }
+
+    #[inline]
+    pub fn as_str(self) -> &'static str {
+        let k = self.0 as usize;
+        NAMES.get(k).copied().unwrap_or_else(|| compound((k - WORDS) / PER.len(), (k - WORDS) % PER.len()))
     }
 }
 
+impl Deref for Name {
+    type Target = str;
+
+    #[inline]
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+/// The name of a row with a row of [`PER`] below it; all of a name are put together when the first is asked for.
+#[cold]
+fn compound(k: usize, below: usize) -> &'static str {
+    static COMPOUNDS: [OnceLock<Vec<String>>; WORDS] = [const { OnceLock::new() }; WORDS];
+    &COMPOUNDS[k].get_or_init(|| PER.iter().map(|below| format!("{}/{below}", NAMES[k])).collect())[below]
+}
+
+const fn is_same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut k = 0;
+    while k < a.len() && a[k] == b[k] {
+        k += 1;
+    }
+    k == a.len()
+}
+
 /// The unit that begins at `at`.
+#[inline]
 pub fn unit_at(source: &Source, at: usize, end: usize) -> Option<Unit> {
     let (len, k) = source.word_at(List::Units, at, end)?;
-    let (name, kind) = row(k as usize)?;
-    let stop = at + len;
+    unit(source, k, at + len, end)
+}
+
+/// The unit whose word is of a row and ends at `stop`.
+fn unit(source: &Source, k: u16, stop: usize, end: usize) -> Option<Unit> {
+    let &(name, kind) = ROWS.get(k as usize)?;
     // 12级, 3层: counted only where nothing of the same word follows; P and other Latin units end where letters do.
-    if source.at(stop).is_ascii_alphabetic() && source.before(stop).is_ascii_alphabetic() {
+    if source.is(stop, class::LATIN) && source.is(stop - 1, class::LATIN) {
         return None;
     }
     if source.at(stop) == '/' && stop < end && kind != Kind::Percent {
-        let below = PER.iter().filter(|p| source.is_at(stop + 1, p)).max_by_key(|p| p.len());
-        if let Some(below) = below {
+        let below =
+            PER.iter().enumerate().filter(|(_, per)| source.is_at(stop + 1, per)).max_by_key(|(_, per)| per.len());
+        if let Some((row, per)) = below {
             let kind = if kind == Kind::Money { kind } else { Kind::Other };
-            return Some(Unit {
-                end: stop + 1 + below.chars().count(),
-                name: Cow::Owned(format!("{name}/{below}")),
-                kind,
-            });
+            return Some(Unit { end: stop + 1 + per.chars().count(), name: name.per(row), kind });
         }
     }
-    Some(Unit { end: stop, name: Cow::Borrowed(name), kind })
+    Some(Unit { end: stop, name, kind })
 }
 
 #[cfg(test)]

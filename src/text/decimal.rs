@@ -34,6 +34,7 @@ impl Decimal {
     }
 
     /// The nearest double: correctly rounded, as reading the written number would.
+    #[inline]
     pub fn double(self) -> f64 {
         // Digits and power are exact doubles: one operation rounds once.
         if self.digits <= EXACT && self.exponent.unsigned_abs() < POWERS.len() as u32 {

@@ -94,6 +94,7 @@ impl<T> Lexicon<T> {
         if bits & bit == 0 { None } else { self.beginning(first, second, bits & (bit - 1), rank) }
     }
 
+    #[inline(never)]
     fn beginning(&self, first: char, second: Option<&char>, below: u64, rank: u32) -> Option<&[Entry<T>]> {
         let pair = second.map_or(0, |&second| pair(first, second));
         let single = || self.singles.get(first as usize / 64).is_some_and(|set| set & 1 << (first as usize % 64) != 0);
@@ -115,6 +116,7 @@ impl<T> Lexicon<T> {
         self.longest(entries, chars.get(at..end.min(chars.len()))?)
     }
 
+    #[inline(never)]
     fn longest<'a>(&'a self, entries: &'a [Entry<T>], chars: &[char]) -> Option<(usize, &'a T)> {
         let entry = entries.iter().find(|entry| begins(chars, self.spelt(entry)))?;
         Some((entry.rest as usize + 1, &entry.what))
@@ -134,11 +136,17 @@ impl<T> Lexicon<T> {
     }
 
     /// The longest word that ends at `at` and begins at or after `start`, with its length.
+    #[inline]
     pub fn before(&self, chars: &[char], at: usize, start: usize) -> Option<(usize, &T)> {
         let (&last, rest) = chars.get(start..at)?.split_last()?;
+        self.longest_before(self.from(last, rest.last())?, rest)
+    }
+
+    #[inline(never)]
+    fn longest_before<'a>(&'a self, entries: &'a [Entry<T>], chars: &[char]) -> Option<(usize, &'a T)> {
         let fits =
-            |word: &[char]| word.len() <= rest.len() && word.iter().eq(rest[rest.len() - word.len()..].iter().rev());
-        let entry = self.from(last, rest.last())?.iter().find(|entry| fits(self.spelt(entry)))?;
+            |word: &[char]| word.len() <= chars.len() && word.iter().eq(chars[chars.len() - word.len()..].iter().rev());
+        let entry = entries.iter().find(|entry| fits(self.spelt(entry)))?;
         Some((entry.rest as usize + 1, &entry.what))
     }
 }

@@ -97,39 +97,46 @@ pub fn numeral_at(source: &Source, at: usize, end: usize) -> Option<Numeral> {
     }
 }
 
-/// Digits with separators and a fraction, from `at`.
+/// Digits with separators and a fraction, from `at`: [`MOST_DIGITS`] at the most.
 struct Digits {
     end: usize,
-    value: Decimal,
+    value: u64,
     decimals: u32,
 }
 
+impl Digits {
+    fn value(&self) -> Decimal {
+        Decimal { digits: self.value.into(), exponent: -(self.decimals as i32) }
+    }
+}
+
 fn digits(source: &Source, at: usize, end: usize) -> Option<Digits> {
-    let run = |from: usize| {
-        let rest = source.classes().get(from..end).unwrap_or_default();
-        rest.iter().take_while(|class| **class & class::DIGIT != 0).count()
+    let chars = source.chars().get(..end)?;
+    // The value with the digits from a place on, and how many these are. Of too many there will be no value.
+    let read = |from: usize, mut value: u64| {
+        let mut i = from;
+        while let Some(digit) = chars.get(i).and_then(|c| c.to_digit(10)) {
+            value = value.wrapping_mul(10).wrapping_add(digit.into());
+            i += 1;
+        }
+        (value, i - from)
     };
-    let mut stop = at + run(at);
-    if (1..=3).contains(&(stop - at)) {
-        while is_thousands_mark(source, at, stop) && stop + 1 < end && run(stop + 1) == 3 {
-            stop += 4;
+    let (mut value, mut count) = read(at, 0);
+    let mut stop = at + count;
+    if (1..=3).contains(&count) {
+        while is_thousands_mark(source, at, stop)
+            && let (longer, 3) = read(stop + 1, value)
+        {
+            (value, count, stop) = (longer, count + 3, stop + 4);
         }
     }
     let mut decimals = 0;
-    if source.at(stop) == '.' && stop + 1 < end && run(stop + 1) > 0 {
-        decimals = run(stop + 1) as u32;
-        stop += 1 + decimals as usize;
+    if chars.get(stop) == Some(&'.') {
+        (value, decimals) = read(stop + 1, value);
+        stop += if decimals > 0 { decimals + 1 } else { 0 };
     }
-    let (mut value, mut count) = (0u64, 0);
-    for digit in source.chars()[at..stop].iter().filter_map(|c| c.to_digit(10)) {
-        count += 1;
-        if count > MOST_DIGITS {
-            return None;
-        }
-        value = value * 10 + u64::from(digit);
-    }
-    let exponent = -(decimals.min(MOST_DIGITS) as i32);
-    Some(Digits { end: stop, value: Decimal { digits: u128::from(value), exponent }, decimals })
+    let few = count + decimals <= MOST_DIGITS as usize;
+    few.then_some(Digits { end: stop, value, decimals: decimals as u32 })
 }
 
 /// A comma, or a space inside a number such as 1 256, which a table of separate numbers must not become.
@@ -150,11 +157,10 @@ fn is_thousands_mark(source: &Source, at: usize, i: usize) -> bool {
 fn arabic(source: &Source, at: usize, end: usize) -> Option<Numeral> {
     let first = digits(source, at, end)?;
     // Nearly all numbers are digits and nothing else.
-    let next = source.at(first.end);
-    if !matches!(next, '/' | '余' | '多' | ' ') && chinese_scale(next).is_none() {
+    if !source.is(first.end, class::NUMERAL) && !matches!(source.at(first.end), '/' | '余' | '多' | ' ') {
         return Some(Numeral {
             end: first.end,
-            value: first.value.moderate()?,
+            value: first.value().moderate()?,
             script: Script::Arabic,
             per: None,
             fraction: false,
@@ -168,7 +174,7 @@ fn arabic(source: &Source, at: usize, end: usize) -> Option<Numeral> {
         return Some(fraction);
     }
     let (mut stop, mut total, mut decimals) = (first.end, Decimal::default(), first.decimals);
-    let (mut part, mut more, mut ceiling, mut last_power) = (first.value, false, u32::MAX, 0);
+    let (mut part, mut more, mut ceiling, mut last_power) = (first.value(), false, u32::MAX, 0);
     loop {
         let mut power = 0;
         let mut next = stop;
@@ -202,7 +208,7 @@ fn arabic(source: &Source, at: usize, end: usize) -> Option<Numeral> {
         if follows.is_none_or(|p| p >= power) {
             break;
         }
-        (ceiling, part, decimals, stop) = (power, rest.value, decimals.max(rest.decimals), rest.end);
+        (ceiling, part, decimals, stop) = (power, rest.value(), decimals.max(rest.decimals), rest.end);
     }
     Some(Numeral {
         end: stop,
@@ -228,7 +234,7 @@ fn slash(source: &Source, first: &Digits, end: usize) -> Option<Numeral> {
     {
         return None;
     }
-    let (a, b) = (first.value.double(), below.value.double());
+    let (a, b) = (first.value().double(), below.value().double());
     if !(a > 0.0 && a < b && b <= 100.0) {
         return None;
     }

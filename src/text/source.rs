@@ -95,9 +95,9 @@ impl<'t> Source<'t> {
         positions(&self.all.borders, range)
     }
 
-    /// Where the characters of a range stand with which an amount, a name or a bracket may begin.
-    pub fn telling(&self, range: &Chars) -> impl Iterator<Item = usize> + '_ {
-        positions(&self.all.telling, range)
+    /// Where the characters stand, from a place on, with which an amount, a name or a bracket may begin.
+    pub fn telling_from(&self, at: usize) -> &[u32] {
+        &self.all.telling[self.all.telling.partition_point(|&i| (i as usize) < at)..]
     }
 
     /// How many letters and digits a range has.
@@ -170,12 +170,8 @@ impl<'t> Source<'t> {
         })
     }
 
-    /// Where in a range words of any of some such lists begin, the lists given as bits.
-    pub fn beginnings(&self, lists: u32, range: &Chars) -> impl Iterator<Item = usize> + '_ {
-        self.words_of(lists, range).map(|(at, _)| at)
-    }
-
-    /// The same, each with all lists that have a word that begins there.
+    /// Where in a range words of any of some such lists begin, the lists given as bits; each with all lists that have a word
+    /// that begins there.
     pub fn lists_in(&self, lists: u32, range: &Chars) -> impl Iterator<Item = (usize, u32)> + '_ {
         self.words_of(lists, range).map(|(at, word)| (at, self.vocabulary.lists_of(word)))
     }

@@ -27,9 +27,9 @@ pub struct Vocabulary {
     lists: Vec<u32>,
     /// What the lists say of each word: its list, and a value that only the list understands.
     values: Vec<(u8, u16)>,
-    /// For each word the longest of list 0 with which it begins, and what the list says of it: that list is asked the most.
-    /// Length 0 is none.
-    of_first_list: Vec<(u16, u16)>,
+    /// For each of the first lists, which are asked the most, and each word, the longest of the list with which it begins, and
+    /// what the list says of it. Length 0 is none.
+    of_first_lists: [Vec<(u16, u16)>; 2],
 }
 
 /// A word by its number; 0 is none.
@@ -94,7 +94,7 @@ impl Vocabulary {
             everywhere,
             lists: Vec::new(),
             values: Vec::new(),
-            of_first_list: Vec::new(),
+            of_first_lists: [const { Vec::new() }; 2],
         };
         for (&(list, ..), word) in entries.iter().zip(&spelt).filter(|(_, word)| is_whole(word)) {
             let second = word.get(1).map(|second| 1 << (second % 32));
@@ -106,8 +106,10 @@ impl Vocabulary {
         let ids: Vec<Id> = spelt.iter().map(id).collect();
         tree.tell(entries, &ids);
         tree.link(&distinct);
-        let first = |id: usize| tree.search(0, id as Id, usize::MAX).map_or((0, 0), |hit| (hit.0 as u16, hit.1));
-        tree.of_first_list = (0..tree.lists.len()).map(first).collect();
+        tree.of_first_lists = [0, 1].map(|list| {
+            let first = |id: usize| tree.search(list, id as Id, usize::MAX).map_or((0, 0), |hit| (hit.0 as u16, hit.1));
+            (0..tree.lists.len()).map(first).collect()
+        });
         tree
     }
 
@@ -210,7 +212,7 @@ impl Vocabulary {
     /// Whether a word of a list may begin with two characters.
     #[inline(always)]
     pub fn may_begin(&self, list: u8, first: Code, second: Code) -> bool {
-        may_begin(self.beginnings(list), first, second)
+        self.begins[list as usize * self.firsts.len() + first as usize] & 1 << (second % 32) != 0
     }
 
     /// The part of [`Vocabulary::begins`] for a list.
@@ -242,8 +244,8 @@ impl Vocabulary {
     /// The longest word of a list with which a word begins, of not more than so many characters.
     #[inline]
     pub fn longest_of(&self, list: u8, id: Id, most: usize) -> Option<Hit> {
-        if list == 0 {
-            let (length, value) = self.of_first_list[id as usize];
+        if let Some(words) = self.of_first_lists.get(list as usize) {
+            let (length, value) = words[id as usize];
             if length as usize <= most {
                 return (length != 0).then_some((length as usize, value));
             }

@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::analysis::{Basis, Change, Direction, Kind, Relation};
+use crate::figures::units::Name;
 
 /// Words that put a level into the year before.
 const YEAR_BEFORE: &[&str] = &["上年", "去年", "前一年", "上一年", "同期"];
@@ -51,7 +52,7 @@ fn growth_after(scene: &Scene, to: usize) -> Option<usize> {
 }
 
 fn is_growth(scene: &Scene, k: usize) -> bool {
-    scene.amounts[k].kind == Kind::Percent && scene.amounts[k].unit.as_deref() == Some("%")
+    scene.amounts[k].kind == Kind::Percent && scene.amounts[k].unit == Some(Name::PERCENT)
 }
 
 /// 上年250件，今年300件，同比增长20%, in either order of the years.

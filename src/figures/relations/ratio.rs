@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::analysis::{Change, Kind, Relation};
+use crate::figures::units::Name;
 
 /// Figures before a rate among which its counts are looked for.
 const LOOK_BACK: usize = 9;
@@ -28,7 +29,7 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
     let rate = &scene.amounts[percent];
     let level = !matches!(scene.changes[percent], Some(Change::Moved { .. } | Change::Baseline));
     if rate.kind != Kind::Percent
-        || rate.unit.as_deref() != Some("%")
+        || rate.unit != Some(Name::PERCENT)
         || !level
         || !scene.exact(percent)
         || rate.value > 100.0

@@ -10,6 +10,7 @@ pub(super) use outcomes::is_outcome;
 
 use super::Scene;
 use crate::analysis::{Change, Kind, Relation};
+use crate::figures::units::Name;
 use breakdown::{Opening, breakdown, opened};
 use complete::CLOSE;
 use outcomes::{INTAKES, acts, outcomes};
@@ -70,7 +71,7 @@ fn depth(text: &[char]) -> (i32, i32) {
 fn summable(scene: &Scene, k: usize) -> bool {
     let amount = &scene.amounts[k];
     !matches!(amount.kind, Kind::Percent | Kind::Duration)
-        && amount.unit.as_deref() != Some("分")
+        && amount.unit != Some(Name::POINTS)
         && amount.high.is_none()
         && scene.changes[k].is_none_or(|c| !matches!(c, Change::Moved { from: None, .. }) || amount.kind == Kind::Count)
 }

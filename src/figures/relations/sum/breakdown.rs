@@ -42,10 +42,14 @@ pub fn add_words(lists: &mut Lists) {
 }
 
 /// For each amount where the last word begins that stands before it and may open a breakdown.
-pub(in crate::figures::relations) fn openers(source: &Source, amounts: &[Amount]) -> Vec<Option<usize>> {
+pub(in crate::figures::relations) fn openers(
+    source: &Source,
+    amounts: &[Amount],
+    places: &[usize],
+) -> Vec<Option<usize>> {
     // 60个事项细分为396个: what each is made into, and no part of them.
     let opens = |&at: &usize| !(at > 0 && matches!(source.at(at - 1), '细' | '拆') && source.at(at) == '分');
-    let mut places = source.beginnings(List::Openers.bit(), &(0..source.len())).filter(opens).peekable();
+    let mut places = places.iter().copied().filter(opens).peekable();
     let mut last = None;
     let before = |amount: &Amount| {
         while let Some(at) = places.next_if(|&at| at < amount.range.start) {

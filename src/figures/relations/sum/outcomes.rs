@@ -93,7 +93,12 @@ const FIRST_OUTCOME: usize = 24;
 
 /// Whether the act of a figure begins or ends with a word of the list.
 pub(super) fn acts(scene: &Scene, k: usize, list: &[&str]) -> bool {
-    scene.labels[k].act.as_deref().is_some_and(|a| list.iter().any(|w| a.starts_with(w) || a.ends_with(w)))
+    let Some(act) = scene.labels[k].act.as_deref().map(str::as_bytes) else { return false };
+    list.iter().map(|word| word.as_bytes()).any(|word| {
+        // Of the bytes of a Han character the last tells the most.
+        let (first, last) = (act.get(word.len() - 1), act.last());
+        first == word.last() && act.starts_with(word) || last == word.last() && act.ends_with(word)
+    })
 }
 
 pub(in crate::figures::relations) fn is_outcome(scene: &Scene, k: usize) -> bool {
