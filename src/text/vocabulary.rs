@@ -205,6 +205,7 @@ impl Vocabulary {
     }
 
     /// The lists in which a word, or one with which it begins, stands, as bits.
+    #[inline]
     pub fn lists_of(&self, id: Id) -> u32 {
         self.lists[id as usize]
     }
@@ -271,21 +272,29 @@ impl Vocabulary {
     ) {
         codes.clear();
         text.for_each(|c| codes.push(self.code(c)));
-        self.each_at(list, codes, 0..codes.len(), found);
+        codes.push(0);
+        self.each_at(list, codes, 0..codes.len() - 1, found);
     }
 
-    /// The same in a part of a text.
+    /// The same in a part of a text, after whose last character stands 0.
     #[inline]
     pub fn each_at(&self, list: u8, text: &[Code], range: Range<usize>, mut found: impl FnMut(usize, Hit)) {
+        const BITS: usize = u64::BITS as usize;
         let beginnings = self.beginnings(list);
-        let code = |at: usize| text.get(at).copied().unwrap_or(0);
-        let mut first = code(range.start);
-        for at in range {
-            let next = code(at + 1);
-            if may_begin(beginnings, first, next) {
-                self.each_hit(list, self.longest(text, at), |hit| found(at, hit));
+        let mut start = range.start;
+        while start < range.end {
+            let part = text.get(start..=range.end.min(start + BITS)).unwrap_or_default();
+            // No processor foresees where a word may begin: first one bit for each such place, then those places.
+            let mut places = 0;
+            for (k, &[first, second]) in part.array_windows().enumerate() {
+                places |= u64::from(may_begin(beginnings, first, second)) << k;
             }
-            first = next;
+            while places != 0 {
+                let at = start + places.trailing_zeros() as usize;
+                self.each_hit(list, self.longest(text, at), |hit| found(at, hit));
+                places &= places - 1;
+            }
+            start += BITS;
         }
     }
 }
