@@ -111,6 +111,7 @@ pub(crate) fn add_words(lists: &mut Lists) {
     conflict::add_words(lists);
     missing_part::add_words(lists);
     punctuation::add_words(lists);
+    numbering::spoken::add_words(lists);
 }
 
 /// The rule of that code.

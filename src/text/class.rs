@@ -37,6 +37,8 @@ pub const CLAUSE: u16 = 1 << 11;
 pub const ALTERED: u16 = 1 << 12;
 /// Parts the cells of a row: | or a tab as written.
 pub const BORDER: u16 = 1 << 13;
+/// A mark for a pause, of which one is enough.
+pub const PAUSE: u16 = 1 << 14;
 
 /// The class of a folded character, without what only the written one tells.
 pub fn of(c: char) -> u16 {
@@ -52,6 +54,7 @@ pub fn of(c: char) -> u16 {
         | bit(matches!(c, '。' | '!' | '?' | '｡'), STOP)
         | bit(matches!(c, '《' | '〈' | '“' | '「' | '『' | '‘' | '"' | '〔' | '【' | '[' | '('), OPEN)
         | bit(matches!(c, '》' | '〉' | '”' | '」' | '』' | '’' | '"' | '〕' | '】' | ']' | ')'), CLOSE)
+        | bit(matches!(c, ',' | ';' | '。' | '、' | ':'), PAUSE)
         | bit(matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '|' | '\n' | '(' | ')' | '[' | ']' | '①'..='⑳'), CLAUSE)
 }
 
