@@ -122,17 +122,6 @@ impl Set {
     fn has(&self, number: u16) -> bool {
         self.0[number as usize / 64 % SETS] & 1 << (number % 64) != 0
     }
-
-    /// Gives the numbers that both have to `found`.
-    fn each_of_both(&self, other: &Set, mut found: impl FnMut(u16)) {
-        for (k, (one, other)) in (0..).zip(self.0.iter().zip(&other.0)) {
-            let mut both = one & other;
-            while both != 0 {
-                found(k * 64 + both.trailing_zeros() as u16);
-                both &= both - 1;
-            }
-        }
-    }
 }
 
 impl Words {
@@ -140,24 +129,30 @@ impl Words {
         self.parts.is_empty() && self.whole.is_empty()
     }
 
+    fn any_in(&self, said: &Set) -> bool {
+        self.parts.iter().any(|&number| said.has(number))
+    }
+
     fn fit(&self, said: &Said) -> bool {
-        self.parts.iter().any(|&number| said.words.has(number)) || self.whole.contains(&said.whole)
+        let is_whole = || !self.whole.is_empty() && self.whole.contains(&said.whole);
+        !said.numbers.is_empty() && self.any_in(&said.words) || is_whole()
     }
 }
 
-/// Which words stand in a text.
-#[derive(Clone, Copy, Default)]
+/// Which words stand in a head or an act.
 struct Said<'w> {
     /// The last text that was read.
     text: &'w str,
     words: Set,
+    /// The numbers of the same words, which are few.
+    numbers: Vec<u16>,
     /// The number of the word that is all of the text.
     whole: u16,
 }
 
 impl<'w> Said<'w> {
     fn new() -> Self {
-        Said { whole: NOTHING, ..Said::default() }
+        Said { text: "", words: Set::default(), numbers: Vec::with_capacity(16), whole: NOTHING }
     }
 
     /// Reads a text, with room for its characters.
@@ -165,7 +160,11 @@ impl<'w> Said<'w> {
         if self.text == text {
             return;
         }
-        (self.text, self.words) = (text, Set::default());
+        (self.text, self.words, self.whole) = (text, Set::default(), NOTHING);
+        self.numbers.clear();
+        if text.is_empty() {
+            return;
+        }
         // Of the words with which it begins the longest comes first.
         let mut first = None;
         VOCABULARY.each_in(LISTS[place] as u8, text.chars(), room, |at, (length, number)| {
@@ -173,16 +172,13 @@ impl<'w> Said<'w> {
                 first.get_or_insert((length, number));
             }
             self.words.insert(number);
+            self.numbers.push(number);
         });
         self.whole = match first {
-            Some((length, number)) if length == room.len() => number,
-            _ if text.is_empty() => NOTHING,
+            // After its characters stands 0.
+            Some((length, number)) if length + 1 == room.len() => number,
             _ => NO_WORD,
         };
-    }
-
-    fn add(&mut self, source: &Source, range: &Chars) {
-        source.each_word_in(LISTS[NEAR], range, |_, (_, number)| self.words.insert(number));
     }
 }
 
@@ -231,7 +227,8 @@ impl Clues {
             let first = clues.partition_point(|clue| clue.0 < word);
             fitting.extend(clues[first..].iter().take_while(|clue| clue.0 == word).map(|clue| clue.1));
         };
-        self.words.each_of_both(&head.words, |word| all_of(&self.head_parts, word));
+        let asked = head.numbers.iter().filter(|&&word| self.words.has(word));
+        asked.for_each(|&word| all_of(&self.head_parts, word));
         if head.whole < NO_WORD && !self.heads.is_empty() {
             all_of(&self.heads, head.whole);
         }
@@ -292,7 +289,7 @@ const REPEATS: usize = 4;
 /// Gives each figure its indicator, and says which row of the registry it is.
 pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) -> Vec<Option<u16>> {
     let index = &*INDEX;
-    let mut context = Context { source, reading, sentence: None, said: Said::new(), over: Vec::new() };
+    let mut context = Context::new(source, reading);
     let (mut head, mut act, mut room) = (Said::new(), Said::new(), Vec::with_capacity(32));
     let mut fitting = Vec::with_capacity(16);
     // The position of the row of each figure that has one.
@@ -359,49 +356,52 @@ fn clues<'i>(index: &'i Index, figure: &Figure) -> Option<&'i Clues> {
     index.clues[row_of(unit)].iter().find(|(of, _)| *of == unit).map(|(_, clues)| clues)
 }
 
-/// The sentence of the last figure that asked for it, and the headings over it, kept while figures share them.
+/// The sentence of the last figure that asked for it, and the headings, each read when a figure first asks for it.
 struct Context<'a, 't> {
     source: &'a Source<'t>,
     reading: &'a Reading,
     sentence: Option<Span>,
-    said: Said<'static>,
-    /// The headings over it, the outermost first, each with what it and those before it say.
-    over: Vec<(HeadingId, Said<'static>)>,
+    said: Set,
+    /// By heading the words in it and in those over it.
+    over: Vec<Option<Set>>,
 }
 
 /// Characters of a sentence beyond which it says nothing about one figure.
 const SENTENCE: usize = 400;
 
-impl Context<'_, '_> {
-    /// Whether any of some words stands in the sentence of a figure or in the headings over it.
-    fn says(&mut self, figure: &Figure, words: &Words) -> bool {
-        if self.over.last().map(|(id, _)| *id) != figure.section {
-            self.go_to(figure.section);
-        }
-        if self.over.last().is_some_and(|(_, said)| words.fit(said)) {
-            return true;
-        }
-        // Headings are short, and many figures share them: what they say is known sooner.
-        if self.sentence.replace(figure.sentence) != Some(figure.sentence) {
-            self.said = Said::new();
-            let sentence = self.reading.sentence(self.source.range(figure.sentence).start).cloned().unwrap_or_default();
-            self.said.add(self.source, &(sentence.start..sentence.end.min(sentence.start + SENTENCE)));
-        }
-        words.fit(&self.said)
+impl<'a, 't> Context<'a, 't> {
+    fn new(source: &'a Source<'t>, reading: &'a Reading) -> Self {
+        let over = vec![None; reading.outline.len()];
+        Context { source, reading, sentence: None, said: Set::default(), over }
     }
 
-    /// Reads the headings over a section that are not read yet.
-    fn go_to(&mut self, section: Option<HeadingId>) {
-        let above = |id: &HeadingId| self.reading.outline[*id as usize].parent;
-        let headings: Vec<HeadingId> = std::iter::successors(section, above).collect();
-        while self.over.last().is_some_and(|(id, _)| !headings.contains(id)) {
-            self.over.pop();
+    /// Whether any of some words stands in the sentence of a figure or in the headings over it.
+    fn says(&mut self, figure: &Figure, words: &Words) -> bool {
+        // Headings are short, and many figures share them: what they say is known sooner.
+        if figure.section.is_some_and(|section| words.any_in(&self.over(section))) {
+            return true;
         }
-        for &id in headings.iter().rev().skip(self.over.len()) {
-            let mut said = self.over.last().map_or(Said::new(), |(_, said)| *said);
-            said.add(self.source, &self.reading.headings[id as usize].title);
-            self.over.push((id, said));
+        if self.sentence.replace(figure.sentence) != Some(figure.sentence) {
+            let sentence = self.reading.sentence(self.source.range(figure.sentence).start).cloned().unwrap_or_default();
+            self.said = self.read(sentence.start..sentence.end.min(sentence.start + SENTENCE), Set::default());
         }
+        words.any_in(&self.said)
+    }
+
+    fn over(&mut self, heading: HeadingId) -> Set {
+        let k = heading as usize;
+        if let Some(said) = self.over[k] {
+            return said;
+        }
+        let above = self.reading.outline[k].parent.map(|parent| self.over(parent)).unwrap_or_default();
+        let said = self.read(self.reading.headings[k].title.clone(), above);
+        *self.over[k].insert(said)
+    }
+
+    /// The words in a range, besides those that are known.
+    fn read(&self, range: Chars, mut said: Set) -> Set {
+        self.source.each_word_in(LISTS[NEAR], &range, |_, (_, number)| said.insert(number));
+        said
     }
 }
 

@@ -111,6 +111,7 @@ pub(crate) fn add_words(lists: &mut Lists) {
     conflict::add_words(lists);
     missing_part::add_words(lists);
     punctuation::add_words(lists);
+    numbering::spoken::add_words(lists);
 }
 
 /// The rule of that code.
@@ -122,9 +123,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 pub(crate) fn check(context: &Context) -> Vec<Finding> {
     let mut all = Vec::new();
     for rule in RULES {
-        let mut report = Report::new(rule);
-        (rule.check)(context, &mut report);
-        all.append(&mut report.findings);
+        (rule.check)(context, &mut Report::new(rule, &mut all));
     }
     all.sort_by_key(|f| (weight(f.severity), f.spans.first().map_or(0, |s| s.start)));
     all

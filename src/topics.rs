@@ -128,6 +128,7 @@ pub(crate) fn cover(
     }
     let owners = &OWNERS[position];
     let mut told: Vec<(usize, FigureId)> = Vec::with_capacity(figures.len());
+    let mut many = vec![0; topics.len()];
     for (figure, row) in figures.iter().zip(rows) {
         let under = figure.section.map(|s| s as usize);
         if figure.stance == Stance::Planned || under.is_some_and(|s| ahead[s]) {
@@ -136,11 +137,10 @@ pub(crate) fn cover(
         let counted = row.and_then(|row| owners[row as usize]);
         if let Some(task) = counted.or_else(|| under.and_then(|s| speaks[s])) {
             told.push((task, figure.id));
+            many[task] += 1;
         }
     }
-    for (task, topic) in topics.iter_mut().enumerate() {
-        topic.figures.reserve_exact(told.iter().filter(|(of, _)| *of == task).count());
-    }
+    topics.iter_mut().zip(many).for_each(|(topic, many)| topic.figures.reserve_exact(many));
     told.into_iter().for_each(|(task, id)| topics[task].figures.push(id));
     topics
 }

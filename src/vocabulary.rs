@@ -54,11 +54,13 @@ pub enum List {
     Causes,
     /// The second halves of set phrases whose halves 、 joins.
     Halves,
+    /// What opens the items of a list inside a paragraph.
+    Items,
 }
 
 impl List {
     /// As one bit.
-    pub fn bit(self) -> u32 {
+    pub const fn bit(self) -> u32 {
         1 << self as u32
     }
 }
@@ -68,11 +70,13 @@ pub const EVERYWHERE: u32 = 1 << List::Times as u32
     | 1 << List::Intents as u32
     | 1 << List::Openers as u32
     | 1 << List::Plans as u32
+    | 1 << List::Chrome as u32
     | 1 << List::Parts as u32
     | 1 << List::Told as u32
     | 1 << List::Notes as u32
     | 1 << List::Causes as u32
-    | 1 << List::Halves as u32;
+    | 1 << List::Halves as u32
+    | 1 << List::Items as u32;
 
 /// Collects words: list, word, and what the list says of it.
 pub struct Lists(Vec<(u8, &'static str, u16)>);

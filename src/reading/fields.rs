@@ -95,7 +95,7 @@ fn scan(source: &Source, line: &Line, starts: &mut Vec<(usize, usize)>, out: &mu
         let next = starts.get(k + 1).map_or(chars.len(), |&(start, _)| start);
         let blank = chars[value..next].iter().take_while(|c| matches!(c, ' ' | '|')).count();
         let rest = &chars[value + blank..next];
-        let ends = |k: &usize| rest[*k] == '|' || rest[*k..].starts_with(&[' ', ' ']);
+        let ends = |&k: &usize| rest[k] == '|' || rest[k] == ' ' && rest.get(k + 1) == Some(&' ');
         let end = (0..rest.len()).find(ends).unwrap_or(rest.len());
         let first = from + value + blank;
         out.push(Field { label: from + start..from + value - 1, value: source.trim(first..first + end) });

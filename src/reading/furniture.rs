@@ -70,7 +70,8 @@ enum Look {
 
 /// Finds body and furniture.
 pub fn find(source: &Source, lines: &[Line], titles: &[Title]) -> Page {
-    let looks: Vec<Look> = lines.iter().map(|line| look(source, line)).collect();
+    let marked = marked(source, lines);
+    let looks: Vec<Look> = lines.iter().zip(&marked).map(|(line, &marked)| look(source, line, marked)).collect();
     let title = titles.len().checked_sub(1).filter(|&t| !titles[t].lines.clone().all(|i| looks[i] == Look::Chrome));
     let first = match title {
         Some(t) => above_title(source, lines, &looks, titles[t].lines.start),
@@ -83,7 +84,7 @@ pub fn find(source: &Source, lines: &[Line], titles: &[Title]) -> Page {
         .map(|i| match looks[i] {
             Look::PageNumber => true,
             // Past the opening a short line such as 小 or 来源：… may be part of the report, unless it is a page's share bar.
-            Look::Chrome => i < opening || i >= last || is_marked(source, &lines[i]),
+            Look::Chrome => i < opening || i >= last || marked[i],
             _ => i < first || i >= last,
         })
         .collect();
@@ -94,12 +95,17 @@ pub fn find(source: &Source, lines: &[Line], titles: &[Title]) -> Page {
     Page { body, furniture, lines: first..last, title }
 }
 
-/// Whether a line has one of [`MARKS`], and is no longer than a line of chrome.
-fn is_marked(source: &Source, line: &Line) -> bool {
-    line.text.len() <= CHROME_LENGTH && !line.has_stop() && source.has_word(List::Chrome, &line.text)
+/// For each line whether it has one of [`MARKS`], and is no longer than a line of chrome.
+fn marked(source: &Source, lines: &[Line]) -> Vec<bool> {
+    let mut marks = source.beginnings(List::Chrome.bit(), &(0..source.len())).peekable();
+    let is_marked = |line: &Line| {
+        while marks.next_if(|&mark| mark < line.text.start).is_some() {}
+        line.text.len() <= CHROME_LENGTH && !line.has_stop() && marks.peek().is_some_and(|&mark| mark < line.text.end)
+    };
+    lines.iter().map(is_marked).collect()
 }
 
-fn look(source: &Source, line: &Line) -> Look {
+fn look(source: &Source, line: &Line, marked: bool) -> Look {
     if line.text.is_empty() {
         return Look::Empty;
     }
@@ -107,27 +113,23 @@ fn look(source: &Source, line: &Line) -> Look {
         if is_page_number(&source.chars()[line.text.clone()]) {
             return Look::PageNumber;
         }
-        // Without a mark there is neither an arrow nor a colon.
-        let marked = line.words() < line.text.len();
-        if is_marked(source, line)
-            || is_whole(source, line)
-            || marked && (is_trail(source, line) || is_field(source, line))
-        {
+        if marked || is_whole(source, line) || is_trail_or_field(source, line) {
             return Look::Chrome;
         }
     }
     if line.text.len() >= PARAGRAPH || line.has_stop() { Look::Paragraph } else { Look::Short }
 }
 
-/// Characters of the longest of [`WHOLE_LINES`], with what may stand around it.
-const LONGEST_WHOLE: usize = 24;
+/// Characters of the longest of [`WHOLE_LINES`], and of a line that is one of them with what may stand around it.
+const LONGEST_WHOLE: usize = 6;
+const LONGEST_LINE: usize = 24;
 
 /// 【打印】, ×, | |: a word of the page, or signs without a word. A lone stop is a piece of the report.
 fn is_whole(source: &Source, line: &Line) -> bool {
     if line.words() == 0 {
         return !line.marks(source).any(|i| matches!(source.at(i), '。' | ',' | '、' | ';' | '!' | '?'));
     }
-    if line.text.len() > LONGEST_WHOLE {
+    if line.words() > LONGEST_WHOLE || line.text.len() > LONGEST_LINE {
         return false;
     }
     if line.words() == line.text.len() {
@@ -160,18 +162,24 @@ fn is_page_number(chars: &[char]) -> bool {
     }
 }
 
-/// 首页>>政务公开>>…
-fn is_trail(source: &Source, line: &Line) -> bool {
-    let arrows = line.marks(source).filter(|&i| matches!(source.at(i), '>' | '›' | '»')).count();
-    arrows >= 2 || arrows == 1 && line.text.len() < 40
+/// 首页>>政务公开>>…, or a field.
+fn is_trail_or_field(source: &Source, line: &Line) -> bool {
+    let (mut arrows, mut colon) = (0, None);
+    for i in line.marks(source) {
+        match source.at(i) {
+            '>' | '›' | '»' => arrows += 1,
+            ':' => colon = colon.or(Some(i)),
+            _ => {}
+        }
+    }
+    arrows >= 2 || arrows == 1 && line.text.len() < 40 || colon.is_some_and(|colon| is_field(source, line, colon))
 }
 
 /// Characters of the longest of [`FIELDS`].
 const LONGEST_FIELD: usize = 10;
 
 /// 发布时间：…, 【字体：…, 索 引 号: | …
-fn is_field(source: &Source, line: &Line) -> bool {
-    let Some(colon) = line.marks(source).find(|&i| source.at(i) == ':') else { return false };
+fn is_field(source: &Source, line: &Line, colon: usize) -> bool {
     let (mut label, mut n) = (['\0'; LONGEST_FIELD], 0);
     for &c in &source.chars()[line.text.start..colon] {
         if matches!(c, ' ' | '【' | '[' | '|' | '(') {
@@ -243,4 +251,16 @@ fn body_end(lines: &[Line], looks: &[Look], first: usize, from: usize) -> usize 
         }
     }
     (first..end).rev().find(|&i| matches!(looks[i], Look::Paragraph | Look::Short)).map_or(first, |i| i + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_longer_than_what_is_looked_up() {
+        let longest = |words: &[&str]| words.iter().map(|word| word.chars().count()).max();
+        assert_eq!(longest(WHOLE_LINES), Some(LONGEST_WHOLE));
+        assert_eq!(longest(FIELDS), Some(LONGEST_FIELD));
+    }
 }

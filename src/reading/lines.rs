@@ -61,38 +61,35 @@ pub struct Marks {
     pub stops: Vec<u32>,
     /// What opens or closes a bracket, a title or a quotation.
     pub brackets: Vec<u32>,
+    /// Those that open a title, by position among the brackets.
+    pub titles: Vec<usize>,
+    /// Those that may open the mark of a note.
+    pub notes: Vec<u32>,
     /// The second of two pauses next to each other.
     pub doubled: Vec<u32>,
-    /// Before a 是 that one character parts from a mark: the place of 一 in 一是.
-    pub items: Vec<u32>,
-}
-
-/// A mark for a pause, of which one is enough.
-fn is_pause(c: char) -> bool {
-    matches!(c, ',' | ';' | '。' | '、' | ':')
 }
 
 /// All lines, empty ones too; CR, LF, CRLF, form feed and the Unicode separators end a line.
 pub fn lines(source: &Source) -> (Vec<Line>, Marks) {
-    let (chars, classes, marks) = (source.chars(), source.classes(), source.all_marks());
-    let mut found = Marks { items: Vec::with_capacity(64), ..Marks::default() };
+    const TELLING: u16 = class::LINE_END | class::STOP | class::OPEN | class::CLOSE;
+    let (classes, marks) = (source.classes(), source.all_marks());
+    let mut found = Marks::default();
     found.stops.reserve(marks.len() / 4);
     found.brackets.reserve(marks.len() / 4);
+    found.titles.reserve(marks.len() / 16);
     let mut out = Vec::with_capacity(marks.len() / 8 + 1);
     let (mut start, mut first, mut stop) = (0, 0, None);
-    // Past the last mark.
-    let mut next = u32::MAX;
+    // Past the last mark, and its class.
+    let mut last = (u32::MAX, 0);
     for (k, &mark) in marks.iter().enumerate() {
         let i = mark as usize;
-        if mark == next && is_pause(chars[i]) && is_pause(chars[i - 1]) {
+        let class = classes[i];
+        let (next, before) = std::mem::replace(&mut last, (mark + 1, class));
+        let beside = if mark == next { before } else { 0 };
+        if class & beside & class::PAUSE != 0 {
             found.doubled.push(mark);
         }
-        next = mark + 1;
-        if chars.get(i + 2) == Some(&'是') {
-            found.items.push(next);
-        }
-        let class = classes[i];
-        if class & (class::LINE_END | class::STOP | class::OPEN | class::CLOSE) == 0 {
+        if class & TELLING == 0 {
             continue;
         }
         if class & class::LINE_END != 0 {
@@ -102,6 +99,11 @@ pub fn lines(source: &Source) -> (Vec<Line>, Marks) {
             found.stops.push(mark);
             stop = stop.or(Some(i));
         } else {
+            match source.at(i) {
+                '《' | '〈' => found.titles.push(found.brackets.len()),
+                '[' | '〔' => found.notes.push(mark),
+                _ => {}
+            }
             found.brackets.push(mark);
         }
     }

@@ -1,7 +1,7 @@
 //! Markers that open a heading: 一、 （一） 1. （1） ① in the order of GB/T 9704-2012, 7.3.3, 一是 and 第一，, and the ways in
 //! which they are miswritten.
 
-use crate::text::{Chars, Source, small_chinese};
+use crate::text::{Chars, Source, class, small_chinese};
 
 /// The form of a marker, in the order of rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +50,8 @@ pub fn marker_at(source: &Source, at: usize, end: usize) -> Option<Marker> {
         c @ '⑴'..='⒇' => one(Form::ParenDigit, c as u32 - 0x2474 + 1, at),
         c @ '⒈'..='⒛' => one(Form::Dot, c as u32 - 0x2488 + 1, at),
         c @ '㈠'..='㈩' => one(Form::Paren, c as u32 - 0x3220 + 1, at),
-        _ => chinese(source, at, end),
+        _ if source.is(at, class::NUMERAL) => chinese(source, at, end),
+        _ => None,
     }?;
     (found.end < end).then_some(found)
 }

@@ -137,12 +137,15 @@ fn is_title(source: &Source, place: &Place, line: &Line) -> bool {
         Form::Dot | Form::ParenDigit | Form::Circle => !semicolon && colon.is_none_or(|k| place.run_in && k > 12),
         // 一是……，二是…… and 一是……；: a list inside one paragraph.
         Form::Spoken => {
-            let next = |i: usize| {
-                source.at(i) == '二' && source.at(i + 1) == '是'
-                    || source.at(i) == '第' && source.at(i + 1) == '二' && matches!(source.at(i + 2), ',' | '、')
-            };
             let one = matches!(source.at(place.marker.start), '一') || source.is_at(place.marker.start, "第一");
-            let listed = one && (place.marker.end..line.text.end.min(place.marker.end + 400)).any(next);
+            let near = place.marker.end..line.text.end.min(place.marker.end + 400);
+            let two = |i: usize| {
+                let ordinal = || source.before(i) == '第' && matches!(source.at(i + 1), ',' | '、');
+                source.at(i) == '二'
+                    && (source.at(i + 1) == '是' && near.contains(&i) || ordinal() && near.contains(&(i - 1)))
+            };
+            let telling = || source.telling_from(near.start).iter().map(|&i| i as usize).take_while(|&i| i <= near.end);
+            let listed = one && telling().any(two);
             !semicolon && !listed
         }
         // 一、二、三产业: no marker.
@@ -167,58 +170,42 @@ fn split_off(source: &Source, outer: Option<&mut Place>, line: &Line) -> Option<
     Some(inner)
 }
 
-/// Levels, parents and sections.
+/// Levels, parents and sections: each reaches to the next heading of its level or above.
 pub fn headings(source: &Source, places: &[Place], body: &Chars) -> Vec<Heading> {
-    let mut forms: Vec<Form> = places.iter().map(|p| p.form).filter(|&f| f != Form::Spoken).collect();
-    forms.sort();
-    forms.dedup();
-    let mut levels = Vec::with_capacity(places.len());
-    let mut enclosing = 0;
-    for place in places {
-        let level = match forms.binary_search(&place.form) {
-            Ok(rank) => {
-                enclosing = rank + 1;
-                rank + 1
-            }
-            Err(_) => enclosing + 1,
-        };
-        levels.push(level as u32);
-    }
-    let ends = section_ends(places, &levels, body.end);
-    let mut open: Vec<(u32, u32)> = Vec::new();
-    let mut out = Vec::with_capacity(places.len());
-    for (i, place) in places.iter().enumerate() {
-        let level = levels[i];
-        while open.last().is_some_and(|&(l, _)| l >= level) {
-            open.pop();
+    let mut out: Vec<Heading> = Vec::with_capacity(places.len());
+    // The sections that have not ended.
+    let mut open: Vec<usize> = Vec::with_capacity(Form::COUNT + 1);
+    for (place, level) in places.iter().zip(levels(places)) {
+        let section = source.span(place.marker.start..body.end);
+        while let Some(last) = open.pop_if(|last| out[*last].level >= level) {
+            out[last].section.end = section.start;
         }
+        let id = out.len();
         out.push(Heading {
-            id: i as u32,
-            parent: open.last().map(|&(_, id)| id),
+            id: id as u32,
+            parent: open.last().map(|&id| id as u32),
             level,
             marker: source.raw(place.marker.clone()).into(),
             title: source.raw(place.title.clone()).to_owned(),
             run_in: place.run_in,
             span: source.span(place.marker.start..place.title.end),
-            section: source.span(place.marker.start..ends[i]),
+            section,
         });
-        open.push((level, i as u32));
+        open.push(id);
     }
     out
 }
 
-/// Where each heading's section ends: at the next heading of its level or above.
-fn section_ends(places: &[Place], levels: &[u32], end: usize) -> Vec<usize> {
-    let mut ends = vec![end; places.len()];
-    let mut open: Vec<usize> = Vec::new();
-    for i in 0..places.len() {
-        while let Some(&last) = open.last()
-            && levels[last] >= levels[i]
-        {
-            ends[last] = places[i].marker.start;
-            open.pop();
+/// The levels of headings: the forms that there are, by rank, and the spoken ones below whatever they stand under.
+fn levels(places: &[Place]) -> impl Iterator<Item = u32> {
+    let mut there = [0; Form::COUNT];
+    places.iter().filter(|p| p.form != Form::Spoken).for_each(|p| there[p.form as usize] = 1);
+    let mut enclosing = 0;
+    places.iter().map(move |place| match place.form {
+        Form::Spoken => enclosing + 1,
+        form => {
+            enclosing = there[..=form as usize].iter().sum();
+            enclosing
         }
-        open.push(i);
-    }
-    ends
+    })
 }

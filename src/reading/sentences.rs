@@ -22,11 +22,12 @@ pub fn sentences(source: &Source, lines: &[Line], marks: &Marks) -> Vec<Chars> {
             while end < line.text.end && (source.is(end, class::STOP) || closes(source.at(end))) {
                 end += 1;
             }
-            push(source, &mut out, start..end);
-            start = end;
+            out.push(start..end);
+            start = (end..line.text.end).find(|&i| !source.is(i, class::SPACE)).unwrap_or(line.text.end);
         }
+        // A line ends without white space.
         if start < line.text.end {
-            push(source, &mut out, start..line.text.end);
+            out.push(start..line.text.end);
         }
     }
     out
@@ -35,13 +36,6 @@ pub fn sentences(source: &Source, lines: &[Line], marks: &Marks) -> Vec<Chars> {
 /// What may close after the stop of a sentence and belongs to it.
 fn closes(c: char) -> bool {
     matches!(c, '”' | '’' | '」' | '』' | ')' | '》')
-}
-
-fn push(source: &Source, out: &mut Vec<Chars>, range: Chars) {
-    let range = source.trim(range);
-    if !range.is_empty() {
-        out.push(range);
-    }
 }
 
 #[cfg(test)]

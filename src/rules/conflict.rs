@@ -155,30 +155,20 @@ fn is_edge(c: char) -> bool {
     matches!(c, ',' | ';' | '。' | ':' | '、' | '!' | '?')
 }
 
-/// A key with the letters of the clause of a figure that stay in its description, whatever words that say nothing are
-/// taken out.
-fn lasting(context: &Context, figure: &Figure, mut key: u64) -> u64 {
+/// Letters on each side of a figure by which its description is told from others before it is put together.
+const NEAREST: usize = 6;
+
+/// A key with the letters nearest to a figure in its clause that stay in its description, whatever words that say nothing
+/// are taken out.
+fn lasting(context: &Context, figure: &Figure, key: u64) -> u64 {
     let passing = &*IN_FILLERS;
     let [before, after] = around(context, figure);
     let letters = |range: Chars| context.chars(&range).iter().zip(&context.source.classes()[range]);
-    let mut add = |c: char, of: u16| {
-        if of & (class::WORD | class::DIGIT) == class::WORD && !passing.may_have(c) {
-            key = mixed(key, c.into());
-        }
-    };
-    for (&c, &of) in letters(before).rev() {
-        if of & class::MARK != 0 && is_edge(c) {
-            break;
-        }
-        add(c, of);
-    }
-    for (&c, &of) in letters(after) {
-        if of & class::MARK != 0 && (is_edge(c) || c == '(') {
-            break;
-        }
-        add(c, of);
-    }
-    key
+    let edge = |c: char, of: u16| of & class::MARK != 0 && is_edge(c);
+    let stays = |(c, of): &(&char, &u16)| **of & (class::WORD | class::DIGIT) == class::WORD && !passing.may_have(**c);
+    let before = letters(before).rev().take_while(|&(&c, &of)| !edge(c, of)).filter(stays).take(NEAREST);
+    let after = letters(after).take_while(|&(&c, &of)| !edge(c, of) && c != '(').filter(stays).take(NEAREST);
+    before.chain(after).fold(key, |key, (&c, _)| mixed(key, c.into()))
 }
 
 /// What was done to what, as a description.
@@ -209,10 +199,11 @@ static IN_FILLERS: LazyLock<Letters> =
 /// What tells most words from others: their length, and the bytes at their ends.
 fn shape(words: &str) -> u64 {
     let bytes = words.as_bytes();
-    let [first, last] =
-        [bytes.first_chunk(), bytes.last_chunk()].map(|end| end.map_or(0, |end| u32::from_le_bytes(*end)));
-    let short = bytes.iter().take(3).fold(0, |short, &byte| short << 8 | u64::from(byte));
-    (u64::from(first) << 32 | u64::from(last)) ^ short ^ (words.len() as u64) << 24
+    let ends = match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)),
+        _ => bytes.iter().fold(0, |short, &byte| short << 8 | u64::from(byte)),
+    };
+    ends ^ (words.len() as u64) << 24
 }
 
 fn mixed(key: u64, part: u64) -> u64 {

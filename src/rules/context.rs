@@ -8,19 +8,21 @@ use super::{damage, duplicate, missing_part, numbering, title};
 use crate::analysis::{Analysis, DocumentType, Figure, FigureId, HeadingId, Span};
 use crate::reading::parts::Told;
 use crate::reading::{Form, Reading, is_stop};
-use crate::text::{Chars, Hit, Source};
+use crate::text::{Chars, Hit, Lexicon, Source, says};
 use crate::vocabulary::List;
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Characters from which a line is a paragraph, even without a stop.
 const PARAGRAPH: usize = 30;
 
 /// What the list of annexes opens with. To add one: append it.
 const ANNEXES: &[&str] = &["附件", "附:", "附表", "附录", "名词解释", "注释"];
+static ANNEX: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::forwards(ANNEXES.iter().map(|&words| (words, ()))));
 
 /// The lists whose words rules ask for in all of the body.
-const ASKED: u32 = 1 << List::Told as u32 | 1 << List::Notes as u32 | 1 << List::Halves as u32;
+const ASKED: u32 = List::Notes.bit() | List::Halves.bit() | List::Items.bit();
 
 /// One line of the body.
 #[derive(Default)]
@@ -64,6 +66,7 @@ impl<'a, 't> Context<'a, 't> {
     pub fn new(source: &'a Source<'t>, reading: &'a Reading, analysis: &'a Analysis) -> Self {
         let mut paragraphs = Vec::with_capacity(reading.lines.len());
         let brackets = &reading.marks.brackets;
+        let mut borders = source.borders(&reading.body).filter(|&at| source.at(at) == '|').peekable();
         let (mut next, mut bracket) = (0, 0);
         for (line, &furniture) in reading.lines.iter().zip(&reading.furniture) {
             let text = line.text.clone();
@@ -77,7 +80,8 @@ impl<'a, 't> Context<'a, 't> {
             let bare = heading.is_some_and(|h| !h.run_in);
             let heading = heading.map(|_| next as HeadingId);
             let mut paragraph = Paragraph { heading, bare, stops: line.has_stop(), ..Paragraph::default() };
-            paragraph.row = source.borders(&text).any(|at| source.at(at) == '|');
+            while borders.next_if(|&border| border < text.start).is_some() {}
+            paragraph.row = borders.peek().is_some_and(|&border| border < text.end);
             let mut past = |end: usize| {
                 while brackets.get(bracket).is_some_and(|&at| (at as usize) < end) {
                     bracket += 1;
@@ -88,8 +92,9 @@ impl<'a, 't> Context<'a, 't> {
             paragraphs.push(Paragraph { text, ..paragraph });
         }
         let half = reading.body.start + reading.body.len() / 2;
-        let annexed = |p: &&Paragraph| p.text.start > half && ANNEXES.iter().any(|w| source.is_at(p.text.start, w));
-        let annex = paragraphs.iter().find(annexed).map_or(usize::MAX, |p| p.text.start);
+        let annexed = |p: &&Paragraph| ANNEX.at(source.chars(), p.text.start, source.len()).is_some();
+        let second_half = &paragraphs[paragraphs.partition_point(|p| p.text.start <= half)..];
+        let annex = second_half.iter().find(annexed).map_or(usize::MAX, |p| p.text.start);
         Context {
             source,
             reading,
@@ -125,14 +130,18 @@ impl<'a, 't> Context<'a, 't> {
         self.paragraphs.get(k).filter(|p| at < p.text.end).map(|_| k)
     }
 
+    /// Where in the body words of one of the lists [`ASKED`] begin.
+    pub fn beginnings(&self, list: List) -> impl Iterator<Item = usize> {
+        debug_assert!(ASKED & list.bit() != 0);
+        let asked = || self.source.lists_in(ASKED, &self.reading.body).collect();
+        self.words.get_or_init(asked).iter().filter(move |(_, lists)| lists & list.bit() != 0).map(|&(at, _)| at)
+    }
+
     /// The words of one of the lists [`ASKED`] in the body: where each begins, its length, and what the list says
     /// of it.
     pub fn words(&self, list: List) -> impl Iterator<Item = (usize, Hit)> {
-        debug_assert!(ASKED & list.bit() != 0);
-        let asked = || self.source.lists_in(ASKED, &self.reading.body).collect();
         let end = self.reading.body.end;
-        let places = self.words.get_or_init(asked).iter().filter(move |(_, lists)| lists & list.bit() != 0);
-        places.flat_map(move |&(at, _)| {
+        self.beginnings(list).flat_map(move |at| {
             let hits = self.source.words_at(list, at).filter(move |(length, _)| at + length <= end);
             hits.map(move |hit| (at, hit))
         })
@@ -222,7 +231,7 @@ impl<'a, 't> Context<'a, 't> {
     /// Where the title stands, or else the first line of the body.
     pub fn title(&self) -> Vec<Span> {
         let title = self.analysis.meta.title.as_deref().unwrap_or("");
-        let holds = |p: &&Paragraph| !title.is_empty() && title.contains(self.source.raw(p.text.clone()));
+        let holds = |p: &&Paragraph| !title.is_empty() && says(title, self.source.raw(p.text.clone()));
         let lines: Vec<Span> =
             self.paragraphs.iter().take(12).filter(holds).map(|p| self.span(p.text.clone())).collect();
         if !lines.is_empty() {

@@ -184,13 +184,7 @@ fn notes(context: &Context, report: &mut Report) {
         })
     };
     let mut marks: BTreeMap<String, Vec<Chars>> = BTreeMap::new();
-    for at in context
-        .paragraphs
-        .iter()
-        .flat_map(|p| context.brackets(p))
-        .map(|&at| at as usize)
-        .filter(|&i| matches!(source.at(i), '[' | '〔'))
-    {
+    for at in context.reading.marks.notes.iter().map(|&at| at as usize) {
         let close = if source.at(at) == '[' { ']' } else { '〕' };
         let digits = (at + 1..at + 4).take_while(|&i| source.at(i).is_ascii_digit()).count();
         let end = at + 1 + digits;

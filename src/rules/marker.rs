@@ -127,10 +127,10 @@ fn style(context: &Context, form: Form, marker: &Chars) -> Option<Style> {
         if !matches!(c, '、' | '.' | '(' | ')') {
             continue;
         }
-        let written = source.is(i, class::ALTERED).then(|| source.raw(i..i + 1));
+        let written = if source.is(i, class::ALTERED) { source.raw(i..i + 1).chars().next() } else { None };
         match (form, c, written) {
             (Form::Dot, '、', None) => return Some(Style::Pause),
-            (Form::Dot, '.', Some("．")) | (Form::Paren | Form::ParenDigit, '(' | ')', Some("（" | "）")) => {
+            (Form::Dot, '.', Some('．')) | (Form::Paren | Form::ParenDigit, '(' | ')', Some('（' | '）')) => {
                 full = true
             }
             (Form::Dot, '.', None) | (Form::Paren | Form::ParenDigit, '(' | ')', None) => half = true,

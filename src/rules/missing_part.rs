@@ -129,7 +129,7 @@ pub fn told_anywhere(context: &Context) -> Told {
     let parts = &context.analysis.parts;
     let ahead: Vec<_> = parts.next_year.iter().chain(&parts.shortcomings).map(|&id| context.section_text(id)).collect();
     let mut all = Told::default();
-    let mut words = context.words(List::Told).map(|(at, _)| at).peekable();
+    let mut words = context.source.beginnings(List::Told.bit(), &context.reading.body).peekable();
     let plan = context.year().map(|year| format!("{}年", year + 1));
     for paragraph in context.paragraphs.iter().filter(|p| !p.bare) {
         while words.next_if(|&at| at < paragraph.text.start).is_some() {}

@@ -7,7 +7,6 @@ use super::words::number;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::{Approx, Kind, Severity, Span, Stance};
 use crate::text::Chars;
-use std::collections::BTreeMap;
 
 pub use time::{NOTE005, NOTE006, NOTE007, SO_FAR};
 
@@ -142,9 +141,11 @@ fn without_figures(context: &Context, report: &mut Report) {
             continue;
         }
         let words = context.section_text(heading.id).len();
+        if words < LONG_SECTION {
+            continue;
+        }
         let first = figures.partition_point(|f| f.span.start < heading.section.start);
-        let none = figures.get(first).is_none_or(|f| f.span.start >= heading.section.end);
-        if none && words >= LONG_SECTION {
+        if figures.get(first).is_none_or(|f| f.span.start >= heading.section.end) {
             report.add(
                 vec![heading.span],
                 Vec::new(),
@@ -209,15 +210,17 @@ fn is_of_hundreds(value: f64) -> bool {
 }
 
 fn same_round(context: &Context, report: &mut Report) {
-    let mut same: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
+    let mut round_ones: Vec<(u64, u32)> = Vec::new();
     for figure in &context.analysis.figures {
         let loose = matches!(figure.approx, Some(Approx::Over | Approx::About | Approx::Nearly));
         let round = || figure.value >= 100.0 && is_of_hundreds(figure.value);
         if loose && round() && figure.kind == Kind::Count && figure.stance == Stance::Reported {
-            same.entry(figure.value as u64).or_default().push(figure.id);
+            round_ones.push((figure.value as u64, figure.id));
         }
     }
-    for (value, ids) in same.into_iter().filter(|(_, ids)| ids.len() >= 3) {
+    round_ones.sort_unstable();
+    for same in round_ones.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= 3) {
+        let (value, ids) = (same[0].0, same.iter().map(|&(_, id)| id).collect::<Vec<u32>>());
         let spans = ids.iter().filter_map(|&id| context.figure(id)).map(|f| f.span).collect();
         let (n, value) = (ids.len(), number(value as f64));
         report.add(spans, ids, format!("约数 {value} 出现了 {n} 次。"), format!("About {value} is stated {n} times."));

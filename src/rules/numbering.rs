@@ -116,8 +116,10 @@ pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
     // The headings of one form under one heading are a series.
     let mut items: Vec<Numbered> = Vec::with_capacity(context.analysis.outline.len());
     let mut found = Vec::new();
-    // For each heading, and for the report, the forms of which a series began under it.
-    let mut begun = vec![[false; Form::COUNT]; context.analysis.outline.len() + 1];
+    // For each heading, and for the report, the last number of the series of each form that began under it.
+    let mut numbers = vec![[None; Form::COUNT]; context.analysis.outline.len() + 1];
+    // Whether each number is one more than the one before, as nearly always.
+    let mut in_order = true;
     // The last heading of each form, wherever it stands.
     let mut last: [Option<Item>; Form::COUNT] = [None; Form::COUNT];
     let headings = context.reading.headings.iter().zip(&context.analysis.outline);
@@ -125,7 +127,8 @@ pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
         let Some(number) = place.number() else { continue };
         let item = Item { id: heading.id, number };
         let under = heading.parent.map_or(0, |parent| parent as usize + 1);
-        let begins = !std::mem::replace(&mut begun[under][place.form as usize], true);
+        let before = numbers[under][place.form as usize].replace(number);
+        let begins = before.is_none();
         let goes_on = last[place.form as usize].filter(|l| l.number + 1 == item.number && item.number > 1);
         // 1. (一) 2.: the series runs on below a heading that should stand below it.
         if let (true, Some(before), Some(parent)) = (begins, goes_on, heading.parent) {
@@ -142,6 +145,7 @@ pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
                 found.push((heading.id, place.form, Fault::Inverted(before)));
             }
         }
+        in_order &= number == before.unwrap_or(0) + 1 || begins && goes_on.is_some();
         if begins && goes_on.is_some() {
             // Numbering that runs on through the sections: the series begins where the last one ended.
             items.push((heading.parent, place.form, Item { id: u32::MAX, number: item.number - 1 }));
@@ -149,10 +153,12 @@ pub fn faults(context: &Context) -> Vec<(HeadingId, Form, Fault)> {
         items.push((heading.parent, place.form, item));
         last[place.form as usize] = Some(item);
     }
-    items.sort_by_key(|&(parent, form, _)| u64::from(parent.map_or(0, |parent| parent + 1)) << 8 | form as u64);
-    let mut seen = Vec::with_capacity(32);
-    for series in items.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        in_series(context, series, &mut seen, &mut found);
+    if !in_order {
+        items.sort_by_key(|&(parent, form, _)| u64::from(parent.map_or(0, |parent| parent + 1)) << 8 | form as u64);
+        let mut seen = Vec::with_capacity(32);
+        for series in items.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            in_series(context, series, &mut seen, &mut found);
+        }
     }
     found.sort_by_key(|(id, ..)| *id);
     found

@@ -2,6 +2,7 @@
 
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
+use crate::reading::Marks;
 use crate::text::{Chars, class};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -113,15 +114,13 @@ const REPUBLIC: &[char] = &['中', '华', '人', '民', '共', '和', '国'];
 pub fn cited(context: &Context) -> Citations {
     let source = context.source;
     let mut found = Citations { all: Vec::new(), letters: Vec::with_capacity(256) };
-    let lines = context.paragraphs.iter().map(|p| context.brackets(p));
-    for (brackets, k) in lines.flat_map(|brackets| (0..brackets.len()).map(move |k| (brackets, k))) {
+    let Marks { brackets, titles, .. } = &context.reading.marks;
+    for &k in titles {
         let at = brackets[k] as usize;
-        let close = match source.at(at) {
-            '《' => '》',
-            '〈' => '〉',
-            _ => continue,
-        };
-        let inside = brackets[k + 1..].iter().map(|&i| i as usize).take_while(|&i| i < at + LONGEST);
+        let Some(paragraph) = context.paragraph_at(at) else { continue };
+        let close = if source.at(at) == '《' { '》' } else { '〉' };
+        let inside = &brackets[k + 1..paragraph.brackets.end];
+        let inside = inside.iter().map(|&i| i as usize).take_while(|&i| i < at + LONGEST);
         let end = inside.clone().find(|&i| source.at(i) == close || source.at(i) == '《');
         let Some(end) = end.filter(|&end| source.at(end) == close) else { continue };
         let bracket = inside.take_while(|&i| i < end).find(|&i| source.at(i) == '(');

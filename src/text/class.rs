@@ -37,6 +37,8 @@ pub const ALTERED: u16 = 1 << 12;
 pub const BORDER: u16 = 1 << 13;
 /// Is none of those of which texts are made, and has to be looked at by itself. No character has it in the end.
 pub const UNKNOWN: u16 = 1 << 15;
+/// A mark for a pause, of which one is enough.
+pub const PAUSE: u16 = 1 << 14;
 
 /// The class of a folded character, without what only the written one tells.
 pub fn of(c: char) -> u16 {
@@ -52,6 +54,7 @@ pub fn of(c: char) -> u16 {
         | bit(matches!(c, '。' | '!' | '?' | '｡'), STOP)
         | bit(matches!(c, '《' | '〈' | '“' | '「' | '『' | '‘' | '"' | '〔' | '【' | '[' | '('), OPEN)
         | bit(matches!(c, '》' | '〉' | '”' | '」' | '』' | '’' | '"' | '〕' | '】' | ']' | ')'), CLOSE)
+        | bit(matches!(c, ',' | ';' | '。' | '、' | ':'), PAUSE)
         | bit(matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '|' | '\n' | '(' | ')' | '[' | ']' | '①'..='⑳'), CLAUSE)
 }
 

@@ -2,7 +2,7 @@
 
 use super::characters::Characters;
 use super::class;
-use super::vocabulary::{Hit, Id, Vocabulary};
+use super::vocabulary::{Found, Hit, Id, Vocabulary};
 use crate::analysis::Span;
 use crate::vocabulary::{EVERYWHERE, List, VOCABULARY};
 use std::cell::OnceCell;
@@ -19,9 +19,8 @@ pub struct Source<'t> {
     raw: &'t str,
     all: Characters,
     vocabulary: &'static Vocabulary,
-    /// Where words of the lists begin that are looked for [`EVERYWHERE`], and the longest of any list that begins there.
-    /// Found when the first is asked for.
-    words: OnceCell<Vec<(u32, Id)>>,
+    /// The words of the lists that are looked for [`EVERYWHERE`]. Found when the first is asked for.
+    words: OnceCell<Vec<Found>>,
 }
 
 /// A run of digits as long as can be.
@@ -113,7 +112,7 @@ impl<'t> Source<'t> {
         rest[..runs].iter().map(|run| run.chars())
     }
 
-    fn words_found(&self) -> &[(u32, Id)] {
+    fn words_found(&self) -> &[Found] {
         self.words.get_or_init(|| self.vocabulary.everywhere(&self.all.codes))
     }
 
@@ -138,15 +137,12 @@ impl<'t> Source<'t> {
     }
 
     /// The words of lists that are looked for everywhere, given as bits, that begin in a range.
-    fn words_of(&self, lists: u32, range: &Chars) -> impl Iterator<Item = (usize, Id)> + use<'_> {
+    fn words_of(&self, lists: u32, range: &Chars) -> impl Iterator<Item = &Found> + use<'_> {
         debug_assert!(lists & !EVERYWHERE == 0, "words of this list are not looked for everywhere");
         let words = self.words_found();
-        let rest = &words[words.partition_point(|&(at, _)| (at as usize) < range.start)..];
+        let rest = &words[words.partition_point(|found| (found.at as usize) < range.start)..];
         let end = range.end;
-        rest.iter()
-            .map(|&(at, word)| (at as usize, word))
-            .take_while(move |&(at, _)| at < end)
-            .filter(move |&(_, word)| self.vocabulary.is_of(word, lists))
+        rest.iter().take_while(move |found| (found.at as usize) < end).filter(move |found| found.lists & lists != 0)
     }
 
     /// The longest word of a list that begins at `at` and ends at or before `end`: its length, and what the list says of it.
@@ -164,16 +160,21 @@ impl<'t> Source<'t> {
     /// begin; of those that begin at one place the longest first.
     pub fn words_in(&self, list: List, range: &Chars) -> impl Iterator<Item = (usize, Hit)> + '_ {
         let end = range.end;
-        self.words_of(list.bit(), range).flat_map(move |(at, word)| {
-            let hits = self.vocabulary.hits(list as u8, word);
+        self.words_of(list.bit(), range).flat_map(move |found| {
+            let at = found.at as usize;
+            let hits = self.vocabulary.hits(list as u8, found.word);
             hits.filter(move |(length, _)| at + length <= end).map(move |hit| (at, hit))
         })
     }
 
-    /// Where in a range words of any of some such lists begin, the lists given as bits; each with all lists that have a word
-    /// that begins there.
+    /// Where in a range words of any of some such lists begin, the lists given as bits.
+    pub fn beginnings(&self, lists: u32, range: &Chars) -> impl Iterator<Item = usize> + '_ {
+        self.words_of(lists, range).map(|found| found.at as usize)
+    }
+
+    /// The same, each with all lists that have a word that begins there.
     pub fn lists_in(&self, lists: u32, range: &Chars) -> impl Iterator<Item = (usize, u32)> + '_ {
-        self.words_of(lists, range).map(|(at, word)| (at, self.vocabulary.lists_of(word)))
+        self.words_of(lists, range).map(|found| (found.at as usize, found.lists))
     }
 
     /// Gives the words of any list in a range to `found`, in the same order.
@@ -183,11 +184,6 @@ impl<'t> Source<'t> {
                 each(at, hit);
             }
         });
-    }
-
-    /// Whether any word of a list stands in a range.
-    pub fn has_word(&self, list: List, range: &Chars) -> bool {
-        range.clone().any(|at| self.word_at(list, at, range.end).is_some())
     }
 
     /// The words of a list that begin at a place, the longest first.

@@ -9,6 +9,15 @@ use super::block::{self, BLOCK, those};
 use super::codes::{Code, Codes};
 use std::ops::Range;
 
+/// Where words of lists begin that are looked for everywhere.
+pub struct Found {
+    pub at: u32,
+    /// The longest word of any list that begins there.
+    pub word: Id,
+    /// The lists of which a word begins there, as bits.
+    pub lists: u32,
+}
+
 /// The tree. Lists are numbered, from 0 to 31.
 pub struct Vocabulary {
     codes: Codes,
@@ -185,7 +194,7 @@ impl Vocabulary {
 
     /// Where words begin in a text that are looked for everywhere, and the longest of any list that begins there. After the
     /// text stands 0.
-    pub fn everywhere(&self, text: &[Code]) -> Vec<(u32, Id)> {
+    pub fn everywhere(&self, text: &[Code]) -> Vec<Found> {
         let mut words = Vec::with_capacity(text.len() / 16);
         let mut last = [0; BLOCK + 1];
         for start in (0..text.len()).step_by(BLOCK) {
@@ -199,9 +208,10 @@ impl Vocabulary {
             let may_begin = those(may_begin, |place| self.codes.may_go_on(block[place], block[place + 1]));
             those(may_begin, |place| {
                 let word = self.longest(text, start + place);
-                let found = self.is_of(word, self.everywhere);
+                let lists = self.lists_of(word);
+                let found = lists & self.everywhere != 0;
                 if found {
-                    words.push(((start + place) as u32, word));
+                    words.push(Found { at: (start + place) as u32, word, lists });
                 }
                 found
             });
@@ -237,6 +247,7 @@ impl Vocabulary {
     }
 
     /// The lists in which a word, or one with which it begins, stands, as bits.
+    #[inline]
     pub fn lists_of(&self, id: Id) -> u32 {
         self.lists[id as usize]
     }
@@ -303,21 +314,29 @@ impl Vocabulary {
     ) {
         codes.clear();
         text.for_each(|c| codes.push(self.code(c)));
-        self.each_at(list, codes, 0..codes.len(), found);
+        codes.push(0);
+        self.each_at(list, codes, 0..codes.len() - 1, found);
     }
 
-    /// The same in a part of a text.
+    /// The same in a part of a text, after whose last character stands 0.
     #[inline]
     pub fn each_at(&self, list: u8, text: &[Code], range: Range<usize>, mut found: impl FnMut(usize, Hit)) {
+        const BITS: usize = u64::BITS as usize;
         let beginnings = self.beginnings(list);
-        let code = |at: usize| text.get(at).copied().unwrap_or(0);
-        let mut first = code(range.start);
-        for at in range {
-            let next = code(at + 1);
-            if may_begin(beginnings, first, next) {
-                self.each_hit(list, self.longest(text, at), |hit| found(at, hit));
+        let mut start = range.start;
+        while start < range.end {
+            let part = text.get(start..=range.end.min(start + BITS)).unwrap_or_default();
+            // No processor foresees where a word may begin: first one bit for each such place, then those places.
+            let mut places = 0;
+            for (k, &[first, second]) in part.array_windows().enumerate() {
+                places |= u64::from(may_begin(beginnings, first, second)) << k;
             }
-            first = next;
+            while places != 0 {
+                let at = start + places.trailing_zeros() as usize;
+                self.each_hit(list, self.longest(text, at), |hit| found(at, hit));
+                places &= places - 1;
+            }
+            start += BITS;
         }
     }
 }

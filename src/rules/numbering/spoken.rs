@@ -3,8 +3,16 @@
 use super::super::words::chinese;
 use super::super::{Context, Report};
 use crate::text::Chars;
+use crate::vocabulary::{List, Lists};
 
 const NUMBERS: &str = "一二三四五六七八九";
+
+/// What opens an item.
+const ITEMS: &[&str] = &["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是"];
+
+pub fn add_words(lists: &mut Lists) {
+    lists.add_plain(List::Items, ITEMS);
+}
 
 /// A number of a list that does not follow the one before.
 pub struct Slip {
@@ -40,9 +48,7 @@ pub fn slips(context: &Context) -> Vec<Slip> {
     // The last item of a list that began with 一是, and whether a slip of it was told.
     let mut last: Option<(u32, usize)> = None;
     let mut told = false;
-    // An item that opens the text stands after no mark.
-    let first = (context.source.at(1) == '是').then_some(0);
-    for at in first.into_iter().chain(context.reading.marks.items.iter().map(|&at| at as usize)) {
+    for at in context.beginnings(List::Items) {
         let Some(start) = context.paragraph_at(at).map(|p| p.text.start) else { continue };
         let Some(number) = item(context, at, start) else { continue };
         // A list does not reach beyond its paragraph.
