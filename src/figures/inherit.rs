@@ -8,6 +8,7 @@ use super::nouns;
 use super::phrase::Word;
 use super::scan::Amount;
 use super::short::{Short, is_in, short};
+use super::wording::Wording;
 use super::words::{self, Class};
 use crate::analysis::Kind;
 
@@ -60,9 +61,9 @@ const ADMINISTRATIVE: &[&str] = &[
 /// Words with which a clause opens that only says what went before: 经审理.
 const PASSED: &[&str] = &["经", "经过", "通过"];
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// A list goes on with the act of its first member: 办理…814件, …1308件.
-    pub fn shared_act(&self, before: &[Word]) -> Option<String> {
+    pub fn shared_act(&self, before: &[Word]) -> Option<Wording<'t>> {
         let (previous, label) = self.previous()?;
         let joined = self.phrases.in_one_clause(self.i);
         let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind
@@ -82,7 +83,7 @@ impl Finder<'_, '_> {
         let others = before.iter().any(|w| self.is_one(w, short!(["其他", "其它", "其余"])));
         // A level beside a change has not changed: 增加到1.55万家、科技型企业达到2.8万家.
         let noun = before.iter().any(|w| w.class == Class::Noun);
-        let moved = |a: &String| words::MOVES.iter().any(|(m, _)| a.starts_with(m));
+        let moved = |a: &Wording| words::MOVES.iter().any(|(m, _)| a.starts_with(m));
         let act = label.act.clone().filter(|a| !(noun && moved(a)));
         // 引进药企8家，高新企业数量突破3万家: a level of its own.
         let level = noun
@@ -101,7 +102,7 @@ impl Finder<'_, '_> {
 
     /// The verb that says only that activities took place, of an earlier figure of the sentence with the same measure word.
     #[inline(never)]
-    fn light_act_before(&self) -> Option<String> {
+    fn light_act_before(&self) -> Option<Wording<'t>> {
         let k = (0..self.i)
             .rev()
             .take(LIGHT_BACK)
@@ -125,11 +126,13 @@ impl Finder<'_, '_> {
     /// The head of an earlier figure: of the same unit in the sentence first, then the object of the clause before; and
     /// which figure it was.
     #[inline(never)]
-    pub fn inherited(&self) -> (Option<String>, Option<usize>) {
+    pub fn inherited(&self) -> (Option<Wording<'t>>, Option<usize>) {
         let amount = self.amount();
         // 许可申请总数640宗，予以许可615宗: of the total of them the members are no total.
-        let member =
-            |head: &String| head.strip_suffix("总数").filter(|h| h.chars().count() > 1).unwrap_or(head).to_owned();
+        let member = |head: &Wording<'t>| match head.strip_suffix("总数").filter(|h| h.chars().count() > 1) {
+            Some(rest) => rest.to_owned().into(),
+            None => head.clone(),
+        };
         let of = |k: usize| (self.done[k].head.as_ref().map(member), Some(k));
         // 3期240人: what stands behind one another counts the same.
         if let Some((previous, _)) = self.previous()
@@ -206,11 +209,11 @@ impl Finder<'_, '_> {
     }
 
     /// 行政确认40件、处罚9件: the second act has the first word of the one before it.
-    pub fn sibling_act(&self, label: &mut Label) {
+    pub fn sibling_act(&self, label: &mut Label<'t>) {
         let head = label.head.as_deref().filter(|h| self.phrases.in_one_clause(self.i) && ADMINISTRATIVE.contains(h));
         let Some(act) = label.act.as_deref().filter(|_| head.is_some()) else { return };
         if let Some(sibling) = ADMINISTRATIVE.iter().find(|a| a.strip_prefix("行政") == Some(act)) {
-            *label = Label { head: Some(sibling.to_string()), near: true, ..Label::default() };
+            *label = Label { head: Some(Wording::from(*sibling)), near: true, ..Label::default() };
         }
     }
 
@@ -227,7 +230,7 @@ impl Finder<'_, '_> {
     }
 
     /// The last noun of the clauses before.
-    pub fn object_before(&self) -> Option<String> {
+    pub fn object_before(&self) -> Option<Wording<'t>> {
         let gap = self.phrases.gap(self.i);
         let mut words = &gap[..];
         let mut looked = 0;

@@ -10,6 +10,7 @@ use super::listed::Endings;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
 use super::short::{Short, Shorts, is_in, short};
+use super::wording::Wording;
 use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::{Chars, Source};
@@ -17,9 +18,9 @@ use std::borrow::Cow;
 
 /// A label and how it was found.
 #[derive(Clone, Debug, Default)]
-pub struct Label {
-    pub head: Option<String>,
-    pub act: Option<String>,
+pub struct Label<'t> {
+    pub head: Option<Wording<'t>>,
+    pub act: Option<Wording<'t>>,
     /// The head stands in the clause of the figure, not in an earlier one.
     pub near: bool,
     /// The act stands in the clause of the figure.
@@ -27,7 +28,7 @@ pub struct Label {
     /// The act is the verb of the clause and stands before the head.
     pub governs: bool,
     /// The verb of the clause before the figure, also where it is not the figure's act: 集中13个部门100项事项.
-    pub verb: Verb,
+    pub verb: Verb<'t>,
     /// The act stands after the head: 26个部门、12个街道均聘请….
     pub later: bool,
     /// The figure from which the head is taken.
@@ -40,17 +41,17 @@ pub struct Label {
 
 /// The verb of the clause before a figure.
 #[derive(Clone, Debug, Default)]
-pub enum Verb {
+pub enum Verb<'t> {
     #[default]
     None,
     /// The act.
     Act,
-    Other(String),
+    Other(Wording<'t>),
 }
 
-impl Label {
+impl<'t> Label<'t> {
     /// The verb of the clause before the figure.
-    pub fn verb(&self) -> Option<&String> {
+    pub fn verb(&self) -> Option<&Wording<'t>> {
         match &self.verb {
             Verb::None => None,
             Verb::Act => self.act.as_ref(),
@@ -126,10 +127,10 @@ const ASIDE: usize = 20;
 const GOING: &[&str] = &["走进", "走入", "深入", "进入", "前往", "赴", "奔赴", "下沉", "下沉到", "进驻", "送到"];
 
 /// Labels of all amounts, in order.
-pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
+pub fn labels<'t>(source: &Source<'t>, amounts: &[Amount]) -> Vec<Label<'t>> {
     let phrases = Phrases::of(source, amounts);
     let units: Vec<Short> = amounts.iter().map(|a| a.unit.as_deref().map_or(Short::NONE, Short::of_str)).collect();
-    let mut out: Vec<Label> = Vec::with_capacity(amounts.len());
+    let mut out: Vec<Label<'t>> = Vec::with_capacity(amounts.len());
     for i in 0..amounts.len() {
         let unit = units[i];
         let label = Finder { source, amounts, phrases: &phrases, i, unit, units: &units, done: &out }.find();
@@ -165,11 +166,11 @@ pub struct Finder<'a, 't> {
     /// The measure word of the figure, and those of all.
     pub unit: Short,
     pub units: &'a [Short],
-    pub done: &'a [Label],
+    pub done: &'a [Label<'t>],
 }
 
 /// The clause of a figure, as far as it stands before it.
-pub struct Clause<'p> {
+pub struct Clause<'p, 't> {
     /// All its words.
     pub before: &'p [Word],
     /// Without the level from which a change starts.
@@ -177,24 +178,22 @@ pub struct Clause<'p> {
     /// Without the level from which a change starts, the verb of change, a standard of comparison, and light words.
     pub kept: Cow<'p, [Word]>,
     /// The verb of change right before the figure.
-    pub moved: Option<String>,
+    pub moved: Option<Wording<'t>>,
 }
 
-impl<'a> Finder<'a, '_> {
+impl<'a, 't> Finder<'a, 't> {
     pub fn amount(&self) -> &'a Amount {
         &self.amounts[self.i]
     }
 
     /// The figure before in the same line, with its label.
-    pub fn previous(&self) -> Option<(&'a Amount, &'a Label)> {
+    pub fn previous(&self) -> Option<(&'a Amount, &'a Label<'t>)> {
         let k = self.i.checked_sub(1)?;
         (self.amounts[k].line == self.amount().line).then(|| (&self.amounts[k], &self.done[k]))
     }
 
-    #[inline(never)]
-    pub fn text(&self, range: Chars) -> String {
-        let range = self.source.trim(range);
-        self.source.folded(range)
+    pub fn text(&self, range: Chars) -> Wording<'t> {
+        Wording::at(self.source, range)
     }
 
     pub fn chars(&self, range: Chars) -> &[char] {
@@ -216,7 +215,7 @@ impl<'a> Finder<'a, '_> {
         self.unit.is_in(list)
     }
 
-    fn find(&self) -> Label {
+    fn find(&self) -> Label<'t> {
         let amount = self.amount();
         if let Some(cell) = &amount.cell {
             let head = cell.head.clone().map(|h| self.text(h)).filter(|h| !h.is_empty());
@@ -251,7 +250,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// How counts and measures are read, the first that fits. What rules a reading out at once stands before it.
-    fn counts(&self, clause: &Clause) -> Option<Label> {
+    fn counts(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let time = self.amount().kind == Kind::Duration;
         let done = clause.kept.iter().any(|w| matches!(w.class, Class::Verb | Class::Activity));
         let named = clause.kept.last().is_some_and(|w| self.source.at(w.range.start) == '“');
@@ -286,7 +285,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// How rates and shares are read.
-    fn rates(&self, clause: &Clause) -> Option<Label> {
+    fn rates(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         if let Some(label) = self.share_of_noun(clause) {
             return Some(label);
         }
@@ -332,7 +331,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// The words before the figure, without what does not bear on its label.
-    fn clause(&self) -> Clause<'a> {
+    fn clause(&self) -> Clause<'a, 't> {
         let before = self.phrases.before(self.i);
         // 新增7.4万套（间）、累计61万套: the bracket belongs to the unit of the figure before.
         let unit = |w: &&Word| {
@@ -414,7 +413,7 @@ impl<'a> Finder<'a, '_> {
 
     /// 办理的向本级政府提出行政复议申请的案件25件: which cases, where the clause says so.
     #[inline(never)]
-    fn case_kind(&self) -> Option<String> {
+    fn case_kind(&self) -> Option<Wording<'t>> {
         let range = self.phrases.before(self.i).first()?.range.start..self.amount().range.start;
         // 代理行政诉讼、国家赔偿等案件: several kinds.
         if self.source.is_before(self.amount().range.start, "等案件") {
@@ -424,7 +423,7 @@ impl<'a> Finder<'a, '_> {
         let named = |at: usize| BODIES.iter().any(|body| self.source.is_at(at, body));
         let told =
             |kind: &str| self.source.find(range.clone(), kind).is_some_and(|at| !named(at + kind.chars().count()));
-        CASE_KINDS.iter().find(|kind| told(kind)).map(|kind| format!("{kind}案件"))
+        CASE_KINDS.iter().find(|kind| told(kind)).map(|kind| format!("{kind}案件").into())
     }
 
     /// The words after the figure, or after the last of those that stand directly behind one another: 12类187家.

@@ -23,6 +23,16 @@ impl Letters {
         letters
     }
 
+    /// The first characters of some words.
+    pub const fn first_of(words: &[&str]) -> Self {
+        let (mut letters, mut k) = (Letters([0; 16]), 0);
+        while k < words.len() {
+            letters = letters.with(character(words[k].as_bytes(), 0));
+            k += 1;
+        }
+        letters
+    }
+
     /// The last characters of some words.
     pub const fn last_of(words: &[&str]) -> Self {
         let (mut letters, mut k) = (Letters([0; 16]), 0);
@@ -76,12 +86,7 @@ pub struct Beginnings {
 
 impl Beginnings {
     pub const fn of(words: &'static [&'static str]) -> Self {
-        let (mut letters, mut k) = (Letters([0; 16]), 0);
-        while k < words.len() {
-            letters = letters.with(character(words[k].as_bytes(), 0));
-            k += 1;
-        }
-        Beginnings { letters, words }
+        Beginnings { letters: Letters::first_of(words), words }
     }
 
     /// Whether one of the words begins at a place in a text.

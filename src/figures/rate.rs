@@ -4,6 +4,7 @@ use super::grammar::{clipped, noun_phrase, strip};
 use super::labels::{Clause, Finder, Label};
 use super::listed::Beginnings;
 use super::short::{short, with_chars};
+use super::wording::Wording;
 use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::Chars;
@@ -44,10 +45,10 @@ static OPENS: Beginnings = Beginnings::of(OPENING);
 /// Words after which a rate is the level of what was named before: 连续五年保持100%的唯一省份.
 const LEVELS: &[&str] = &["保持", "保持在", "稳定在", "维持在", "达", "达到", "达到了", "高达", "为", "是"];
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// 90%的纠纷得到处理: the noun after 的.
     #[inline(never)]
-    pub fn share_of_noun(&self, clause: &Clause) -> Option<Label> {
+    pub fn share_of_noun(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let on = self.phrases.after(self.i);
         let de = on.first().is_some_and(|w| w.class == Class::De && w.range.start == self.amount().range.end);
         // 将10%的税率降至9%: the noun is the name of the rate.
@@ -65,7 +66,7 @@ impl Finder<'_, '_> {
 
     /// 实行100%目录化管理: a verb before the figure, and the noun after it.
     #[inline(never)]
-    pub fn rate_after(&self, clause: &Clause) -> Option<Label> {
+    pub fn rate_after(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         // 覆盖全省93%的村
         let last = strip(clause.before).iter().rfind(|w| w.class != Class::Place)?;
         let verb = last.class == Class::Verb && words::moving(self.chars(last.range.clone())).is_none();
@@ -74,7 +75,7 @@ impl Finder<'_, '_> {
 
     /// The noun before: the name of a rate, or what moved by so much.
     #[inline(never)]
-    pub fn rate(&self, clause: &Clause) -> Option<Label> {
+    pub fn rate(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let before = clause.before.first().map_or(0..0, |w| w.range.start..self.amount().range.start);
         // 核电装机规模占全国25.8%: the part is the head.
         let part = self.part_of_share(before).map(|at| clipped(clause.before, at));
@@ -91,7 +92,7 @@ impl Finder<'_, '_> {
             k.and_then(|k| k.checked_sub(1)).is_some_and(|k| rest[k].class == Class::Noun)
         });
         let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
-        let moving = |v: &String| with_chars(v, words::moving).is_some();
+        let moving = |v: &Wording| with_chars(v, words::moving).is_some();
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
         // 覆盖所有城区、镇区和93%以上行政村: what is joined to the figure is no name of it.
         let joined = clause.before.last().is_some_and(|w| w.class == Class::Joint);

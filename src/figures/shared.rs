@@ -5,6 +5,7 @@ use super::labels::Label;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
 use super::short::short;
+use super::wording::Wording;
 use super::words::{Class, is_one};
 use crate::text::{Source, chinese_digit};
 
@@ -48,7 +49,7 @@ fn class_of(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut
     // 4个国家级、4个省级中心
     let place = match gap {
         [w, joint] if w.class == Class::Place && joint.class == Class::Joint => {
-            Some(source.folded(w.range.clone())).filter(|p| p.ends_with('级'))
+            Some(Wording::at(source, w.range.clone())).filter(|p| p.ends_with('级'))
         }
         _ => None,
     };
@@ -63,7 +64,7 @@ fn class_of(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut
         tail.map(|t| t.strip_prefix(LEVELS).filter(|_| !LEVEL_WORDS.iter().any(|w| t.starts_with(w))).unwrap_or(t));
     let tail = tail.filter(|t| !t.is_empty());
     if let Some(tail) = tail {
-        labels[i - 1].head = Some(format!("{class}{tail}"));
+        labels[i - 1].head = Some(format!("{}{tail}", &*class).into());
         labels[i - 1].near |= found;
     }
 }
@@ -98,7 +99,7 @@ fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: 
         return;
     }
     for (k, member) in members.into_iter().enumerate() {
-        labels[first + k].head = Some(member);
+        labels[first + k].head = Some(member.into());
         labels[first + k].near = true;
         if k > 0 && labels[first + k].act.is_none() {
             labels[first + k].act = labels[first].act.clone();

@@ -2,9 +2,11 @@
 
 use super::characters::Characters;
 use super::class;
+use super::codes::Code;
 use super::vocabulary::{Hit, Id, Vocabulary};
 use crate::analysis::Span;
 use crate::vocabulary::{EVERYWHERE, List, VOCABULARY};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -73,6 +75,11 @@ impl<'t> Source<'t> {
     /// The classes of the characters.
     pub fn classes(&self) -> &[u16] {
         &self.all.classes
+    }
+
+    /// The numbers of the characters of a range.
+    pub fn codes(&self, range: &Chars) -> &[Code] {
+        &self.all.codes[range.clone()]
     }
 
     /// Where the characters of a range stand that are neither letters nor digits.
@@ -217,12 +224,17 @@ impl<'t> Source<'t> {
 
     /// The words as they are read.
     pub fn folded(&self, range: Chars) -> String {
+        self.as_read(range).into_owned()
+    }
+
+    /// The same, where nothing is read as another character the words of the text themselves.
+    pub fn as_read(&self, range: Chars) -> Cow<'t, str> {
         if self.all.classes[range.clone()].iter().all(|class| class & class::ALTERED == 0) {
-            return self.raw(range).to_owned();
+            return Cow::Borrowed(self.raw(range));
         }
         let mut words = String::with_capacity(range.len() * 3);
         words.extend(&self.all.folded[range]);
-        words
+        Cow::Owned(words)
     }
 
     /// Where the words stand, as the schema counts.

@@ -8,6 +8,7 @@ use crate::figures::labels::{Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
 use crate::figures::short::{Shorts, is_in, short};
+use crate::figures::wording::Wording;
 use crate::figures::words::Class;
 use crate::text::{Chars, class};
 
@@ -55,9 +56,9 @@ const NAMES_NEXT: &[&str] = &[
 const EFFECTS: &[&str] =
     &["示范作用", "示范带动作用", "示范引领作用", "引领作用", "带动作用", "带头作用", "骨干作用", "作用"];
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// 14件规范性文件; 12类187家中介机构: the noun after the figure.
-    pub fn noun_after(&self, clause: &Clause) -> Option<Label> {
+    pub fn noun_after(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let amount = self.amount();
         // 投资额百亿元以上: measured things stand before their measure, counted ones after.
         let measured = amount.kind != Kind::Count && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
@@ -188,7 +189,7 @@ impl Finder<'_, '_> {
 
     /// The label with the noun `np` after figure `at`, which ends before word `stop` of `on`.
     #[inline(never)]
-    fn label_of_noun_after(&self, clause: &Clause, on: &[Word], at: usize, np: Chars, stop: usize) -> Option<Label> {
+    fn label_of_noun_after(&self, clause: &Clause<'_, 't>, on: &[Word], at: usize, np: Chars, stop: usize) -> Option<Label<'t>> {
         let kept = strip(clause.before);
         let told = self.verb_of(kept);
         let tells = |list: &Shorts| told.as_ref().is_some_and(|told| list.has_chars(self.chars(told.clone())));
@@ -340,7 +341,7 @@ impl Finder<'_, '_> {
     /// 完成3家涉案企业合规建设: when the unit counts things, the thing is the head and the activity the act (gold guide,
     /// case 24).
     #[inline(never)]
-    fn thing_and_activity(&self, on: &[Word], np: &Chars, stop: usize) -> Option<(Option<String>, Option<String>)> {
+    fn thing_and_activity(&self, on: &[Word], np: &Chars, stop: usize) -> Option<(Option<Wording<'t>>, Option<Wording<'t>>)> {
         if !self.unit_is(short!(THING_UNITS)) {
             return None;
         }

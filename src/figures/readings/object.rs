@@ -8,6 +8,7 @@ use crate::figures::labels::{Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
 use crate::figures::short::{is_in, short, with_chars};
+use crate::figures::wording::Wording;
 use crate::figures::words::{self, Class};
 use crate::text::Chars;
 
@@ -81,9 +82,9 @@ const LONG_SUBJECT: usize = 10;
 /// Characters of an activity's name beyond which its last words will do.
 const LONG_ACTIVITY: usize = 12;
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// 受理行政复议案件25件: the noun before the figure, and the verb that governs it.
-    pub fn object(&self, clause: &Clause) -> Option<Label> {
+    pub fn object(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let amount = self.amount();
         let kept = &clause.kept[..];
         let relative = clause.level.last().is_some_and(|w| w.class == Class::De);
@@ -147,7 +148,7 @@ impl Finder<'_, '_> {
             && rest.chars().count() > 1
             && label.head.as_deref().is_some_and(|l| with_chars(l, nouns::is_agent))
         {
-            head = Some(rest.to_owned());
+            head = Some(rest.to_owned().into());
         }
         // 15个部门326项: the noun between two figures belongs to the first.
         doubt |= beside.is_some_and(|(p, l)| {
@@ -178,7 +179,7 @@ impl Finder<'_, '_> {
         if self.unit_is(short!(PERSON_UNITS)) && (pivot || act.as_deref().is_none_or(|a| is_in(a, short!(PIVOTS)))) {
             // 组织工作人员289人次向宪法宣誓, 达600多人参加了培训
             // 商店达到1837家、增长136%: how the level moved is not what was done.
-            let done = |verb: &String| with_chars(verb, words::moving).is_none();
+            let done = |verb: &Wording| with_chars(verb, words::moving).is_none();
             act = self.verb_after().filter(done).or(act);
         }
         if act.is_none() && amount.kind == Kind::Count && !there_is {
@@ -192,7 +193,7 @@ impl Finder<'_, '_> {
         }
         let people = self.unit_is(short!(PEOPLE_UNITS));
         if people && act.as_deref().is_none_or(|a| a == "给予" || a == "受到" || a == "受" || a == "处以") {
-            let done = |h: &String| DONE_TO_PEOPLE.iter().any(|d| h == d);
+            let done = |h: &Wording| DONE_TO_PEOPLE.contains(&&**h);
             if let Some(h) = head.clone().filter(done) {
                 act = Some(h);
                 // 处理违法人员2105人，其中罚款1320人: the people are those of the figure before.
@@ -204,7 +205,7 @@ impl Finder<'_, '_> {
                 && let Some(d) = DONE_TO_PEOPLE.iter().filter(|d| h.ends_with(**d)).min_by_key(|d| d.len())
             {
                 // 政纪、政务处分共计105人
-                act = Some((*d).to_owned());
+                act = Some(Wording::from(*d));
                 doubt = true;
             }
         }
@@ -219,7 +220,7 @@ impl Finder<'_, '_> {
             && act.as_deref().is_some_and(|a| ENDINGS.iter().any(|e| a.ends_with(e)))
             && self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
         if asked {
-            act = Some(format!("{}{}", act.unwrap_or_default(), head.take().unwrap_or_default()));
+            act = Some(format!("{}{}", &*act.unwrap_or_default(), &*head.take().unwrap_or_default()).into());
         }
         // 移交公安机关3件: not the bodies are counted.
         let unit = amount.unit.as_deref();
@@ -252,7 +253,7 @@ impl Finder<'_, '_> {
 
     /// 专项资金预算拟安排1800万元, 贷款新增1.9亿元: the verb stands last, and what it governs before it.
     #[inline(never)]
-    fn paid_last(&self, kept: &[Word]) -> Option<(String, Option<Chars>)> {
+    fn paid_last(&self, kept: &[Word]) -> Option<(Wording<'t>, Option<Chars>)> {
         let last = kept.len().checked_sub(1).filter(|_| self.amount().kind != Kind::Count)?;
         if !self.is_one(&kept[last], short!(PAID)) {
             return None;
@@ -293,7 +294,7 @@ impl Finder<'_, '_> {
 
     /// Parts the activity with which the noun ends from the noun: 规范性文件合法性审查25件. Whether another reading would do.
     #[inline(never)]
-    fn split_activity(&self, kept: &[Word], np: Chars, head: &mut Option<String>, act: &mut Option<String>) -> bool {
+    fn split_activity(&self, kept: &[Word], np: Chars, head: &mut Option<Wording<'t>>, act: &mut Option<Wording<'t>>) -> bool {
         let often = self.counts_activity();
         let joint = |w: &Word| often && w.class == Class::Joint;
         let acts =

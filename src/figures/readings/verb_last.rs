@@ -19,10 +19,10 @@ const DEALT_WITH: &[&str] = &[
 /// Characters of a subject of cases that hardly names a kind of case.
 const SHORT_CASE: usize = 3;
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// 修改5份, 撤销、变更或责令履行37件, 全年审查164份: no noun, so the head is what was spoken of before.
     #[inline(never)]
-    pub fn bare(&self, clause: &Clause) -> Option<Label> {
+    pub fn bare(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let kept = &clause.kept[..];
         let amount = self.amount();
         let done = |w: &Word| matches!(w.class, Class::Verb | Class::Activity) && !is_name(self.source, w);
@@ -102,7 +102,7 @@ impl Finder<'_, '_> {
 
     /// 行政复议案件受理88件, 向县人大常委会报备9件: the verb stands last, and its object before it, or in an earlier clause.
     #[inline(never)]
-    pub fn subject(&self, clause: &Clause) -> Option<Label> {
+    pub fn subject(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let kept = &clause.kept[..];
         let amount = self.amount();
         let last = kept.len().checked_sub(1)?;

@@ -1,0 +1,54 @@
+//! The words of a label.
+
+use crate::text::{Chars, Source};
+use std::borrow::Cow;
+use std::ops::Deref;
+
+/// Words of a label: nearly always a stretch of the text, which is not copied, and else words put together.
+#[derive(Clone, Debug, Default)]
+pub struct Wording<'t> {
+    words: Cow<'t, str>,
+    /// Where they stand in the text; nowhere if they are put together.
+    place: Chars,
+}
+
+impl<'t> Wording<'t> {
+    /// The words of a stretch of the text, without white space at its ends.
+    #[inline(never)]
+    pub fn at(source: &Source<'t>, range: Chars) -> Self {
+        let place = source.trim(range);
+        Wording { words: source.as_read(place.clone()), place }
+    }
+
+    /// Where the words stand in the text, unless they are put together or there are none.
+    pub fn place(&self) -> Option<Chars> {
+        (!self.place.is_empty()).then(|| self.place.clone())
+    }
+}
+
+impl Deref for Wording<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.words
+    }
+}
+
+impl From<String> for Wording<'_> {
+    fn from(words: String) -> Self {
+        Wording { words: Cow::Owned(words), place: 0..0 }
+    }
+}
+
+impl From<&'static str> for Wording<'_> {
+    fn from(words: &'static str) -> Self {
+        Wording { words: Cow::Borrowed(words), place: 0..0 }
+    }
+}
+
+/// The same words may stand in several places.
+impl PartialEq for Wording<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
