@@ -5,12 +5,12 @@ use super::acts::ACTIVITY_UNITS;
 use super::grammar::{group_start, noun_phrase, strip};
 use super::labels::{Finder, Label};
 use super::nouns;
-use super::phrase::Word;
-use super::scan::Amount;
+use super::phrase::{Word, first_of};
 use super::short::{Short, is_in, short};
 use super::wording::Wording;
 use super::words::{self, Class};
 use crate::analysis::Kind;
+use crate::text::{Chars, class};
 
 /// Clauses before the figure's own in which an object is looked for.
 const CLAUSES: usize = 2;
@@ -93,7 +93,7 @@ impl<'t> Finder<'_, 't> {
         let placed = !joined && !before.is_empty() && before.iter().all(|w| w.class == Class::Place);
         // 取消审批事项8项，现有事项210项: nor does what there is share in what was done.
         let stock = !joined && before.iter().any(|w| self.is_one(w, short!(STOCK)));
-        if same && close && quiet && !(others || anew || placed || level || stock) && self.one_sentence(previous) {
+        if same && close && quiet && !(others || anew || placed || level || stock) && self.one_sentence(self.i - 1) {
             act
         } else {
             None
@@ -106,7 +106,7 @@ impl<'t> Finder<'_, 't> {
         let k = (0..self.i)
             .rev()
             .take(LIGHT_BACK)
-            .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
+            .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(k))
             .find(|&k| {
                 // 讲座2场，培训3次
                 let often = |unit: Short| unit != Short::of_str("人次") && unit.is_in(short!(ACTIVITY_UNITS));
@@ -118,9 +118,15 @@ impl<'t> Finder<'_, 't> {
         self.done[k].act.clone().filter(|act| light(act))
     }
 
-    /// Whether no stop stands between an earlier figure and this one.
-    pub fn one_sentence(&self, earlier: &Amount) -> bool {
-        !self.chars(earlier.range.end..self.amount().range.start).iter().any(|&c| crate::reading::is_stop(c))
+    /// Whether no stop stands between an earlier figure of the line and this one.
+    pub fn one_sentence(&self, earlier: usize) -> bool {
+        first_of(&self.source.classes()[self.since(earlier)], class::STOP).is_none()
+    }
+
+    /// What stands between an earlier figure of the line and this one.
+    fn since(&self, earlier: usize) -> Chars {
+        let end = self.amount().range.start;
+        self.amounts[earlier].range.end.min(end)..end
     }
 
     /// The head of an earlier figure: of the same unit in the sentence first, then the object of the clause before; and
@@ -145,9 +151,7 @@ impl<'t> Finder<'_, 't> {
         let goes_on = before_first.is_some_and(|w| w.class == Class::Among) || self.sentence_opens_among();
         let before_stop = |k: usize| goes_on && k + 1 == self.i && self.amounts[k].unit == amount.unit;
         // 调解申请41件；推出措施12项，办理3万件: what was counted in the same part of the sentence comes first.
-        let first = self.amounts[self.i.saturating_sub(FIGURES)].range.end.max(amount.line.start);
-        let mark = (first..amount.range.start).rev().find(|&i| self.source.at(i) == ';');
-        let part = |k: usize| mark.is_none_or(|mark| self.amounts[k].range.end > mark);
+        let part = |k: usize| !self.chars(self.since(k)).contains(&';');
         let apart = (0..self.i)
             .rev()
             .take(FIGURES)
@@ -157,7 +161,7 @@ impl<'t> Finder<'_, 't> {
             .rev()
             .take(FIGURES)
             .take_while(|&k| {
-                self.amounts[k].line == amount.line && (self.one_sentence(&self.amounts[k]) || before_stop(k))
+                self.amounts[k].line == amount.line && (self.one_sentence(k) || before_stop(k))
             })
             .filter(|&k| self.done[k].head.is_some() && (!apart || part(k)));
         if amount.kind == Kind::Percent {
@@ -170,7 +174,7 @@ impl<'t> Finder<'_, 't> {
         let members = (1..self.i).rev().take(FIGURES).take_while(|&k| same(k) && same(k - 1));
         if let Some(first) = members.filter(|_| verb).find(|&k| opens(k))
             && (first..self.i).any(|k| self.done[k].near && !self.done[k].own_act)
-            && self.one_sentence(&self.amounts[first - 1])
+            && self.one_sentence(first - 1)
         {
             return (of(first - 1).0, None);
         }
@@ -264,7 +268,7 @@ impl<'t> Finder<'_, 't> {
             // 用于教育的投入
             let named = before.last().is_none_or(|w| w.class == Class::De);
             let (_, np) = self.governed(if named { kept } else { before }, false);
-            let fits = |np: &crate::text::Chars| {
+            let fits = |np: &Chars| {
                 np.len() >= 2
                     && !self.chars(np.clone()).iter().any(char::is_ascii_digit)
                     && nouns::countable(self.chars(np.clone()), self.unit)

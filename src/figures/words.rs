@@ -96,6 +96,10 @@ pub fn word_at(source: &Source, at: usize, end: usize) -> Option<(usize, Class)>
 
 /// The longest word that begins at a place of a short text, given by the numbers of its characters: its length and class.
 pub fn class_at(codes: &[Code], at: usize) -> Option<(usize, Class)> {
+    let next = codes.get(at + 1).copied().unwrap_or(0);
+    if !VOCABULARY.may_begin(List::Grammar as u8, codes[at], next) {
+        return None;
+    }
     let word = VOCABULARY.longest(codes, at);
     let (length, row) = VOCABULARY.longest_of(List::Grammar as u8, word, usize::MAX)?;
     Some((length, LISTS[row as usize].0))
@@ -105,6 +109,9 @@ pub fn class_at(codes: &[Code], at: usize) -> Option<(usize, Class)> {
 /// or a character of them with which no word of its own begins.
 pub fn is_suffix(source: &Source, noun: &Chars, word: &Chars, after: Class) -> bool {
     let (at, end) = (noun.start, noun.end);
+    if !source.begins(List::Suffixes, at) {
+        return false;
+    }
     // 压缩时间, 节约成本: a verb of change governs what it changes.
     let changes = || moving(&source.chars()[word.clone()]).is_some();
     let fits = |(_, what): (usize, u16)| {

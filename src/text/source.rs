@@ -146,7 +146,7 @@ impl<'t> Source<'t> {
 
     /// Whether a word of a list may begin at a place.
     #[inline]
-    fn begins(&self, list: List, at: usize) -> bool {
+    pub fn begins(&self, list: List, at: usize) -> bool {
         let Some(&first) = self.all.codes.get(at) else { return false };
         // After the last character stands 0.
         let next = self.all.codes.get(at + 1).copied().unwrap_or(0);

@@ -96,7 +96,7 @@ impl<'t> Finder<'_, 't> {
             |k: usize| self.units[k].is_in(short!(PEOPLE_UNITS)) || self.units[k].is_in(short!(["人次", "户"]));
         (0..self.i)
             .rev()
-            .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
+            .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(k))
             .any(|k| person(k) && self.done[k].head.is_some() && self.done[k].head != self.done[k].act)
     }
 
