@@ -96,10 +96,6 @@ pub fn word_at(source: &Source, at: usize, end: usize) -> Option<(usize, Class)>
 
 /// The longest word that begins at a place of a short text, given by the numbers of its characters: its length and class.
 pub fn class_at(codes: &[Code], at: usize) -> Option<(usize, Class)> {
-    let next = codes.get(at + 1).copied().unwrap_or(0);
-    if !VOCABULARY.may_begin(List::Grammar as u8, codes[at], next) {
-        return None;
-    }
     let word = VOCABULARY.longest(codes, at);
     let (length, row) = VOCABULARY.longest_of(List::Grammar as u8, word, usize::MAX)?;
     Some((length, LISTS[row as usize].0))
