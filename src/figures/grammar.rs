@@ -77,7 +77,8 @@ pub fn group_start(words: &[Word], k: usize) -> usize {
 /// unless it is the only one.
 pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize> {
     let nominal = |w: &Word| w.class.is_nominal();
-    let has_noun_after = |k: usize| kept[k + 1..].iter().any(|w| nominal(w) || w.class == Class::Verb);
+    let last = kept.iter().rposition(|w| nominal(w) || w.class == Class::Verb).unwrap_or(0);
+    let has_noun_after = |k: usize| k < last;
     let opens = |k: usize| match k.checked_sub(1).map(|j| kept[j].class) {
         None
         | Some(Class::Adverb | Class::Negation | Class::Preposition | Class::Verb | Class::Among | Class::Quantifier) => {

@@ -79,12 +79,15 @@ impl<'t> Finder<'_, 't> {
         if self.counts_activity() && before.iter().any(|w| w.class.is_nominal()) && !joined {
             return if quiet { self.light_act_before() } else { None };
         }
+        if !(same && close && quiet && self.one_sentence(self.i - 1)) {
+            return None;
+        }
         // 其他14件
         let others = before.iter().any(|w| self.is_one(w, short!(["其他", "其它", "其余"])));
         // A level beside a change has not changed: 增加到1.55万家、科技型企业达到2.8万家.
         let noun = before.iter().any(|w| w.class == Class::Noun);
         let moved = |a: &Wording| words::MOVES.iter().any(|(m, _)| a.starts_with(m));
-        let act = label.act.clone().filter(|a| !(noun && moved(a)));
+        let act = || label.act.clone().filter(|a| !(noun && moved(a)));
         // 引进药企8家，高新企业数量突破3万家: a level of its own.
         let level = noun
             && !joined
@@ -93,11 +96,7 @@ impl<'t> Finder<'_, 't> {
         let placed = !joined && !before.is_empty() && before.iter().all(|w| w.class == Class::Place);
         // 取消审批事项8项，现有事项210项: nor does what there is share in what was done.
         let stock = !joined && before.iter().any(|w| self.is_one(w, short!(STOCK)));
-        if same && close && quiet && !(others || anew || placed || level || stock) && self.one_sentence(self.i - 1) {
-            act
-        } else {
-            None
-        }
+        if others || anew || placed || level || stock { None } else { act() }
     }
 
     /// The verb that says only that activities took place, of an earlier figure of the sentence with the same measure word.
@@ -160,9 +159,7 @@ impl<'t> Finder<'_, 't> {
         let earlier = (0..self.i)
             .rev()
             .take(FIGURES)
-            .take_while(|&k| {
-                self.amounts[k].line == amount.line && (self.one_sentence(k) || before_stop(k))
-            })
+            .take_while(|&k| self.amounts[k].line == amount.line && (self.one_sentence(k) || before_stop(k)))
             .filter(|&k| self.done[k].head.is_some() && (!apart || part(k)));
         if amount.kind == Kind::Percent {
             return earlier.clone().next().map_or_else(|| (self.object_before(), None), of);
@@ -180,7 +177,7 @@ impl<'t> Finder<'_, 't> {
         }
         // The name of a rate is no head of a count.
         let is_rate = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.ends_with(['率', '比']));
-        let countable = |k: usize| nouns::is_countable(self.done[k].head.as_deref().unwrap_or(""), self.unit);
+        let countable = |k: usize| self.done[k].head.as_ref().is_none_or(|head| self.may_count(head));
         // Of figures with other measure words, those that count the same sort of things come first: 检查单位98户次，停业5家.
         let of_bodies = self.unit_is(short!(BODY_UNITS));
         let kin = |k: usize| of_bodies && self.units[k].is_in(short!(BODY_UNITS));

@@ -7,6 +7,7 @@
 use super::acts::ACTIVITY_UNITS;
 use super::grammar::{clipped, strip};
 use super::listed::Endings;
+use super::nouns;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
 use super::short::{Short, Shorts, is_in, short};
@@ -69,28 +70,32 @@ const EMPTY_NOUNS: &[&str] = &[
 /// Words before a span of time that only say that it lasted so long.
 const LASTING: &[&str] = &["连续", "历时", "时隔", "已连续", "持续"];
 
-/// 近3年提升21个百分点: a span of time is not what moved.
+/// Whether the noun that was read is none that a figure counts.
 #[inline(never)]
-fn is_time(head: &str) -> bool {
-    if !head.ends_with(['年', '月', '个']) {
-        return false;
-    }
-    let number = head.trim_end_matches(['年', '月', '个']);
-    number.chars().all(|c| c.is_ascii_digit() || "近一二两三四五六七八九十".contains(c))
+fn is_no_head(head: &[char]) -> bool {
+    short!(EMPTY_NOUNS).has_chars(head) || is_time(head) || is_rank(head) || is_share(head)
+}
+
+/// 近3年提升21个百分点: a span of time is not what moved.
+fn is_time(head: &[char]) -> bool {
+    let unit = |c: &char| matches!(c, '年' | '月' | '个');
+    head.last().is_some_and(unit)
+        && head
+            .iter()
+            .rev()
+            .skip_while(|c| unit(c))
+            .all(|c| c.is_ascii_digit() || "近一二两三四五六七八九十".contains(*c))
 }
 
 /// 稳居全国前十强、增长4.8%: a place in a row is not what grew.
-#[inline(never)]
-fn is_rank(head: &str) -> bool {
-    let mut chars = head.chars();
-    matches!(chars.next(), Some('前' | '第'))
-        && chars.next().is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
+fn is_rank(head: &[char]) -> bool {
+    let &['前' | '第', number, ..] = head else { return false };
+    number.is_ascii_digit() || "一二三四五六七八九十百".contains(number)
 }
 
 /// 每村（社区）平均5名: for how many each is no head.
-#[inline(never)]
-fn is_share(head: &str) -> bool {
-    head.starts_with('每') && head.chars().count() <= 8 && !head.ends_with(['量', '数', '率', '额', '值'])
+fn is_share(head: &[char]) -> bool {
+    head.first() == Some(&'每') && head.len() <= 8 && !matches!(head.last(), Some('量' | '数' | '率' | '额' | '值'))
 }
 
 /// Kinds of cases, which a report may name apart from the word 案件. To add one: append it.
@@ -215,6 +220,11 @@ impl<'a, 't> Finder<'a, 't> {
         self.unit.is_in(list)
     }
 
+    /// Whether the measure word of the figure can count what some words name.
+    pub fn may_count(&self, words: &Wording) -> bool {
+        words.read(self.source, |noun| nouns::countable(noun, self.unit))
+    }
+
     fn find(&self) -> Label<'t> {
         let amount = self.amount();
         if let Some(cell) = &amount.cell {
@@ -229,11 +239,7 @@ impl<'a, 't> Finder<'a, 't> {
             label.head = self.case_kind().or(label.head);
         }
         label.doubt |= self.only_describes(label.governs);
-        if label
-            .head
-            .as_deref()
-            .is_none_or(|h| is_in(h, short!(EMPTY_NOUNS)) || is_time(h) || is_rank(h) || is_share(h))
-        {
+        if label.head.as_ref().is_none_or(|h| h.read(self.source, is_no_head)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
             self.sibling_act(&mut label);
@@ -298,7 +304,7 @@ impl<'a, 't> Finder<'a, 't> {
     /// Whether a measure says how long something lasted, how far, or which things are meant, and not how much there is.
     #[inline(never)]
     fn only_describes(&self, governs: bool) -> bool {
-        let (amount, next) = (self.amount(), self.next_word());
+        let (amount, next) = (self.amount(), || self.next_word());
         let end = amount.range.end;
         match amount.kind {
             // 连续9年居首位, 历时12年
@@ -306,11 +312,11 @@ impl<'a, 't> Finder<'a, 't> {
             // 亿元以上项目300个
             Kind::Money => {
                 let bound = matches!(self.source.before(end), '上' | '下');
-                bound && next.is_some_and(|w| matches!(w.class, Class::Noun | Class::De | Class::Activity))
+                bound && next().is_some_and(|w| matches!(w.class, Class::Noun | Class::De | Class::Activity))
             }
             // 50米内换乘, 110米口径的仪器
             Kind::Length => {
-                let thing = next.is_some_and(|w| w.class == Class::Noun && self.source.at(end).is_alphabetic());
+                let thing = next().is_some_and(|w| w.class == Class::Noun && self.source.at(end).is_alphabetic());
                 self.source.at(end) == '内' || !governs && thing
             }
             _ => false,

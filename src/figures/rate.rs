@@ -3,7 +3,7 @@
 use super::grammar::{clipped, noun_phrase, strip};
 use super::labels::{Clause, Finder, Label};
 use super::listed::Beginnings;
-use super::short::{short, with_chars};
+use super::short::short;
 use super::wording::Wording;
 use super::words::{self, Class};
 use crate::analysis::Kind;
@@ -92,7 +92,7 @@ impl<'t> Finder<'_, 't> {
             k.and_then(|k| k.checked_sub(1)).is_some_and(|k| rest[k].class == Class::Noun)
         });
         let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
-        let moving = |v: &Wording| with_chars(v, words::moving).is_some();
+        let moving = |v: &Wording| v.read(self.source, words::moving).is_some();
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
         // 覆盖所有城区、镇区和93%以上行政村: what is joined to the figure is no name of it.
         let joined = clause.before.last().is_some_and(|w| w.class == Class::Joint);

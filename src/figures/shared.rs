@@ -79,10 +79,6 @@ const MEMBERS: usize = 8;
 /// 一产、二产增加值分别增长3%和5%: each figure has its own member as head, with the tail that they share (gold guide,
 /// case 23).
 fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut [Label], first: usize) {
-    let before = phrases.before(first);
-    let Some(mark) = before.iter().rposition(|w| w.range.len() == 2 && source.is_at(w.range.start, "分别")) else {
-        return;
-    };
     let list = |words: &[Word]| matches!(words, [w] if w.class == Class::Joint);
     let count = 1
         + (first + 1..amounts.len())
@@ -91,9 +87,14 @@ fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: 
                 amounts[k].line == amounts[first].line && phrases.in_one_clause(k) && list(phrases.before(k))
             })
             .count();
+    // Few figures are followed by another with nothing but a joint between.
     if count < 2 {
         return;
     }
+    let before = phrases.before(first);
+    let Some(mark) = before.iter().rposition(|w| w.range.len() == 2 && source.is_at(w.range.start, "分别")) else {
+        return;
+    };
     let members = members(source, &before[..mark], count);
     if members.len() != count {
         return;

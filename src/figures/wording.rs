@@ -1,5 +1,6 @@
 //! The words of a label.
 
+use super::short::with_chars;
 use crate::text::{Chars, Source};
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -9,20 +10,30 @@ use std::ops::Deref;
 pub struct Wording<'t> {
     words: Cow<'t, str>,
     /// Where they stand in the text; nowhere if they are put together.
-    place: Chars,
+    place: (u32, u32),
 }
 
 impl<'t> Wording<'t> {
     /// The words of a stretch of the text, without white space at its ends.
     #[inline(never)]
     pub fn at(source: &Source<'t>, range: Chars) -> Self {
-        let place = source.trim(range);
-        Wording { words: source.as_read(place.clone()), place }
+        let range = source.trim(range);
+        Wording { place: (range.start as u32, range.end as u32), words: source.as_read(range) }
     }
 
     /// Where the words stand in the text, unless they are put together or there are none.
     pub fn place(&self) -> Option<Chars> {
-        (!self.place.is_empty()).then(|| self.place.clone())
+        let (start, end) = self.place;
+        (start < end).then(|| start as usize..end as usize)
+    }
+
+    /// Gives the characters of the words to `read`.
+    #[inline]
+    pub fn read<T>(&self, source: &Source, read: impl FnOnce(&[char]) -> T) -> T {
+        match self.place() {
+            Some(place) => read(&source.chars()[place]),
+            None => with_chars(self, read),
+        }
     }
 }
 
@@ -36,13 +47,13 @@ impl Deref for Wording<'_> {
 
 impl From<String> for Wording<'_> {
     fn from(words: String) -> Self {
-        Wording { words: Cow::Owned(words), place: 0..0 }
+        Wording { words: Cow::Owned(words), place: (0, 0) }
     }
 }
 
 impl From<&'static str> for Wording<'_> {
     fn from(words: &'static str) -> Self {
-        Wording { words: Cow::Borrowed(words), place: 0..0 }
+        Wording { words: Cow::Borrowed(words), place: (0, 0) }
     }
 }
 

@@ -189,7 +189,14 @@ impl<'t> Finder<'_, 't> {
 
     /// The label with the noun `np` after figure `at`, which ends before word `stop` of `on`.
     #[inline(never)]
-    fn label_of_noun_after(&self, clause: &Clause<'_, 't>, on: &[Word], at: usize, np: Chars, stop: usize) -> Option<Label<'t>> {
+    fn label_of_noun_after(
+        &self,
+        clause: &Clause<'_, 't>,
+        on: &[Word],
+        at: usize,
+        np: Chars,
+        stop: usize,
+    ) -> Option<Label<'t>> {
         let kept = strip(clause.before);
         let told = self.verb_of(kept);
         let tells = |list: &Shorts| told.as_ref().is_some_and(|told| list.has_chars(self.chars(told.clone())));
@@ -341,7 +348,12 @@ impl<'t> Finder<'_, 't> {
     /// 完成3家涉案企业合规建设: when the unit counts things, the thing is the head and the activity the act (gold guide,
     /// case 24).
     #[inline(never)]
-    fn thing_and_activity(&self, on: &[Word], np: &Chars, stop: usize) -> Option<(Option<Wording<'t>>, Option<Wording<'t>>)> {
+    fn thing_and_activity(
+        &self,
+        on: &[Word],
+        np: &Chars,
+        stop: usize,
+    ) -> Option<(Option<Wording<'t>>, Option<Wording<'t>>)> {
         if !self.unit_is(short!(THING_UNITS)) {
             return None;
         }

@@ -7,7 +7,7 @@ use crate::figures::grammar::{group_start, is_name, strip, tail_noun, without_am
 use crate::figures::labels::{Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
-use crate::figures::short::{is_in, short, with_chars};
+use crate::figures::short::{is_in, short};
 use crate::figures::wording::Wording;
 use crate::figures::words::{self, Class};
 use crate::text::Chars;
@@ -146,7 +146,7 @@ impl<'t> Finder<'_, 't> {
         if let Some((_, label)) = beside
             && let Some(rest) = label.head.as_deref().zip(head.as_deref()).and_then(|(l, h)| h.strip_prefix(l))
             && rest.chars().count() > 1
-            && label.head.as_deref().is_some_and(|l| with_chars(l, nouns::is_agent))
+            && label.head.as_ref().is_some_and(|l| l.read(self.source, nouns::is_agent))
         {
             head = Some(rest.to_owned().into());
         }
@@ -179,7 +179,7 @@ impl<'t> Finder<'_, 't> {
         if self.unit_is(short!(PERSON_UNITS)) && (pivot || act.as_deref().is_none_or(|a| is_in(a, short!(PIVOTS)))) {
             // 组织工作人员289人次向宪法宣誓, 达600多人参加了培训
             // 商店达到1837家、增长136%: how the level moved is not what was done.
-            let done = |verb: &Wording| with_chars(verb, words::moving).is_none();
+            let done = |verb: &Wording| verb.read(self.source, words::moving).is_none();
             act = self.verb_after().filter(done).or(act);
         }
         if act.is_none() && amount.kind == Kind::Count && !there_is {
@@ -225,7 +225,7 @@ impl<'t> Finder<'_, 't> {
         // 移交公安机关3件: not the bodies are counted.
         let unit = amount.unit.as_deref();
         if governs && amount.kind == Kind::Count && unit != Some("人") {
-            let wrong = head.as_deref().is_some_and(|h| !nouns::is_countable(h, self.unit));
+            let wrong = head.as_ref().is_some_and(|head| !self.may_count(head));
             if wrong && !self.counts_activity() {
                 head = None;
             }
@@ -294,7 +294,13 @@ impl<'t> Finder<'_, 't> {
 
     /// Parts the activity with which the noun ends from the noun: 规范性文件合法性审查25件. Whether another reading would do.
     #[inline(never)]
-    fn split_activity(&self, kept: &[Word], np: Chars, head: &mut Option<Wording<'t>>, act: &mut Option<Wording<'t>>) -> bool {
+    fn split_activity(
+        &self,
+        kept: &[Word],
+        np: Chars,
+        head: &mut Option<Wording<'t>>,
+        act: &mut Option<Wording<'t>>,
+    ) -> bool {
         let often = self.counts_activity();
         let joint = |w: &Word| often && w.class == Class::Joint;
         let acts =
