@@ -12,7 +12,7 @@ use super::phrase::{Phrases, Word};
 use super::scan::Amount;
 use super::short::{Short, Shorts, is_in, short};
 use super::wording::Wording;
-use super::words::{self, Class};
+use super::words::{self, Class, Classes};
 use crate::analysis::Kind;
 use crate::text::{Chars, Source};
 use std::borrow::Cow;
@@ -178,6 +178,8 @@ pub struct Finder<'a, 't> {
 pub struct Clause<'p, 't> {
     /// All its words.
     pub before: &'p [Word],
+    /// The classes that these have, and maybe more.
+    pub classes: Classes,
     /// Without the level from which a change starts.
     pub level: Cow<'p, [Word]>,
     /// Without the level from which a change starts, the verb of change, a standard of comparison, and light words.
@@ -258,9 +260,10 @@ impl<'a, 't> Finder<'a, 't> {
     /// How counts and measures are read, the first that fits. What rules a reading out at once stands before it.
     fn counts(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let time = self.amount().kind == Kind::Duration;
-        let done = clause.kept.iter().any(|w| matches!(w.class, Class::Verb | Class::Activity));
+        let done = clause.classes.have(&[Class::Verb, Class::Activity])
+            && clause.kept.iter().any(|w| matches!(w.class, Class::Verb | Class::Activity));
         let named = clause.kept.last().is_some_and(|w| self.source.at(w.range.start) == '“');
-        let parts = clause.before.iter().any(|w| w.class == Class::Among);
+        let parts = clause.classes.have(&[Class::Among]);
         if time && let Some(label) = self.deadline(clause) {
             return Some(label);
         }
@@ -348,7 +351,8 @@ impl<'a, 't> Finder<'a, 't> {
         // 其中改正（含撤销）7件: a bracket before the figure explains what stands before it.
         let aside = |w: &&Word| self.source.at(w.range.start) == '(' && self.source.before(w.range.end) == ')';
         let before = before.last().filter(aside).map_or(before, |_| &before[..before.len() - 1]);
-        let before = self.past_manner(before);
+        let classes = before.iter().map(|w| w.class).collect::<Classes>();
+        let before = self.past_manner(before, classes);
         let start = before.first().map_or(self.amount().range.start, |w| w.range.start);
         let level = self.level_start(start, self.amount().range.start);
         let level = if level == self.amount().range.start {
@@ -373,11 +377,11 @@ impl<'a, 't> Finder<'a, 't> {
                 Cow::Owned(words) => Cow::Owned(words[..kept].to_vec()),
             },
         };
-        Clause { before, level, kept, moved }
+        Clause { before, classes, level, kept, moved }
     }
 
     /// 以调解、和解等方式化解争议47件: the words after how it was done, or upon what.
-    fn past_manner<'w>(&self, words: &'w [Word]) -> &'w [Word] {
+    fn past_manner<'w>(&self, words: &'w [Word], classes: Classes) -> &'w [Word] {
         let manner = |w: &Word| w.class == Class::Noun && MANNER.are_before(self.source.chars(), w.range.end);
         let done = |w: &Word| matches!(w.class, Class::Verb | Class::Adverb | Class::Activity);
         // 走进茶场开展普法讲座2场: nor where one went to do it.
@@ -389,6 +393,9 @@ impl<'a, 't> Finder<'a, 't> {
                 words.get(then).is_some_and(|w| matches!(w.class, Class::Verb | Class::Activity)) && then > k + 1;
             if does { &words[then..] } else { words }
         });
+        if !(classes.have(&[Class::Noun]) && classes.have(&[Class::Verb, Class::Adverb, Class::Activity])) {
+            return words;
+        }
         let end = (1..words.len()).rev().find(|&k| done(&words[k]) && manner(&words[k - 1]));
         let led = |end: usize| words[..end].iter().any(|w| self.is_one(w, short!(MANNERS_BEGIN)));
         end.filter(|&end| led(end)).map_or(words, |end| &words[end..])

@@ -1,5 +1,6 @@
 //! The words of a label.
 
+use super::listed::Endings;
 use super::short::with_chars;
 use crate::text::{Chars, Source};
 use std::borrow::Cow;
@@ -25,6 +26,11 @@ impl<'t> Wording<'t> {
     pub fn place(&self) -> Option<Chars> {
         let (start, end) = self.place;
         (start < end).then(|| start as usize..end as usize)
+    }
+
+    /// Whether the words end with one of a list.
+    pub fn ends(&self, source: &Source, endings: &Endings) -> bool {
+        self.read(source, |words| endings.are_before(words, words.len()))
     }
 
     /// Gives the characters of the words to `read`.

@@ -53,6 +53,24 @@ impl Class {
     }
 }
 
+/// Some classes.
+#[derive(Clone, Copy, Default)]
+pub struct Classes(u16);
+
+impl Classes {
+    /// Whether any of a few classes is among them.
+    #[inline(always)]
+    pub fn have(self, any: &[Class]) -> bool {
+        self.0 & any.iter().copied().collect::<Classes>().0 != 0
+    }
+}
+
+impl FromIterator<Class> for Classes {
+    fn from_iter<I: IntoIterator<Item = Class>>(classes: I) -> Self {
+        Classes(classes.into_iter().fold(0, |all, class| all | 1 << class as u16))
+    }
+}
+
 /// All words by class. Of a word that stands in two lists, the first counts.
 const LISTS: &[(Class, &[&str])] = &[
     (Class::Noun, nouns::NOUNS),

@@ -74,8 +74,8 @@ impl<'t> Finder<'_, 't> {
         // 其中12件存在程序违法: nor does what is the matter with them.
         let among = among || self.source.is_at(first_word.range.start, "存在");
         // 6次调研普法工作: what was done stands first.
-        let told = clause.kept.iter().any(|w| w.class == Class::Verb);
-        let done = self.counts_activity() && !told && self.opens_matter(on);
+        let told = || clause.kept.iter().any(|w| w.class == Class::Verb);
+        let done = self.counts_activity() && self.opens_matter(on) && !told();
         if measured
             || done
             || among
@@ -119,19 +119,17 @@ impl<'t> Finder<'_, 't> {
             }
         };
         // 31件县政府印发的规范性文件: who made what is counted.
-        let of = on.get(stop..).and_then(|rest| rest.iter().position(|w| w.class == Class::De)).map(|k| stop + k);
         let made = on.get(stop).is_some_and(|w| w.class == Class::Verb)
             && !nouns::countable(self.chars(np.clone()), self.unit);
-        let (np, stop) = match of.filter(|_| made).and_then(|de| noun_phrase(self.source, on, de + 1)) {
+        let of = if made { on[stop..].iter().position(|w| w.class == Class::De).map(|k| stop + k) } else { None };
+        let (np, stop) = match of.and_then(|de| noun_phrase(self.source, on, de + 1)) {
             Some(found) => found,
             None => (np, stop),
         };
         // 2处集阅读、普法于一体的书屋
         let all = self.source.at(start) == '集';
-        let de = on
-            .iter()
-            .rposition(|w| w.class == Class::De)
-            .filter(|&k| all && self.source.is_before(on[k].range.start, "于一体"));
+        let de = if all { on.iter().rposition(|w| w.class == Class::De) } else { None };
+        let de = de.filter(|&k| self.source.is_before(on[k].range.start, "于一体"));
         let (np, stop) = de.and_then(|de| noun_phrase(self.source, on, de + 1)).unwrap_or((np, stop));
         // 统筹4000万元支持乡村振兴: what the money is for.
         if amount.kind == Kind::Money && self.is_one(first_word, short!(["支持", "保障", "用于", "奖励", "帮扶"]))
@@ -207,8 +205,8 @@ impl<'t> Finder<'_, 't> {
             || next && !on.is_empty()
             || clause.before.last().is_some_and(|w| w.class == Class::De);
         // 在全市15个开发区中首家: those among whom, and no act of theirs.
-        let in_place = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
-        let in_place = in_place.is_some_and(|w| self.is_one(w, short!(["在"])));
+        let aimed = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
+        let in_place = aimed.is_some_and(|w| self.is_one(w, short!(["在"])));
         let among =
             |&i: &usize| self.source.at(i) == '中' && !matches!(self.source.at(i + 1), '心' | '小' | '学' | '介');
         let within = if in_place { (np.start + 1..on.last()?.range.end).find(among) } else { None };
@@ -222,10 +220,11 @@ impl<'t> Finder<'_, 't> {
         let owner = quote.filter(|&q| nouns::is_agent(self.chars(np.start..q)));
         let np = np.start..owner.unwrap_or(np.end);
         // 28个部门职权事项2415项: who has them, before what the next figure counts.
-        let body = OWNERS.iter().find(|w| next && self.source.is_at(np.start, w)).map(|w| np.start + w.chars().count());
+        let owners = if next { OWNERS } else { &[] };
+        let body = owners.iter().find(|w| self.source.is_at(np.start, w)).map(|w| np.start + w.chars().count());
         let np = np.start..body.filter(|&end| end < np.end).unwrap_or(np.end);
-        let ends = self.source.is_before(np.end, "作用");
-        let effect = EFFECTS.iter().find(|w| ends && self.source.is_before(np.end, w)).map_or(0, |w| w.chars().count());
+        let effects = if self.source.is_before(np.end, "作用") { EFFECTS } else { &[] };
+        let effect = effects.iter().find(|w| self.source.is_before(np.end, w)).map_or(0, |w| w.chars().count());
         let np = if effect + 2 <= np.len() { np.start..np.end - effect } else { np };
         let whole = np.clone();
         // 46家单位述法全覆盖, 30名干部到农场参加…: bodies and people are counted, not what they do.
@@ -265,7 +264,6 @@ impl<'t> Finder<'_, 't> {
         let person = self.unit_is(short!(PERSON_UNITS));
         let pivot = person && tells(short!(PIVOTS));
         let own = verb.as_deref().filter(|_| !pivot);
-        let aimed = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
         let patient = aimed.is_some_and(|w| self.is_one(w, short!(PATIENTS)));
         let light = patient || own.is_some_and(|v| is_in(v, short!(LIGHT_VERBS)));
         if light && let Some((head, act)) = self.thing_and_activity(on, &np, stop) {

@@ -5,6 +5,7 @@ use crate::analysis::Kind;
 use crate::figures::acts::{PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::{group_start, is_name, strip, tail_noun, without_among};
 use crate::figures::labels::{Clause, Finder, Label, Verb};
+use crate::figures::listed::Endings;
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
 use crate::figures::short::{is_in, short};
@@ -33,6 +34,8 @@ const DONE_TO_PEOPLE: &[&str] = &[
 const ASKED: &[&str] = &["请求", "起诉", "上诉", "申请", "职责", "行为", "决定", "审理", "审查", "违法", "无效"];
 const ENDINGS: &[&str] =
     &["驳回", "维持", "撤销", "确认", "责令", "变更", "终止", "撤回", "履行", "准许", "纠错", "支持"];
+static ASKS: Endings = Endings::of(ASKED);
+static ENDS: Endings = Endings::of(ENDINGS);
 
 /// Verbs of people who take part.
 const TAKING_PART: &[&str] = &["参加", "参与", "接受", "享受", "观看", "旁听", "使用", "列席", "领取", "申领"];
@@ -43,6 +46,7 @@ const PAID: &[&str] =
 
 /// Verbs of meeting.
 const MEETING: &[&str] = &["主持", "召开", "举行", "参加", "出席", "列席"];
+static MEETS: Endings = Endings::of(MEETING);
 
 /// Verbs of what a meeting does with its matter; 学法 is counted itself. To add one: append it.
 const AT_MEETINGS: &[&str] =
@@ -89,12 +93,13 @@ impl<'t> Finder<'_, 't> {
         let kept = &clause.kept[..];
         let relative = clause.level.last().is_some_and(|w| w.class == Class::De);
         let (verb, np) = if relative { (None, None) } else { self.governed(kept, amount.kind != Kind::Count) };
-        let (mut verb, np) = match self.paid_last(kept).filter(|_| verb.is_none() && !relative) {
+        let paid = if verb.is_none() && !relative { self.paid_last(kept) } else { None };
+        let (mut verb, np) = match paid {
             Some((act, noun)) => (Some(act), noun),
             None => (verb, np),
         };
         // 召开专题会议研究治水工作9次: the meeting, and not what it was about.
-        let meeting = np.as_ref().and_then(|np| self.meeting_end(kept, np, verb.as_deref()));
+        let meeting = np.as_ref().and_then(|np| self.meeting_end(kept, np, verb.as_ref()));
         let np = match (np, meeting) {
             (Some(np), Some((end, _))) if self.counts_activity() => Some(np.start..end),
             // 召开会议研究难题8项: its matter is counted.
@@ -216,8 +221,8 @@ impl<'t> Finder<'_, 't> {
         }
         // 驳回诉讼请求17件: what was asked for says how the case ended.
         let asked = governs
-            && head.as_deref().is_some_and(|h| ASKED.iter().any(|a| h.ends_with(a)))
-            && act.as_deref().is_some_and(|a| ENDINGS.iter().any(|e| a.ends_with(e)))
+            && head.as_ref().is_some_and(|head| head.ends(self.source, &ASKS))
+            && act.as_ref().is_some_and(|act| act.ends(self.source, &ENDS))
             && self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
         if asked {
             act = Some(format!("{}{}", &*act.unwrap_or_default(), &*head.take().unwrap_or_default()).into());
@@ -244,8 +249,8 @@ impl<'t> Finder<'_, 't> {
     }
 
     /// Where the name of the meeting ends that was called, and the word of what was done at it, if it follows.
-    fn meeting_end(&self, kept: &[Word], np: &Chars, verb: Option<&str>) -> Option<(usize, Chars)> {
-        if !verb.is_some_and(|v| MEETING.iter().any(|m| v.ends_with(m))) {
+    fn meeting_end(&self, kept: &[Word], np: &Chars, verb: Option<&Wording>) -> Option<(usize, Chars)> {
+        if !verb.is_some_and(|verb| verb.ends(self.source, &MEETS)) {
             return None;
         }
         self.meeting_in(kept, np, |then| AT_MEETINGS.iter().any(|m| self.source.is_at(then.range.start, m)))
