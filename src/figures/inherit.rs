@@ -165,7 +165,7 @@ impl<'t> Finder<'_, 't> {
             return earlier.clone().next().map_or_else(|| (self.object_before(), None), of);
         }
         // 办理申请21件，其中自然人19件，法人2件，不予公开3件: what was done goes for the total, not for its members.
-        let opens = |k: usize| self.phrases.may_open(k) && self.phrases.gap(k).iter().any(|w| w.class == Class::Among);
+        let opens = |k: usize| self.phrases.have_among(k);
         let verb = self.phrases.before(self.i).iter().any(|w| w.class == Class::Verb);
         let same = |k: usize| self.amounts[k].line == amount.line && self.amounts[k].unit == amount.unit;
         let members = (1..self.i).rev().take(FIGURES).take_while(|&k| same(k) && same(k - 1));

@@ -133,6 +133,13 @@ impl<'s, 't> Phrases<'s, 't> {
         self.source.chars()[self.gaps[i].range.clone()].iter().any(|c| matches!(c, '其' | '包' | '含'))
     }
 
+    /// Whether 其中 or a word like it stands between an amount and the one before it, mostly in its own clause.
+    pub fn have_among(&self, i: usize) -> bool {
+        let among = |w: &Word| w.class == Class::Among;
+        let earlier = || !self.in_one_clause(i) && self.may_open(i) && self.gap(i).iter().any(among);
+        self.before(i).iter().any(among) || earlier()
+    }
+
     /// Whether no clause ends between an amount and the one before it, or the start of the line.
     pub fn in_one_clause(&self, i: usize) -> bool {
         self.gaps[i].stops == 0

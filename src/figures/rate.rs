@@ -50,13 +50,15 @@ impl<'t> Finder<'_, 't> {
     #[inline(never)]
     pub fn share_of_noun(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let on = self.phrases.after(self.i);
-        let de = on.first().is_some_and(|w| w.class == Class::De && w.range.start == self.amount().range.end);
+        if !on.first().is_some_and(|w| w.class == Class::De && w.range.start == self.amount().range.end) {
+            return None;
+        }
         // 将10%的税率降至9%: the noun is the name of the rate.
-        let names_rate = de && on.get(1).is_some_and(|w| self.source.is_before(w.range.end, "率"));
+        let names_rate = on.get(1).is_some_and(|w| self.source.is_before(w.range.end, "率"));
         // 所有市和98%的县: another member of the list stands before.
         let member = clause.before.last().is_some_and(|w| w.class == Class::Joint);
         let level = clause.before.iter().any(|w| self.is_one(w, short!(LEVELS)));
-        if !de || level || !(names_rate || member || strip(clause.before).is_empty()) {
+        if level || !(names_rate || member || strip(clause.before).is_empty()) {
             return None;
         }
         let (np, stop) = noun_phrase(self.source, on, 1)?;
