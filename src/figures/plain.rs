@@ -122,12 +122,12 @@ fn is_plain_head(amount: &Amount, label: &Label, head: &str, chars: &[char], cod
     if amount.kind == Kind::Count
         && (joined && label.act.is_none() || chars.last() == Some(&'率'))
         // 36家单位用工情况: what there are so many of is hardly a state of things.
-        || unit.is_in(short!(["家", "户", "个", "名", "人"])) && chars.ends_with(&['情', '况'])
+        || chars.ends_with(&['情', '况']) && unit.is_in(short!(["家", "户", "个", "名", "人"]))
     {
         return false;
     }
-    let attended = unit.is_in(short!(["人", "人次", "名"]))
-        && matches!(label.act.as_deref(), Some("参加" | "参与"))
+    let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
+        && unit.is_in(short!(["人", "人次", "名"]))
         && !(label.later && nouns::is_person(chars));
     // 快于2024年, S2和S3: what holds a number is more than a noun.
     let outside_quotes =
