@@ -25,7 +25,7 @@ impl<'t> Wording<'t> {
     /// Where the words stand in the text, unless they are put together or there are none.
     pub fn place(&self) -> Option<Chars> {
         let (start, end) = self.place;
-        (start < end).then(|| start as usize..end as usize)
+        (start < end).then_some(start as usize..end as usize)
     }
 
     /// Whether the words end with one of a list.
