@@ -30,6 +30,7 @@ mod stance;
 mod tables;
 mod unitless;
 mod units;
+mod wording;
 mod words;
 
 use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance, Words};
@@ -100,8 +101,7 @@ pub(crate) fn find(
     let Relations { relations, part_of } = relations::find(&scene);
     done("relations");
 
-    let mut codes = Vec::new();
-    let plain = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(amount, label, &mut codes));
+    let plain = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(source, amount, label));
     let plain: Vec<bool> = plain.collect();
     let sure_before = sure_before(&amounts, &labels, &plain, &part_of);
     let planned = stance::planned_sections(source, reading, &cues.plans);
@@ -109,7 +109,7 @@ pub(crate) fn find(
     let (mut said, mut room) = (Said::default(), String::new());
     let (mut headings, mut sentences) = (Passed::of(&reading.headings), Passed::of(&reading.sentences));
     for (id, amount) in amounts.iter().enumerate() {
-        let label = &mut labels[id];
+        let label = &labels[id];
         let at = amount.range.start;
         let sentence = sentences.last(|sentence| sentence.start <= at).filter(|sentence| at < sentence.end);
         said.read(source, sentence.unwrap_or(&amount.range), &cues);
@@ -119,7 +119,7 @@ pub(crate) fn find(
         let intended = said.intent.is_some_and(|at| at < amount.range.start);
         let planned = intended || section.is_some_and(|s| planned[s as usize]);
         let confidence = confidence(amount, label, plain[id], sure_before[id]);
-        let (act, head) = (label.act.take().map(Words::from), label.head.take().map(Words::from));
+        let (act, head) = (label.act.as_deref().map(Words::new), label.head.as_deref().map(Words::new));
         out.push(Figure {
             id: id as u32,
             span: source.span(amount.range.clone()),
@@ -156,7 +156,7 @@ fn heads_from_headings(reading: &Reading, amounts: &[Amount], labels: &mut [Labe
         }
         let title = reading.section(amount.range.start).map(|id| reading.outline[id as usize].title.as_str());
         if let Some(kind) = title.and_then(labels::kind_in_heading) {
-            label.head = Some(format!("{kind}案件"));
+            label.head = Some(format!("{kind}案件").into());
             label.near = false;
         }
     }

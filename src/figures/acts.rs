@@ -6,6 +6,7 @@ use super::labels::{Clause, Finder, Label};
 use super::nouns;
 use super::phrase::Word;
 use super::short::{is_in, short};
+use super::wording::Wording;
 use super::words::Class;
 use crate::analysis::Kind;
 use crate::text::Chars;
@@ -41,10 +42,10 @@ const RESULTS: &[&str] = &[
 /// Verbs of what is done to a matter, and activities. To add one: append it.
 const MATTER: &[&str] = &["研究", "专题研究", "调研", "审议", "听取", "部署", "讨论", "督导", "调度", "研究部署"];
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// 20余次召开政府常务会: the object of the verb that follows.
     #[inline(never)]
-    pub fn times(&self, clause: &Clause) -> Option<Label> {
+    pub fn times(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         // 共组织19场次290人参加任前考试: a verb that makes others act may stand before.
         let kept = strip(clause.before);
         let on = self.after_chain().1;
@@ -106,7 +107,7 @@ impl Finder<'_, '_> {
     }
 
     /// The verb before the figures of the same clause: 集中13个部门100项事项.
-    pub fn verb_before(&self) -> Option<String> {
+    pub fn verb_before(&self) -> Option<Wording<'t>> {
         let (previous, label) = self.previous()?;
         if !self.phrases.in_one_clause(self.i) {
             return None;
@@ -122,14 +123,14 @@ impl Finder<'_, '_> {
 
     /// The verb after the figure in its clause; past one that only makes it passive.
     #[inline(never)]
-    pub fn verb_after(&self) -> Option<String> {
+    pub fn verb_after(&self) -> Option<Wording<'t>> {
         let (at, on) = self.after_chain();
         self.later_verb(on, at)
     }
 
     /// 全区21个街道，在会议上进行了述法: the verb of the next clause, which has no subject of its own.
     #[inline(never)]
-    pub fn verb_of_next_clause(&self, at: usize) -> Option<String> {
+    pub fn verb_of_next_clause(&self, at: usize) -> Option<Wording<'t>> {
         let clause = self.phrases.next_clause(at);
         let opens = clause.iter().find(|w| w.class != Class::Quantifier)?;
         let comma = self.source.before(clause[0].range.start) == ',';
@@ -141,7 +142,7 @@ impl Finder<'_, '_> {
 
     /// The activity after the figure, where there is no verb: 5个工作日内审查.
     #[inline(never)]
-    pub fn activity_after(&self) -> Option<String> {
+    pub fn activity_after(&self) -> Option<Wording<'t>> {
         let on = self.phrases.after(self.i);
         let word = on.iter().find(|w| w.class == Class::Activity && !is_name(self.source, w))?;
         Some(self.text(word.range.clone()))
@@ -149,7 +150,7 @@ impl Finder<'_, '_> {
 
     /// 提案21件全部办结: nothing but a verb after the figure.
     #[inline(never)]
-    pub fn status_after(&self) -> Option<String> {
+    pub fn status_after(&self) -> Option<Wording<'t>> {
         let on = self.phrases.after(self.i);
         let first = on.iter().position(|w| w.class == Class::Verb)?;
         let light = |w: &Word| matches!(w.class, Class::Adverb | Class::Quantifier | Class::Verb);
@@ -163,7 +164,7 @@ impl Finder<'_, '_> {
     }
 
     /// The first verb of the words after figure `at`, or the activity after 进行; not one whose object is the next figure.
-    pub fn later_verb(&self, on: &[Word], at: usize) -> Option<String> {
+    pub fn later_verb(&self, on: &[Word], at: usize) -> Option<Wording<'t>> {
         let end = on.last()?.range.end;
         if self.runs_into_next(at) && self.amounts[at + 1].kind == Kind::Count {
             // 225项处罚事项向12个街道集中: the figure between is only where.

@@ -4,7 +4,7 @@ use super::listed::Beginnings;
 use super::nouns;
 use super::phrase::Word;
 use super::short::short;
-use super::words::{Class, is_one};
+use super::words::{Class, Classes, is_one};
 use crate::text::{Chars, Source};
 
 /// Without the light words that end it: …共, …达到, …等.
@@ -77,7 +77,8 @@ pub fn group_start(words: &[Word], k: usize) -> usize {
 /// unless it is the only one.
 pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize> {
     let nominal = |w: &Word| w.class.is_nominal();
-    let has_noun_after = |k: usize| kept[k + 1..].iter().any(|w| nominal(w) || w.class == Class::Verb);
+    let last = kept.iter().rposition(|w| nominal(w) || w.class == Class::Verb).unwrap_or(0);
+    let has_noun_after = |k: usize| k < last;
     let opens = |k: usize| match k.checked_sub(1).map(|j| kept[j].class) {
         None
         | Some(Class::Adverb | Class::Negation | Class::Preposition | Class::Verb | Class::Among | Class::Quantifier) => {
@@ -93,16 +94,18 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
         }
     };
     let verbs = || (0..kept.len()).filter(|&k| kept[k].class == Class::Verb);
-    if !kept.iter().any(nominal) {
+    let classes = kept.iter().map(|w| w.class).collect::<Classes>();
+    if !classes.have(&[Class::Noun, Class::Activity, Class::Place]) {
         return verbs().next_back();
     }
     let main = || verbs().filter(|&k| has_noun_after(k));
-    let de = kept.iter().rposition(|w| w.class == Class::De).filter(|&d| kept[d + 1..].iter().any(nominal));
+    let de = if classes.have(&[Class::De]) { kept.iter().rposition(|w| w.class == Class::De) } else { None };
+    let de = de.filter(|&d| kept[d + 1..].iter().any(nominal));
     let relative_from = de.and_then(|d| verbs().rfind(|&k| k < d)).map(|k| group_start(kept, k));
     let said_of =
         |k: usize| relative_from.is_some_and(|from| k >= from && de.is_some_and(|d| k < d)) || negated(kept, k);
     let plain = || main().filter(|&k| !said_of(k));
-    let said = main().any(said_of);
+    let said = classes.have(&[Class::De, Class::Negation]) && main().any(said_of);
     // 审查未印发文件草稿3份
     let opening_activity = || {
         let first = kept.iter().position(|w| !matches!(w.class, Class::Adverb | Class::Place | Class::Among))?;

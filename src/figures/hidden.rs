@@ -8,7 +8,6 @@ use super::short::{Short, short};
 use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::{Code, Lexicon};
-use crate::vocabulary::VOCABULARY;
 use std::sync::LazyLock;
 
 /// Activities that rather name a field or a kind when a noun follows: 普法作品, 监测站点. To add one: append it.
@@ -75,16 +74,13 @@ const NAMED: usize = 4;
 
 /// Whether the head of a label may hold the verb.
 ///
-/// `chars` are those of the head, and `codes` is room for their numbers.
-pub fn may_hide_verb(label: &Label, chars: &[char], codes: &mut Vec<Code>, kind: Kind, unit: Short) -> bool {
+/// `chars` are those of the head, and `codes` their numbers.
+pub fn may_hide_verb(label: &Label, chars: &[char], codes: &[Code], kind: Kind, unit: Short) -> bool {
     if chars.last().is_none_or(|last| TOLD_BY_END.contains(last)) {
         return false;
     }
     let end = chars.len();
     let nul = chars.contains(&'\0');
-    codes.clear();
-    let vocabulary = &*VOCABULARY;
-    codes.extend(chars.iter().map(|&c| vocabulary.code(c)));
     let often = || unit.is_in(short!(ACTIVITY_UNITS));
     let is_word = |word: &[char], list: &[&str]| list.iter().any(|w| w.chars().eq(word.iter().copied()));
     // 移送机关追究责任3件: a verb inside, but 矛盾纠纷排查648次, 轻微违法不予处罚案件32件.

@@ -5,11 +5,12 @@ use super::acts::ACTIVITY_UNITS;
 use super::grammar::{group_start, noun_phrase, strip};
 use super::labels::{CASES, Finder, Label};
 use super::nouns;
-use super::phrase::Word;
-use super::scan::Amount;
+use super::phrase::{Word, first_of};
 use super::short::{Short, is_in, short};
+use super::wording::Wording;
 use super::words::{self, Class};
 use crate::analysis::Kind;
+use crate::text::{Chars, class};
 
 /// Clauses before the figure's own in which an object is looked for.
 const CLAUSES: usize = 2;
@@ -60,9 +61,9 @@ const ADMINISTRATIVE: &[&str] = &[
 /// Words with which a clause opens that only says what went before: 经审理.
 const PASSED: &[&str] = &["经", "经过", "通过"];
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// A list goes on with the act of its first member: 办理…814件, …1308件.
-    pub fn shared_act(&self, before: &[Word]) -> Option<String> {
+    pub fn shared_act(&self, before: &[Word]) -> Option<Wording<'t>> {
         // 规章2件（含修改1件），文件18件: what stands in brackets goes for nothing outside of them.
         let k = self.before_aside()?;
         let (previous, label) = (&self.amounts[k], &self.done[k]);
@@ -80,12 +81,15 @@ impl Finder<'_, '_> {
         if self.counts_activity() && before.iter().any(|w| w.class.is_nominal()) && !joined {
             return if quiet { self.light_act_before() } else { None };
         }
+        if !(same && close && quiet && self.one_sentence(k)) {
+            return None;
+        }
         // 其他14件
         let others = before.iter().any(|w| self.is_one(w, short!(["其他", "其它", "其余"])));
         // A level beside a change has not changed: 增加到1.55万家、科技型企业达到2.8万家.
         let noun = before.iter().any(|w| w.class == Class::Noun);
-        let moved = |a: &String| words::MOVES.iter().any(|(m, _)| a.starts_with(m));
-        let act = label.act.clone().filter(|a| !(noun && moved(a)));
+        let moved = |a: &Wording| words::MOVES.iter().any(|(m, _)| a.starts_with(m));
+        let act = || label.act.clone().filter(|a| !(noun && moved(a)));
         // 引进药企8家，高新企业数量突破3万家: a level of its own.
         let level = noun
             && !joined
@@ -94,11 +98,7 @@ impl Finder<'_, '_> {
         let placed = !joined && !before.is_empty() && before.iter().all(|w| w.class == Class::Place);
         // 取消审批事项8项，现有事项210项: nor does what there is share in what was done.
         let stock = !joined && before.iter().any(|w| self.is_one(w, short!(STOCK)));
-        if same && close && quiet && !(others || anew || placed || level || stock) && self.one_sentence(previous) {
-            act
-        } else {
-            None
-        }
+        if others || anew || placed || level || stock { None } else { act() }
     }
 
     /// The figure before in the line, past those in a bracket that closes before this one.
@@ -128,16 +128,16 @@ impl Finder<'_, '_> {
         let total = first.checked_sub(1).filter(|&t| self.amounts[t].unit == self.amount().unit)?;
         let head = self.done[total].head.as_deref()?;
         let of_it = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.len() > head.len() && h.ends_with(head));
-        (of_it(first) && of_it(k) && self.one_sentence(&self.amounts[total])).then_some(total)
+        (of_it(first) && of_it(k) && self.one_sentence(total)).then_some(total)
     }
 
     /// The verb that says only that activities took place, of an earlier figure of the sentence with the same measure word.
     #[inline(never)]
-    fn light_act_before(&self) -> Option<String> {
+    fn light_act_before(&self) -> Option<Wording<'t>> {
         let k = (0..self.i)
             .rev()
             .take(LIGHT_BACK)
-            .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
+            .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(k))
             .find(|&k| {
                 // 讲座2场，培训3次
                 let often = |unit: Short| unit != Short::of_str("人次") && unit.is_in(short!(ACTIVITY_UNITS));
@@ -149,19 +149,27 @@ impl Finder<'_, '_> {
         self.done[k].act.clone().filter(|act| light(act))
     }
 
-    /// Whether no stop stands between an earlier figure and this one.
-    pub fn one_sentence(&self, earlier: &Amount) -> bool {
-        !self.chars(earlier.range.end..self.amount().range.start).iter().any(|&c| crate::reading::is_stop(c))
+    /// Whether no stop stands between an earlier figure of the line and this one.
+    pub fn one_sentence(&self, earlier: usize) -> bool {
+        first_of(&self.source.classes()[self.since(earlier)], class::STOP).is_none()
+    }
+
+    /// What stands between an earlier figure of the line and this one.
+    fn since(&self, earlier: usize) -> Chars {
+        let end = self.amount().range.start;
+        self.amounts[earlier].range.end.min(end)..end
     }
 
     /// The head of an earlier figure: of the same unit in the sentence first, then the object of the clause before; and
     /// which figure it was.
     #[inline(never)]
-    pub fn inherited(&self) -> (Option<String>, Option<usize>) {
+    pub fn inherited(&self) -> (Option<Wording<'t>>, Option<usize>) {
         let amount = self.amount();
         // 许可申请总数640宗，予以许可615宗: of the total of them the members are no total.
-        let member =
-            |head: &String| head.strip_suffix("总数").filter(|h| h.chars().count() > 1).unwrap_or(head).to_owned();
+        let member = |head: &Wording<'t>| match head.strip_suffix("总数").filter(|h| h.chars().count() > 1) {
+            Some(rest) => rest.to_owned().into(),
+            None => head.clone(),
+        };
         let of = |k: usize| (self.done[k].head.as_ref().map(member), Some(k));
         // 3期240人: what stands behind one another counts the same.
         if let Some((previous, _)) = self.previous()
@@ -177,9 +185,7 @@ impl Finder<'_, '_> {
         let before_stop =
             |k: usize| goes_on && (k + 1..self.i).all(rate) && (rate(k) || self.amounts[k].unit == amount.unit);
         // 调解申请41件；推出措施12项，办理3万件: what was counted in the same part of the sentence comes first.
-        let first = self.amounts[self.i.saturating_sub(FIGURES)].range.end.max(amount.line.start);
-        let mark = (first..amount.range.start).rev().find(|&i| self.source.at(i) == ';');
-        let part = |k: usize| mark.is_none_or(|mark| self.amounts[k].range.end > mark);
+        let part = |k: usize| !self.chars(self.since(k)).contains(&';');
         let apart = (0..self.i)
             .rev()
             .take(FIGURES)
@@ -188,28 +194,26 @@ impl Finder<'_, '_> {
         let earlier = (0..self.i)
             .rev()
             .take(FIGURES)
-            .take_while(|&k| {
-                self.amounts[k].line == amount.line && (self.one_sentence(&self.amounts[k]) || before_stop(k))
-            })
+            .take_while(|&k| self.amounts[k].line == amount.line && (self.one_sentence(k) || before_stop(k)))
             .filter(|&k| self.done[k].head.is_some() && (!apart || part(k)))
-            .filter(|&k| !rate(k) || self.one_sentence(&self.amounts[k]));
+            .filter(|&k| !rate(k) || self.one_sentence(k));
         if amount.kind == Kind::Percent {
             return earlier.clone().next().map_or_else(|| (self.object_before(), None), of);
         }
         // 办理申请21件，其中自然人19件，法人2件，不予公开3件: what was done goes for the total, not for its members.
-        let opens = |k: usize| self.phrases.may_open(k) && self.phrases.gap(k).iter().any(|w| w.class == Class::Among);
+        let opens = |k: usize| self.phrases.have_among(k);
         let verb = self.phrases.before(self.i).iter().any(|w| w.class == Class::Verb);
         let same = |k: usize| self.amounts[k].line == amount.line && self.amounts[k].unit == amount.unit;
         let members = (1..self.i).rev().take(FIGURES).take_while(|&k| same(k) && same(k - 1));
         if let Some(first) = members.filter(|_| verb).find(|&k| opens(k))
             && (first..self.i).any(|k| self.done[k].near && !self.done[k].own_act)
-            && self.one_sentence(&self.amounts[first - 1])
+            && self.one_sentence(first - 1)
         {
             return (of(first - 1).0, None);
         }
         // The name of a rate is no head of a count.
         let is_rate = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.ends_with(['率', '比']));
-        let countable = |k: usize| nouns::is_countable(self.done[k].head.as_deref().unwrap_or(""), self.unit);
+        let countable = |k: usize| self.done[k].head.as_ref().is_none_or(|head| self.may_count(head));
         // Of figures with other measure words, those that count the same sort of things come first: 检查单位98户次，停业5家.
         let of_bodies = self.unit_is(short!(BODY_UNITS));
         let kin = |k: usize| of_bodies && self.units[k].is_in(short!(BODY_UNITS));
@@ -245,11 +249,11 @@ impl Finder<'_, '_> {
     }
 
     /// 行政确认40件、处罚9件: the second act has the first word of the one before it.
-    pub fn sibling_act(&self, label: &mut Label) {
+    pub fn sibling_act(&self, label: &mut Label<'t>) {
         let head = label.head.as_deref().filter(|h| self.phrases.in_one_clause(self.i) && ADMINISTRATIVE.contains(h));
         let Some(act) = label.act.as_deref().filter(|_| head.is_some()) else { return };
         if let Some(sibling) = ADMINISTRATIVE.iter().find(|a| a.strip_prefix("行政") == Some(act)) {
-            *label = Label { head: Some(sibling.to_string()), near: true, ..Label::default() };
+            *label = Label { head: Some(Wording::from(*sibling)), near: true, ..Label::default() };
         }
     }
 
@@ -269,7 +273,7 @@ impl Finder<'_, '_> {
     }
 
     /// The last noun of the clauses before.
-    pub fn object_before(&self) -> Option<String> {
+    pub fn object_before(&self) -> Option<Wording<'t>> {
         let gap = self.phrases.gap(self.i);
         let mut words = &gap[..];
         let mut looked = 0;
@@ -303,7 +307,7 @@ impl Finder<'_, '_> {
             // 用于教育的投入
             let named = before.last().is_none_or(|w| w.class == Class::De);
             let (_, np) = self.governed(if named { kept } else { before }, false);
-            let fits = |np: &crate::text::Chars| {
+            let fits = |np: &Chars| {
                 np.len() >= 2
                     && !matches!(self.source.at(np.start), '较' | '更' | '很' | '最')
                     && !self.chars(np.clone()).iter().any(char::is_ascii_digit)

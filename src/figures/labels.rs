@@ -7,19 +7,21 @@
 use super::acts::ACTIVITY_UNITS;
 use super::grammar::{clipped, strip};
 use super::listed::Endings;
+use super::nouns;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
 use super::short::{Short, Shorts, is_in, short};
-use super::words::{self, Class};
+use super::wording::Wording;
+use super::words::{self, Class, Classes};
 use crate::analysis::Kind;
 use crate::text::{Chars, Source};
 use std::borrow::Cow;
 
 /// A label and how it was found.
 #[derive(Clone, Debug, Default)]
-pub struct Label {
-    pub head: Option<String>,
-    pub act: Option<String>,
+pub struct Label<'t> {
+    pub head: Option<Wording<'t>>,
+    pub act: Option<Wording<'t>>,
     /// The head stands in the clause of the figure, not in an earlier one.
     pub near: bool,
     /// The act stands in the clause of the figure.
@@ -27,7 +29,7 @@ pub struct Label {
     /// The act is the verb of the clause and stands before the head.
     pub governs: bool,
     /// The verb of the clause before the figure, also where it is not the figure's act: 集中13个部门100项事项.
-    pub verb: Verb,
+    pub verb: Verb<'t>,
     /// The act stands after the head: 26个部门、12个街道均聘请….
     pub later: bool,
     /// The figure from which the head is taken.
@@ -40,17 +42,17 @@ pub struct Label {
 
 /// The verb of the clause before a figure.
 #[derive(Clone, Debug, Default)]
-pub enum Verb {
+pub enum Verb<'t> {
     #[default]
     None,
     /// The act.
     Act,
-    Other(String),
+    Other(Wording<'t>),
 }
 
-impl Label {
+impl<'t> Label<'t> {
     /// The verb of the clause before the figure.
-    pub fn verb(&self) -> Option<&String> {
+    pub fn verb(&self) -> Option<&Wording<'t>> {
         match &self.verb {
             Verb::None => None,
             Verb::Act => self.act.as_ref(),
@@ -68,28 +70,36 @@ const EMPTY_NOUNS: &[&str] = &[
 /// Words before a span of time that only say that it lasted so long.
 const LASTING: &[&str] = &["连续", "历时", "时隔", "已连续", "持续"];
 
-/// 近3年提升21个百分点: a span of time is not what moved.
+/// Whether the noun that was read is none that a figure counts.
 #[inline(never)]
-fn is_time(head: &str) -> bool {
-    if !head.ends_with(['年', '月', '个']) {
-        return false;
-    }
-    let number = head.trim_end_matches(['年', '月', '个']);
-    number.chars().all(|c| c.is_ascii_digit() || "近一二两三四五六七八九十".contains(c))
+fn is_no_head(head: &[char]) -> bool {
+    head.first() == Some(&'占')
+        || short!(EMPTY_NOUNS).has_chars(head)
+        || is_time(head)
+        || is_rank(head)
+        || is_share(head)
+}
+
+/// 近3年提升21个百分点: a span of time is not what moved.
+fn is_time(head: &[char]) -> bool {
+    let unit = |c: &char| matches!(c, '年' | '月' | '个');
+    head.last().is_some_and(unit)
+        && head
+            .iter()
+            .rev()
+            .skip_while(|c| unit(c))
+            .all(|c| c.is_ascii_digit() || "近一二两三四五六七八九十".contains(*c))
 }
 
 /// 稳居全国前十强、增长4.8%: a place in a row is not what grew.
-#[inline(never)]
-fn is_rank(head: &str) -> bool {
-    let mut chars = head.chars();
-    matches!(chars.next(), Some('前' | '第'))
-        && chars.next().is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
+fn is_rank(head: &[char]) -> bool {
+    let &['前' | '第', number, ..] = head else { return false };
+    number.is_ascii_digit() || "一二三四五六七八九十百".contains(number)
 }
 
 /// 每村（社区）平均5名: for how many each is no head.
-#[inline(never)]
-fn is_share(head: &str) -> bool {
-    head.starts_with('每') && head.chars().count() <= 8 && !head.ends_with(['量', '数', '率', '额', '值'])
+fn is_share(head: &[char]) -> bool {
+    head.first() == Some(&'每') && head.len() <= 8 && !matches!(head.last(), Some('量' | '数' | '率' | '额' | '值'))
 }
 
 /// Kinds of cases, which a report may name apart from the word 案件. To add one: append it.
@@ -130,10 +140,10 @@ const ASIDE: usize = 20;
 const GOING: &[&str] = &["走进", "走入", "深入", "进入", "前往", "赴", "奔赴", "下沉", "下沉到", "进驻", "送到"];
 
 /// Labels of all amounts, in order.
-pub fn labels(source: &Source, amounts: &[Amount]) -> Vec<Label> {
+pub fn labels<'t>(source: &Source<'t>, amounts: &[Amount]) -> Vec<Label<'t>> {
     let phrases = Phrases::of(source, amounts);
     let units: Vec<Short> = amounts.iter().map(|a| a.unit.as_deref().map_or(Short::NONE, Short::of_str)).collect();
-    let mut out: Vec<Label> = Vec::with_capacity(amounts.len());
+    let mut out: Vec<Label<'t>> = Vec::with_capacity(amounts.len());
     for i in 0..amounts.len() {
         let unit = units[i];
         let label = Finder { source, amounts, phrases: &phrases, i, unit, units: &units, done: &out }.find();
@@ -169,38 +179,38 @@ pub struct Finder<'a, 't> {
     /// The measure word of the figure, and those of all.
     pub unit: Short,
     pub units: &'a [Short],
-    pub done: &'a [Label],
+    pub done: &'a [Label<'t>],
 }
 
 /// The clause of a figure, as far as it stands before it.
-pub struct Clause<'p> {
+pub struct Clause<'p, 't> {
     /// All its words.
     pub before: &'p [Word],
+    /// The classes that these have, and maybe more.
+    pub classes: Classes,
     /// Without the level from which a change starts.
     pub level: Cow<'p, [Word]>,
     /// Without the level from which a change starts, the verb of change, a standard of comparison, and light words.
     pub kept: Cow<'p, [Word]>,
     /// The verb of change right before the figure.
-    pub moved: Option<String>,
-    /// The last character of a word that no list knows may have been taken for a light word: 取水许|可35件.
+    pub moved: Option<Wording<'t>>,
+    /// A noun right before the figure may have lost its last character: 取水许|可35件.
     pub clipped: bool,
 }
 
-impl<'a> Finder<'a, '_> {
+impl<'a, 't> Finder<'a, 't> {
     pub fn amount(&self) -> &'a Amount {
         &self.amounts[self.i]
     }
 
     /// The figure before in the same line, with its label.
-    pub fn previous(&self) -> Option<(&'a Amount, &'a Label)> {
+    pub fn previous(&self) -> Option<(&'a Amount, &'a Label<'t>)> {
         let k = self.i.checked_sub(1)?;
         (self.amounts[k].line == self.amount().line).then(|| (&self.amounts[k], &self.done[k]))
     }
 
-    #[inline(never)]
-    pub fn text(&self, range: Chars) -> String {
-        let range = self.source.trim(range);
-        self.source.folded(range)
+    pub fn text(&self, range: Chars) -> Wording<'t> {
+        Wording::at(self.source, range)
     }
 
     pub fn chars(&self, range: Chars) -> &[char] {
@@ -222,7 +232,12 @@ impl<'a> Finder<'a, '_> {
         self.unit.is_in(list)
     }
 
-    fn find(&self) -> Label {
+    /// Whether the measure word of the figure can count what some words name.
+    pub fn may_count(&self, words: &Wording) -> bool {
+        words.read(self.source, |noun| nouns::countable(noun, self.unit))
+    }
+
+    fn find(&self) -> Label<'t> {
         let amount = self.amount();
         if let Some(cell) = &amount.cell {
             let head = cell.head.clone().map(|h| self.text(h)).filter(|h| !h.is_empty());
@@ -239,16 +254,14 @@ impl<'a> Finder<'a, '_> {
         if amount.kind == Kind::Count
             && let Some(whole) = label.head.as_deref().and_then(|h| h.strip_prefix('占')).map(str::to_owned)
         {
-            (label.head, label.doubt) = (Some(whole), true);
+            (label.head, label.doubt) = (Some(whole.into()), true);
         }
         label.doubt |= self.only_describes(label.governs) || clause.clipped;
         // 除3项外全部实现网上办理: what was done, was done to the others.
         if self.is_exception(&clause) {
             (label.act, label.own_act, label.doubt) = (None, false, true);
         }
-        if label.head.as_deref().is_none_or(|h| {
-            h.starts_with('占') || is_in(h, short!(EMPTY_NOUNS)) || is_time(h) || is_rank(h) || is_share(h)
-        }) {
+        if label.head.as_ref().is_none_or(|h| h.read(self.source, is_no_head)) {
             label.near = false;
             (label.head, label.from) = self.inherited();
             self.without_state(&mut label);
@@ -269,11 +282,12 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// How counts and measures are read, the first that fits. What rules a reading out at once stands before it.
-    fn counts(&self, clause: &Clause) -> Option<Label> {
+    fn counts(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let time = self.amount().kind == Kind::Duration;
-        let done = clause.kept.iter().any(|w| matches!(w.class, Class::Verb | Class::Activity));
+        let done = clause.classes.have(&[Class::Verb, Class::Activity])
+            && clause.kept.iter().any(|w| matches!(w.class, Class::Verb | Class::Activity));
         let named = clause.kept.last().is_some_and(|w| self.source.at(w.range.start) == '“');
-        let parts = clause.before.iter().any(|w| w.class == Class::Among);
+        let parts = clause.classes.have(&[Class::Among]);
         if time && let Some(label) = self.deadline(clause) {
             return Some(label);
         }
@@ -304,7 +318,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// How rates and shares are read.
-    fn rates(&self, clause: &Clause) -> Option<Label> {
+    fn rates(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         if let Some(label) = self.share_of_noun(clause) {
             return Some(label);
         }
@@ -317,7 +331,7 @@ impl<'a> Finder<'a, '_> {
     /// Whether a measure says how long something lasted, how far, or which things are meant, and not how much there is.
     #[inline(never)]
     fn only_describes(&self, governs: bool) -> bool {
-        let (amount, next) = (self.amount(), self.next_word());
+        let (amount, next) = (self.amount(), || self.next_word());
         let end = amount.range.end;
         match amount.kind {
             // 连续9年居首位, 历时12年
@@ -325,11 +339,11 @@ impl<'a> Finder<'a, '_> {
             // 亿元以上项目300个
             Kind::Money => {
                 let bound = matches!(self.source.before(end), '上' | '下');
-                bound && next.is_some_and(|w| matches!(w.class, Class::Noun | Class::De | Class::Activity))
+                bound && next().is_some_and(|w| matches!(w.class, Class::Noun | Class::De | Class::Activity))
             }
             // 50米内换乘, 110米口径的仪器
             Kind::Length => {
-                let thing = next.is_some_and(|w| w.class == Class::Noun && self.source.at(end).is_alphabetic());
+                let thing = next().is_some_and(|w| w.class == Class::Noun && self.source.at(end).is_alphabetic());
                 self.source.at(end) == '内' || !governs && thing
             }
             _ => false,
@@ -337,14 +351,15 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// 合格卷132卷、不合格7卷; 首违不罚案件96件，减轻处罚118件: the state of the others is not that of these.
-    fn without_state(&self, label: &mut Label) {
+    fn without_state(&self, label: &mut Label<'t>) {
         let (Some(head), Some(act)) = (&label.head, &label.act) else { return };
         if !words::STATES.iter().any(|state| act.ends_with(state)) {
             return;
         }
         let rest = words::STATES.iter().find_map(|state| head.strip_prefix(state));
         if rest.is_some() || head.contains("不罚") || head.contains("免罚") {
-            (label.head, label.from) = (rest.filter(|rest| rest.chars().count() > 1).map(str::to_owned), None);
+            (label.head, label.from) =
+                (rest.filter(|rest| rest.chars().count() > 1).map(|rest| rest.to_owned().into()), None);
         }
     }
 
@@ -380,7 +395,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// The words before the figure, without what does not bear on its label.
-    fn clause(&self) -> Clause<'a> {
+    fn clause(&self) -> Clause<'a, 't> {
         let before = self.phrases.before(self.i);
         // 新增7.4万套（间）、累计61万套: the bracket belongs to the unit of the figure before.
         let unit = |w: &&Word| {
@@ -391,7 +406,8 @@ impl<'a> Finder<'a, '_> {
         // 其中改正（含撤销）7件: a bracket before the figure explains what stands before it.
         let aside = |w: &&Word| self.source.at(w.range.start) == '(' && self.source.before(w.range.end) == ')';
         let before = before.last().filter(aside).map_or(before, |_| &before[..before.len() - 1]);
-        let before = self.past_manner(before);
+        let classes = before.iter().map(|w| w.class).collect::<Classes>();
+        let before = self.past_manner(before, classes);
         let start = before.first().map_or(self.amount().range.start, |w| w.range.start);
         let level = self.level_start(start, self.amount().range.start);
         let level = if level == self.amount().range.start {
@@ -417,11 +433,11 @@ impl<'a> Finder<'a, '_> {
             },
         };
         let clipped = moved.is_none() && self.is_clipped(&level);
-        Clause { before, level, kept, moved, clipped }
+        Clause { before, classes, level, kept, moved, clipped }
     }
 
     /// 以调解、和解等方式化解争议47件: the words after how it was done, or upon what.
-    fn past_manner<'w>(&self, words: &'w [Word]) -> &'w [Word] {
+    fn past_manner<'w>(&self, words: &'w [Word], classes: Classes) -> &'w [Word] {
         let manner = |w: &Word| w.class == Class::Noun && MANNER.are_before(self.source.chars(), w.range.end);
         let done = |w: &Word| matches!(w.class, Class::Verb | Class::Adverb | Class::Activity);
         // 走进茶场开展普法讲座2场: nor where one went to do it.
@@ -433,6 +449,9 @@ impl<'a> Finder<'a, '_> {
                 words.get(then).is_some_and(|w| matches!(w.class, Class::Verb | Class::Activity)) && then > k + 1;
             if does { &words[then..] } else { words }
         });
+        if !(classes.have(&[Class::Noun]) && classes.have(&[Class::Verb, Class::Adverb, Class::Activity])) {
+            return words;
+        }
         let end = (1..words.len()).rev().find(|&k| done(&words[k]) && manner(&words[k - 1]));
         let led = |end: usize| words[..end].iter().any(|w| self.is_one(w, short!(MANNERS_BEGIN)));
         end.filter(|&end| led(end)).map_or(words, |end| &words[end..])
@@ -463,7 +482,7 @@ impl<'a> Finder<'a, '_> {
 
     /// 办理的向本级政府提出行政复议申请的案件25件: which cases, where the clause says so.
     #[inline(never)]
-    fn case_kind(&self) -> Option<String> {
+    fn case_kind(&self) -> Option<Wording<'t>> {
         let range = self.phrases.before(self.i).first()?.range.start..self.amount().range.start;
         // 代理行政诉讼、国家赔偿等案件: several kinds.
         if self.source.is_before(self.amount().range.start, "等案件") {
@@ -473,7 +492,7 @@ impl<'a> Finder<'a, '_> {
         let named = |at: usize| BODIES.iter().any(|body| self.source.is_at(at, body));
         let told =
             |kind: &str| self.source.find(range.clone(), kind).is_some_and(|at| !named(at + kind.chars().count()));
-        CASE_KINDS.iter().find(|kind| told(kind)).map(|kind| format!("{kind}案件"))
+        CASE_KINDS.iter().find(|kind| told(kind)).map(|kind| format!("{kind}案件").into())
     }
 
     /// The words after the figure, or after the last of those that stand directly behind one another: 12类187家.

@@ -23,6 +23,16 @@ impl Letters {
         letters
     }
 
+    /// The first characters of some words.
+    pub const fn first_of(words: &[&str]) -> Self {
+        let (mut letters, mut k) = (Letters([0; 16]), 0);
+        while k < words.len() {
+            letters = letters.with(character(words[k].as_bytes(), 0));
+            k += 1;
+        }
+        letters
+    }
+
     /// The last characters of some words.
     pub const fn last_of(words: &[&str]) -> Self {
         let (mut letters, mut k) = (Letters([0; 16]), 0);
@@ -71,29 +81,42 @@ impl Letters {
 /// Words with which something begins.
 pub struct Beginnings {
     letters: Letters,
+    /// By the last bits of the first character, what may follow it, by its own last bits.
+    follow: [u64; 16],
     words: &'static [&'static str],
 }
 
 impl Beginnings {
     pub const fn of(words: &'static [&'static str]) -> Self {
-        let (mut letters, mut k) = (Letters([0; 16]), 0);
+        let (mut follow, mut k) = ([0; 16], 0);
         while k < words.len() {
-            letters = letters.with(character(words[k].as_bytes(), 0));
+            let word = words[k].as_bytes();
+            let (first, second) = (character(word, 0), length(word, 0));
+            // Anything may follow a word of one character.
+            follow[first as usize & 15] |=
+                if second == word.len() { u64::MAX } else { 1 << (character(word, second) & 63) };
             k += 1;
         }
-        Beginnings { letters, words }
+        Beginnings { letters: Letters::first_of(words), follow, words }
     }
 
     /// Whether one of the words begins at a place in a text.
     #[inline(always)]
     pub fn are_at(&self, chars: &[char], at: usize) -> bool {
-        chars.get(at).is_some_and(|&c| self.letters.may_have(c)) && any_begins(self.words, &chars[at..])
+        chars.get(at).is_some_and(|&c| self.letters.may_have(c)) && self.begin(&chars[at..])
+    }
+
+    /// Whether one of the words begins a text, the first character of which begins one.
+    #[inline(never)]
+    fn begin(&self, chars: &[char]) -> bool {
+        let &[first, ref rest @ ..] = chars else { return false };
+        let second = rest.first().copied().unwrap_or_default();
+        self.follow[first as usize & 15] >> (second as u32 & 63) & 1 != 0 && any_begins(self.words, chars)
     }
 
     /// Where in a range of a text the first of the words begins.
     pub fn first_in(&self, chars: &[char], range: Range<usize>) -> Option<usize> {
-        let begins =
-            |&(k, c): &(usize, &char)| self.letters.may_have(*c) && any_begins(self.words, &chars[range.start + k..]);
+        let begins = |&(k, c): &(usize, &char)| self.letters.may_have(*c) && self.begin(&chars[range.start + k..]);
         Some(range.start + chars.get(range.clone())?.iter().enumerate().find(begins)?.0)
     }
 }
@@ -132,6 +155,16 @@ fn any_ends(words: &[&str], chars: &[char]) -> bool {
         let mut chars = chars.iter().rev();
         word.chars().rev().all(|c| chars.next() == Some(&c))
     })
+}
+
+/// The bytes of the character of a word whose first byte is at a place.
+const fn length(bytes: &[u8], at: usize) -> usize {
+    match bytes[at] {
+        0..0x80 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    }
 }
 
 /// The character of a word whose first byte is at a place.

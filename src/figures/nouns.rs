@@ -1,8 +1,7 @@
 //! What kind of thing a noun names, by how it ends, and which measure words cannot count it: 公安机关立案12件 counts no
 //! 机关.
 
-use super::listed::Letters;
-use super::short::{Short, short, with_chars};
+use super::short::{Short, short};
 use crate::text::Lexicon;
 use std::sync::LazyLock;
 
@@ -27,16 +26,6 @@ const ENDS: &[(Sort, &[&str])] = &[
     (Sort::Paper, &["文件", "案件", "案卷", "清单", "事项", "建议", "提案", "规章", "法规", "合同", "协议", "意见", "意见书", "通知书", "决定书", "资料", "信息", "线索", "纠纷", "诉求", "工单", "办件", "草案", "目录", "名录", "名单", "台账", "许可证", "证书", "资格证", "通知书", "告知书", "建议书", "计划", "证件", "执法证"]),
     (Sort::Abstract, &["资格", "工作", "情况", "责任", "职责", "要求", "能力", "水平", "制度", "机制", "作用", "权益", "机会", "质量", "效能", "效率", "规模", "标准", "职能", "职权", "权限", "措施", "问题"]),
 ];
-
-/// The last characters of all ends.
-static LAST: Letters = {
-    let (mut letters, mut k) = (Letters::of(&[]), 0);
-    while k < ENDS.len() {
-        letters = letters.and(Letters::last_of(ENDS[k].1));
-        k += 1;
-    }
-    letters
-};
 
 static END: LazyLock<Lexicon<Sort>> = LazyLock::new(|| {
     Lexicon::backwards(ENDS.iter().flat_map(|&(sort, ends)| ends.iter().map(move |&end| (end, sort))))
@@ -63,12 +52,6 @@ pub fn countable(noun: &[char], unit: Short) -> bool {
         Sort::Paper | Sort::Abstract => [people, short!(BODIES_AND_HOUSES)],
     };
     !unit.is_in(first) && !unit.is_in(second)
-}
-
-/// The same of a noun in words.
-pub fn is_countable(noun: &str, unit: Short) -> bool {
-    let told = noun.chars().next_back().is_some_and(|last| last == ')' || LAST.may_have(last));
-    !told || with_chars(noun, |noun| countable(noun, unit))
 }
 
 /// Whether the noun names a body or a person, which do rather than are counted.

@@ -61,22 +61,27 @@ impl<'s, 't> Phrases<'s, 't> {
             let goes_on = previous.is_some();
             let whole = range.len() <= ON + BACK;
             let read = if whole { range.start } else { range.end - BACK }..range.end;
-            let mut ends = stops(source, read.clone());
-            let first_stop = ends.next();
-            let (more, last_stop) = ends.fold((0, first_stop), |(count, _), stop| (count + 1, Some(stop)));
-            let stops = if whole { usize::from(first_stop.is_some()) + more } else { usize::MAX };
-            let before = phrases.add(last_stop.map_or(read.start, |stop| stop + 1)..read.end);
-            if goes_on {
-                phrases.gaps[i - 1].after = match first_stop {
-                    None if whole => before.clone(),
-                    Some(stop) if whole => phrases.add_to(range.start, stop),
-                    _ => phrases.add_first(range.start..range.start + ON),
-                };
+            // What follows the amount before may be all of it.
+            let first_end = if whole { range.end } else { range.start + ON };
+            let first = goes_on.then(|| phrases.add_first(range.start..first_end));
+            let first_stop = first.as_ref().and_then(|(_, stop)| *stop).filter(|_| whole);
+            let (before, stops) = match &first {
+                Some((words, None)) if whole => (words.clone(), 0),
+                _ => {
+                    let from = first_stop.map_or(read.start, |stop| stop + 1);
+                    let found = (usize::from(first_stop.is_some()), from);
+                    let (count, from) =
+                        stops(source, from..read.end).fold(found, |(count, _), stop| (count + 1, stop + 1));
+                    (phrases.add(from..read.end), if whole { count } else { usize::MAX })
+                }
+            };
+            if let Some((after, _)) = first {
+                phrases.gaps[i - 1].after = after;
             }
             let next = amounts.get(i + 1).is_some_and(|n| n.line == amount.line);
             let end = if next || amount.cell.is_some() { 0 } else { amount.line.end.min(amount.range.end + ON) };
             let rest = amount.range.end..end.max(amount.range.end);
-            let after = phrases.add_first(rest.clone());
+            let after = if rest.is_empty() { 0..0 } else { phrases.add_first(rest.clone()).0 };
             phrases.gaps.push(Gap { range, goes_on, before, stops, rest, after });
         }
         phrases
@@ -89,20 +94,13 @@ impl<'s, 't> Phrases<'s, 't> {
         begin..self.words.len() as u32
     }
 
-    /// Cuts the first clause of a range.
-    fn add_first(&mut self, range: Chars) -> Range<u32> {
-        match stops(self.source, range.clone()).next() {
-            Some(stop) => self.add_to(range.start, stop),
-            None => self.add(range),
-        }
-    }
-
-    /// Cuts a clause that ends with a mark at `stop`.
-    fn add_to(&mut self, start: usize, stop: usize) -> Range<u32> {
-        // With the mark that ends it, because a word may be another one before it.
-        let words = self.add(start..stop + 1);
-        self.words.pop();
-        words.start..words.end - 1
+    /// Cuts the first clause of a range; tells where its words are, and where the mark that ends it.
+    fn add_first(&mut self, range: Chars) -> (Range<u32>, Option<usize>) {
+        let begin = self.words.len();
+        cut_on(self.source, range, true, &mut self.words);
+        // The mark that ends it is cut, too, because a word may be another one before it.
+        let stop = self.words.pop_if(|last| last.class == Class::Stop).map(|last| last.range.start);
+        (begin as u32..self.words.len() as u32, stop)
     }
 
     fn at(&self, range: &Range<u32>) -> &[Word] {
@@ -135,6 +133,13 @@ impl<'s, 't> Phrases<'s, 't> {
     /// characters, and need not be cut.
     pub fn may_open(&self, i: usize) -> bool {
         self.source.chars()[self.gaps[i].range.clone()].iter().any(|c| matches!(c, '其' | '包' | '含'))
+    }
+
+    /// Whether 其中 or a word like it stands between an amount and the one before it, mostly in its own clause.
+    pub fn have_among(&self, i: usize) -> bool {
+        let among = |w: &Word| w.class == Class::Among;
+        let earlier = || !self.in_one_clause(i) && self.may_open(i) && self.gap(i).iter().any(among);
+        self.before(i).iter().any(among) || earlier()
     }
 
     /// Whether no clause ends between an amount and the one before it, or the start of the line.
@@ -212,14 +217,27 @@ pub fn first_of(classes: &[u16], class: u16) -> Option<usize> {
 
 /// Cuts a range into words. What no list knows is a noun; quotations, titles and brackets are nouns as a whole.
 pub fn cut(source: &Source, range: Chars, out: &mut Vec<Word>) {
+    cut_on(source, range, false, out);
+}
+
+/// The same, or only the first clause of a range with the mark that ends it.
+fn cut_on(source: &Source, range: Chars, one_clause: bool, out: &mut Vec<Word>) {
     let first = out.len();
+    // What is no other word goes on with the noun before it.
+    let end_noun = |noun: Chars, out: &mut Vec<Word>| {
+        if !noun.is_empty() {
+            out.push(Word { range: noun, class: Class::Noun });
+        }
+    };
+    // Where this noun begins, and which word is the first that depends on its neighbours.
+    let (mut noun, mut depends) = (range.start, None);
     let mut i = range.start;
-    // Where the word before ends, if it is a noun, and which word is the first that depends on its neighbours.
-    let (mut noun, mut depends) = (usize::MAX, None);
     while i < range.end {
         let special = source.is(i, class::SPACE | class::OPEN | class::CLAUSE);
         if special && source.is(i, class::SPACE) && source.at(i) != '\n' {
+            end_noun(noun..i, out);
             i += 1;
+            noun = i;
             continue;
         }
         let (end, class) = match if special { mark(source, i, range.end) } else { None } {
@@ -227,20 +245,19 @@ pub fn cut(source: &Source, range: Chars, out: &mut Vec<Word>) {
             None => word_at(source, i, range.end).map_or((i + 1, Class::Noun), |(len, class)| (i + len, class)),
         };
         if class != Class::Noun {
+            end_noun(noun..i, out);
             if depends.is_none() && class.depends() {
                 depends = Some(out.len());
             }
             out.push(Word { range: i..end, class });
-        } else if noun == i
-            && let Some(last) = out.last_mut()
-        {
-            (last.range.end, noun) = (end, end);
-        } else {
             noun = end;
-            out.push(Word { range: i..end, class });
         }
         i = end;
+        if one_clause && class == Class::Stop {
+            break;
+        }
     }
+    end_noun(noun..i, out);
     if let Some(from) = depends {
         settle(source, first, from, out);
     }

@@ -7,7 +7,8 @@ use super::nouns;
 use super::scan::Amount;
 use super::short::{Short, short, with_chars};
 use crate::analysis::Kind;
-use crate::text::Code;
+use crate::text::{Code, Source};
+use crate::vocabulary::VOCABULARY;
 
 /// Nouns that need their modifier to say what is counted.
 const VAGUE: &[&str] = &[
@@ -73,23 +74,33 @@ const OTHER_SCRIPT: [char; 44] = [
     '審', '結', '務', '員', '條', '萬', '個', '規', '範', '議', '調', '違', '處', '罰', '訴', '訟', '執', '級', '機', '關', '會', '專', '項', '辦', '報', '質', '綱', '實',
     '監', '檢', '鄉', '鎮', '縣', '區', '國', '產', '業', '資', '戶', '證', '書', '應', '變', '對',
 ];
-static TELLING: Letters =
-    Letters::of(&["或(0123456789"]).and(Letters::of_chars(&JOINING)).and(Letters::of_chars(&OTHER_SCRIPT));
+static TELLING: Letters = Letters::of(&["或(0123456789"])
+    .and(Letters::of_chars(&JOINING))
+    .and(Letters::of_chars(&OTHER_SCRIPT))
+    .and(Letters::first_of(CUT_INSIDE));
 
-/// Whether value, unit and head all stand plainly by the figure. What is told most easily comes first. `codes` is room
-/// for the numbers of the characters of a head.
-pub fn is_plain(amount: &Amount, label: &Label, codes: &mut Vec<Code>) -> bool {
-    let Some(head) = label.head.as_deref().filter(|_| label.near && has_plain_number(amount, label)) else {
+/// Whether value, unit and head all stand plainly by the figure. What is told most easily comes first.
+pub fn is_plain(source: &Source, amount: &Amount, label: &Label) -> bool {
+    let Some(head) = label.head.as_ref().filter(|_| label.near && has_plain_number(amount, label)) else {
         return false;
     };
-    with_chars(head, |chars| is_plain_head(amount, label, head, chars, codes))
+    match head.place() {
+        Some(place) => is_plain_head(amount, label, head, &source.chars()[place.clone()], source.codes(&place)),
+        None => with_chars(head, |chars| {
+            let codes: Vec<Code> = chars.iter().map(|&c| VOCABULARY.code(c)).collect();
+            is_plain_head(amount, label, head, chars, &codes)
+        }),
+    }
 }
 
-/// The same of a head, that is given by its characters, too.
-fn is_plain_head(amount: &Amount, label: &Label, head: &str, chars: &[char], codes: &mut Vec<Code>) -> bool {
+/// The same of a head, that is given by its characters and their numbers, too.
+fn is_plain_head(amount: &Amount, label: &Label, head: &str, chars: &[char], codes: &[Code]) -> bool {
     let unit = amount.unit.as_deref().map_or(Short::NONE, Short::of_str);
     let (mut joined, mut has_digit, mut bracket) = (false, false, false);
-    for &c in chars.iter().filter(|&&c| TELLING.may_have(c)) {
+    for (k, &c) in chars.iter().enumerate().filter(|&(_, &c)| TELLING.may_have(c)) {
+        if INSIDE.are_at(chars, k) {
+            return false;
+        }
         match c {
             '或' => return false,
             '0'..='9' => has_digit = true,
@@ -100,8 +111,9 @@ fn is_plain_head(amount: &Amount, label: &Label, head: &str, chars: &[char], cod
         }
     }
     // 镇(街道)便民服务中心: what stands in a bracket does not make the noun longer.
-    let inside = if bracket { head.split_once('(').and_then(|(_, rest)| rest.split_once(')')) } else { None };
-    let length = chars.len() - inside.map_or(0, |(inside, _)| inside.chars().count() + 2);
+    let open = if bracket { chars.iter().position(|&c| c == '(') } else { None };
+    let close = open.and_then(|open| chars[open..].iter().position(|&c| c == ')'));
+    let length = chars.len() - close.map_or(0, |close| close + 1);
     // “高效办成一件事”主题事项: nor does a name before it.
     let name = if chars.first() == Some(&'“') { chars.iter().position(|&c| c == '”') } else { None };
     let length = length - name.filter(|&close| close + 1 < chars.len()).map_or(0, |close| close - 1);
@@ -112,12 +124,12 @@ fn is_plain_head(amount: &Amount, label: &Label, head: &str, chars: &[char], cod
     if amount.kind == Kind::Count
         && (joined && label.act.is_none() || chars.last() == Some(&'率'))
         // 36家单位用工情况: what there are so many of is hardly a state of things.
-        || unit.is_in(short!(["家", "户", "个", "名", "人"])) && chars.ends_with(&['情', '况'])
+        || chars.ends_with(&['情', '况']) && unit.is_in(short!(["家", "户", "个", "名", "人"]))
     {
         return false;
     }
-    let attended = unit.is_in(short!(["人", "人次", "名"]))
-        && matches!(label.act.as_deref(), Some("参加" | "参与"))
+    let attended = matches!(label.act.as_deref(), Some("参加" | "参与"))
+        && unit.is_in(short!(["人", "人次", "名"]))
         && !(label.later && nouns::is_person(chars));
     // 快于2024年, S2和S3: what holds a number is more than a noun.
     let outside_quotes =
@@ -130,7 +142,6 @@ fn is_plain_head(amount: &Amount, label: &Label, head: &str, chars: &[char], cod
     !named
         && !has_lost_its_beginning(chars)
         && !has_lost_its_end(chars)
-        && INSIDE.first_in(chars, 0..chars.len()).is_none()
         // 持证的有12人: what has no people cannot be counted in them.
         && (amount.kind != Kind::Count || nouns::countable(chars, unit))
         && (amount.cell.is_some() || !hidden::may_hide_verb(label, chars, codes, amount.kind, unit))

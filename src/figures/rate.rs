@@ -3,7 +3,8 @@
 use super::grammar::{clipped, noun_phrase, strip};
 use super::labels::{Clause, Finder, Label};
 use super::listed::Beginnings;
-use super::short::{short, with_chars};
+use super::short::short;
+use super::wording::Wording;
 use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::Chars;
@@ -44,21 +45,23 @@ static OPENS: Beginnings = Beginnings::of(OPENING);
 /// Words after which a rate is the level of what was named before: 连续五年保持100%的唯一省份.
 const LEVELS: &[&str] = &["保持", "保持在", "稳定在", "维持在", "达", "达到", "达到了", "高达", "为", "是"];
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// 90%的纠纷得到处理: the noun after 的.
     #[inline(never)]
-    pub fn share_of_noun(&self, clause: &Clause) -> Option<Label> {
+    pub fn share_of_noun(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let on = self.phrases.after(self.i);
-        let de = on.first().is_some_and(|w| w.class == Class::De && w.range.start == self.amount().range.end);
+        if !on.first().is_some_and(|w| w.class == Class::De && w.range.start == self.amount().range.end) {
+            return None;
+        }
         // 将10%的税率降至9%: the noun is the name of the rate.
-        let names_rate = de && on.get(1).is_some_and(|w| self.source.is_before(w.range.end, "率"));
+        let names_rate = on.get(1).is_some_and(|w| self.source.is_before(w.range.end, "率"));
         // 所有市和98%的县: another member of the list stands before.
         let member = clause.before.last().is_some_and(|w| w.class == Class::Joint);
         // 经调解后有90%的案件未再进入诉讼, 已在97%的地市推开
         let there = clause.before.last().is_some_and(|w| self.is_one(w, short!(["有", "约有", "在"])));
         let member = member || there;
         let level = clause.before.iter().any(|w| self.is_one(w, short!(LEVELS)));
-        if !de || level || !(names_rate || member || strip(clause.before).is_empty()) {
+        if level || !(names_rate || member || strip(clause.before).is_empty()) {
             return None;
         }
         let (np, stop) = noun_phrase(self.source, on, 1)?;
@@ -68,7 +71,7 @@ impl Finder<'_, '_> {
 
     /// 实行100%目录化管理: a verb before the figure, and the noun after it.
     #[inline(never)]
-    pub fn rate_after(&self, clause: &Clause) -> Option<Label> {
+    pub fn rate_after(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         // 覆盖全省93%的村
         let last = strip(clause.before).iter().rfind(|w| w.class != Class::Place)?;
         let verb = last.class == Class::Verb && words::moving(self.chars(last.range.clone())).is_none();
@@ -77,7 +80,7 @@ impl Finder<'_, '_> {
 
     /// The noun before: the name of a rate, or what moved by so much.
     #[inline(never)]
-    pub fn rate(&self, clause: &Clause) -> Option<Label> {
+    pub fn rate(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let before = clause.before.first().map_or(0..0, |w| w.range.start..self.amount().range.start);
         // 核电装机规模占全国25.8%: the part is the head.
         let part = self.part_of_share(before).map(|at| clipped(clause.before, at));
@@ -100,7 +103,7 @@ impl Finder<'_, '_> {
             k.and_then(|k| k.checked_sub(1)).is_some_and(|k| rest[k].class == Class::Noun)
         });
         let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
-        let moving = |v: &String| with_chars(v, words::moving).is_some();
+        let moving = |v: &Wording| v.read(self.source, words::moving).is_some();
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
         // 案件100%办结: what was done to so many of them.
         let done = |head: &str| {
@@ -118,7 +121,7 @@ impl Finder<'_, '_> {
     }
 
     /// The verb or the activity right after the figure.
-    fn done_after(&self) -> Option<String> {
+    fn done_after(&self) -> Option<Wording<'t>> {
         let on = self.phrases.after(self.i);
         let run = on.iter().take_while(|w| matches!(w.class, Class::Verb | Class::Activity)).last()?;
         Some(self.text(on.first()?.range.start..run.range.end))

@@ -8,6 +8,7 @@ use super::grammar::{clipped, governing, group_start, strip, tail_noun};
 use super::labels::{Clause, Finder, Label};
 use super::phrase::Word;
 use super::short::short;
+use super::wording::Wording;
 use super::words::Class;
 use crate::analysis::Kind;
 use crate::text::Chars;
@@ -26,10 +27,10 @@ const LIGHT_VERBS: &[&str] =
 /// Prepositions before what is acted on.
 const PATIENTS: &[&str] = &["对", "将", "把", "就", "针对"];
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// 自规范性文件发布之日起15日内备案: what the deadline is for.
     #[inline(never)]
-    pub fn deadline(&self, clause: &Clause) -> Option<Label> {
+    pub fn deadline(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         if self.amount().kind != Kind::Duration {
             return None;
         }
@@ -45,7 +46,7 @@ impl Finder<'_, '_> {
 
     /// 其中涉及进城务工人员2692件: the head is that of the total, and the words after 涉及 say which of them.
     #[inline(never)]
-    pub fn among(&self, clause: &Clause) -> Option<Label> {
+    pub fn among(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let k = clause.before.iter().position(|w| w.class == Class::Among)?;
         let verb = clause.before.get(k + 1).filter(|w| self.source.is_at(w.range.start, "涉"))?;
         let kept = strip(clause.before);
@@ -62,7 +63,7 @@ impl Finder<'_, '_> {
 
     /// 复议案件平均审理42天: the subject is measured, the verb says in what.
     #[inline(never)]
-    pub fn subject_of_time(&self, clause: &Clause) -> Option<Label> {
+    pub fn subject_of_time(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let (last, rest) = clause.kept.split_last()?;
         if self.amount().kind != Kind::Duration || last.class != Class::Verb || clause.moved.is_some() {
             return None;
@@ -79,7 +80,7 @@ impl Finder<'_, '_> {
 
     /// 民生事项已实现“一证办”319个: the subject is counted.
     #[inline(never)]
-    pub fn achieved(&self, clause: &Clause) -> Option<Label> {
+    pub fn achieved(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let (name, rest) = clause.kept.split_last()?;
         let (verb, rest) = rest.split_last()?;
         let subject = strip(rest);
@@ -96,7 +97,7 @@ impl Finder<'_, '_> {
     }
 
     /// The verb that governs the noun before the figure, and that noun.
-    pub fn governed(&self, kept: &[Word], measured: bool) -> (Option<String>, Option<Chars>) {
+    pub fn governed(&self, kept: &[Word], measured: bool) -> (Option<Wording<'t>>, Option<Chars>) {
         if kept.is_empty() {
             return (None, None);
         }
@@ -114,7 +115,7 @@ impl Finder<'_, '_> {
 
     /// A verb with the verbs directly before it: 划转承接.
     #[inline(never)]
-    pub fn verb_text(&self, kept: &[Word], k: usize) -> String {
+    pub fn verb_text(&self, kept: &[Word], k: usize) -> Wording<'t> {
         self.text(self.verb_range(kept, k))
     }
 

@@ -25,7 +25,7 @@ pub struct Relations {
 pub struct Scene<'a, 't> {
     pub source: &'a Source<'t>,
     pub amounts: &'a [Amount],
-    pub labels: &'a [Label],
+    pub labels: &'a [Label<'t>],
     pub changes: &'a [Option<Change>],
     /// For each amount where the last word begins that stands before it and may open a breakdown.
     openers: Vec<Option<usize>>,
@@ -57,7 +57,7 @@ impl<'a, 't> Scene<'a, 't> {
     pub fn new(
         source: &'a Source<'t>,
         amounts: &'a [Amount],
-        labels: &'a [Label],
+        labels: &'a [Label<'t>],
         changes: &'a [Option<Change>],
         openers: &[usize],
     ) -> Self {

@@ -5,6 +5,7 @@ use super::labels::Label;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
 use super::short::short;
+use super::wording::Wording;
 use super::words::{Class, is_one, moving};
 use crate::analysis::Kind;
 use crate::text::{Source, chinese_digit};
@@ -49,7 +50,7 @@ fn class_of(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut
     // 4个国家级、4个省级中心
     let place = match gap {
         [w, joint] if w.class == Class::Place && joint.class == Class::Joint => {
-            Some(source.folded(w.range.clone())).filter(|p| p.ends_with('级'))
+            Some(Wording::at(source, w.range.clone())).filter(|p| p.ends_with('级'))
         }
         _ => None,
     };
@@ -64,7 +65,7 @@ fn class_of(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut
         tail.map(|t| t.strip_prefix(LEVELS).filter(|_| !LEVEL_WORDS.iter().any(|w| t.starts_with(w))).unwrap_or(t));
     let tail = tail.filter(|t| !t.is_empty());
     if let Some(tail) = tail {
-        labels[i - 1].head = Some(format!("{class}{tail}"));
+        labels[i - 1].head = Some(format!("{}{tail}", &*class).into());
         labels[i - 1].near |= found;
     }
 }
@@ -79,10 +80,6 @@ const MEMBERS: usize = 8;
 /// 一产、二产增加值分别增长3%和5%: each figure has its own member as head, with the tail that they share (gold guide,
 /// case 23).
 fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: &mut [Label], first: usize) {
-    let before = phrases.before(first);
-    let Some(mark) = before.iter().rposition(|w| w.range.len() == 2 && source.is_at(w.range.start, "分别")) else {
-        return;
-    };
     // 分别增长13.5%、下降8.2%: each may have its own verb of change.
     let moves = |w: &Word| moving(&source.chars()[w.range.clone()]).is_some();
     let list = |words: &[Word]| match words {
@@ -97,9 +94,14 @@ fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: 
                 amounts[k].line == amounts[first].line && phrases.in_one_clause(k) && list(phrases.before(k))
             })
             .count();
+    // Few figures are followed by another with nothing but a joint between.
     if count < 2 {
         return;
     }
+    let before = phrases.before(first);
+    let Some(mark) = before.iter().rposition(|w| w.range.len() == 2 && source.is_at(w.range.start, "分别")) else {
+        return;
+    };
     let members = members(source, &before[..mark], count);
     if members.len() != count {
         // 较2021年分别下降…
@@ -116,7 +118,7 @@ fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: 
         return;
     }
     for (k, member) in members.into_iter().enumerate() {
-        labels[first + k].head = Some(member);
+        labels[first + k].head = Some(member.into());
         labels[first + k].near = true;
         if k > 0 && labels[first + k].act.is_none() {
             labels[first + k].act = labels[first].act.clone();

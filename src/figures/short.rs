@@ -43,6 +43,11 @@ impl Short {
         Short(key)
     }
 
+    /// The place of the word in a filter of 256 bits.
+    const fn place(self) -> usize {
+        (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize
+    }
+
     /// Whether the word is one of a list.
     #[inline(always)]
     pub fn is_in(self, list: &Shorts) -> bool {
@@ -52,19 +57,23 @@ impl Short {
 
 /// A list of words, which [`short`] makes.
 pub struct Shorts {
-    /// Which last six bits the last characters of the words have: these nearly always tell that a word is not in the list.
+    /// Which last six bits the last characters of the words have: these mostly tell that a word is not in the list.
     lasts: u64,
+    /// A filter over whole words, which tells nearly all that is left.
+    whole: [u64; 4],
     words: &'static [Short],
 }
 
 impl Shorts {
     pub const fn of(words: &'static [Short]) -> Shorts {
-        let (mut lasts, mut k) = (0, 0);
+        let (mut lasts, mut whole, mut k) = (0, [0; 4], 0);
         while k < words.len() {
             lasts |= 1 << (words[k].0 & 63);
+            let place = words[k].place();
+            whole[place >> 6] |= 1 << (place & 63);
             k += 1;
         }
-        Shorts { lasts, words }
+        Shorts { lasts, whole, words }
     }
 
     #[inline(always)]
@@ -74,7 +83,13 @@ impl Shorts {
 
     #[inline(never)]
     fn has(&self, word: Short) -> bool {
-        self.words.contains(&word)
+        self.holds(word)
+    }
+
+    #[inline(always)]
+    fn holds(&self, word: Short) -> bool {
+        let place = word.place();
+        self.whole[place >> 6] >> (place & 63) & 1 != 0 && self.words.contains(&word)
     }
 
     /// Whether the list has a word that is given by its characters.
@@ -85,7 +100,7 @@ impl Shorts {
 
     #[inline(never)]
     fn packs(&self, word: &[char]) -> bool {
-        self.words.contains(&Short::of(word))
+        self.holds(Short::of(word))
     }
 }
 

@@ -53,6 +53,24 @@ impl Class {
     }
 }
 
+/// Some classes.
+#[derive(Clone, Copy, Default)]
+pub struct Classes(u16);
+
+impl Classes {
+    /// Whether any of a few classes is among them.
+    #[inline(always)]
+    pub fn have(self, any: &[Class]) -> bool {
+        self.0 & any.iter().copied().collect::<Classes>().0 != 0
+    }
+}
+
+impl FromIterator<Class> for Classes {
+    fn from_iter<I: IntoIterator<Item = Class>>(classes: I) -> Self {
+        Classes(classes.into_iter().fold(0, |all, class| all | 1 << class as u16))
+    }
+}
+
 /// All words by class. Of a word that stands in two lists, the first counts.
 const LISTS: &[(Class, &[&str])] = &[
     (Class::Noun, nouns::NOUNS),
@@ -106,6 +124,9 @@ pub fn class_at(codes: &[Code], at: usize) -> Option<(usize, Class)> {
 /// or a character of them with which no word of its own begins.
 pub fn is_suffix(source: &Source, noun: &Chars, word: &Chars, after: Class) -> bool {
     let (at, end) = (noun.start, noun.end);
+    if !source.begins(List::Suffixes, at) {
+        return false;
+    }
     // 压缩时间, 节约成本: a verb of change governs what it changes.
     let changes = || moving(&source.chars()[word.clone()]).is_some();
     let fits = |(_, what): (usize, u16)| {

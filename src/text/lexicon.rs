@@ -47,10 +47,11 @@ impl<T> Lexicon<T> {
         Self::new(words.into_iter().map(|(word, what)| (word.chars().rev().collect(), what)).collect())
     }
 
-    /// Of a word that stands twice, the first comes first.
+    /// Of a word that stands twice, the first counts.
     fn new(mut words: Vec<(Vec<char>, T)>) -> Self {
         words.retain(|(word, _)| !word.is_empty());
         words.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then(a.cmp(b)));
+        words.dedup_by(|(next, _), (word, _)| next == word);
         let sets = words.last().map_or(0, |(word, _)| word[0] as usize / 64 + 1);
         let mut lexicon = Lexicon {
             pairs: Box::new([0; FILTER / 64]),
@@ -96,13 +97,16 @@ impl<T> Lexicon<T> {
 
     #[inline(never)]
     fn beginning(&self, first: char, second: Option<&char>, below: u64, rank: u32) -> Option<&[Entry<T>]> {
-        let pair = second.map_or(0, |&second| pair(first, second));
+        let goes_on =
+            second.map(|&second| pair(first, second)).is_some_and(|at| self.pairs[at / 64] >> (at % 64) & 1 != 0);
         let single = || self.singles.get(first as usize / 64).is_some_and(|set| set & 1 << (first as usize % 64) != 0);
-        if self.pairs[pair / 64] & 1 << (pair % 64) == 0 && !single() {
+        if !goes_on && !single() {
             return None;
         }
         let k = rank + below.count_ones();
-        Some(&self.words[self.starts[k as usize] as usize..self.starts[k as usize + 1] as usize])
+        let (start, end) = (self.starts[k as usize] as usize, self.starts[k as usize + 1] as usize);
+        // The character by itself is the shortest of them.
+        Some(&self.words[if goes_on { start } else { end - 1 }..end])
     }
 
     fn spelt(&self, entry: &Entry<T>) -> &[char] {

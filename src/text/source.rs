@@ -2,9 +2,11 @@
 
 use super::characters::Characters;
 use super::class;
+use super::codes::Code;
 use super::vocabulary::{Found, Hit, Id, Vocabulary};
 use crate::analysis::Span;
 use crate::vocabulary::{EVERYWHERE, List, VOCABULARY};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -74,6 +76,11 @@ impl<'t> Source<'t> {
         &self.all.classes
     }
 
+    /// The numbers of the characters of a range.
+    pub fn codes(&self, range: &Chars) -> &[Code] {
+        &self.all.codes[range.clone()]
+    }
+
     /// Where the characters of a range stand that are neither letters nor digits.
     pub fn marks(&self, range: &Chars) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + '_ {
         positions(&self.all.marks, range)
@@ -129,7 +136,7 @@ impl<'t> Source<'t> {
 
     /// Whether a word of a list may begin at a place.
     #[inline]
-    fn begins(&self, list: List, at: usize) -> bool {
+    pub fn begins(&self, list: List, at: usize) -> bool {
         let Some(&first) = self.all.codes.get(at) else { return false };
         // After the last character stands 0.
         let next = self.all.codes.get(at + 1).copied().unwrap_or(0);
@@ -200,12 +207,17 @@ impl<'t> Source<'t> {
 
     /// The words as they are read.
     pub fn folded(&self, range: Chars) -> String {
+        self.as_read(range).into_owned()
+    }
+
+    /// The same, where nothing is read as another character the words of the text themselves.
+    pub fn as_read(&self, range: Chars) -> Cow<'t, str> {
         if self.all.classes[range.clone()].iter().all(|class| class & class::ALTERED == 0) {
-            return self.raw(range).to_owned();
+            return Cow::Borrowed(self.raw(range));
         }
         let mut words = String::with_capacity(range.len() * 3);
         words.extend(&self.all.folded[range]);
-        words
+        Cow::Owned(words)
     }
 
     /// Where the words stand, as the schema counts.

@@ -8,6 +8,7 @@ use crate::figures::labels::{CASES, Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
 use crate::figures::short::{Shorts, is_in, short};
+use crate::figures::wording::Wording;
 use crate::figures::words::Class;
 use crate::text::{Chars, class};
 
@@ -61,9 +62,9 @@ const EFFECTS: &[&str] =
 /// Characters of a noun with a verb before it that says which.
 const LONGEST_ATTRIBUTE: usize = 10;
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// 14件规范性文件; 12类187家中介机构: the noun after the figure.
-    pub fn noun_after(&self, clause: &Clause) -> Option<Label> {
+    pub fn noun_after(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let amount = self.amount();
         // 投资额百亿元以上: measured things stand before their measure, counted ones after.
         let measured = amount.kind != Kind::Count && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
@@ -84,8 +85,8 @@ impl Finder<'_, '_> {
         // 其中12件存在程序违法: nor does what is the matter with them.
         let among = among || self.source.is_at(first_word.range.start, "存在");
         // 6次调研普法工作: what was done stands first.
-        let told = clause.kept.iter().any(|w| w.class == Class::Verb);
-        let done = self.counts_activity() && !told && self.opens_matter(on);
+        let told = || clause.kept.iter().any(|w| w.class == Class::Verb);
+        let done = self.counts_activity() && self.opens_matter(on) && !told();
         if measured
             || done
             || among
@@ -130,19 +131,17 @@ impl Finder<'_, '_> {
             }
         };
         // 31件县政府印发的规范性文件: who made what is counted.
-        let of = on.get(stop..).and_then(|rest| rest.iter().position(|w| w.class == Class::De)).map(|k| stop + k);
         let made = on.get(stop).is_some_and(|w| w.class == Class::Verb)
             && !nouns::countable(self.chars(np.clone()), self.unit);
-        let (np, stop) = match of.filter(|_| made).and_then(|de| noun_phrase(self.source, on, de + 1)) {
+        let of = if made { on[stop..].iter().position(|w| w.class == Class::De).map(|k| stop + k) } else { None };
+        let (np, stop) = match of.and_then(|de| noun_phrase(self.source, on, de + 1)) {
             Some(found) => found,
             None => (np, stop),
         };
         // 2处集阅读、普法于一体的书屋
         let all = self.source.at(start) == '集';
-        let de = on
-            .iter()
-            .rposition(|w| w.class == Class::De)
-            .filter(|&k| all && self.source.is_before(on[k].range.start, "于一体"));
+        let de = if all { on.iter().rposition(|w| w.class == Class::De) } else { None };
+        let de = de.filter(|&k| self.source.is_before(on[k].range.start, "于一体"));
         let (np, stop) = de.and_then(|de| noun_phrase(self.source, on, de + 1)).unwrap_or((np, stop));
         // 统筹4000万元支持乡村振兴: what the money is for.
         if amount.kind == Kind::Money && self.is_one(first_word, short!(["支持", "保障", "用于", "奖励", "帮扶"]))
@@ -199,7 +198,7 @@ impl Finder<'_, '_> {
     }
 
     /// 办理12件挂牌督办案件: whether all that follows is a verb and a noun, where the clause has its verb before the figure.
-    fn is_attributive(&self, clause: &Clause, on: &[Word]) -> bool {
+    fn is_attributive(&self, clause: &Clause<'_, 't>, on: &[Word]) -> bool {
         let verbs = on.iter().take_while(|w| w.class == Class::Verb).count();
         let told = clause.kept.last().filter(|w| w.class == Class::Verb);
         (1..on.len()).contains(&verbs)
@@ -213,7 +212,14 @@ impl Finder<'_, '_> {
 
     /// The label with the noun `np` after figure `at`, which ends before word `stop` of `on`.
     #[inline(never)]
-    fn label_of_noun_after(&self, clause: &Clause, on: &[Word], at: usize, np: Chars, stop: usize) -> Option<Label> {
+    fn label_of_noun_after(
+        &self,
+        clause: &Clause<'_, 't>,
+        on: &[Word],
+        at: usize,
+        np: Chars,
+        stop: usize,
+    ) -> Option<Label<'t>> {
         let kept = strip(clause.before);
         let told = self.verb_of(kept);
         let tells = |list: &Shorts| told.as_ref().is_some_and(|told| list.has_chars(self.chars(told.clone())));
@@ -224,8 +230,8 @@ impl Finder<'_, '_> {
             || next && !on.is_empty()
             || clause.before.last().is_some_and(|w| w.class == Class::De);
         // 在全市15个开发区中首家: those among whom, and no act of theirs.
-        let in_place = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
-        let in_place = in_place.is_some_and(|w| self.is_one(w, short!(["在"])));
+        let aimed = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
+        let in_place = aimed.is_some_and(|w| self.is_one(w, short!(["在"])));
         let among =
             |&i: &usize| self.source.at(i) == '中' && !matches!(self.source.at(i + 1), '心' | '小' | '学' | '介');
         let within = if in_place { (np.start + 1..on.last()?.range.end).find(among) } else { None };
@@ -239,10 +245,11 @@ impl Finder<'_, '_> {
         let owner = quote.filter(|&q| nouns::is_agent(self.chars(np.start..q)));
         let np = np.start..owner.unwrap_or(np.end);
         // 28个部门职权事项2415项: who has them, before what the next figure counts.
-        let body = OWNERS.iter().find(|w| next && self.source.is_at(np.start, w)).map(|w| np.start + w.chars().count());
+        let owners = if next { OWNERS } else { &[] };
+        let body = owners.iter().find(|w| self.source.is_at(np.start, w)).map(|w| np.start + w.chars().count());
         let np = np.start..body.filter(|&end| end < np.end).unwrap_or(np.end);
-        let ends = self.source.is_before(np.end, "作用");
-        let effect = EFFECTS.iter().find(|w| ends && self.source.is_before(np.end, w)).map_or(0, |w| w.chars().count());
+        let effects = if self.source.is_before(np.end, "作用") { EFFECTS } else { &[] };
+        let effect = effects.iter().find(|w| self.source.is_before(np.end, w)).map_or(0, |w| w.chars().count());
         let np = if effect + 2 <= np.len() { np.start..np.end - effect } else { np };
         let whole = np.clone();
         // 46家单位述法全覆盖, 30名干部到农场参加…: bodies and people are counted, not what they do.
@@ -282,7 +289,6 @@ impl Finder<'_, '_> {
         let person = self.unit_is(short!(PERSON_UNITS));
         let pivot = person && tells(short!(PIVOTS));
         let own = verb.as_deref().filter(|_| !pivot);
-        let aimed = clause.before.iter().rfind(|w| w.class != Class::Place && w.class != Class::Quantifier);
         let patient = aimed.is_some_and(|w| self.is_one(w, short!(PATIENTS)));
         let light = patient || own.is_some_and(|v| is_in(v, short!(LIGHT_VERBS)));
         if light && let Some((head, act)) = self.thing_and_activity(on, &np, stop) {
@@ -368,7 +374,12 @@ impl Finder<'_, '_> {
     /// 完成3家涉案企业合规建设: when the unit counts things, the thing is the head and the activity the act (gold guide,
     /// case 24).
     #[inline(never)]
-    fn thing_and_activity(&self, on: &[Word], np: &Chars, stop: usize) -> Option<(Option<String>, Option<String>)> {
+    fn thing_and_activity(
+        &self,
+        on: &[Word],
+        np: &Chars,
+        stop: usize,
+    ) -> Option<(Option<Wording<'t>>, Option<Wording<'t>>)> {
         if !self.unit_is(short!(THING_UNITS)) {
             return None;
         }

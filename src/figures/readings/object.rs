@@ -5,9 +5,11 @@ use crate::analysis::Kind;
 use crate::figures::acts::{PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::{group_start, is_name, strip, tail_noun, without_among};
 use crate::figures::labels::{Clause, Finder, Label, Verb};
+use crate::figures::listed::Endings;
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
-use crate::figures::short::{is_in, short, with_chars};
+use crate::figures::short::{is_in, short};
+use crate::figures::wording::Wording;
 use crate::figures::words::{self, Class};
 use crate::text::Chars;
 
@@ -32,6 +34,8 @@ const DONE_TO_PEOPLE: &[&str] = &[
 const ASKED: &[&str] = &["请求", "起诉", "上诉", "申请", "职责", "行为", "决定", "审理", "审查", "违法", "无效"];
 const ENDINGS: &[&str] =
     &["驳回", "维持", "撤销", "确认", "责令", "变更", "终止", "撤回", "履行", "准许", "纠错", "支持"];
+static ASKS: Endings = Endings::of(ASKED);
+static ENDS: Endings = Endings::of(ENDINGS);
 
 /// Verbs of people who take part.
 const TAKING_PART: &[&str] = &["参加", "参与", "接受", "享受", "观看", "旁听", "使用", "列席", "领取", "申领"];
@@ -42,6 +46,7 @@ const PAID: &[&str] =
 
 /// Verbs of meeting.
 const MEETING: &[&str] = &["主持", "召开", "举行", "参加", "出席", "列席"];
+static MEETS: Endings = Endings::of(MEETING);
 
 /// Verbs of what a meeting does with its matter; 学法 is counted itself. To add one: append it.
 const AT_MEETINGS: &[&str] =
@@ -84,19 +89,20 @@ const LONG_SUBJECT: usize = 10;
 /// Characters of an activity's name beyond which its last words will do.
 const LONG_ACTIVITY: usize = 12;
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// 受理行政复议案件25件: the noun before the figure, and the verb that governs it.
-    pub fn object(&self, clause: &Clause) -> Option<Label> {
+    pub fn object(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let amount = self.amount();
         let kept = &clause.kept[..];
         let relative = clause.level.last().is_some_and(|w| w.class == Class::De);
         let (verb, np) = if relative { (None, None) } else { self.governed(kept, amount.kind != Kind::Count) };
-        let (mut verb, np) = match self.paid_last(kept).filter(|_| verb.is_none() && !relative) {
+        let paid = if verb.is_none() && !relative { self.paid_last(kept) } else { None };
+        let (mut verb, np) = match paid {
             Some((act, noun)) => (Some(act), noun),
             None => (verb, np),
         };
         // 召开专题会议研究治水工作9次: the meeting, and not what it was about.
-        let meeting = np.as_ref().and_then(|np| self.meeting_end(kept, np, verb.as_deref()));
+        let meeting = np.as_ref().and_then(|np| self.meeting_end(kept, np, verb.as_ref()));
         let np = match (np, meeting) {
             (Some(np), Some((end, _))) if self.counts_activity() => Some(np.start..end),
             // 召开会议研究难题8项: its matter is counted.
@@ -159,9 +165,9 @@ impl Finder<'_, '_> {
         if let Some((_, label)) = beside
             && let Some(rest) = label.head.as_deref().zip(head.as_deref()).and_then(|(l, h)| h.strip_prefix(l))
             && rest.chars().count() > 1
-            && label.head.as_deref().is_some_and(|l| with_chars(l, nouns::is_agent))
+            && label.head.as_ref().is_some_and(|l| l.read(self.source, nouns::is_agent))
         {
-            head = Some(rest.to_owned());
+            head = Some(rest.to_owned().into());
         }
         // 15个部门326项: the noun between two figures belongs to the first.
         doubt |= beside.is_some_and(|(p, l)| {
@@ -192,7 +198,7 @@ impl Finder<'_, '_> {
         if self.unit_is(short!(PERSON_UNITS)) && (pivot || act.as_deref().is_none_or(|a| is_in(a, short!(PIVOTS)))) {
             // 组织工作人员289人次向宪法宣誓, 达600多人参加了培训
             // 商店达到1837家、增长136%: how the level moved is not what was done.
-            let done = |verb: &String| with_chars(verb, words::moving).is_none();
+            let done = |verb: &Wording| verb.read(self.source, words::moving).is_none();
             act = self.verb_after().filter(done).or(act);
         }
         if act.is_none() && amount.kind == Kind::Count && !there_is {
@@ -206,7 +212,7 @@ impl Finder<'_, '_> {
         }
         let people = self.unit_is(short!(PEOPLE_UNITS));
         if people && act.as_deref().is_none_or(|a| a == "给予" || a == "受到" || a == "受" || a == "处以") {
-            let done = |h: &String| DONE_TO_PEOPLE.iter().any(|d| h == d);
+            let done = |h: &Wording| DONE_TO_PEOPLE.contains(&&**h);
             if let Some(h) = head.clone().filter(done) {
                 act = Some(h);
                 // 处理违法人员2105人，其中罚款1320人: the people are those of the figure before.
@@ -218,7 +224,7 @@ impl Finder<'_, '_> {
                 && let Some(d) = DONE_TO_PEOPLE.iter().filter(|d| h.ends_with(**d)).min_by_key(|d| d.len())
             {
                 // 政纪、政务处分共计105人
-                act = Some((*d).to_owned());
+                act = Some(Wording::from(*d));
                 doubt = true;
             }
         }
@@ -229,19 +235,19 @@ impl Finder<'_, '_> {
         }
         // 驳回诉讼请求17件: what was asked for says how the case ended.
         let asked = governs
-            && head.as_deref().is_some_and(|h| ASKED.iter().any(|a| h.ends_with(a)))
-            && act.as_deref().is_some_and(|a| ENDINGS.iter().any(|e| a.ends_with(e)))
+            && head.as_ref().is_some_and(|head| head.ends(self.source, &ASKS))
+            && act.as_ref().is_some_and(|act| act.ends(self.source, &ENDS))
             && self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
         if asked {
-            act = Some(format!("{}{}", act.unwrap_or_default(), head.take().unwrap_or_default()));
+            act = Some(format!("{}{}", &*act.unwrap_or_default(), &*head.take().unwrap_or_default()).into());
         }
         // 移交公安机关3件: not the bodies are counted.
         let unit = amount.unit.as_deref();
         if governs && amount.kind == Kind::Count && unit != Some("人") {
             // 移送公安5户: nor those to whom something is handed over.
-            let handed = act.as_deref().is_some_and(|a| HANDING.contains(&a))
-                && head.as_deref().is_some_and(|h| with_chars(h, nouns::is_agent));
-            let wrong = handed || head.as_deref().is_some_and(|h| !nouns::is_countable(h, self.unit));
+            let handed = act.as_deref().is_some_and(|act| HANDING.contains(&act))
+                && head.as_ref().is_some_and(|head| head.read(self.source, nouns::is_agent));
+            let wrong = handed || head.as_ref().is_some_and(|head| !self.may_count(head));
             if wrong && !self.counts_activity() {
                 head = None;
             }
@@ -260,8 +266,8 @@ impl Finder<'_, '_> {
     }
 
     /// Where the name of the meeting ends that was called, and the word of what was done at it, if it follows.
-    fn meeting_end(&self, kept: &[Word], np: &Chars, verb: Option<&str>) -> Option<(usize, Chars)> {
-        if !verb.is_some_and(|v| MEETING.iter().any(|m| v.ends_with(m))) {
+    fn meeting_end(&self, kept: &[Word], np: &Chars, verb: Option<&Wording>) -> Option<(usize, Chars)> {
+        if !verb.is_some_and(|verb| verb.ends(self.source, &MEETS)) {
             return None;
         }
         self.meeting_in(kept, np, |then| AT_MEETINGS.iter().any(|m| self.source.is_at(then.range.start, m)))
@@ -269,7 +275,7 @@ impl Finder<'_, '_> {
 
     /// 专项资金预算拟安排1800万元, 贷款新增1.9亿元: the verb stands last, and what it governs before it.
     #[inline(never)]
-    fn paid_last(&self, kept: &[Word]) -> Option<(String, Option<Chars>)> {
+    fn paid_last(&self, kept: &[Word]) -> Option<(Wording<'t>, Option<Chars>)> {
         let last = kept.len().checked_sub(1).filter(|_| self.amount().kind != Kind::Count)?;
         if !self.is_one(&kept[last], short!(PAID)) {
             return None;
@@ -310,7 +316,13 @@ impl Finder<'_, '_> {
 
     /// Parts the activity with which the noun ends from the noun: 规范性文件合法性审查25件. Whether another reading would do.
     #[inline(never)]
-    fn split_activity(&self, kept: &[Word], np: Chars, head: &mut Option<String>, act: &mut Option<String>) -> bool {
+    fn split_activity(
+        &self,
+        kept: &[Word],
+        np: Chars,
+        head: &mut Option<Wording<'t>>,
+        act: &mut Option<Wording<'t>>,
+    ) -> bool {
         let often = self.counts_activity();
         let joint = |w: &Word| often && w.class == Class::Joint;
         let acts =

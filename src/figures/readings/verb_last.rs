@@ -7,7 +7,7 @@ use crate::figures::grammar::{governing, is_name, noun_phrase, strip, tail_noun}
 use crate::figures::labels::{CASES, Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
-use crate::figures::short::{is_in, short, with_chars};
+use crate::figures::short::{is_in, short};
 use crate::figures::words::Class;
 
 /// Verbs of what is done to people, who are counted by it: 组织处理12人, 移送司法机关6人.
@@ -19,10 +19,10 @@ const DEALT_WITH: &[&str] = &[
 /// Characters of a subject of cases that hardly names a kind of case.
 const SHORT_CASE: usize = 3;
 
-impl Finder<'_, '_> {
+impl<'t> Finder<'_, 't> {
     /// 修改5份, 撤销、变更或责令履行37件, 全年审查164份: no noun, so the head is what was spoken of before.
     #[inline(never)]
-    pub fn bare(&self, clause: &Clause) -> Option<Label> {
+    pub fn bare(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let kept = &clause.kept[..];
         let amount = self.amount();
         let done = |w: &Word| matches!(w.class, Class::Verb | Class::Activity) && !is_name(self.source, w);
@@ -94,20 +94,17 @@ impl Finder<'_, '_> {
     pub(super) fn people_before(&self) -> bool {
         let person =
             |k: usize| self.units[k].is_in(short!(PEOPLE_UNITS)) || self.units[k].is_in(short!(["人次", "户"]));
-        (0..self.i)
-            .rev()
-            .take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(&self.amounts[k]))
-            .any(|k| {
-                let of_people = |head: &str| with_chars(head, |head| nouns::is_person(head) || !nouns::is_known(head));
-                person(k)
-                    && self.done[k].head.as_deref().is_some_and(of_people)
-                    && self.done[k].head != self.done[k].act
-            })
+        (0..self.i).rev().take_while(|&k| self.amounts[k].line == self.amount().line && self.one_sentence(k)).any(|k| {
+            let of_people = |head: &[char]| nouns::is_person(head) || !nouns::is_known(head);
+            person(k)
+                && self.done[k].head.as_ref().is_some_and(|head| head.read(self.source, of_people))
+                && self.done[k].head != self.done[k].act
+        })
     }
 
     /// 行政复议案件受理88件, 向县人大常委会报备9件: the verb stands last, and its object before it, or in an earlier clause.
     #[inline(never)]
-    pub fn subject(&self, clause: &Clause) -> Option<Label> {
+    pub fn subject(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let kept = &clause.kept[..];
         let amount = self.amount();
         let last = kept.len().checked_sub(1)?;
