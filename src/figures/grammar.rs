@@ -184,7 +184,8 @@ const EACH: &[&str] = &[
 ];
 
 /// Adverbs that belong to the name of a rate.
-pub const OF_RATES: &[&str] = &["及时", "按时", "按期", "依法", "主动", "限时", "提前", "网上", "线上", "全程"];
+pub const OF_RATES: &[&str] =
+    &["及时", "按时", "按期", "依法", "主动", "限时", "提前", "网上", "线上", "全程", "直接", "当场", "当日"];
 
 /// Adverbs that belong to the name of what is measured.
 const MEANS: &[&str] = &["平均", "年均", "月均", "日均", "人均"];

@@ -3,7 +3,7 @@
 //! The words before each amount, back to the amount before it, are its gap; the marks that end a clause are words, too.
 
 use super::listed::{Beginnings, Endings};
-use super::nouns::is_person;
+use super::nouns::{is_agent, is_person};
 use super::scan::Amount;
 use super::short::short;
 use super::words::{Class, is_manner, is_one, is_state, is_suffix, word_at};
@@ -361,6 +361,25 @@ fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
         {
             Class::Noun
         }
+        // 检查家电维修企业7家: of what sort, after another noun that is not who does it.
+        Class::Verb | Class::Activity
+            if is_one(source, &word.range, short!(OF_TRADES))
+                && noun.is_some_and(|n| TRADERS.are_at(source.chars(), n.range.start))
+                && last.is_some_and(|last| {
+                    last.class == Class::Noun && !is_agent(&source.chars()[last.range.clone()])
+                }) =>
+        {
+            Class::Noun
+        }
+        // 违法使用林地案件, 非法占用耕地
+        Class::Verb | Class::Activity
+            if noun.is_some()
+                && last.is_some_and(|last| {
+                    last.class == Class::Noun && AGAINST_LAW.are_before(source.chars(), last.range.end)
+                }) =>
+        {
+            Class::Noun
+        }
         // 打掉涉黑组织1个
         Class::Verb
             if next.is_none_or(|n| n.class == Class::Stop)
@@ -429,6 +448,16 @@ const PAPER: usize = 2;
 /// Nouns that a verb before them names where another one governs: 组织集中|销毁行动, 下达|责令整改|通知书. To add one: append it.
 const NAMED_BY_ACT: &[&str] = &["通知书", "决定书", "告知书", "意见书", "建议书", "承诺书", "行动", "战役"];
 static OF_ACT: Beginnings = Beginnings::of(NAMED_BY_ACT);
+
+/// What a trade does, and who is in one. To add one: append it.
+#[rustfmt::skip]
+const OF_TRADES: &[&str] = &["备案", "维修", "收购", "登记", "注册", "生产", "使用", "加工", "销售", "运输", "代理", "监测", "检测", "养殖", "施工", "参保", "回收", "批发", "零售", "配送", "处置"];
+const TRADES: &[&str] = &["企业", "主体", "单位", "商户", "经营者", "机构", "经营户", "场所", "网点", "门店", "站点"];
+static TRADERS: Beginnings = Beginnings::of(TRADES);
+
+/// Words before a verb that say that it is against the law.
+const UNLAWFUL: &[&str] = &["违法", "非法", "违规", "擅自"];
+static AGAINST_LAW: Endings = Endings::of(UNLAWFUL);
 
 /// Ends of what says how after 以. To add one: append it.
 const MANNER_NOUNS: &[&str] = &["形式", "方式", "名义", "渠道", "手段", "身份"];

@@ -244,6 +244,12 @@ impl<'t> Finder<'_, 't> {
         // 移交公安机关3件: not the bodies are counted.
         let unit = amount.unit.as_deref();
         if governs && amount.kind == Kind::Count && unit != Some("人") {
+            // 移送监察机关问题线索7条: what is handed over stands behind those to whom.
+            if act.as_deref().is_some_and(|act| matches!(act, "移送" | "移交" | "转交" | "送交"))
+                && let Some(thing) = head.as_ref().and_then(|head| head.read(self.source, handed_over))
+            {
+                head = Some(thing.into());
+            }
             // 移送公安5户: nor those to whom something is handed over.
             let handed = act.as_deref().is_some_and(|act| HANDING.contains(&act))
                 && head.as_ref().is_some_and(|head| head.read(self.source, nouns::is_agent));
@@ -369,4 +375,11 @@ impl<'t> Finder<'_, 't> {
         }
         false
     }
+}
+
+/// The papers that stand behind a body: 监察机关|问题线索.
+fn handed_over(head: &[char]) -> Option<String> {
+    let parted =
+        |&at: &usize| nouns::is_agent(&head[..at]) && nouns::is_known(&head[at..]) && !nouns::is_agent(&head[at..]);
+    (2..head.len().saturating_sub(1)).rev().find(parted).map(|at| head[at..].iter().collect())
 }
