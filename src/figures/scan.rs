@@ -1,6 +1,7 @@
 //! One pass over a line: numerals with units, as amounts. What is a name, a date or an ordinal is passed over.
 
 use super::bounds;
+use super::listed::Letters;
 use super::names;
 use super::range::range;
 use super::sense;
@@ -113,12 +114,15 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
 /// 统一, 进一步, 三农: a Chinese digit alone, with nothing after it that goes on with a number or a date or is counted. Most
 /// of them are no numbers at all.
 fn is_lone(source: &Source, at: usize, end: usize) -> bool {
+    static SCALES: Letters = Letters::of(&["十百千万亿拾佰仟萬億"]);
     let next = at + 1;
     let goes_on = || {
         source.is(next, class::DIGIT | class::NUMERAL | class::MARK)
             || matches!(source.at(next), '余' | '多' | '来' | '点' | '分' | '至' | '到' | '和' | '及' | '年' | '月')
     };
-    !goes_on() && chinese_digit(source.at(at)).is_some() && units::unit_at(source, next, end).is_none()
+    // What is no scale is a digit.
+    let is_digit = |c: char| !SCALES.may_have(c) || chinese_digit(c).is_some();
+    is_digit(source.at(at)) && !goes_on() && units::unit_at(source, next, end).is_none()
 }
 
 /// Past 次 of 第三次 and the like.
