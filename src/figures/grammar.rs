@@ -148,6 +148,15 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
         (phrase || agent || sum && k + 2 == kept.len()).then_some(k)
     };
     let found = if measured { strict.or_else(opening).or_else(paid) } else { strict.or_else(first).or_else(activity) }?;
+    // 组织评查行政处罚案卷180卷: papers are not organised.
+    let on_papers = |k: usize| {
+        let last = kept.last().is_some_and(|w| nouns::is_paper(&source.chars()[w.range.clone()]));
+        let activity = kept.get(k + 1).is_some_and(|w| w.class == Class::Activity && !is_name(source, w));
+        last && activity && kept[k + 2..].iter().any(|w| w.class == Class::Noun)
+    };
+    if is_one(source, &kept[found].range, short!(["组织", "集中"])) && on_papers(found) {
+        return Some(found + 1);
+    }
     // 帮助农民工追索报酬: the verb that makes others act gives way to theirs.
     let helps = is_one(source, &kept[found].range, short!(HELPERS));
     // 组织镇村干部开展法治培训5次
