@@ -9,6 +9,9 @@ const LOOK_BACK: usize = 9;
 /// Figures before a rate among which the part is looked for.
 const PART_BACK: usize = 3;
 
+/// Percent of a whole below which counts do not contradict a rate of 100 %.
+const WHOLLY: f64 = 60.0;
+
 /// Finds all ratios.
 pub fn find(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<u32>]) {
     for percent in 0..scene.amounts.len() {
@@ -85,6 +88,10 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
         // Of rounded counts it can only be said that they do not exclude the rate.
         let (low, high) = bounds(scene, part, whole);
         let place = 10f64.powi(-(rate.decimals as i32));
+        // 审查文件137件，报备文件29件，报备率100%: all of those that had to be, and not of all.
+        if rate.value >= 100.0 && high < WHOLLY {
+            continue;
+        }
         // Rounded, or cut off.
         let possible = rate.value >= low - place && rate.value <= high + 0.5 * place;
         if possible || !qualified(scene, percent) {

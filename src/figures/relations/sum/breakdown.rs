@@ -258,10 +258,13 @@ fn build(scene: &Scene, total: usize, listed: &[usize], apart: &[usize], opening
     {
         return Some(sum(total, &parts, true, Some(false)));
     }
+    // 代表建议8件、提案13件，本级建议、提案分别为62件、97件: a subject of their own.
+    let first = scene.amounts[listed[0]].range.start;
+    let of_their_own = scene.source.is_before(first, "分别为") || scene.source.is_before(first, "分别是");
     let plain = scene.exact(total) && listed.iter().all(|&k| scene.exact(k));
     let larger = plain
         && listed
             .iter()
             .any(|&k| scene.amounts[k].value > whole.value + whole.slack() && scene.amounts[k].unit == whole.unit);
-    Some(sum(total, listed, false, larger.then_some(false)))
+    (!(larger && of_their_own)).then(|| sum(total, listed, false, larger.then_some(false)))
 }
