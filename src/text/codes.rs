@@ -80,13 +80,14 @@ impl Codes {
             codes.specials[row] = Special { char: fold(c) as u16, code: other, class: class::read(c, fold(c)) };
         }
         for (number, &c) in (other + 1..).zip(&all) {
-            match codes.written[c as usize] {
-                SPECIAL => codes.of_rare.push((c, number)),
-                SPECIAL.. => {
-                    let same = codes.specials.iter_mut().filter(|row| row.char == c as u16);
-                    same.for_each(|row| row.code = number);
-                }
-                _ => codes.written[c as usize] = number,
+            let written = &mut codes.written[c as usize];
+            if *written < SPECIAL {
+                *written = number;
+            } else if *written == SPECIAL {
+                codes.of_rare.push((c, number));
+            } else {
+                let same = codes.specials.iter_mut().filter(|row| row.char == c as u16);
+                same.for_each(|row| row.code = number);
             }
         }
         codes.of_rare.sort_unstable();
