@@ -50,9 +50,10 @@ impl Block {
             while n <= BLOCK - FOUR
                 && let Some(bytes) = text.as_bytes()[at..].first_chunk()
             {
-                let pages = self.threes(n, at, bytes, codes);
-                if pages.iter().fold(0, |any, page| any | page) & 1 != 0 {
-                    let are = pages.iter().rev().fold(1, |are, page| are << 1 | page & 1).trailing_zeros() as usize;
+                self.threes(n, at, bytes, codes);
+                let others = others(bytes);
+                if others != 0 {
+                    let are = others.trailing_zeros() as usize / 16;
                     (n, at) = (n + are, at + 3 * are);
                     break;
                 }
@@ -80,17 +81,14 @@ impl Block {
         at
     }
 
-    /// Puts four characters of three bytes into the block; gives the pages on which they stand.
+    /// Puts four characters of three bytes into the block.
     #[inline(always)]
-    fn threes(&mut self, n: usize, at: usize, bytes: &[u8; 3 * FOUR], codes: &Codes) -> [u16; FOUR] {
-        let mut pages = [0; FOUR];
-        for (k, ([first @ .., third], page)) in bytes.as_chunks::<3>().0.iter().zip(&mut pages).enumerate() {
-            *page = codes.page(*first);
-            let c = page.wrapping_add(u16::from(*third));
+    fn threes(&mut self, n: usize, at: usize, bytes: &[u8; 3 * FOUR], codes: &Codes) {
+        for (k, [first @ .., third]) in bytes.as_chunks::<3>().0.iter().enumerate() {
+            let c = codes.page(*first).wrapping_add(u16::from(*third));
             (self.chars[n + k], self.codes[n + k]) = (c, codes.table()[c as usize]);
         }
         self.bytes[n..n + FOUR].copy_from_slice(&[0, 3, 6, 9].map(|k| at as u32 + k));
-        pages
     }
 
     /// Puts four characters of one byte into the block; gives how many are such before the first that is none.
@@ -102,6 +100,12 @@ impl Block {
         self.bytes[n..n + FOUR].copy_from_slice(&[0, 1, 2, 3].map(|k| at as u32 + k));
         (u64::from(u32::from_le_bytes(*bytes) & 0x8080_8080) | 1 << 32).trailing_zeros() as usize / 8
     }
+}
+
+/// Which of four characters are not of three bytes, in sixteen bits for each; only the first of them is certain.
+#[inline(always)]
+fn others(&[a, b, c, d, _, _, g, h, i, j, _, _]: &[u8; 3 * FOUR]) -> u64 {
+    (u64::from_le_bytes([a, b, c, d, g, h, i, j]) ^ 0xe000_00e0_e000_00e0) & 0xf000_00f0_f000_00f0
 }
 
 /// Which of a block of numbers, all less than 2^15, are not less than one.

@@ -80,13 +80,14 @@ impl Codes {
             codes.specials[row] = Special { char: fold(c) as u16, code: other, class: class::read(c, fold(c)) };
         }
         for (number, &c) in (other + 1..).zip(&all) {
-            match codes.written[c as usize] {
-                SPECIAL => codes.of_rare.push((c, number)),
-                SPECIAL.. => {
-                    let same = codes.specials.iter_mut().filter(|row| row.char == c as u16);
-                    same.for_each(|row| row.code = number);
-                }
-                _ => codes.written[c as usize] = number,
+            let written = &mut codes.written[c as usize];
+            if *written < SPECIAL {
+                *written = number;
+            } else if *written == SPECIAL {
+                codes.of_rare.push((c, number));
+            } else {
+                let same = codes.specials.iter_mut().filter(|row| row.char == c as u16);
+                same.for_each(|row| row.code = number);
             }
         }
         codes.of_rare.sort_unstable();
@@ -135,8 +136,7 @@ impl Codes {
         &self.written
     }
 
-    /// What to add to the third byte of a character for the character, by the first two; an odd number if these begin none
-    /// of three bytes.
+    /// What to add to the third byte of a character for the character, by the first two.
     #[inline(always)]
     pub fn page(&self, first: [u8; 2]) -> u16 {
         self.pages[u16::from_le_bytes(first) as usize]
@@ -175,7 +175,7 @@ fn written() -> Box<[Code; 0x10000]> {
 }
 
 fn pages() -> Box<[u16; 0x10000]> {
-    let mut pages = Box::new([1; 0x10000]);
+    let mut pages = Box::new([0; 0x10000]);
     for first in (0x800..=0xffff).step_by(64).filter_map(char::from_u32) {
         let mut bytes = [0; 3];
         first.encode_utf8(&mut bytes);
