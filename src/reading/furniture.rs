@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn no_word_is_longer_than_what_is_looked_up() {
         let longest = |words: &[&str]| words.iter().map(|word| word.chars().count()).max();
-        assert_eq!(longest(WHOLE_LINES), Some(LONGEST_WHOLE));
-        assert_eq!(longest(FIELDS), Some(LONGEST_FIELD));
+        assert!(longest(WHOLE_LINES) <= Some(LONGEST_WHOLE));
+        assert!(longest(FIELDS) <= Some(LONGEST_FIELD));
     }
 }
