@@ -266,5 +266,17 @@ fn build(scene: &Scene, total: usize, listed: &[usize], apart: &[usize], opening
         && listed
             .iter()
             .any(|&k| scene.amounts[k].value > whole.value + whole.slack() && scene.amounts[k].unit == whole.unit);
-    (!(larger && of_their_own)).then(|| sum(total, listed, false, larger.then_some(false)))
+    // 建议23件、提案31件，其中A类48件: the part is one of them all.
+    let of_all = || {
+        let joined = |k: &usize| {
+            *k > 0
+                && scene.amounts[k - 1].unit == whole.unit
+                && scene.same_line(k - 1, *k)
+                && scene.between(k - 1, *k).first() == Some(&'、')
+        };
+        let before = (1..=total).rev().take_while(joined).map(|k| scene.amounts[k - 1].value);
+        let all: f64 = whole.value + before.sum::<f64>();
+        all > whole.value && listed.iter().all(|&k| scene.amounts[k].value <= all)
+    };
+    (!(larger && (of_their_own || of_all()))).then(|| sum(total, listed, false, larger.then_some(false)))
 }
