@@ -232,7 +232,7 @@ fn cell_html(
         }
         None => words::SEVERAL.fill(lang, &[&cell.all.len().to_string()]),
     };
-    let approx = cell.approx.map(|a| ex.approx(a));
+    let approx = cell.approx.map(|a| ex.approx(a).replace('_', " "));
     let doubt = cell.doubtful.then_some("doubtful");
     let moved = step.map(|step| {
         let sign = if step.difference > 0.0 { "+" } else { "" };
@@ -244,8 +244,10 @@ fn cell_html(
     html! {
         <td class="n">
             <button type="button" class={classes!("cell", doubt)} aria-pressed={picked.to_string()} onclick={choose}>
+                // 20以上, but over 20.
+                if let (Some(approx), Lang::En) = (&approx, lang) { <small class="before">{ approx.clone() }</small>{ " " } }
                 { value }
-                if let Some(approx) = approx { <small>{ approx }</small> }
+                if let (Some(approx), Lang::Zh) = (approx, lang) { <small>{ approx }</small> }
                 if cell.doubtful { <small>{ ex.confidence(crate::analysis::Confidence::Doubtful) }</small> }
                 if cell.corrected { <small>{ words::CORRECTED.in_(lang) }</small> }
             </button>
