@@ -17,6 +17,7 @@ mod drafts_view;
 mod exports;
 mod figures_view;
 mod files;
+mod ignored;
 mod keep;
 mod keep_view;
 mod list_view;

@@ -135,6 +135,7 @@ messages! {
     DoesNot:        "不做什么", "It does not";
     WhatItDoesNot:  "不查错别字和敏感词，不评判工作；拿不准的数据标为“存疑”，请对照原文。", "check spelling or sensitive words, or judge the work; figures it is unsure of are marked \"doubtful\".";
     Stays:          "不外传", "Nothing leaves";
+    KeptHere:       "文字只在本机浏览器里处理，不上传。按您的选择，有 {} 份报告保存在这台电脑的这个浏览器里，在“对比与导出”里查看、清空。", "the text stays in this browser and is not sent. As you chose, {} {report is|reports are} kept in this browser on this machine: see and clear {it|them} under \"Compare and export\".";
     NothingLeaves:  "文字只在本机浏览器里处理，不上传、不保存，关闭页面即清除。", "the text stays in this browser, is neither sent nor stored, and goes with the page.";
     Alone:          "后台线程没有启动，分析由页面自己完成：结果一样，长文本会停顿片刻。", "No background thread has started, so the page does the work itself: the same results, with a pause for long texts.";
     Secrets:        "涉密文件不得在非涉密计算机或未经批准的设备上处理。", "Do not open classified documents on a computer that is not cleared for them.";
@@ -170,7 +171,8 @@ messages! {
     TrayUnread:     "没有读取：{} 个文件", "not read: {} {file|files}";
     TrayPassed:     "不是报告的格式，没有读：{} 个文件", "not in a format of reports, passed over: {} {file|files}";
     TrayStopped:    "已取消，没有读取；需要时请重新打开", "cancelled before it was read; open it again when needed";
-    TrayClose:      "收起并清除列表", "Close this list";
+    TrayClose:      "收起列表", "Hide this list";
+    TrayClosed:     "列表已收起；其中的报告都在“对比与导出”里。", "The list is hidden; its reports are under \"Compare and export\".";
     OpenAnyway:     "仍然打开", "Open it all the same";
 
     // The title block.

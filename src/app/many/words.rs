@@ -59,6 +59,7 @@ words! {
     SELECT: "选中 {}", "Select {}";
     SELECT_ALL: "全选", "Select all";
     SELECTED: "选中 {} 份", "{} selected";
+    IGNORED: "已忽略 {}", "{} ignored";
     OPEN: "打开", "Open";
     REMOVE: "移除", "Remove";
     REMOVE_NAMED: "移除 {}", "Remove {}";
@@ -107,6 +108,7 @@ words! {
 
     ALL_CHECKS: "也列参考信息", "Notes, too";
     CHECKS_COUNT: "{} 处", "{} {finding|findings}";
+    CHECKS_IGNORED: "已忽略 {} 处，没有列出；导出含全部。", "{} ignored and not listed; exports have all.";
     CHECKS_NONE: "没有发现问题。", "Nothing was found.";
     CHECKS_HELP: "各份报告自身的核查结果。“错误”由文字自身可以证明，“警告”是怀疑，由人判断；报告之间对不上的，见“互核”。", "What was found in each report by itself. An error is proved by the text, a warning is a suspicion, for a person to judge; what contradicts between reports is under \"Cross-check\".";
 
