@@ -2,6 +2,7 @@
 
 use super::busy::busy;
 use super::clerk::{Question, Reply, Side};
+use super::escape::use_escape;
 use super::office::use_answer;
 use super::own_view::OwnView;
 use super::store::{Member, Shelf, Store};
@@ -81,6 +82,10 @@ pub fn CompareView(props: &ViewProps) -> Html {
     let lang = *lang;
     let chosen = use_state_eq(|| Chosen::None);
     let from = use_state_eq(|| 0usize);
+    use_escape(chosen.is_some(), "#comparison [aria-pressed=true]", {
+        let chosen = chosen.setter();
+        Callback::from(move |()| chosen.set(None))
+    });
     let choices = use_memo((shelf.version, shelf.selected.clone(), lang), {
         let shelf = shelf.clone();
         move |_| choices(&shelf, lang)
@@ -127,6 +132,7 @@ pub fn CompareView(props: &ViewProps) -> Html {
         let row = &side.rows[rows[i]];
         let key = row.key.clone();
         let current = chosen.as_ref().is_some_and(|(k, _)| *k == key);
+        let whole = current && chosen.as_ref().is_some_and(|(_, at)| at.is_none());
         let choose = {
             let (chosen, key) = (chosen.clone(), key.clone());
             move |_: MouseEvent| chosen.set(Some((key.clone(), None)))
@@ -143,7 +149,7 @@ pub fn CompareView(props: &ViewProps) -> Html {
         let name = words::lang(lang).choose(&row.zh, &row.en).clone();
         html! {
             <tr key={rows[i]} class={classes!(current.then_some("current"))}>
-                <th scope="row"><button type="button" class="link" onclick={choose}>{ name }</button>
+                <th scope="row"><button type="button" class="link" aria-pressed={whole.to_string()} onclick={choose}>{ name }</button>
                     if matches!(row.key, Key::Label(_)) { <span class="muted">{ " " }{ words::SAME_WORDS.in_(lang) }</span> }
                 </th>
                 <td>{ row.unit.clone() }</td>

@@ -4,6 +4,7 @@ use super::keep_view::{KeepView, Keeping};
 use super::store::{Member, Shelf, Standing, Store};
 use super::words::{self, Word};
 use crate::app::contexts::{use_chrome, use_opener};
+use crate::app::keys::FILTER_REPORTS;
 use crate::app::messages::Lang;
 use crate::app::state::{Chrome, Unread};
 use crate::app::window::use_window;
@@ -112,7 +113,7 @@ pub fn ListView(props: &Props) -> Html {
         <div class="many-body">
             <Progress store={store.clone()} shelf={shelf.clone()} {lang} />
             <div class="many-tools">
-                <input type="search" id="filter-reports" placeholder={words::FILTER.in_(lang)} aria-label={words::FILTER.in_(lang)}
+                <input type="search" id={FILTER_REPORTS} placeholder={words::FILTER.in_(lang)} aria-label={words::FILTER.in_(lang)}
                     value={query.clone()} {oninput} />
                 if !shelf.selected.is_empty() {
                     <span class="muted">{ words::SELECTED.fill(lang, &[&shelf.selected.len().to_string()]) }</span>
