@@ -7,8 +7,11 @@ use super::office::use_answer;
 use super::own_view::OwnView;
 use super::store::{Member, Shelf, Store};
 use super::{ViewProps, charts, detail, words};
+use crate::app::contexts::use_chrome;
+use crate::app::dom;
 use crate::app::format::number;
 use crate::app::messages::Lang;
+use crate::app::state::Room;
 use crate::app::window::{Guess, use_window};
 use crate::charts as shapes;
 use crate::compare::choice::Cell;
@@ -281,6 +284,7 @@ struct ChartProps {
 fn Chart(props: &ChartProps) -> Html {
     let ChartProps { store, shelf, lang, row, columns, name, series } = props;
     let answer = use_answer(store, shelf, Some(Question::Row(row.clone(), columns.clone())));
+    let chrome = use_chrome();
     let Some(Reply::Row(data)) = answer.reply.as_deref() else { return html! {} };
     let mut data = data.clone();
     let valued = data.iter().filter(|d| d.value.is_some()).count();
@@ -295,7 +299,10 @@ fn Chart(props: &ChartProps) -> Html {
     data.drain(..data.len().saturating_sub(MOST_BARS));
     let said: Vec<String> =
         data.iter().map(|d| format!("{} {}", d.label, if d.value.is_some() { &d.words } else { "—" })).collect();
-    let drawn = if *series { shapes::series(&data) } else { shapes::bars(&data) };
+    let drawn = match series {
+        true => shapes::series(&data),
+        false => shapes::bars_within(&data, if chrome.room == Room::Narrow { room() } else { f64::INFINITY }),
+    };
     html! {
         <figure class="many-chart">
             <figcaption>{ name.clone() }
@@ -306,6 +313,12 @@ fn Chart(props: &ChartProps) -> Html {
             { charts::draw(&drawn, words::CHART_OF.fill(*lang, &[name, &said.join("; ")])) }
         </figure>
     }
+}
+
+/// Pixels that a chart has beside what is around it, where there is one column.
+fn room() -> f64 {
+    const AROUND: f64 = 48.0;
+    dom::window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(0.0) - AROUND
 }
 
 /// The words of the chosen cell; of a row, those of its first few.
