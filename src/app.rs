@@ -15,6 +15,7 @@ mod dom;
 pub mod embed;
 mod find;
 mod findings;
+mod focus;
 mod format;
 mod heights;
 mod intake;

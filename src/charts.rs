@@ -55,8 +55,12 @@ pub const LETTERS: f64 = 13.0;
 const ROW: f64 = 24.0;
 const BAR: f64 = 14.0;
 const BARS: f64 = 260.0;
+/// Where there is little room the longest bar is as long as is left, and this at least.
+const LEAST_BARS: f64 = 48.0;
 const GAP: f64 = 8.0;
 const MOST_LABEL: f64 = 240.0;
+/// How much of little room a label may take.
+const SHARE_OF_LABEL: f64 = 0.45;
 /// What stands for a gap.
 const NOTHING: &str = "—";
 
@@ -67,18 +71,25 @@ fn width(words: &str) -> f64 {
 
 /// One bar below the other, from zero.
 pub fn bars(data: &[Datum]) -> Chart {
-    let label = data.iter().map(|d| width(&d.label)).fold(0.0, f64::max).min(MOST_LABEL);
+    bars_within(data, f64::INFINITY)
+}
+
+/// The same in so much room: bars and labels give way first, for a value that is cut off is no value.
+pub fn bars_within(data: &[Datum], room: f64) -> Chart {
+    let most_label = MOST_LABEL.min(room * SHARE_OF_LABEL);
+    let label = data.iter().map(|d| width(&d.label)).fold(0.0, f64::max).min(most_label);
     let words = data.iter().map(|d| width(&d.words)).fold(width(NOTHING), f64::max);
+    let longest = (room - label - words - 2.0 * GAP).clamp(LEAST_BARS, BARS);
     let values = || data.iter().filter_map(|d| d.value);
     let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
     let reach = if high > low { high - low } else { 1.0 };
     let left = label + GAP;
-    let at = |value: f64| left + (value - low) / reach * BARS;
+    let at = |value: f64| left + (value - low) / reach * longest;
     let mut shapes = Vec::new();
     for (k, datum) in data.iter().enumerate() {
         let (y, middle) = (k as f64 * ROW + (ROW - BAR) / 2.0, k as f64 * ROW + ROW / 2.0);
         let text = middle + LETTERS * 0.36;
-        shapes.push(Shape::Words { x: label, y: text, anchor: Anchor::End, words: fitted(&datum.label, MOST_LABEL) });
+        shapes.push(Shape::Words { x: label, y: text, anchor: Anchor::End, words: fitted(&datum.label, most_label) });
         match datum.value {
             Some(value) => {
                 let (a, b) = (at(value.min(0.0)), at(value.max(0.0)));
@@ -92,7 +103,7 @@ pub fn bars(data: &[Datum]) -> Chart {
     }
     let height = data.len() as f64 * ROW;
     shapes.push(Shape::Line { x1: at(0.0), y1: 0.0, x2: at(0.0), y2: height, axis: true });
-    Chart { width: left + BARS + GAP + words, height, shapes }
+    Chart { width: left + longest + GAP + words, height, shapes }
 }
 
 const STEP: f64 = 84.0;
@@ -221,6 +232,21 @@ mod tests {
         assert_eq!(rects(&chart), [(BARS / 2.0, false), (BARS, true)]);
         let words = |w: &str| chart.shapes.iter().any(|s| matches!(s, Shape::Words { words, .. } if words == w));
         assert!(words("甲县") && words("50") && words("100") && words("—"));
+    }
+
+    #[test]
+    fn in_little_room_bars_give_way_to_values() {
+        let data = [
+            datum("红枫自治县 2023", Some(3_705_000.0), false),
+            datum("某某省某某市某某自治县人民政府 2023", Some(1.0), false),
+        ];
+        assert!(bars(&data).width > 342.0);
+        let chart = bars_within(&data, 342.0);
+        assert!(chart.width <= 342.0, "{}", chart.width);
+        let drawn = |w: &str| chart.shapes.iter().any(|s| matches!(s, Shape::Words { words, .. } if words.contains(w)));
+        assert!(drawn("3705000") && drawn("…"), "the value is whole, the long label is not");
+        assert!(rects(&chart)[0].0 >= LEAST_BARS);
+        assert_eq!(bars_within(&data, 2000.0), bars(&data));
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub const SHEET: &[(&[&str], Msg)] = &[
 /// Ids that the keys go to.
 pub const FILTER_FIELD: &str = "filter";
 pub const FIND_FIELD: &str = "find";
+pub const FILTER_REPORTS: &str = "filter-reports";
+pub const FILTER_FIGURES: &str = "filter-figures";
 pub const OUTLINE: &str = "outline";
 pub const TEXT: &str = "text";
 pub const TABLE: &str = "table";
@@ -69,8 +71,10 @@ fn press(key: &str, dispatch: &Dispatch, stage: &Stage, chrome: &Chrome, doc: Op
         ("Escape", Some(_)) => dispatch.dispatch(Action::ShowPanel(None)),
         (_, Some(_)) => return false,
         ("?" | "？", None) => dispatch.dispatch(Action::ShowPanel(Some(Panel::Keys))),
+        // Of the workspace the keys of its own views go on; a report that it covers stays as it is.
+        ("/", None) if chrome.work => return stage.focus_id(FILTER_REPORTS) || stage.focus_id(FILTER_FIGURES),
         _ => {
-            let Some(doc) = doc else { return false };
+            let Some(doc) = doc.filter(|_| !chrome.work) else { return false };
             return press_on_report(key, dispatch, stage, chrome, doc, view);
         }
     }

@@ -14,9 +14,11 @@ mod compare_view;
 mod cross_view;
 mod detail;
 mod drafts_view;
+mod escape;
 mod exports;
 mod figures_view;
 mod files;
+mod ignored;
 mod keep;
 mod keep_view;
 mod list_view;
@@ -28,8 +30,9 @@ mod settings;
 mod store;
 mod words;
 
+use super::components::tabs::arrow;
 use super::contexts::{use_chrome, use_dispatch, use_doc, use_opener, use_stage, use_tray};
-use super::messages::Lang;
+use super::messages::{Lang, Msg};
 use super::opener::{Brought, Ears};
 use super::state::{Action, Item, Spot};
 use serde::{Deserialize, Serialize};
@@ -66,6 +69,11 @@ impl Tab {
     /// As the element and the settings call it.
     fn name(self) -> String {
         format!("{self:?}").to_lowercase()
+    }
+
+    /// The element of its tab.
+    fn id(self) -> String {
+        format!("work-{}", self.name())
     }
 
     fn of(name: &str) -> Tab {
@@ -150,14 +158,27 @@ fn Workspace(props: &Props) -> Html {
     let tab = Tab::of(shelf.setting("view"));
     let say = move |word: Word| word.in_(lang);
     let stage = use_stage();
-    use_effect_with((), move |()| {
-        stage.focus_id(WORKSPACE);
+    use_effect_with((), {
+        let stage = stage.clone();
+        move |()| _ = stage.focus_id(WORKSPACE)
     });
+    let onkeydown = {
+        let store = store.clone();
+        move |event: KeyboardEvent| {
+            let at = Tab::ALL.iter().position(|(which, _)| *which == tab).unwrap_or(0);
+            let Some(next) = arrow(&event.key(), at, Tab::ALL.len()) else { return };
+            event.prevent_default();
+            let (next, _) = Tab::ALL[next];
+            store.set("view", next.name());
+            stage.focus_id(&next.id());
+        }
+    };
     let tabs = Tab::ALL.map(|(which, word)| {
         let store = store.clone();
-        let selected = (tab == which).to_string();
+        let selected = tab == which;
         html! {
-            <button type="button" role="tab" id={format!("work-{}", which.name())} aria-selected={selected}
+            <button type="button" role="tab" id={which.id()} aria-selected={selected.to_string()}
+                tabindex={if selected { "0" } else { "-1" }}
                 onclick={move |_| store.set("view", which.name())}>{ say(word) }</button>
         }
     });
@@ -184,12 +205,12 @@ fn Workspace(props: &Props) -> Html {
     html! {
         <section class="many" id={WORKSPACE} tabindex="-1" aria-label={say(words::WORKSPACE)}>
             <div class="many-head">
-                <h1>{ say(words::WORKSPACE) }</h1>
-                <button type="button" class="button" id="back-to-report"
+                <h1 tabindex="-1">{ say(words::WORKSPACE) }</h1>
+                <button type="button" class="button" id="back-to-report" data-next="workspace-button empty-workspace"
                     onclick={move |_| dispatch.dispatch(Action::ShowWork(false))}>{ say(words::BACK) }</button>
                 <exports::Exports store={props.store.clone()} shelf={props.shelf.clone()} {lang} {tab} />
             </div>
-            <div class="many-tabs" role="tablist">{ for tabs }</div>
+            <div class="many-tabs" role="tablist" aria-label={lang.say(Msg::Views)} {onkeydown}>{ for tabs }</div>
             { view }
         </section>
     }

@@ -1,6 +1,7 @@
 //! Every word of the page, Chinese first.
 //!
-//! To add a message, add a line to the table. `{}` stands for what is filled in, in order.
+//! To add a message, add a line to the table. `{}` stands for what is filled in, in order, and `{one|several}` for words
+//! that go by the number before them ([`fill`]).
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -21,13 +22,7 @@ impl Lang {
 
     /// The message with its `{}` filled in.
     pub fn fill(self, message: Msg, with: &[&str]) -> String {
-        let mut pieces = self.say(message).split("{}");
-        let mut out = pieces.next().unwrap_or_default().to_string();
-        for (i, piece) in pieces.enumerate() {
-            out.push_str(with.get(i).copied().unwrap_or_default());
-            out.push_str(piece);
-        }
-        out
+        fill(self.say(message), with)
     }
 
     /// For the `lang` attribute.
@@ -77,6 +72,27 @@ impl Lang {
     }
 }
 
+/// Words with what they leave open filled in, in order: `{}` by what is given, `{figure|figures}` by the first of the two
+/// after a 1 and by the second after anything else, for English says one thing otherwise than several.
+pub fn fill(words: &str, with: &[&str]) -> String {
+    let mut pieces = words.split('{');
+    let mut out = pieces.next().unwrap_or_default().to_string();
+    let (mut with, mut last) = (with.iter(), "");
+    for piece in pieces {
+        let (open, rest) = piece.split_once('}').unwrap_or((piece, ""));
+        out.push_str(match open.split_once('|') {
+            Some((one, _)) if last == "1" => one,
+            Some((_, several)) => several,
+            None => {
+                last = with.next().copied().unwrap_or_default();
+                last
+            }
+        });
+        out.push_str(rest);
+    }
+    out
+}
+
 macro_rules! messages {
     ($($id:ident: $zh:literal, $en:literal;)*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,10 +131,11 @@ messages! {
     TryExample:     "试一份示例", "Try an example";
     ExampleName:    "示例报告（虚构）", "Example (invented)";
     Finds:          "能做什么", "It finds";
-    WhatItFinds:    "列出标题、机关、年度和日期，章节大纲，以及每个数据的数值、单位、类别和出处；核查算不拢的数字、应报而没有的内容、序号日期标点的毛病。", "title, issuer, year and dates, the outline, and each figure with value, unit, kind and place; and what cannot be right, or is not there and must be.";
+    WhatItFinds:    "列出标题、机关、年度和日期，章节提纲，以及每个数据的数值、单位、类别和出处；核查算不拢的数字、应报而没有的内容、序号日期标点的毛病。", "title, issuer, year and dates, the outline, and each figure with value, unit, kind and place; and what cannot be right, or is not there and must be.";
     DoesNot:        "不做什么", "It does not";
-    WhatItDoesNot:  "不查错别字和敏感词，不评判工作；拿不准的数据标为“待核”，请对照原文。", "check spelling or sensitive words, or judge the work; figures it is unsure of are marked \"to check\".";
+    WhatItDoesNot:  "不查错别字和敏感词，不评判工作；拿不准的数据标为“存疑”，请对照原文。", "check spelling or sensitive words, or judge the work; figures it is unsure of are marked \"doubtful\".";
     Stays:          "不外传", "Nothing leaves";
+    KeptHere:       "文字只在本机浏览器里处理，不上传。按您的选择，有 {} 份报告保存在这台电脑的这个浏览器里，在“对比与导出”里查看、清空。", "the text stays in this browser and is not sent. As you chose, {} {report is|reports are} kept in this browser on this machine: see and clear {it|them} under \"Compare and export\".";
     NothingLeaves:  "文字只在本机浏览器里处理，不上传、不保存，关闭页面即清除。", "the text stays in this browser, is neither sent nor stored, and goes with the page.";
     Alone:          "后台线程没有启动，分析由页面自己完成：结果一样，长文本会停顿片刻。", "No background thread has started, so the page does the work itself: the same results, with a pause for long texts.";
     Secrets:        "涉密文件不得在非涉密计算机或未经批准的设备上处理。", "Do not open classified documents on a computer that is not cleared for them.";
@@ -130,13 +147,13 @@ messages! {
     ReadingPaused:  "已暂停读取 {}。", "Reading of {} is paused.";
     Resume:         "继续", "Resume";
     LookingAt:      "正在查看“{}”里的文件……", "Looking at the files in \"{}\" …";
-    SoManyFiles:    "{} 个文件", "{} files";
+    SoManyFiles:    "{} 个文件", "{} {file|files}";
     PastedText:     "粘贴的文字", "Pasted text";
     GivenText:      "网页提供的报告", "The report that the page gives";
     Waiting:        "等待网页提供报告……", "Waiting for the page to give a report …";
     Cancel:         "取消", "Cancel";
     Cancelled:      "已取消读取。", "Reading was cancelled.";
-    ReadDone:       "已读出《{}》：{} 个数据，{} 个章节。", "Read \"{}\": {} figures, {} headings.";
+    ReadDone:       "已读出《{}》：{} 个数据，{} 个章节。", "Read \"{}\": {} {figure|figures}, {} {heading|headings}.";
     Untitled:       "（没有找到标题）", "(no title found)";
     StaysAsWas:     "页面上原有的报告没有变动。", "The report on the page has not been changed.";
     TooLarge:       "这份文件有 {}，超过了 {} 的上限，没有读取。请只复制报告正文粘贴进来，或拆成几份再打开。", "This file has {}, more than the limit of {}, and was not read. Please paste the report's text alone, or split the file.";
@@ -148,20 +165,21 @@ messages! {
     EmptyDrop:      "拖入的内容里没有文件，也没有文字。请拖入报告文件，或直接粘贴报告全文。", "What was dropped holds neither a file nor text. Please drop the file of a report, or paste the report.";
     NoReaders:      "“{}”没有读取：读取这种文件的部件没有载入。请刷新页面或重新下载后再试，或复制全文粘贴进来。", "\"{}\" was not read: the part that reads such files did not load. Please reload or download the page again, or paste the report.";
     ClosedFolder:   "这个浏览器不让页面读取拖入的文件夹“{}”。请点“选择文件夹”，或选中里面的文件一起拖入，或压缩成 zip 再打开。", "This browser does not let the page read the folder \"{}\" that was dropped. Please use \"Choose a folder\", or drop the files in it, or pack them into a zip.";
-    Gathered:       "读到 {} 份文档，{} 个文件没有读取。", "{} documents read, {} files not read.";
+    Gathered:       "读到 {} 份文档，{} 个文件没有读取。", "{} {document|documents} read, {} {file|files} not read.";
     TrayTitle:      "读到的文档", "Documents that were read";
     TrayCount:      "{} 份", "{}";
-    TrayUnread:     "没有读取：{} 个文件", "not read: {} files";
-    TrayPassed:     "不是报告的格式，没有读：{} 个文件", "not in a format of reports, passed over: {} files";
+    TrayUnread:     "没有读取：{} 个文件", "not read: {} {file|files}";
+    TrayPassed:     "不是报告的格式，没有读：{} 个文件", "not in a format of reports, passed over: {} {file|files}";
     TrayStopped:    "已取消，没有读取；需要时请重新打开", "cancelled before it was read; open it again when needed";
-    TrayClose:      "收起并清除列表", "Close this list";
+    TrayClose:      "收起列表", "Hide this list";
+    TrayClosed:     "列表已收起；其中的报告都在“对比与导出”里。", "The list is hidden; its reports are under \"Compare and export\".";
     OpenAnyway:     "仍然打开", "Open it all the same";
 
     // The title block.
-    Figures:        "{} 个数据", "{} figures";
+    Figures:        "{} 个数据", "{} {figure|figures}";
     NoFigures:      "没有找到数据", "no figures found";
-    ToCheck:        "{} 个待核", "{} to check";
-    NoneToCheck:    "无待核", "none to check";
+    ToCheck:        "{} 个存疑", "{} doubtful";
+    NoneToCheck:    "无存疑", "none doubtful";
     Automatic:      "由程序自动识别，可能有漏有错；点任何一个数据都能回到原文核对。", "Found by a program, which may err or miss; each figure leads back to its words.";
     Issuer:         "机关", "Issuer";
     Place:          "地区", "Place";
@@ -170,7 +188,7 @@ messages! {
     Published:      "公开", "Published";
     IndexNo:        "索引号", "Index no.";
     Addressee:      "报送", "Addressed to";
-    Chars:          "{} 字", "{} characters";
+    Chars:          "{} 字", "{} {character|characters}";
     Encoding:       "编码", "Encoding";
     Guessed:        "推测", "guessed";
     EncodingHint:   "出现乱码时换一种编码", "If the text is garbled, try another encoding";
@@ -179,17 +197,17 @@ messages! {
     Notices:        "关于这段文字", "About this text";
 
     // Panes.
-    PaneOutline:    "大纲", "Outline";
+    PaneOutline:    "提纲", "Outline";
     PaneText:       "原文", "Text";
     PaneTable:      "数据", "Figures";
     PaneFindings:   "核查", "Findings";
     Views:          "视图", "Views";
     WholeReport:    "全文", "Whole report";
     NoOutline:      "没有找到章节标题。", "No headings found.";
-    OwnAndAll:      "{}：{} 个数据，其中直接在本节的 {} 个", "{}: {} figures, {} of them directly in it";
+    OwnAndAll:      "{}：{} 个数据，其中直接在本节的 {} 个", "{}: {} {figure|figures}, {} directly in it";
     OutlineCounts:  "本节 / 合计", "own / all";
     OutlineCount:   "数据个数", "figures";
-    ShowOutline:    "大纲", "Outline";
+    ShowOutline:    "提纲", "Outline";
     Widths:         "拖动或用方向键调整宽度", "Drag or use the arrow keys to change the width";
     TextHint:       "点标出的数据可看它的各项；左右方向键逐个查看。", "Choose a marked figure to see its row; left and right arrows go from one to the next.";
     FindInText:     "查找原文", "Find in the text";
@@ -215,7 +233,7 @@ messages! {
     FilterHint:     "名称、数值、章节……", "label, value, section …";
     AnyKind:        "全部类别", "All kinds";
     AnySection:     "全部章节", "All sections";
-    OnlyDoubtful:   "只看待核", "To check only";
+    OnlyDoubtful:   "只看存疑", "Doubtful only";
     AnyLinked:      "勾稽不限", "Any relation";
     OnlyLinked:     "有勾稽关系", "Related";
     OnlyFailing:    "不相符", "Do not agree";
@@ -226,14 +244,14 @@ messages! {
     NothingPasses:  "没有符合条件的数据。", "No figure passes the filter.";
     NoFiguresHere:  "这段文字里没有找到数据。", "No figures were found in this text.";
     CopyTable:      "复制表格", "Copy table";
-    TableCopied:    "已复制 {} 行，可以粘贴到 Excel 或 WPS 表格。", "{} rows copied; paste them into a spreadsheet.";
+    TableCopied:    "已复制 {} 行，可以粘贴到 Excel 或 WPS 表格。", "{} {row|rows} copied, to be pasted into a spreadsheet.";
     FiltersLifted:  "这个数据不在筛选结果里，已取消筛选。", "This figure was filtered out; the filter has been lifted.";
-    NarrowedTo:     "只看：{}（{} 个数据）", "Only: {} ({} figures)";
+    NarrowedTo:     "只看：{}（{} 个数据）", "Only: {} ({} {figure|figures})";
 
     // One figure.
     Chosen:         "选中的数据", "The chosen figure";
     NothingChosen:  "在表里选一行，或在原文里点一个数据。", "Choose a row of the table, or a figure in the text.";
-    Doubtful:       "待核", "to check";
+    Doubtful:       "存疑", "doubtful";
     DoubtfulWhy:    "程序对这个数据拿不准，请对照原文。", "The program is not sure of this figure; please compare it with the text.";
     Planned:        "计划", "planned";
     CopyQuote:      "复制引文", "Copy quotation";
@@ -251,7 +269,7 @@ messages! {
     Agrees:         "相符", "agrees";
     Disagrees:      "不相符", "does not agree";
     NotComputed:    "未核算", "not computed";
-    Failing:        "{} 处不相符", "{} do not agree";
+    Failing:        "{} 处不相符", "{} {does|do} not agree";
     RoleTotal:      "总数", "total";
     RolePart:       "分项", "part";
     RoleNumerator:  "分子", "part";
@@ -278,7 +296,7 @@ messages! {
     StatedOther:    "，原文为 {}。", ", but stated is {}.";
     StatedOpen:     "，原文为 {}；数字不精确，未核算。", ", stated as {}; not computed, as a number is rough.";
     WrongWay:       "，与原文所说的升降方向不符。", ", not in the direction that is stated.";
-    MoreRelations:  "另有 {} 组勾稽关系，未逐一列出。", "{} more relations are not listed.";
+    MoreRelations:  "另有 {} 组勾稽关系，未逐一列出。", "{} more {relation is|relations are} not listed.";
 
     // What the marks in the text mean.
     Legend:         "原文标示", "Marks in the text";
@@ -310,18 +328,18 @@ messages! {
     KindOther:      "其他", "other";
 
     // What cannot be right, and what is not there.
-    FindingsHere:   "{} 处须核查", "{} findings";
-    FindingsTally:  "错误 {}，警告 {}，信息 {}", "errors {}, warnings {}, notes {}";
+    FindingsHere:   "{} 处须核查", "{} {finding|findings}";
+    FindingsTally:  "错误 {}，警告 {}，信息 {}", "{} {error|errors}, {} {warning|warnings}, {} {note|notes}";
     NoFindings:     "没有发现问题", "Nothing was found";
     NoFindingsOfClass: "这一类没有发现问题。", "Nothing of this class was found.";
     OnlyIgnored:    "其余各条都已忽略。", "All others are ignored.";
-    MoreFindings:   "另有 {} 条没有列出；按类别筛选可以看到。", "{} more are not listed; choose a class to see them.";
+    MoreFindings:   "另有 {} 条没有列出；按类别筛选可以看到。", "{} more {is|are} not listed; choose a class to see {it|them}.";
     NotAChecker:    "只查算得出、对得上的问题和应当报告的内容；不查错别字，也不查敏感词。“错误”由文字自身可以证明，“警告”是怀疑，由人判断。", "Only what can be computed or compared, and the contents that must be there: no spelling and no sensitive-word checker. An error is proved by the text itself; a warning is a suspicion, for a person to judge.";
     AllRules:       "全部规则", "All rules";
     FindingClass:   "类别", "Class";
     AnyClass:       "全部类别 {}", "all classes {}";
     CopyFindings:   "复制", "Copy";
-    FindingsCopied: "已复制 {} 条核查结果。", "{} findings copied.";
+    FindingsCopied: "已复制 {} 条核查结果。", "{} {finding|findings} copied.";
     PrintReview:    "打印审核意见", "Print review";
     CopyFinding:    "复制此条", "Copy";
     FindingCopied:  "已复制这一条。", "Finding copied.";
@@ -364,7 +382,7 @@ messages! {
     NotDated:       "页面上没有公开日期，无从判断是否按期（期限 {}）", "The page has no date of publication; whether it was in time cannot be told (due {})";
     NotDatedAtAll:  "页面上没有公开日期", "The page has no date of publication";
     NoPlan:         "报告年度没有对应的实施纲要表，不列覆盖情况。", "There is no table of an outline for the years of this report; coverage is not shown.";
-    Covered:        "{}：{} 项任务，{} 项有对应的章节或数据", "{}: of its {} tasks, {} have a section or figures";
+    Covered:        "{}：{} 项任务，{} 项有对应的章节或数据", "{}: of its {} tasks, {} {has|have} a section or figures";
     CoverageHint:   "只是概览，不是问题：按标题用语和数据的指标归类，写在别处的可能没有算进来。", "An overview and no fault: sorted by the words of headings and by indicators; what stands elsewhere may not be counted.";
     CoverageTask:   "任务", "Task";
     CoverageSections: "章节", "Sections";
@@ -399,7 +417,7 @@ messages! {
     SumPaste:       "与发布的对照：粘贴 SHA256SUMS 的内容，或其中一行", "To compare: paste SHA256SUMS, or a line of it";
     SumSame:        "相同：这个文件就是公布的那一个。", "The same: this is the file that was published.";
     SumSameAs:      "相同：这个文件就是公布的“{}”。", "The same: this is the {} that was published.";
-    SumOther:       "不同：粘贴的 {} 个 SHA-256 里没有这一个。文件可能下载不全、被改动过，或是另一个版本；请重新下载再核对。", "Different: of the {} sums pasted none is this one. The file may be incomplete, changed, or of another version; download it again and compare.";
+    SumOther:       "不同：粘贴的 {} 个 SHA-256 里没有这一个。文件可能下载不全、被改动过，或是另一个版本；请重新下载再核对。", "Different: {} {sum was|sums were} pasted, and none is this one. The file may be incomplete, changed, or of another version; download it again and compare.";
     SumNone:        "粘贴的内容里没有 SHA-256（64 位的十六进制数）。", "There is no SHA-256 (64 hexadecimal digits) in what was pasted.";
     SumUnreadable:  "“{}”无法读取：它可能是文件夹，或已被移走。请重新选择。", "{} cannot be read: it may be a folder, or have been moved. Please choose again.";
     VerifyMemory:   "页面不写 Cookie，也不用本地存储，除非您在“对比与导出”里勾选“在本机浏览器里保存”（旁边就是清除按钮）；点“清空”、刷新或关闭页面，文字即清除。", "The page writes no cookie and uses no storage, unless you tick \"Keep in this browser\" under \"Compare and export\" (the button that wipes it is beside it); \"Clear\", a reload or closing the page removes the text.";
@@ -419,11 +437,11 @@ messages! {
     KeyFilter:      "到筛选框", "go to the filter";
     KeyFind:        "查找原文，/…/ 之间可写正则表达式", "find in the text; a regular expression between /…/";
     KeyNext:        "下一个、上一个数据", "next, previous figure";
-    KeyDoubtful:    "只看待核，再按一次恢复", "to check only, on and off";
+    KeyDoubtful:    "只看存疑，再按一次恢复", "doubtful only, on and off";
     KeyQuote:       "复制选中数据的引文", "copy the quotation of the chosen figure";
     KeyFinding:     "下一条、上一条核查结果", "next, previous finding";
-    KeyPanes:       "到大纲、原文、数据、核查", "go to outline, text, figures, findings";
-    KeyTable:       "在表格和大纲里移动", "move in table and outline";
+    KeyPanes:       "到提纲、原文、数据、核查", "go to outline, text, figures, findings";
+    KeyTable:       "在表格和提纲里移动", "move in table and outline";
     KeyEnter:       "选定；在表格里跳到原文", "choose; in the table, go to the text";
     KeyEscape:      "关闭窗口，取消选择和筛选", "close a window, drop choice and filter";
     KeyHelp:        "显示这张表", "show this sheet";
@@ -457,5 +475,29 @@ mod tests {
     fn messages_are_filled_in_order() {
         assert_eq!(Lang::Zh.fill(Msg::Reading, &["甲.txt", "3 KB"]), "正在读取“甲.txt”（3 KB）……");
         assert_eq!(Lang::En.fill(Msg::Shown, &["2", "9"]), "2 of 9");
+    }
+
+    #[test]
+    fn english_says_one_thing_otherwise_than_several() {
+        let said = |count: &str| Lang::En.fill(Msg::FindingsHere, &[count]);
+        assert_eq!(["0", "1", "2", "11"].map(said), ["0 findings", "1 finding", "2 findings", "11 findings"]);
+        let tally = Lang::En.fill(Msg::FindingsTally, &["1", "0", "2"]);
+        assert_eq!(tally, "1 error, 0 warnings, 2 notes");
+        assert_eq!(Lang::En.fill(Msg::MoreFindings, &["1"]), "1 more is not listed; choose a class to see it.");
+        // What has no number of its own goes by the one before it, in the same message only.
+        assert_eq!(fill("{} {a|b} {c|d}", &["1"]), "1 a c");
+        assert_eq!(fill("{a|b} {}", &["1"]), "b 1");
+    }
+
+    #[test]
+    fn no_english_count_stands_before_a_plural_that_is_always_there() {
+        // Names of things that are counted; `{}` before one of them needs both forms.
+        const COUNTED: &[&str] =
+            &["figures", "findings", "files", "headings", "rows", "documents", "reports", "changes"];
+        for (id, _, en) in TABLE {
+            for word in COUNTED {
+                assert!(!en.contains(&format!("{{}} {word}")), "{id:?}");
+            }
+        }
     }
 }

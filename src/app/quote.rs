@@ -116,7 +116,7 @@ mod tests {
         let rows: Vec<FigureId> = report.analysis.figures.iter().map(|figure| figure.id).collect();
         let table = table(&report, &rows, Lang::Zh);
         for (line, figure) in table.split("\r\n").skip(1).zip(&report.analysis.figures) {
-            assert_eq!(line.contains("（待核）"), figure.confidence == Confidence::Doubtful, "{line}");
+            assert_eq!(line.contains("（存疑）"), figure.confidence == Confidence::Doubtful, "{line}");
         }
     }
 

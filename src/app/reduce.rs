@@ -3,6 +3,7 @@
 use super::findings::{self, Ignored};
 use super::messages::Msg;
 use super::rows::{self, Column, Filter, Sort};
+use super::stage::Setting;
 use super::state::{
     Action, Alert, Doc, Item, Origin, Outcome, Pane, Progress, Reveal, Room, Said, Spot, State, Target, Task, Theme,
     Tray, View,
@@ -65,7 +66,14 @@ impl Reducible for State {
                 }
             }
             Action::Gather(tray) => next.gather(tray),
-            Action::CloseTray => next.tray = Rc::default(),
+            Action::CloseTray => {
+                // The workspace has its reports still; only a page of its own has one.
+                if next.chrome.setting == Setting::Page && !next.tray.items.is_empty() {
+                    next.say(next.chrome.lang.say(Msg::TrayClosed).to_string(), true);
+                }
+                next.tray = Rc::default();
+            }
+            Action::Keeps(reports) => Rc::make_mut(chrome).kept = reports,
             Action::Finish(job, outcome) => {
                 // A result that nobody waits for any more comes from a job that was cancelled or overtaken.
                 let waits = |task: &mut Task| task.job.is_none_or(|waited| waited == job);
@@ -89,7 +97,8 @@ impl Reducible for State {
             Action::Wipe => {
                 // Language and colours are the reader's, not the report's.
                 next = State { chrome: next.chrome, said: next.said, ..Default::default() };
-                Rc::make_mut(&mut next.chrome).work = false;
+                let chrome = Rc::make_mut(&mut next.chrome);
+                (chrome.work, chrome.ignored_ones) = Default::default();
                 next.say(String::new(), false);
             }
 
@@ -101,6 +110,7 @@ impl Reducible for State {
             }
             Action::IgnoreFinding(id) => {
                 next.view().ignored.ones.insert(id);
+                next.remember_ignored();
                 next.drop_hidden_finding();
                 next.say(next.chrome.lang.say(Msg::IgnoredOne).to_string(), true);
             }
@@ -112,6 +122,7 @@ impl Reducible for State {
             Action::IgnoreNothing => {
                 Rc::make_mut(&mut next.chrome).ignored_rules.clear();
                 next.view().ignored = Default::default();
+                next.remember_ignored();
                 next.say(next.chrome.lang.say(Msg::IgnoredNothing).to_string(), true);
             }
             Action::Narrow(section, from) => next.narrow(section, from),
@@ -214,11 +225,8 @@ impl State {
         let before = analysis.body.start > 0;
         let mut view =
             View { pane: self.view.pane, beside: self.view.beside, looks: self.view.looks, ..Default::default() };
-        if let Some(old) = self.doc.as_ref().filter(|_| self.view.ignored != Ignored::default()) {
-            Rc::make_mut(&mut self.put_by).insert(old.mark(), self.view.ignored.clone());
-        }
-        if !self.put_by.is_empty() {
-            view.ignored = Rc::make_mut(&mut self.put_by).remove(&doc.mark()).unwrap_or_default();
+        if !self.chrome.ignored_ones.is_empty() {
+            view.ignored = self.chrome.ignored_ones.get(&doc.mark()).cloned().unwrap_or_default();
         }
         // What stands before the report on its web page is passed over.
         if before {
@@ -227,6 +235,16 @@ impl State {
         self.view = Rc::new(view);
         self.doc = Some(doc);
         self.say(words, false);
+    }
+
+    /// For when the report is opened again, and for the list of all reports.
+    fn remember_ignored(&mut self) {
+        let Some(mark) = self.doc.as_ref().map(|doc| doc.mark()) else { return };
+        let (ones, ignored) = (&mut Rc::make_mut(&mut self.chrome).ignored_ones, self.view.ignored.clone());
+        match ignored == Ignored::default() {
+            true => _ = ones.remove(&mark),
+            false => _ = ones.insert(mark, ignored),
+        }
     }
 
     fn choose(&mut self, figure: Option<FigureId>, from: Option<Pane>) {

@@ -3,7 +3,7 @@
 use super::blocks::{self, Block};
 use super::links::Links;
 use crate::Analysis;
-use crate::analysis::{Confidence, Figure, Heading, HeadingId, Span};
+use crate::analysis::{Confidence, Figure, Finding, Heading, HeadingId, Span};
 use crate::utf16::Utf16Index;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
@@ -53,15 +53,8 @@ impl Report {
         self.index.slice(&self.text, span)
     }
 
-    /// Tells the text and its findings from others.
     pub fn mark(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        self.text.hash(&mut hasher);
-        for finding in &self.analysis.findings {
-            finding.help.hash(&mut hasher);
-            finding.spans.iter().for_each(|span| (span.start, span.end).hash(&mut hasher));
-        }
-        hasher.finish()
+        mark(&self.text, &self.analysis.findings)
     }
 
     /// Whether it stands on pages, whose numbers are known.
@@ -183,6 +176,17 @@ fn tally(analysis: &Analysis) -> Vec<Tally> {
 }
 
 /// A small report for tests, put together by hand.
+/// Tells a text and its findings from others.
+pub fn mark(text: &str, findings: &[Finding]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    for finding in findings {
+        finding.help.hash(&mut hasher);
+        finding.spans.iter().for_each(|span| (span.start, span.end).hash(&mut hasher));
+    }
+    hasher.finish()
+}
+
 #[cfg(test)]
 pub fn sample() -> Report {
     use crate::analysis::{Kind, Stance};

@@ -11,6 +11,7 @@ use super::components::top_bar::TopBar;
 use super::components::tray_list::TrayList;
 use super::contexts::{Contexts, use_chrome, use_doc, use_lang, use_stage};
 use super::embed::{Look, Wire};
+use super::focus::use_focus;
 use super::intake::{PASTE_FIELD, use_intake};
 use super::keys::use_keys;
 use super::many::Many;
@@ -78,6 +79,7 @@ fn Page() -> Html {
     let lang = chrome.lang;
     let dragging = use_intake();
     use_keys();
+    use_focus();
     use_effect_with((lang, chrome.theme), {
         let stage = stage.clone();
         move |(lang, theme)| stage.dress(lang.tag(), *theme)

@@ -213,6 +213,10 @@ pub struct Chrome {
     /// What goes on paper is the review sheet, not the table.
     pub review: bool,
     pub ignored_rules: IgnoredRules,
+    /// Findings that are ignored by themselves, by the [`mark`](super::report::mark) of their report.
+    pub ignored_ones: BTreeMap<u64, Ignored>,
+    /// How many reports are kept in this browser.
+    pub kept: usize,
     /// No worker can start: the page's own thread does the work.
     pub alone: bool,
 }
@@ -318,8 +322,6 @@ pub struct State {
     pub doc: Option<Doc>,
     pub tray: Rc<Tray>,
     pub said: Said,
-    /// What was ignored in reports that are not open any more, by what the report says.
-    pub put_by: Rc<BTreeMap<u64, Ignored>>,
 }
 
 /// What is meant in a report that is opened for it, by where it begins, in UTF-16 code units.
@@ -357,6 +359,8 @@ pub enum Action {
     /// Several files were read, or one with several documents in it.
     Gather(Tray),
     CloseTray,
+    /// So many reports are kept in this browser.
+    Keeps(usize),
     CancelTask,
     /// What is being read ends without a word.
     Stop,

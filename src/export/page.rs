@@ -1,7 +1,7 @@
 //! A report on reports: one HTML document for printing or mailing. It needs nothing else, runs nothing, and opens anywhere.
 
 use super::tables::{compare, coverage, cross};
-use super::words::Lang;
+use super::words::{Lang, counted};
 use super::{Sheet, Value, escaped, grouped, number};
 use crate::analysis::{Figure, Finding, Severity, Span};
 use crate::charts::{self, Datum};
@@ -255,7 +255,11 @@ fn one(out: &mut String, entry: &Entry, index: &Utf16Index, reports: Reports, wi
     let facts: Vec<String> = facts.into_iter().flatten().map(|f| escaped(&f)).collect();
     out.push_str(&format!("<p class=\"muted\">{}</p>\n", facts.join(" · ")));
     let findings: Vec<&Finding> = entry.analysis.findings.iter().filter(|f| f.severity != Severity::Info).collect();
-    heading(out, 3, &lang.choose(format!("须核查 {} 处", findings.len()), format!("{} findings", findings.len())));
+    heading(
+        out,
+        3,
+        &lang.choose(format!("须核查 {} 处", findings.len()), counted(findings.len(), "finding", "findings")),
+    );
     for finding in findings {
         let class = if finding.severity == Severity::Error { "error" } else { "" };
         out.push_str(&format!(
@@ -275,7 +279,11 @@ fn one(out: &mut String, entry: &Entry, index: &Utf16Index, reports: Reports, wi
     }
     let alone = Reports { entries: std::slice::from_ref(entry), own: reports.own };
     let sheet = brief(tables::figures(alone, lang), !entry.analysis.source.pages.is_empty());
-    heading(out, 3, &lang.choose(format!("数据 {} 个", sheet.rows.len()), format!("{} figures", sheet.rows.len())));
+    heading(
+        out,
+        3,
+        &lang.choose(format!("数据 {} 个", sheet.rows.len()), counted(sheet.rows.len(), "figure", "figures")),
+    );
     write_table(out, &sheet);
 }
 

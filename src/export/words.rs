@@ -67,6 +67,14 @@ impl Lang {
         self.choose(zh, approx.name())
     }
 
+    /// A value with how exact it is: 20（以上）, over 20.
+    pub fn rough(self, value: &str, approx: Approx) -> String {
+        match self {
+            Lang::Zh => format!("{value}（{}）", self.approx(approx)),
+            Lang::En => format!("{} {value}", approx.name().replace('_', " ")),
+        }
+    }
+
     /// Direction and basis of a change: 上升（同比）, down, 基数.
     pub fn change(self, change: Change) -> String {
         let Change::Moved { dir, basis, .. } = change else { return self.choose("基数", "baseline").into() };
@@ -131,9 +139,22 @@ impl Lang {
     }
 }
 
+/// How many there are, in English: 1 finding, 2 findings.
+pub fn counted(n: usize, one: &str, several: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { several })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::class_names;
+    use super::*;
+
+    #[test]
+    fn english_counts_one_and_says_first_how_exact_a_value_is() {
+        assert_eq!([0, 1, 2].map(|n| counted(n, "figure", "figures")), ["0 figures", "1 figure", "2 figures"]);
+        assert_eq!(Lang::En.rough("20 件", Approx::Over), "over 20 件");
+        assert_eq!(Lang::En.rough("20", Approx::AtMost), "at most 20");
+        assert_eq!(Lang::Zh.rough("20 件", Approx::Over), "20 件（以上）");
+    }
 
     #[test]
     fn every_class_of_findings_has_names() {

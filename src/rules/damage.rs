@@ -239,6 +239,6 @@ fn unreadable(context: &Context, report: &mut Report) {
         found.into_iter().take(100).map(|r| context.span(r)).collect(),
         Vec::new(),
         format!("有 {n} 处无法识别或者错码（如“{words}”），附近的文字和数字可能不全。"),
-        format!("{n} places cannot be read or are garbled (such as “{words}”); words and numbers near them may be incomplete."),
+        format!("Places that cannot be read or are garbled: {n} (such as “{words}”); words and numbers near them may be incomplete."),
     );
 }

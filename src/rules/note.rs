@@ -176,7 +176,7 @@ fn vague(context: &Context, report: &mut Report) {
     }
     let (spans, words) = list(context, found);
     let n = found.len();
-    report.add(spans, Vec::new(), format!("有 {n} 处数量含糊：{words}。"), format!("{n} amounts are vague: {words}."));
+    report.add(spans, Vec::new(), format!("有 {n} 处数量含糊：{words}。"), format!("Vague amounts ({n}): {words}."));
 }
 
 fn praise(context: &Context, report: &mut Report) {
@@ -198,7 +198,7 @@ fn praise(context: &Context, report: &mut Report) {
         spans,
         Vec::new(),
         format!("有 {n} 处评价，所在的句子没有数字：{words}。"),
-        format!("{n} words of praise stand in sentences without a figure: {words}."),
+        format!("Words of praise in sentences without a figure ({n}): {words}."),
     );
 }
 

@@ -392,3 +392,18 @@ test('a frame that cannot start tells its parent why', async () => {
   await page.context().close();
   await strict.close();
 });
+
+test('in a narrow frame the promise keeps away from the buttons', async () => {
+  const page = await open();
+  await ask(page, { id: 1, type: 'load', text: REPORT });
+  await page.locator('iframe').first().evaluate((frame) => { frame.style.width = '390px'; });
+  const view = await viewOf(page);
+  await view.locator('#tab-text').waitFor();
+  const [clear, promise] = await Promise.all(['#clear', '.bar-promise'].map((at) => view.locator(at).evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return { left, right, top, bottom };
+  })));
+  const apart = promise.left - clear.right >= 12 || promise.top >= clear.bottom || clear.top >= promise.bottom;
+  assert.ok(apart, JSON.stringify({ clear, promise }));
+  await page.context().close();
+});

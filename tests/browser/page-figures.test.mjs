@@ -204,7 +204,7 @@ test('on a narrow page a row opens its sentence in place', async () => {
 test('between narrow and wide the outline is a drawer', async () => {
   const page = await pageWith(browser, undefined, { viewport: { width: 1024, height: 768 } });
   assert.equal(await page.locator('[role=tree]').count(), 0);
-  await page.locator('.text-pane .tools .button', { hasText: '大纲' }).click();
+  await page.locator('.text-pane .tools .button', { hasText: '提纲' }).click();
   await heading(page, '（二）').click();
   assert.equal(await page.locator('[role=tree]').count(), 0);
   assert.equal(await rows(page).count(), 2);

@@ -273,9 +273,14 @@ test('an archive is a list of its documents, and each can be shown', async () =>
   assert.equal(await items.nth(2).getAttribute('aria-current'), 'true');
   assert.equal(await items.nth(0).getAttribute('aria-current'), null);
   assert.match(await page.locator('.source-format').innerText(), /富文本/, 'rich text, whatever its name says');
+  assert.equal(await page.locator('#close-tray').innerText(), '收起列表');
   await page.locator('#close-tray').click();
   assert.equal(await page.locator('.tray').count(), 0);
+  await said(page).filter({ hasText: '其中的报告都在“对比与导出”里' }).waitFor();
   assert.match(await page.locator('.title h1').innerText(), /澜湾市/, 'the report stays');
+  // As the words say, they are there.
+  await page.locator('#workspace-button').click();
+  await page.locator('#many-progress', { hasText: '共 4 份' }).waitFor();
   assert.deepEqual(page.errors, []);
   await page.context().close();
 });

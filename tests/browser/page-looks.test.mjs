@@ -201,3 +201,14 @@ test('pictures of the page, which no one needs to scroll sideways', async () => 
     await page.context().close();
   }
 });
+
+test('on a narrow page every column to sort by is in view, in both languages and with the arrow', async () => {
+  const page = await examplePage(NARROW);
+  for (const lang of ['中文', 'EN']) {
+    await page.locator('.bar-languages button', { hasText: lang }).click();
+    await page.locator('.figures th button').first().click();
+    const ends = await page.locator('.figures th button').evaluateAll((list) => list.map((one) => one.getBoundingClientRect().right));
+    assert.ok(ends.length > 6 && ends.every((end) => end <= 390), `${lang}: ${ends}`);
+  }
+  await page.context().close();
+});

@@ -30,8 +30,8 @@ const YEARS = {
 };
 
 /** The workspace with these files in it, all of them analysed. */
-async function workspace(files = YEARS) {
-  const page = await emptyPage(browser, { ...WIDE, acceptDownloads: true });
+async function workspace(files = YEARS, size = WIDE) {
+  const page = await emptyPage(browser, { ...size, acceptDownloads: true });
   const tidy = await drop(page, files);
   await page.locator('.title h1').waitFor();
   await tidy();
@@ -313,6 +313,88 @@ test('every format is a file, and a workspace comes back with its corrections', 
   await other.context().close();
 });
 
+test('a file has one name for one content', async () => {
+  const page = await workspace();
+  const names = {};
+  for (const name of ['list', 'compare', 'matrix', 'findings', 'cross', 'figures']) {
+    await tab(page, name);
+    const file = await saved(page, '#export-json');
+    (names[file.name] ??= []).push(file.bytes.toString('utf8'));
+  }
+  assert.deepEqual(Object.keys(names).sort(), ['mingshu-compare.json', 'mingshu-reports.json']);
+  for (const [name, contents] of Object.entries(names)) assert.equal(new Set(contents).size, 1, name);
+  await page.context().close();
+});
+
+test('what is ignored in a report is not counted in the list, which says so', async () => {
+  const page = await workspace({ 'd.txt': report('白石县', 2023, '清理规范性文件21件，其中继续有效7件、修改5件、废止8件，，多次开会。') });
+  const cell = page.locator('#reports tr', { hasText: 'd.txt' }).locator('td.n').nth(1);
+  const all = Number(await cell.innerText());
+  await page.locator('#back-to-report').click();
+  await page.locator('#tab-findings').click();
+  await page.locator('.finding', { hasText: '分项合计' }).locator('.finding-head').click();
+  await page.locator('.ignore-one').click();
+  await page.locator('.finding', { hasText: '连用' }).locator('.finding-head').click();
+  await page.locator('.ignore-rule').click();
+  await page.locator('.findings-ignored', { hasText: '已忽略 2 条' }).waitFor();
+  await page.locator('#workspace-button').click();
+  assert.match(await cell.innerText(), new RegExp(`^${all - 2}\\s+已忽略 2$`));
+  await tab(page, 'findings');
+  assert.match(await page.locator('#checks-count').innerText(), new RegExp(`^${all - 2} 处`));
+  assert.match(await page.locator('#checks-ignored').innerText(), /已忽略 2 处/);
+  assert.equal(await page.locator('#checks .cross-line', { hasText: '分项合计' }).count(), 0);
+  // The rule is quiet in every report, the one finding was of this one.
+  const tidy = await drop(page, { 'e.txt': report('红枫县', 2023, '清理规范性文件21件，其中继续有效7件、修改5件、废止8件，，多次开会。') });
+  await tab(page, 'list');
+  await page.locator('#many-progress', { hasText: '共 2 份，已' }).waitFor();
+  await tidy();
+  assert.match(await page.locator('#reports tr', { hasText: 'e.txt' }).locator('td.n').nth(1).innerText(), new RegExp(`^${all - 1}\\s+已忽略 1$`));
+  await page.locator('#back-to-report').click();
+  await page.locator('#tab-findings').click();
+  await page.locator('#ignore-nothing').click();
+  await page.locator('#workspace-button').click();
+  // That was the other report: what was ignored in this one by itself stays so, and its rule is back.
+  assert.match(await cell.innerText(), new RegExp(`^${all - 1}\\s+已忽略 1$`));
+  assert.equal(await page.locator('#reports tr', { hasText: 'e.txt' }).locator('td.n').nth(1).innerText(), String(all));
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('what is kept is told on the start page, and cleared from the workspace', async () => {
+  const page = await workspace();
+  await page.locator('#keep').check();
+  await page.locator('#wipe-kept').waitFor();
+  await page.waitForTimeout(600);
+  await page.reload();
+  await page.locator('.empty-lines', { hasText: '有 3 份报告保存在这台电脑的这个浏览器里' }).waitFor();
+  assert.doesNotMatch(await page.locator('.empty-lines').innerText(), /不保存/);
+  await page.locator('#empty-workspace').click();
+  await page.locator('#many-progress', { hasText: '共 3 份，已全部分析' }).waitFor();
+  await page.locator('#clear').click();
+  await page.locator('.empty-lines', { hasText: '不上传、不保存' }).waitFor();
+  await page.waitForTimeout(600);
+  await page.reload();
+  await page.locator('#empty-workspace').click();
+  await page.locator('.nothing').waitFor();
+  assert.match(await page.locator('.nothing').innerText(), /还没有报告/);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('a workspace that came from a file is cleared where it is shown', async () => {
+  const page = await workspace();
+  const file = await saved(page, '#save-workspace');
+  await page.context().close();
+  const other = await emptyPage(browser, WIDE);
+  await other.locator('#empty-workspace').click();
+  await other.locator('#open-workspace').setInputFiles({ name: file.name, mimeType: 'application/json', buffer: file.bytes });
+  await other.locator('#many-progress', { hasText: '共 3 份' }).waitFor();
+  await other.locator('#clear').click();
+  await other.locator('#empty-workspace').click();
+  await other.locator('.nothing').waitFor();
+  await other.context().close();
+});
+
 test('a table is copied for Word and Excel', async () => {
   const page = await pageWith(browser, REPORT, WIDE);
   await page.locator('#workspace-button').click();
@@ -590,5 +672,32 @@ test('the work can be paused, and what is left given up', async () => {
   await page.locator('#pause').click();
   await page.locator('#many-progress', { hasText: '约' }).or(page.locator('#many-progress', { hasText: '已全部分析' })).first().waitFor();
   await tidy();
+  await page.context().close();
+});
+
+test('on a narrow page the longest bar has its value', async () => {
+  const files = {};
+  for (const [k, place] of ['云岫县', '青岚县', '红枫自治县'].entries()) files[`${k}.txt`] = report(place, 2023, `罚没金额${310 + k * 20}.5万元。`);
+  const page = await workspace(files, { viewport: { width: 390, height: 844 } });
+  await tab(page, 'compare');
+  await page.locator('#compare-which').selectOption({ label: '2023 年：各地' });
+  await page.locator('#comparison th .link', { hasText: '罚没金额' }).click();
+  await page.locator('#compare-chosen svg').waitFor();
+  const { values, right } = await page.locator('.many-chart').evaluate((figure) => ({
+    values: [...figure.querySelectorAll('text[text-anchor=start]')].map((text) => [text.textContent, text.getBoundingClientRect().right]),
+    right: figure.getBoundingClientRect().right,
+  }));
+  assert.equal(values.length, 3);
+  for (const [words, end] of values) assert.ok(end <= right, `${words} ends at ${end}, and there is room up to ${right}`);
+  await page.context().close();
+});
+
+test('in English one thing is one, and how exact a value is stands before it', async () => {
+  const page = await workspace({ 'a.txt': report('云岫县', 2023, '全年受理行政复议案件20余件。'), 'b.txt': report('青岚县', 2023, '全年受理行政复议案件31件。') });
+  await page.locator('.bar-languages button', { hasText: 'EN' }).click();
+  await tab(page, 'compare');
+  assert.match((await cells(page, '#comparison', /econsideration/)).join(' '), /over 20/);
+  await page.locator('#back-to-report').click();
+  assert.match(await page.locator('.counts').innerText(), /^1 figure(?!s)/);
   await page.context().close();
 });

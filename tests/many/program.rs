@@ -101,7 +101,7 @@ fn a_workspace_brings_its_corrections() {
     std::fs::write(folder.join("w.json"), serde_json::to_string(&workspace).expect("JSON")).expect("room");
     let output = mingshu(&folder, &["export", "--workspace", "w.json", "--format", "tsv"]);
     assert!(String::from_utf8_lossy(&output.stdout).contains("value corrected by the reader, was “48”"));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("1 corrections have no place"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("in the text any more and are left out: 1"));
     std::fs::write(folder.join("x.json"), "{}").expect("room");
     std::fs::write(folder.join("y.json"), r#"{"format":"mingshu-workspace","version":99}"#).expect("room");
     for (file, words) in [("x.json", "no workspace"), ("y.json", "newer"), ("none.json", "cannot read")] {

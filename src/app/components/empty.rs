@@ -74,7 +74,10 @@ pub fn Empty() -> Html {
                 <div>
                     <dt>{ lang.say(Msg::Stays) }</dt>
                     <dd>
-                        { lang.say(Msg::NothingLeaves) }
+                        { match chrome.kept {
+                            0 => lang.say(Msg::NothingLeaves).to_string(),
+                            kept => lang.fill(Msg::KeptHere, &[&kept.to_string()]),
+                        } }
                         <button type="button" class="link" onclick={verify}>{ lang.say(Msg::HowToVerify) }</button>
                     </dd>
                 </div>

@@ -152,7 +152,7 @@ fn Tools(props: &ToolsProps) -> Html {
     let all: usize = shown.classes.iter().map(|(_, count)| count).sum();
     html! {
         <div class="tools" data-sticky="">
-            <h2>{ lang.say(Msg::PaneFindings) }</h2>
+            <h2 tabindex="-1">{ lang.say(Msg::PaneFindings) }</h2>
             <p class="findings-count" role="status">{ findings::tally(shown.count, lang) }</p>
             if shown.ignored > 0 {
                 <p class="findings-ignored muted">

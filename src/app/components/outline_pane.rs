@@ -16,6 +16,8 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+/// The button that shows the outline where it is a drawer.
+pub const SHOW_OUTLINE: &str = "show-outline";
 /// Lines that fill a view, about.
 const FIRST: usize = 20;
 
@@ -150,7 +152,7 @@ pub fn OutlinePane(props: &Props) -> Html {
     let counts = if both { Msg::OutlineCounts } else { Msg::OutlineCount };
     let close = move |_| dispatch.dispatch(Action::ShowDrawer(false));
     html! {
-        <nav class="pane outline-pane" aria-label={lang.say(Msg::PaneOutline)}>
+        <nav class="pane outline-pane" data-next={SHOW_OUTLINE} aria-label={lang.say(Msg::PaneOutline)}>
             <div class="tools" data-sticky="">
                 <h2>{ lang.say(Msg::PaneOutline) }</h2>
                 if chrome.room == Room::Middle {

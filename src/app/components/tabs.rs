@@ -27,11 +27,7 @@ pub fn Tabs(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         move |event: KeyboardEvent| {
             let at = panes.iter().position(|&pane| pane == current).unwrap_or(0);
-            let next = match event.key().as_str() {
-                "ArrowRight" => (at + 1) % panes.len(),
-                "ArrowLeft" => (at + panes.len() - 1) % panes.len(),
-                _ => return,
-            };
+            let Some(next) = arrow(&event.key(), at, panes.len()) else { return };
             event.prevent_default();
             dispatch.dispatch(Action::ShowPane(panes[next]));
             stage.focus_id(id(panes[next]));
@@ -54,6 +50,17 @@ pub fn Tabs(props: &Props) -> Html {
                 }
             }) }
         </div>
+    }
+}
+
+/// Which of so many tabs a key goes to from this one, round and round.
+pub fn arrow(key: &str, at: usize, tabs: usize) -> Option<usize> {
+    match key {
+        "ArrowRight" => Some((at + 1) % tabs),
+        "ArrowLeft" => Some((at + tabs - 1) % tabs),
+        "Home" => Some(0),
+        "End" => Some(tabs - 1),
+        _ => None,
     }
 }
 
@@ -84,5 +91,17 @@ pub fn name(pane: Pane) -> Msg {
         Pane::Text => Msg::PaneText,
         Pane::Outline => Msg::PaneOutline,
         Pane::Findings => Msg::PaneFindings,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::arrow;
+
+    #[test]
+    fn arrows_go_round_the_tabs() {
+        let from = |at| ["ArrowRight", "ArrowLeft", "Home", "End", "j"].map(|key| arrow(key, at, 7));
+        assert_eq!(from(0), [Some(1), Some(6), Some(0), Some(6), None]);
+        assert_eq!(from(6), [Some(0), Some(5), Some(0), Some(6), None]);
     }
 }

@@ -6,6 +6,7 @@ use crate::app::components::block::TextBlock;
 use crate::app::components::detail::Detail;
 use crate::app::components::find_bar::FindBar;
 use crate::app::components::legend::legend;
+use crate::app::components::outline_pane::SHOW_OUTLINE;
 use crate::app::contexts::{use_chrome, use_dispatch, use_view};
 use crate::app::dom;
 use crate::app::keys::TEXT;
@@ -121,7 +122,7 @@ pub fn TextPane(props: &Props) -> Html {
             <div class="tools" data-sticky="">
                 <h2>{ lang.say(Msg::PaneText) }</h2>
                 if chrome.room == Room::Middle {
-                    <button type="button" class="button" aria-expanded={view.drawer.to_string()} onclick={drawer}>
+                    <button type="button" class="button" id={SHOW_OUTLINE} aria-expanded={view.drawer.to_string()} onclick={drawer}>
                         { lang.say(Msg::ShowOutline) }
                     </button>
                 }

@@ -2,6 +2,7 @@
 
 use crate::app::components::file_button::FileButton;
 use crate::app::contexts::{use_chrome, use_dispatch, use_doc, use_opener};
+use crate::app::intake::PASTE_FIELD;
 use crate::app::messages::{Lang, Msg};
 use crate::app::print;
 use crate::app::stage::Setting;
@@ -40,7 +41,8 @@ pub fn TopBar() -> Html {
             if own {
                 <p class="bar-name">{ lang.say(Msg::AppName) }</p>
             }
-            if doc.is_some() && chrome.show.takes_reports() {
+            // What is open in the workspace only is cleared here, too.
+            if (doc.is_some() || chrome.work) && chrome.show.takes_reports() {
                 <div class="bar-acts">
                     <FileButton label={Msg::OpenAnother} />
                     if own {
@@ -52,7 +54,7 @@ pub fn TopBar() -> Html {
                             <button type="button" class="bar-print" onclick={print}>{ lang.say(Msg::Print) }</button>
                         }
                     }
-                    <button type="button" id="clear" onclick={move |_| opener.wipe()}>{ lang.say(Msg::Clear) }</button>
+                    <button type="button" id="clear" data-next={PASTE_FIELD} onclick={move |_| opener.wipe()}>{ lang.say(Msg::Clear) }</button>
                 </div>
             }
             <p class="bar-promise">

@@ -2,9 +2,10 @@
 
 use super::store::{Member, Shelf};
 use super::{ViewProps, words};
+use crate::app::contexts::use_chrome;
 use crate::app::findings;
 use crate::app::messages::Lang;
-use crate::app::state::Spot;
+use crate::app::state::{Chrome, Spot};
 use crate::app::window::{Guess, use_window};
 use crate::export::tables;
 use crate::utf16::Utf16Index;
@@ -20,12 +21,13 @@ const ROW: f64 = 150.0;
 #[component]
 pub fn ChecksView(props: &ViewProps) -> Html {
     let ViewProps { store, shelf, lang, open } = props;
-    let lang = *lang;
+    let (lang, chrome) = (*lang, use_chrome());
     let notes = !shelf.setting(NOTES).is_empty();
-    let rows = use_memo((shelf.version, notes), {
+    let found = use_memo((shelf.version, notes, chrome), {
         let shelf = shelf.clone();
-        move |(_, notes)| rows(&shelf, *notes)
+        move |(_, notes, chrome)| rows(&shelf, *notes, chrome)
     });
+    let (rows, ignored) = (&found.0, found.1);
     let guess: Guess = Rc::new(|_, _| ROW);
     let (items, range) = use_window(rows.len(), FIRST, (shelf.version, notes), guess, None);
     let toggle = {
@@ -40,12 +42,15 @@ pub fn ChecksView(props: &ViewProps) -> Html {
             |member| html! { <Check key={k} {member} {finding} {lang} open={open.clone()} /> },
         )
     };
-    let idle = rows.is_empty() && !shelf.is_working();
+    let idle = rows.is_empty() && ignored == 0 && !shelf.is_working();
     html! {
         <div class="many-body scroll">
             <p class="muted">{ words::CHECKS_HELP.in_(lang) }</p>
             <p class="many-tools">
                 <span id="checks-count">{ words::CHECKS_COUNT.fill(lang, &[&rows.len().to_string()]) }</span>
+                if ignored > 0 {
+                    <span class="muted" id="checks-ignored">{ words::CHECKS_IGNORED.fill(lang, &[&ignored.to_string()]) }</span>
+                }
                 <label><input type="checkbox" id="checks-notes" checked={notes} onchange={toggle} />{ " " }{ words::ALL_CHECKS.in_(lang) }</label>
             </p>
             if idle { <p class="nothing">{ words::CHECKS_NONE.in_(lang) }</p> }
@@ -59,9 +64,19 @@ pub fn ChecksView(props: &ViewProps) -> Html {
 }
 
 /// Which finding of which report stands in which row: those of each report by weight, so that information comes last.
-fn rows(shelf: &Shelf, notes: bool) -> Vec<(u32, usize)> {
+/// Besides, how many are ignored.
+fn rows(shelf: &Shelf, notes: bool, chrome: &Chrome) -> (Vec<(u32, usize)>, usize) {
     let of = |member: &Rc<Member>| member.listed().map_or(0, |l| l.findings + if notes { l.notes } else { 0 });
-    shelf.members.iter().flat_map(|member| (0..of(member)).map(|k| (member.id, k))).collect()
+    let (mut rows, mut ignored) = (Vec::new(), 0);
+    for member in &shelf.members {
+        for k in 0..of(member) {
+            match member.is_ignored(k, chrome) {
+                true => ignored += 1,
+                false => rows.push((member.id, k)),
+            }
+        }
+    }
+    (rows, ignored)
 }
 
 #[derive(Properties)]

@@ -10,6 +10,7 @@ mod files;
 mod rows;
 
 use super::Tab;
+use super::ignored::Found;
 use crate::Analysis;
 use crate::charts::Datum;
 use crate::compare::drafts::{self, Drafts};
@@ -110,6 +111,7 @@ pub enum Opened {
 pub struct Analysed {
     pub id: u32,
     pub listed: Listed,
+    pub found: Found,
     #[serde(with = "bytes")]
     pub packed: Vec<u8>,
 }
@@ -156,7 +158,8 @@ pub enum Json {
 pub fn analysed(id: u32, text: &str) -> Option<Analysed> {
     let analysis = crate::analyze(text);
     let listed = Listed::of(&Entry::new("", text, &analysis));
-    Some(Analysed { id, listed, packed: pack(&analysis)? })
+    let found = Found::of(text, &analysis);
+    Some(Analysed { id, listed, found, packed: pack(&analysis)? })
 }
 
 pub fn pack(value: &impl Serialize) -> Option<Vec<u8>> {

@@ -2,12 +2,16 @@
 
 use super::busy::busy;
 use super::clerk::{Question, Reply, Side};
+use super::escape::use_escape;
 use super::office::use_answer;
 use super::own_view::OwnView;
 use super::store::{Member, Shelf, Store};
 use super::{ViewProps, charts, detail, words};
+use crate::app::contexts::use_chrome;
+use crate::app::dom;
 use crate::app::format::number;
 use crate::app::messages::Lang;
+use crate::app::state::Room;
 use crate::app::window::{Guess, use_window};
 use crate::charts as shapes;
 use crate::compare::choice::Cell;
@@ -81,6 +85,10 @@ pub fn CompareView(props: &ViewProps) -> Html {
     let lang = *lang;
     let chosen = use_state_eq(|| Chosen::None);
     let from = use_state_eq(|| 0usize);
+    use_escape(chosen.is_some(), "#comparison [aria-pressed=true]", {
+        let chosen = chosen.setter();
+        Callback::from(move |()| chosen.set(None))
+    });
     let choices = use_memo((shelf.version, shelf.selected.clone(), lang), {
         let shelf = shelf.clone();
         move |_| choices(&shelf, lang)
@@ -127,6 +135,7 @@ pub fn CompareView(props: &ViewProps) -> Html {
         let row = &side.rows[rows[i]];
         let key = row.key.clone();
         let current = chosen.as_ref().is_some_and(|(k, _)| *k == key);
+        let whole = current && chosen.as_ref().is_some_and(|(_, at)| at.is_none());
         let choose = {
             let (chosen, key) = (chosen.clone(), key.clone());
             move |_: MouseEvent| chosen.set(Some((key.clone(), None)))
@@ -143,7 +152,7 @@ pub fn CompareView(props: &ViewProps) -> Html {
         let name = words::lang(lang).choose(&row.zh, &row.en).clone();
         html! {
             <tr key={rows[i]} class={classes!(current.then_some("current"))}>
-                <th scope="row"><button type="button" class="link" onclick={choose}>{ name }</button>
+                <th scope="row"><button type="button" class="link" aria-pressed={whole.to_string()} onclick={choose}>{ name }</button>
                     if matches!(row.key, Key::Label(_)) { <span class="muted">{ " " }{ words::SAME_WORDS.in_(lang) }</span> }
                 </th>
                 <td>{ row.unit.clone() }</td>
@@ -232,7 +241,7 @@ fn cell_html(
         }
         None => words::SEVERAL.fill(lang, &[&cell.all.len().to_string()]),
     };
-    let approx = cell.approx.map(|a| ex.approx(a));
+    let approx = cell.approx.map(|a| ex.approx(a).replace('_', " "));
     let doubt = cell.doubtful.then_some("doubtful");
     let moved = step.map(|step| {
         let sign = if step.difference > 0.0 { "+" } else { "" };
@@ -244,8 +253,10 @@ fn cell_html(
     html! {
         <td class="n">
             <button type="button" class={classes!("cell", doubt)} aria-pressed={picked.to_string()} onclick={choose}>
+                // 20以上, but over 20.
+                if let (Some(approx), Lang::En) = (&approx, lang) { <small class="before">{ approx.clone() }</small>{ " " } }
                 { value }
-                if let Some(approx) = approx { <small>{ approx }</small> }
+                if let (Some(approx), Lang::Zh) = (approx, lang) { <small>{ approx }</small> }
                 if cell.doubtful { <small>{ ex.confidence(crate::analysis::Confidence::Doubtful) }</small> }
                 if cell.corrected { <small>{ words::CORRECTED.in_(lang) }</small> }
             </button>
@@ -273,6 +284,7 @@ struct ChartProps {
 fn Chart(props: &ChartProps) -> Html {
     let ChartProps { store, shelf, lang, row, columns, name, series } = props;
     let answer = use_answer(store, shelf, Some(Question::Row(row.clone(), columns.clone())));
+    let chrome = use_chrome();
     let Some(Reply::Row(data)) = answer.reply.as_deref() else { return html! {} };
     let mut data = data.clone();
     let valued = data.iter().filter(|d| d.value.is_some()).count();
@@ -287,7 +299,10 @@ fn Chart(props: &ChartProps) -> Html {
     data.drain(..data.len().saturating_sub(MOST_BARS));
     let said: Vec<String> =
         data.iter().map(|d| format!("{} {}", d.label, if d.value.is_some() { &d.words } else { "—" })).collect();
-    let drawn = if *series { shapes::series(&data) } else { shapes::bars(&data) };
+    let drawn = match series {
+        true => shapes::series(&data),
+        false => shapes::bars_within(&data, if chrome.room == Room::Narrow { room() } else { f64::INFINITY }),
+    };
     html! {
         <figure class="many-chart">
             <figcaption>{ name.clone() }
@@ -298,6 +313,12 @@ fn Chart(props: &ChartProps) -> Html {
             { charts::draw(&drawn, words::CHART_OF.fill(*lang, &[name, &said.join("; ")])) }
         </figure>
     }
+}
+
+/// Pixels that a chart has beside what is around it, where there is one column.
+fn room() -> f64 {
+    const AROUND: f64 = 48.0;
+    dom::window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(0.0) - AROUND
 }
 
 /// The words of the chosen cell; of a row, those of its first few.

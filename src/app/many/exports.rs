@@ -170,6 +170,9 @@ fn tab_name(tab: Tab, kind: Kind) -> &'static str {
     match (kind, tab) {
         (Kind::Html, _) => "report",
         (Kind::Xlsx, _) => "all",
+        // There are two: every report, and all of them side by side. One that is the same has the same name.
+        (Kind::Json, Tab::Compare | Tab::Matrix | Tab::Cross) => "compare",
+        (Kind::Json, _) => "reports",
         (_, Tab::List) => "reports",
         (_, Tab::Compare) => "compare",
         (_, Tab::Matrix) => "coverage",
@@ -177,5 +180,23 @@ fn tab_name(tab: Tab, kind: Kind) -> &'static str {
         (_, Tab::Cross) => "cross-check",
         (_, Tab::Drafts) => "drafts",
         (_, Tab::Figures) => "figures",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_name_stands_for_one_content() {
+        // JSON is one of two things whatever is shown; a table is that of what is shown.
+        let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+        for (tab, _) in Tab::ALL {
+            *names.entry(tab_name(tab, Kind::Json)).or_default() += 1;
+        }
+        assert_eq!(names.into_iter().collect::<Vec<_>>(), [("compare", 3), ("reports", 4)]);
+        let tables: std::collections::BTreeSet<_> = Tab::ALL.map(|(tab, _)| tab_name(tab, Kind::Csv)).into();
+        assert_eq!(tables.len(), Tab::ALL.len());
     }
 }

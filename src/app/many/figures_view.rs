@@ -2,9 +2,11 @@
 
 use super::busy::busy;
 use super::clerk::{Question, Reply};
+use super::escape::use_escape;
 use super::office::use_answer;
 use super::store::Shelf;
 use super::{ViewProps, detail, words};
+use crate::app::keys::FILTER_FIGURES;
 use crate::app::window::{Guess, use_window};
 use crate::export::tables::indicator_name;
 use std::rc::Rc;
@@ -22,6 +24,10 @@ pub fn FiguresView(props: &ViewProps) -> Html {
     let lang = *lang;
     // By member and span: a figure's number moves when one is added before it.
     let chosen = use_state_eq(|| None::<(u32, crate::analysis::Span)>);
+    use_escape(chosen.is_some(), "#all-figures [aria-expanded=true]", {
+        let chosen = chosen.setter();
+        Callback::from(move |()| chosen.set(None))
+    });
     let query = shelf.setting(FILTER).trim().to_owned();
     // Without words there is nothing to look for.
     let search = (!query.is_empty()).then(|| Question::Search(query.clone()));
@@ -79,7 +85,7 @@ pub fn FiguresView(props: &ViewProps) -> Html {
     html! {
         <div class="many-body">
             <div class="many-tools">
-                <input type="search" id="filter-figures" placeholder={words::SEARCH_FIGURES.in_(lang)} aria-label={words::SEARCH_FIGURES.in_(lang)}
+                <input type="search" id={FILTER_FIGURES} placeholder={words::SEARCH_FIGURES.in_(lang)} aria-label={words::SEARCH_FIGURES.in_(lang)}
                     value={shelf.setting(FILTER).to_owned()} {oninput} />
                 <span class="muted" id="figures-count">{ words::SHOWN_FIGURES.fill(lang, &[&rows.count().to_string()]) }</span>
                 if !query.is_empty() { { busy(&answer, store, lang) } }

@@ -7,6 +7,7 @@ use super::words;
 use crate::app::contexts::{use_chrome, use_dispatch};
 use crate::app::messages::Lang;
 use crate::app::stage::Setting;
+use crate::app::state::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,7 +35,7 @@ pub fn use_keeping(store: &Store, shelf: &Shelf) -> Keeping {
     });
     let own_page = chrome.setting == Setting::Page;
     use_effect_with(own_page, {
-        let (store, keeper) = (store.clone(), keeper.clone());
+        let (store, keeper, dispatch) = (store.clone(), keeper.clone(), dispatch.clone());
         move |own_page| {
             if *own_page {
                 let found = keeper.clone();
@@ -56,7 +57,15 @@ pub fn use_keeping(store: &Store, shelf: &Shelf) -> Keeping {
             }
         }
     });
+    // The start page tells of it.
+    let reports = if is_on(*kept) { shelf.members.len() } else { 0 };
+    use_effect_with(reports, move |reports| dispatch.dispatch(Action::Keeps(*reports)));
     Keeping { keeper, kept: *kept }
+}
+
+/// Whether anything may be kept; where not everything could be, some of it is.
+fn is_on(kept: Kept) -> bool {
+    matches!(kept, Kept::On | Kept::Failed)
 }
 
 #[derive(Properties, PartialEq)]
@@ -68,7 +77,7 @@ pub struct Props {
 #[component]
 pub fn KeepView(props: &Props) -> Html {
     let Props { keeping: Keeping { keeper, kept }, lang } = props;
-    let on = matches!(kept, Kept::On | Kept::Failed);
+    let on = is_on(*kept);
     let (switch, wipe) = (keeper.clone(), keeper.clone());
     let toggle = move |_: Event| if on { switch.wipe() } else { switch.begin() };
     html! {

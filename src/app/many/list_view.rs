@@ -3,11 +3,11 @@
 use super::keep_view::{KeepView, Keeping};
 use super::store::{Member, Shelf, Standing, Store};
 use super::words::{self, Word};
-use crate::app::contexts::use_opener;
+use crate::app::contexts::{use_chrome, use_opener};
+use crate::app::keys::FILTER_REPORTS;
 use crate::app::messages::Lang;
-use crate::app::state::Unread;
+use crate::app::state::{Chrome, Unread};
 use crate::app::window::use_window;
-use crate::compare::Listed;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -65,10 +65,12 @@ const ROW: f64 = 38.0;
 #[component]
 pub fn ListView(props: &Props) -> Html {
     let Props { store, shelf, lang, .. } = props;
-    let lang = *lang;
+    let (lang, chrome) = (*lang, use_chrome());
     let query = shelf.setting(FILTER).to_owned();
     let sort = sort_of(shelf.setting(SORT));
-    let rows = use_memo((shelf.clone(), query.clone(), sort), |(shelf, query, sort)| rows(shelf, query, *sort));
+    let rows = use_memo((shelf.clone(), query.clone(), sort, chrome.clone()), |(shelf, query, sort, chrome)| {
+        rows(shelf, query, *sort, chrome)
+    });
     let guess: crate::app::window::Guess = Rc::new(|_, _| ROW);
     let (items, range) = use_window(rows.len(), FIRST, format!("{} {query}", shelf.setting(SORT)), guess, None);
     let oninput = {
@@ -105,13 +107,13 @@ pub fn ListView(props: &Props) -> Html {
     let row = |i: usize| {
         let member = rows[i].clone();
         let selected = shelf.selected.contains(&member.id);
-        html! { <Row key={member.id} member={member.clone()} store={store.clone()} open={props.open.clone()} {selected} selection={shelf.selected.clone()} {lang} /> }
+        html! { <Row key={member.id} member={member.clone()} store={store.clone()} open={props.open.clone()} {selected} ignored={member.ignored(&chrome)} selection={shelf.selected.clone()} {lang} /> }
     };
     html! {
         <div class="many-body">
             <Progress store={store.clone()} shelf={shelf.clone()} {lang} />
             <div class="many-tools">
-                <input type="search" id="filter-reports" placeholder={words::FILTER.in_(lang)} aria-label={words::FILTER.in_(lang)}
+                <input type="search" id={FILTER_REPORTS} placeholder={words::FILTER.in_(lang)} aria-label={words::FILTER.in_(lang)}
                     value={query.clone()} {oninput} />
                 if !shelf.selected.is_empty() {
                     <span class="muted">{ words::SELECTED.fill(lang, &[&shelf.selected.len().to_string()]) }</span>
@@ -155,7 +157,7 @@ fn not_read(unread: &[Unread], lang: Lang) -> Html {
     }
 }
 
-fn rows(shelf: &Shelf, query: &str, sort: Option<(Column, bool)>) -> Vec<Rc<Member>> {
+fn rows(shelf: &Shelf, query: &str, sort: Option<(Column, bool)>, chrome: &Chrome) -> Vec<Rc<Member>> {
     let query = query.trim().to_lowercase();
     let shown = |m: &Rc<Member>| {
         let place = m.listed().and_then(|l| l.place.as_deref()).unwrap_or_default();
@@ -174,7 +176,7 @@ fn rows(shelf: &Shelf, query: &str, sort: Option<(Column, bool)>) -> Vec<Rc<Memb
             };
             let number = listed.map(|l| match column {
                 Column::Figures => l.figures,
-                Column::Findings => l.findings,
+                Column::Findings => l.findings - m.ignored(chrome),
                 Column::Parts => l.parts,
                 _ => 0,
             });
@@ -239,6 +241,8 @@ struct RowProps {
     store: Store,
     open: super::Opens,
     selected: bool,
+    /// How many of its findings are ignored.
+    ignored: usize,
     selection: Rc<BTreeSet<u32>>,
     lang: Lang,
 }
@@ -247,16 +251,15 @@ impl PartialEq for RowProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.member, &other.member)
             && Rc::ptr_eq(&self.selection, &other.selection)
-            && (self.selected, self.lang) == (other.selected, other.lang)
+            && (self.selected, self.ignored, self.lang) == (other.selected, other.ignored, other.lang)
     }
 }
 
 #[component]
 fn Row(props: &RowProps) -> Html {
-    let RowProps { member, store, open, selected, lang, .. } = props;
+    let RowProps { member, store, open, selected, ignored, lang, .. } = props;
     let (lang, id, name) = (*lang, member.id, member.item.name.clone());
     let listed = member.listed();
-    let number = |n: fn(&Listed) -> usize| listed.map(|l| n(l).to_string()).unwrap_or_default();
     let toggle = {
         let (store, selection) = (store.clone(), props.selection.clone());
         move |_: Event| {
@@ -292,8 +295,10 @@ fn Row(props: &RowProps) -> Html {
                 value={listed.and_then(|l| l.place.clone()).unwrap_or_default()} /></td>
             <td><input class="cell-field short" aria-label={words::PERIOD_OF.fill(lang, &[&name])} onchange={period}
                 value={years.unwrap_or_default()} /></td>
-            <td class="n">{ number(|l| l.figures) }</td>
-            <td class="n">{ number(|l| l.findings) }</td>
+            <td class="n">{ listed.map(|l| l.figures) }</td>
+            <td class="n">{ listed.map(|l| l.findings - ignored) }
+                if *ignored > 0 { <small class="muted">{ words::IGNORED.fill(lang, &[&ignored.to_string()]) }</small> }
+            </td>
             <td class="n">{ listed.map(|l| format!("{} / 5", l.parts)) }</td>
             <td>{ standing }
                 if member.place.is_some() || member.period.is_some() { <small>{ words::PLACED.in_(lang) }</small> }

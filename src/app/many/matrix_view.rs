@@ -2,6 +2,7 @@
 
 use super::busy::busy;
 use super::clerk::{Line, Question, Reply};
+use super::escape::use_escape;
 use super::office::use_answer;
 use super::store::Member;
 use super::{ViewProps, compare_view, detail, words};
@@ -22,6 +23,10 @@ pub fn MatrixView(props: &ViewProps) -> Html {
     let from = use_state_eq(|| 0usize);
     // The line and the report whose words are shown.
     let chosen = use_state_eq(|| None::<(String, u32)>);
+    use_escape(chosen.is_some(), "#matrix [aria-pressed=true]", {
+        let chosen = chosen.setter();
+        Callback::from(move |()| chosen.set(None))
+    });
     let columns = use_memo((shelf.version, shelf.selected.clone()), {
         let shelf = shelf.clone();
         move |_| compare_view::columns(&shelf)

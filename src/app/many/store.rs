@@ -153,7 +153,7 @@ impl Store {
         }
         self.add(tray.items.iter().cloned().map(Member::of).collect());
         if let Some(doc) = doc {
-            let open = Standing::Done(Rc::new(Filed::open(doc.analysis.clone())));
+            let open = Standing::Done(Rc::new(Filed::open(&doc.text, doc.analysis.clone())));
             let item = doc.0.item.clone().unwrap_or_else(|| item_of(doc));
             self.add(vec![Member { standing: open, ..Member::of(item) }]);
         }
@@ -226,7 +226,7 @@ impl Store {
         for id in ids {
             let analysed = done.remove(&id);
             self.edit(id, |member| match analysed {
-                Some(Analysed { listed, packed, .. }) => member.file(Filed::packed(listed, packed)),
+                Some(analysed) => member.file(Filed::packed(analysed)),
                 None => member.standing = Standing::Failed,
             });
         }

@@ -1,6 +1,6 @@
-//! The words of the workspace, Chinese first. `{}` stands for what is filled in, in order.
+//! The words of the workspace, Chinese first. `{}` and `{one|several}` are filled in as those of the page ([`fill`]).
 
-use crate::app::messages::Lang;
+use crate::app::messages::{Lang, fill};
 use crate::export;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,13 +15,7 @@ impl Word {
     }
 
     pub fn fill(self, lang: Lang, with: &[&str]) -> String {
-        let mut pieces = self.in_(lang).split("{}");
-        let mut out = pieces.next().unwrap_or_default().to_owned();
-        for (k, piece) in pieces.enumerate() {
-            out.push_str(with.get(k).copied().unwrap_or_default());
-            out.push_str(piece);
-        }
-        out
+        fill(self.in_(lang), with)
     }
 }
 
@@ -34,7 +28,11 @@ pub fn lang(lang: Lang) -> export::Lang {
 }
 
 macro_rules! words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => { $(pub const $name: Word = Word($zh, $en);)* };
+    ($($name:ident: $zh:literal, $en:literal;)*) => {
+        $(pub const $name: Word = Word($zh, $en);)*
+        #[cfg(test)]
+        const ALL: &[Word] = &[$($name),*];
+    };
 }
 
 words! {
@@ -61,6 +59,7 @@ words! {
     SELECT: "选中 {}", "Select {}";
     SELECT_ALL: "全选", "Select all";
     SELECTED: "选中 {} 份", "{} selected";
+    IGNORED: "已忽略 {}", "{} ignored";
     OPEN: "打开", "Open";
     REMOVE: "移除", "Remove";
     REMOVE_NAMED: "移除 {}", "Remove {}";
@@ -69,7 +68,7 @@ words! {
     PERIOD_OF: "{} 的年度", "Period of {}";
     NOT_READ: "未读：{}", "not read: {}";
     PROGRESS: "第 {} 份，共 {} 份，约 {} 秒", "{} of {}, about {} s";
-    READY: "共 {} 份，已全部分析", "{} reports, all analysed";
+    READY: "共 {} 份，已全部分析", "{} {report|reports}, all analysed";
     PAUSE: "暂停", "Pause";
     RESUME: "继续", "Resume";
     PAUSED: "已暂停：{} / {}", "Paused: {} of {}";
@@ -94,43 +93,44 @@ words! {
     SHOWN_COLUMNS: "第 {}–{} 份，共 {} 份；导出含全部", "{} to {} of {}; exports have all";
     EARLIER: "‹ 前面的", "‹ Earlier";
     LATER: "后面的 ›", "Later ›";
-    LEFT_OUT: "另有 {} 项同名数据，有数的报告较少，未列", "{} more rows of same words, in fewer reports, are left out";
+    LEFT_OUT: "另有 {} 项同名数据，有数的报告较少，未列", "{} more {row|rows} of same words, in fewer reports, left out";
     SHOWN_BARS: "图中为 {} 份，共 {} 份有数", "{} of the {} that state it";
-    CHART_OF: "“{}”图：{}", "Chart of “{}”: {}";
+    CHART_OF: "“{}”图：{}", "Chart of \"{}\": {}";
     CHOOSE_ROW: "选一行看图，选一格看原文。", "Choose a row for its chart, a cell for its words.";
     NO_ROWS: "没有可以对比的指标。", "Nothing to compare.";
     SAME_WORDS: "同名数据", "same words";
 
     NOT_ASKED: "该年度不对照这一项", "not asked of this year";
-    COVERAGE_HELP: "前五项是年度报告的法定内容；其余是《法治政府建设实施纲要》的任务，只对照适用年度的报告，“—”为不对照。“未见”是没有对应的标题或数据，未必是缺项；缺项以各报告的核查为准。", "First the five contents that the law asks for, then the tasks of the outline, asked of reports of its years only; “—” is not asked. “None seen” is without a heading or figure of it, and need not be a fault: what is missing is told by the findings of each report.";
+    COVERAGE_HELP: "前五项是年度报告的法定内容；其余是《法治政府建设实施纲要》的任务，只对照适用年度的报告，“—”为不对照。“未见”是没有对应的标题或数据，未必是缺项；缺项以各报告的核查为准。", "First the five contents that the law asks for, then the tasks of the outline, asked of reports of its years only; \"—\" is not asked. \"None seen\" is without a heading or figure of it, and need not be a fault: what is missing is told by the findings of each report.";
     THERE: "有", "yes";
     MISSING: "未见", "none seen";
-    FIGURES_N: "{} 个数据", "{} figures";
+    FIGURES_N: "{} 个数据", "{} {figure|figures}";
 
     ALL_CHECKS: "也列参考信息", "Notes, too";
-    CHECKS_COUNT: "{} 处", "{} findings";
+    CHECKS_COUNT: "{} 处", "{} {finding|findings}";
+    CHECKS_IGNORED: "已忽略 {} 处，没有列出；导出含全部。", "{} ignored and not listed; exports have all.";
     CHECKS_NONE: "没有发现问题。", "Nothing was found.";
-    CHECKS_HELP: "各份报告自身的核查结果。“错误”由文字自身可以证明，“警告”是怀疑，由人判断；报告之间对不上的，见“互核”。", "What was found in each report by itself. An error is proved by the text, a warning is a suspicion, for a person to judge; what contradicts between reports is under “Cross-check”.";
+    CHECKS_HELP: "各份报告自身的核查结果。“错误”由文字自身可以证明，“警告”是怀疑，由人判断；报告之间对不上的，见“互核”。", "What was found in each report by itself. An error is proved by the text, a warning is a suspicion, for a person to judge; what contradicts between reports is under \"Cross-check\".";
 
     CROSS_NONE: "没有发现互相矛盾之处。只有同一地区相邻年度或同一年度的报告才能互核；没有这样两份报告时，等于没有核对。", "No contradiction was found. Only reports of one place in the same year or in years that follow one another can be checked against each other; without two such reports nothing was checked.";
-    CROSS_COUNT: "共 {} 处对不上。", "{} contradictions.";
+    CROSS_COUNT: "共 {} 处对不上。", "{} {contradiction|contradictions}.";
     CROSS_SHOWN: "这里是前 {} 处，导出含全部。", " The first {} are here; exports have all.";
     CROSS_CROWD: "同一地区同一年度有 {} 份报告；超过 {} 份时，每份只与其中第一份说法不同的报告对照，不逐对列出。", "There are {} reports of one place and year; of more than {} each is held against the first that says otherwise, not against every other one.";
     BUSY: "正在计算…", "Working…";
     STOP: "取消", "Cancel";
     STOPPED: "没有算完。", "Not finished.";
     ASK_AGAIN: "重新计算", "Work it out again";
-    CROSS_HELP: "以上年报告核对文中的增减幅度和上年数，并核对同一地区同一年度的两份报告。", "Stated growth and last year’s values are held against last year’s report, and two reports of one place and year against each other.";
+    CROSS_HELP: "以上年报告核对文中的增减幅度和上年数，并核对同一地区同一年度的两份报告。", "Stated growth and last year's values are held against last year's report, and two reports of one place and year against each other.";
 
     BEFORE: "前一稿", "Earlier draft";
     AFTER: "后一稿", "Later draft";
     CHOOSE: "请选择", "Choose";
-    CHOOSE_TWO: "没有同一地区、同一年度的两份报告；请在上面各选一份，或在“列表”里改正地区和年度。", "No two reports are of one place and year: choose one on each side above, or correct place and period in “List”.";
+    CHOOSE_TWO: "没有同一地区、同一年度的两份报告；请在上面各选一份，或在“列表”里改正地区和年度。", "No two reports are of one place and year: choose one on each side above, or correct place and period in \"List\".";
     CHOOSE_OTHER: "请在另一边选另一份报告。", "Choose another report on the other side.";
     NEEDS_TWO: "两稿对照需要两份报告：请再拖入一份。", "Two drafts are two reports: drop another one.";
     NO_DRAFTS: "注意：这两份不是同一地区、同一年度的报告，下面是两份不同报告的差别。", "Note that these two are of different places or years: below is how two reports differ.";
     UNCHANGED: "两稿文字相同。", "The two texts are the same.";
-    CHANGED_COUNT: "{} 处修改，{} 个数字有变化，{} 个章节有变化", "{} changes, {} figures, {} sections";
+    CHANGED_COUNT: "{} 处修改，{} 个数字有变化，{} 个章节有变化", "{} {change|changes}, {} {figure|figures}, {} {section|sections}";
     FIGURE_CHANGES: "数字的变化", "Figures that changed";
     SECTION_CHANGES: "章节的变化", "Sections that changed";
     TEXT_CHANGES: "文字的变化", "Words that changed";
@@ -139,7 +139,7 @@ words! {
     TO: "现", "after";
 
     SEARCH_FIGURES: "筛选指标、原文、报告", "Filter by label, words, report";
-    SHOWN_FIGURES: "{} 个数据", "{} figures";
+    SHOWN_FIGURES: "{} 个数据", "{} {figure|figures}";
     REPORT: "报告", "Report";
     LABEL: "指标", "Label";
     COMMON: "通用指标", "Indicator";
@@ -154,10 +154,10 @@ words! {
     UNDO: "撤销更正", "Undo corrections";
     NO_INDICATOR: "（无通用指标）", "(no indicator)";
     ADD_FIGURE: "把选中的文字加为数据", "Add the selected words as a figure";
-    ADD_HINT: "在下面的原文里选中一段文字，再点“{}”。", "Select some words below, then press “{}”.";
+    ADD_HINT: "在下面的原文里选中一段文字，再点“{}”。", "Select some words below, then press \"{}\".";
     NOTHING_SELECTED: "请先在原文里选中文字。", "Select words in the text first.";
     NO_NUMBER: "选中的文字里没有认出数字。", "No number is seen in these words.";
-    PENDING: "“{}”里没有认出数字：请在上面填好指标、数值和单位，再点“{}”；或连数字一起重新选中。", "No number is seen in “{}”: type label, value and unit above and press “{}” again, or select the number, too.";
+    PENDING: "“{}”里没有认出数字：请在上面填好指标、数值和单位，再点“{}”；或连数字一起重新选中。", "No number is seen in \"{}\": type label, value and unit above and press \"{}\" again, or select the number, too.";
     BAD_NUMBER: "数值不是数字。", "The value is not a number.";
 
     OWN: "自定指标", "Own indicators";
@@ -177,10 +177,27 @@ words! {
     SAVED: "已交给浏览器保存：{}", "Handed to the browser to save: {}";
     KEEP: "在本机浏览器里保存，下次打开时恢复", "Keep in this browser, and restore on the next opening";
     KEEP_HINT: "默认不保存。只存在这台电脑的这个浏览器里；公用电脑请勿勾选。", "Nothing is kept otherwise. It stays in this browser on this machine; not for shared machines.";
-    KEEP_REFUSED: "这个浏览器不允许本页在本机保存；请用“保存工作区”存成文件。", "This browser does not let this page keep anything; use “Save workspace”.";
-    KEEP_FAILED: "浏览器没能存下全部内容（可能空间不足）；请用“保存工作区”存成文件。", "The browser could not keep everything (there may be no room); use “Save workspace”.";
+    KEEP_REFUSED: "这个浏览器不允许本页在本机保存；请用“保存工作区”存成文件。", "This browser does not let this page keep anything; use \"Save workspace\".";
+    KEEP_FAILED: "浏览器没能存下全部内容（可能空间不足）；请用“保存工作区”存成文件。", "The browser could not keep everything (there may be no room); use \"Save workspace\".";
     WIPE_KEPT: "清除本机保存的内容", "Wipe what is kept";
     NOT_A_WORKSPACE: "这个文件不是明数保存的工作区。", "This file is no workspace of mingshu.";
     NEWER_WORKSPACE: "这个工作区由更新版本的明数保存，请用新版打开。", "This workspace was saved by a newer mingshu.";
-    UNPLACED: "{} 处更正在文中找不到位置，未采用。", "{} corrections have no place in the text any more and are left out.";
+    UNPLACED: "{} 处更正在文中找不到位置，未采用。", "{} {correction has|corrections have} no place in the text any more and {is|are} left out.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_fill_in_the_same_things_and_english_counts_one() {
+        for Word(zh, en) in ALL {
+            assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{en}");
+            // The fonts for Chinese set curly quotation marks as wide as a character.
+            assert!(!en.contains(['“', '”', '’']), "{en}");
+        }
+        assert_eq!(FIGURES_N.fill(Lang::En, &["1"]), "1 figure");
+        assert_eq!(CHANGED_COUNT.fill(Lang::En, &["1", "2", "1"]), "1 change, 2 figures, 1 section");
+        assert_eq!(READY.fill(Lang::En, &["1"]), "1 report, all analysed");
+    }
 }

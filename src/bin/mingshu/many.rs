@@ -158,7 +158,7 @@ fn read(from: &From, language: Language) -> io::Result<Option<Read>> {
             let n = reviewed.unplaced.len();
             let words = language.choose(
                 format!("有 {n} 处更正在文中找不到位置，未采用"),
-                format!("{n} corrections have no place in the text any more and are left out"),
+                format!("corrections that have no place in the text any more and are left out: {n}"),
             );
             say(&format!("{}: {words}", document.name));
         }

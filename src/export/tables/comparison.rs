@@ -8,6 +8,7 @@ use crate::compare::matrix::{self, PARTS};
 use crate::compare::steps::{self, Step};
 use crate::compare::table::{Key, Row, Table};
 use crate::compare::{Entry, Reports, cross as crossed, headings_of, table};
+use crate::export::words::counted;
 use crate::export::{Lang, Sheet, Value, number};
 use crate::topics;
 use std::collections::BTreeMap;
@@ -124,8 +125,8 @@ fn shown(row: &Row, k: usize, entries: &[Entry], lang: Lang) -> Value {
         (Some(value), high, unit) => {
             let high = high.map(|high| format!("–{}", number(high))).unwrap_or_default();
             let unit = unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-            let approx = cell.approx.map(|a| format!("（{}）", lang.approx(a))).unwrap_or_default();
-            format!("{}{high}{unit}{approx}", number(value)).into()
+            let words = format!("{}{high}{unit}", number(value));
+            cell.approx.map_or(words.clone(), |approx| lang.rough(&words, approx)).into()
         }
         (None, ..) => {
             let texts: Vec<&str> = cell.all.iter().filter_map(|&id| entry.figure(id)).map(|f| f.text.trim()).collect();
@@ -167,8 +168,8 @@ pub fn coverage(reports: Reports, columns: &[usize], lang: Lang) -> Sheet {
                     .filter_map(|&id| outline.get(id as usize))
                     .map(|h| format!("{}{}", h.marker, h.title))
                     .collect();
-                let figures =
-                    lang.choose(format!("{} 个数据", cell.figures.len()), format!("{} figures", cell.figures.len()));
+                let n = cell.figures.len();
+                let figures = lang.choose(format!("{n} 个数据"), counted(n, "figure", "figures"));
                 match (titles.is_empty(), cell.figures.is_empty()) {
                     (true, true) => Value::Empty,
                     (true, false) => figures.into(),

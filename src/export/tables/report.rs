@@ -294,7 +294,7 @@ pub fn outline(reports: Reports, lang: Lang) -> Sheet {
         ]
         .map(|(zh, en, width, number)| column(lang, zh, en, width, number)),
     );
-    Sheet { name: lang.choose("大纲", "Outline").into(), columns, rows }
+    Sheet { name: lang.choose("提纲", "Outline").into(), columns, rows }
 }
 
 /// What the reader says of place and period instead of the text.

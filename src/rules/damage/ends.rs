@@ -256,6 +256,6 @@ fn broken_lines(context: &Context, report: &mut Report) {
         places.iter().take(MOST_SPANS).map(|&k| context.span(around(k))).collect(),
         Vec::new(),
         format!("有 {n} 处句子被换行截断，如“{words}”。"),
-        format!("In {n} places a line end breaks a sentence, such as “{words}”."),
+        format!("Sentences broken by a line end: {n}, such as “{words}”."),
     );
 }

@@ -1,8 +1,9 @@
 //! One report of the workspace.
 
 use crate::Analysis;
-use crate::app::many::clerk::{pack, unpack};
-use crate::app::state::{Contents, Item};
+use crate::app::many::clerk::{Analysed, pack, unpack};
+use crate::app::many::ignored::Found;
+use crate::app::state::{Chrome, Contents, Item};
 use crate::compare::{Entry, Head, Listed};
 use crate::workspace::{self, Correction, Document, Marks, Reviewed};
 use std::cell::RefCell;
@@ -36,6 +37,7 @@ pub enum Standing {
 #[derive(Clone, Debug)]
 pub struct Filed {
     pub listed: Listed,
+    found: Found,
     /// Corrections that have no place in the text any more.
     pub unplaced: usize,
     kept: Kept,
@@ -49,13 +51,13 @@ enum Kept {
 }
 
 impl Filed {
-    pub fn packed(listed: Listed, bytes: Vec<u8>) -> Filed {
-        Filed { listed, unplaced: 0, kept: Kept::Packed(bytes.into()) }
+    pub fn packed(Analysed { listed, found, packed, .. }: Analysed) -> Filed {
+        Filed { listed, found, unplaced: 0, kept: Kept::Packed(packed.into()) }
     }
 
-    pub fn open(analysis: Rc<Analysis>) -> Filed {
+    pub fn open(text: &str, analysis: Rc<Analysis>) -> Filed {
         let listed = Listed::of(&Entry::new("", "", &analysis));
-        Filed { listed, unplaced: 0, kept: Kept::Open(analysis) }
+        Filed { listed, found: Found::of(text, &analysis), unplaced: 0, kept: Kept::Open(analysis) }
     }
 
     pub fn bytes(&self) -> Vec<u8> {
@@ -125,6 +127,16 @@ impl Member {
         self.filed().map(|filed| &filed.listed)
     }
 
+    /// Whether its reader has ignored the finding at this position.
+    pub fn is_ignored(&self, finding: usize, chrome: &Chrome) -> bool {
+        self.filed().is_some_and(|filed| filed.found.is_ignored(finding, chrome))
+    }
+
+    /// How many of its findings above information are ignored.
+    pub fn ignored(&self, chrome: &Chrome) -> usize {
+        self.filed().map_or(0, |filed| filed.found.ignored(filed.listed.findings, chrome))
+    }
+
     pub fn unplaced(&self) -> usize {
         self.filed().map_or(0, |filed| filed.unplaced)
     }
@@ -184,7 +196,8 @@ impl Member {
         let reviewed = self.review(analysis);
         let entry = Entry { name: "", text: "", analysis: &reviewed.analysis, marks: Marks::none() };
         let (listed, unplaced) = (Listed::of(&entry), reviewed.unplaced.len());
-        self.standing = Standing::Done(Rc::new(Filed { listed, unplaced, kept: filed.kept.clone() }));
+        self.standing =
+            Standing::Done(Rc::new(Filed { listed, found: filed.found.clone(), unplaced, kept: filed.kept.clone() }));
     }
 }
 
@@ -208,7 +221,7 @@ mod tests {
         let document = Document { name: "甲.txt".into(), text: TEXT.into(), ..Default::default() };
         let mut member = Member::of_document(document);
         let analysed = crate::app::many::clerk::analysed(1, TEXT).unwrap();
-        member.file(Filed::packed(analysed.listed, analysed.packed));
+        member.file(Filed::packed(analysed));
         member
     }
 
