@@ -194,7 +194,9 @@ mod tests {
         assert!(all.astral.iter().copied().eq(astral), "{text}");
         let longest = (0..written.len()).map(|at| (at as u32, VOCABULARY.longest(&codes, at)));
         let words: Vec<_> = longest.filter(|(_, word)| VOCABULARY.is_of(*word, EVERYWHERE)).collect();
-        assert_eq!(VOCABULARY.everywhere(&codes), words, "{text}");
+        let found = VOCABULARY.everywhere(&codes);
+        assert_eq!(found.iter().map(|found| (found.at, found.word)).collect::<Vec<_>>(), words, "{text}");
+        assert!(found.iter().all(|found| found.lists == VOCABULARY.lists_of(found.word)), "{text}");
         assert_eq!((all.folded, all.classes, all.codes), (folded, classes, codes), "{text}");
     }
 
