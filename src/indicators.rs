@@ -305,7 +305,7 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) -
         act.read(ACTS, figure.act.as_deref().unwrap_or(""), &mut room);
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
         let is_part = |row: u16| {
-            figure.act.as_deref() != Some("受理")
+            !takes_in(figure)
                 && figure.part_of.is_some_and(|total| match found.get(total as usize).copied().flatten() {
                     Some(whole) => whole == row,
                     None => {
@@ -324,7 +324,7 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) -
                     && before.unit == figure.unit
                     && before.value >= figure.value
                     && figure.act != before.act
-                    && figure.act.as_deref() != Some("受理")
+                    && !takes_in(figure)
             })
         };
         let fits = |ready: &&Ready| {
@@ -341,6 +341,11 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) -
         figure.indicator = row.map(|row| Text::new_static(INDICATORS[row as usize].id));
     }
     found
+}
+
+/// 受理, 立案受理: by this act a case comes in, even where it was received before.
+fn takes_in(figure: &Figure) -> bool {
+    figure.act.as_deref().is_some_and(|act| act.ends_with("受理") && !act.contains(['不', '未']))
 }
 
 /// The clues against which a figure is held.
