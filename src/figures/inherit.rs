@@ -24,8 +24,8 @@ const LIGHT_BACK: usize = 4;
 const LIGHT_ACTS: &[&str] =
     &["开展", "组织", "组织开展", "举办", "举行", "累计开展", "先后开展", "集中开展", "召开", "组织召开"];
 
-/// Kinds of measures that stand in one list.
-const AREAS: &[Kind] = &[Kind::Length, Kind::Area];
+/// Kinds of what stands in one list: 没收渔获物1.4吨、网具312张.
+const LISTED: &[Kind] = &[Kind::Count, Kind::Length, Kind::Area, Kind::Other];
 
 /// Words before a level that is reached or kept.
 const LEVELS: &[&str] = &["达", "达到", "达到了", "为", "稳定在", "保持在", "控制在", "维持在"];
@@ -70,7 +70,12 @@ impl<'t> Finder<'_, 't> {
         let joined = self.phrases.in_one_clause(self.i);
         let same = (previous.unit == self.amount().unit || joined) && previous.kind == self.amount().kind
             // 新建绿道100公里、绿地500公顷
-            || joined && self.source.at(previous.range.end) == '、' && AREAS.contains(&previous.kind) && AREAS.contains(&self.amount().kind);
+            || joined
+                && self.source.at(previous.range.end) == '、'
+                && LISTED.contains(&previous.kind)
+                && LISTED.contains(&self.amount().kind)
+                // …面积3320万亩、产量1285万吨: what measures something was not done.
+                && !before.last().is_some_and(|w| matches!(self.source.before(w.range.end), '量' | '模' | '额' | '率' | '值'));
         let close = self.amount().range.start - previous.range.end <= 30;
         let quiet = !before.iter().any(|w| matches!(w.class, Class::Verb | Class::Preposition));
         // 持有证件1312人，监督员52人: after a comma only what was done goes on.

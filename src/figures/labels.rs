@@ -265,6 +265,13 @@ impl<'a, 't> Finder<'a, 't> {
             label.near = false;
             (label.head, label.from) = self.inherited();
             self.without_state(&mut label);
+            // 拆除违法建设328处4.5万平方米: what was done to them, too.
+            if let Some((previous, before)) = self.previous()
+                && previous.range.end == amount.range.start
+                && label.act.is_none()
+            {
+                label.act = before.act.clone();
+            }
             // 接收投诉举报咨询2.3万件，投诉9120件: a part of it by its own name.
             label.doubt |=
                 label.head.as_deref().zip(label.act.as_deref()).is_some_and(|(head, act)| head.starts_with(act));
