@@ -24,6 +24,7 @@ mod readings;
 mod relations;
 mod scan;
 mod sense;
+mod settle;
 mod shared;
 mod short;
 mod stance;
