@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { launch, test } from './harness.mjs';
-import { REPORT, drop, emptyPage, pageWith } from './page.mjs';
+import { REPORT, annualReport as report, drop, emptyPage, pageWith } from './page.mjs';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const NARROW = { viewport: { width: 390, height: 844 } };
@@ -11,17 +11,6 @@ const NARROW = { viewport: { width: 390, height: 844 } };
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
-
-const report = (place, year, body) => `${place}人民政府${year}年度法治政府建设情况报告
-
-　　一、主要举措和成效
-　　${body}
-　　二、存在的不足
-　　人员不足。
-
-　　　　　　　　　　　　${place}人民政府
-　　　　　　　　　　　　${year + 1}年1月22日
-`;
 
 const BROKEN = report('云岫县', 2023, '共审核文件21份，其中废止7份，修订5份，保留8份，，多次开会。开庭审理案件96件，行政机关负责人出庭应诉91件，出庭应诉率98.8%。');
 const FILES = {

@@ -4,24 +4,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import { launch, test } from './harness.mjs';
-import { REPORT, drop, emptyPage, inView, mark, pageWith, stored } from './page.mjs';
+import { REPORT, annualReport as report, drop, emptyPage, inView, mark, pageWith, stored } from './page.mjs';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
-
-const report = (place, year, body) => `${place}人民政府${year}年度法治政府建设情况报告
-
-　　一、主要举措和成效
-　　${body}
-　　二、存在的不足
-　　人员不足。
-
-　　　　　　　　　　　　${place}人民政府
-　　　　　　　　　　　　${year + 1}年1月22日
-`;
 
 const YEARS = {
   'a2022.txt': report('云岫县', 2022, '全年受理行政复议案件48件，办理法律援助案件120件，罚没金额310万元。'),

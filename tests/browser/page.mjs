@@ -27,6 +27,18 @@ export const REPORT = `云岫县人民政府2023年度法治政府建设情况�
 export const NARROW = { viewport: { width: 390, height: 844 } };
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
+/** A short invented report of a place on a year, with something to say. */
+export const annualReport = (place, year, body) => `${place}人民政府${year}年度法治政府建设情况报告
+
+　　一、主要举措和成效
+　　${body}
+　　二、存在的不足
+　　人员不足。
+
+　　　　　　　　　　　　${place}人民政府
+　　　　　　　　　　　　${year + 1}年1月22日
+`;
+
 /** A page without a report, at a size, in a colour scheme, … */
 export function emptyPage(browser, options = {}, address = undefined) {
   return openPage(browser, address, { ...CLIPBOARD, ...options });
