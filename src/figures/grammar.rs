@@ -44,7 +44,7 @@ fn is_field(source: &Source, word: &Word) -> bool {
 }
 
 /// Verbs that make others act, whose own verb then counts.
-const HELPERS: &[&str] = &["帮助", "指导", "推动", "督促", "支持", "引导", "协助", "促使"];
+const HELPERS: &[&str] = &["提请", "报请", "帮助", "指导", "推动", "督促", "支持", "引导", "协助", "促使"];
 
 /// Verbs with which a member of a list begins anew, rather than go on with its noun.
 const OPENERS: &[&str] =

@@ -73,11 +73,13 @@ const LASTING: &[&str] = &["连续", "历时", "时隔", "已连续", "持续"];
 /// Whether the noun that was read is none that a figure counts.
 #[inline(never)]
 fn is_no_head(head: &[char]) -> bool {
-    head.first() == Some(&'占')
-        || short!(EMPTY_NOUNS).has_chars(head)
-        || is_time(head)
-        || is_rank(head)
-        || is_share(head)
+    is_share_of(head) || short!(EMPTY_NOUNS).has_chars(head) || is_time(head) || is_rank(head) || is_share(head)
+}
+
+/// 占机关工作人员, but 占道经营
+fn is_share_of(head: &[char]) -> bool {
+    let [first, rest @ ..] = head else { return false };
+    *first == '占' && !matches!(rest.first(), Some('道' | '地' | '用' | '有' | '领' | '比' | '据'))
 }
 
 /// 近3年提升21个百分点: a span of time is not what moved.
@@ -252,7 +254,8 @@ impl<'a, 't> Finder<'a, 't> {
         }
         // 24人，占机关工作人员47人的51.1%
         if amount.kind == Kind::Count
-            && let Some(whole) = label.head.as_deref().and_then(|h| h.strip_prefix('占')).map(str::to_owned)
+            && let Some(whole) = label.head.as_ref().filter(|head| head.read(self.source, is_share_of))
+            && let Some(whole) = whole.strip_prefix('占').map(str::to_owned)
         {
             (label.head, label.doubt) = (Some(whole.into()), true);
         }

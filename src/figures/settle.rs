@@ -125,8 +125,11 @@ impl Beside<'_, '_, '_> {
             let paper = |n: &Word| n.range.len() > PAPER && PAPERS.are_before(chars, n.range.end);
             after_verb(short!(ISSUING)) && self.is_one(short!(AIMS)) && self.noun.is_some_and(paper)
         };
-        // 划转编制196名
-        let thing = || self.ends() && self.after_a(Class::Verb).is_some() && self.is_one(short!(["编制", "许可"]));
+        // 划转编制196名, 执法队编制8个
+        let thing = || {
+            let after = self.after_a(Class::Verb).or_else(|| self.after_a(Class::Noun));
+            self.ends() && after.is_some() && self.is_one(short!(["编制"]))
+        };
         // 打掉涉黑组织1个
         let body = || self.ends() && self.after_a(Class::Noun).is_some() && self.is_one(short!(["组织"]));
         let state = || {
@@ -208,7 +211,7 @@ static OF_ACT: Beginnings = Beginnings::of(NAMED_BY_ACT);
 
 /// What a trade does, and who is in one. To add one: append it.
 #[rustfmt::skip]
-const OF_TRADES: &[&str] = &["备案", "维修", "收购", "登记", "注册", "生产", "使用", "加工", "销售", "运输", "代理", "监测", "检测", "养殖", "施工", "参保", "回收", "批发", "零售", "配送", "处置"];
+const OF_TRADES: &[&str] = &["备案", "维修", "收购", "登记", "注册", "生产", "使用", "加工", "销售", "运输", "代理", "监测", "检测", "养殖", "施工", "参保", "服务", "回收", "批发", "零售", "配送", "处置"];
 const TRADES: &[&str] = &["企业", "主体", "单位", "商户", "经营者", "机构", "经营户", "场所", "网点", "门店", "站点"];
 static TRADERS: Beginnings = Beginnings::of(TRADES);
 

@@ -119,7 +119,9 @@ fn made_up(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
         return None;
     }
     let parts: Vec<usize> = (total + 1..=total + count).collect();
-    let n = longest_exact(scene, total, &parts).filter(|&n| n >= LEAST_PARTS)?;
+    // What no word says must be all that follows, and no coincidence.
+    let least = if acts(scene, total, INTAKES) { LEAST_PARTS } else { count };
+    let n = longest_exact(scene, total, &parts).filter(|&n| n >= least)?;
     Some((sum(total, &parts[..n], true, Some(true)), parts[n - 1] + 1))
 }
 
