@@ -163,7 +163,10 @@ impl<'t> Finder<'_, 't> {
             None => (np, stop),
         };
         // 归档的90宗案卷中的62宗, 抽查的40件案件中有3件
-        let part = |w: &Word| w.class == Class::De || w.class == Class::Adverb && self.source.at(w.range.start) == '有';
+        let part = |w: &Word| {
+            w.class == Class::De
+                || w.class == Class::Adverb && matches!(self.source.at(w.range.start), '有' | '仅' | '只')
+        };
         let np = if on.get(stop).is_none_or(part) { without_among(self.source, np) } else { np };
         let runs = self.runs_into_next(at);
         // 法治讲座12场受众3千余人: what the next figure counts.

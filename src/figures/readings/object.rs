@@ -63,7 +63,8 @@ const OF_KIND: &[&str] = &[
 const HANDING: &[&str] = &["移送", "移交", "转交", "送交", "转送", "报送", "上报"];
 
 /// Words by which a clause says that there is so much of something.
-const EXISTENCE: &[&str] = &["有", "共有", "现有", "实有", "已有", "设有", "建有"];
+const EXISTENCE: &[&str] =
+    &["有", "共有", "现有", "实有", "已有", "设有", "建有", "仅有", "只有", "尚有", "仍有", "仅", "只"];
 
 /// Words before an activity that say of what kind it is, and name nothing that it was done to. To add one: append it.
 const OF_CHECKS: &[&str] = &[
