@@ -52,7 +52,7 @@ const DOUBTFUL: &[Row] = &[
     // The noun is that of an earlier figure of which nothing says that this one is a part.
     ("检查企业40家，问题隐患整改率100%，立案5起。", "5起"),
     // No verb where one should be, or one more than there should be: the noun may hold it.
-    ("全区共立诈骗案件30起。", "30起"),
+    ("全区共勘诈骗案件30起。", "30起"),
     ("督办治理水下设施12处。", "12处"),
     ("移送机关追究刑责案件5件。", "5件"),
     ("全年整改40项。", "40项"),

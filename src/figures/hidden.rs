@@ -128,6 +128,6 @@ pub fn may_hide_verb(label: &Label, chars: &[char], codes: &[Code], kind: Kind, 
         let made = || label.act.as_deref().is_some_and(|act| MAKERS.iter().any(|maker| act.ends_with(maker)));
         return verbal.is_some_and(|len| len < end) && !KIND.are_at(chars, 0) && !made();
     }
-    // 全区共立诈骗案: no verb where one should be.
+    // 全区共勘诈骗案: no verb where one should be.
     !label.own_act && kind == Kind::Count && BEGINNINGS.at(chars, 0, 2).is_none()
 }

@@ -57,7 +57,12 @@ fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
         Class::Verb | Class::Activity if beside.is_in_a_name() => Class::Noun,
         Class::Preposition if beside.leads() => Class::Preposition,
         // 不见面率, 非现场: no verb is turned round.
-        Class::Negation if next.is_none_or(|n| matches!(n.class, Class::Noun | Class::Stop)) => Class::Noun,
+        Class::Negation
+            if !beside.is_one(short!(["没有"]))
+                && next.is_none_or(|n| matches!(n.class, Class::Noun | Class::Stop)) =>
+        {
+            Class::Noun
+        }
         // 人均可支配收入: a light word of one character is one only beside a word that is known.
         Class::Adverb | Class::Preposition if word.range.len() == 1 => {
             let opens = before.last().is_none_or(|last| last.class == Class::Stop);

@@ -164,7 +164,7 @@ impl<'t> Finder<'_, 't> {
         };
         // 归档的90宗案卷中的62宗, 抽查的40件案件中有3件
         let part = |w: &Word| {
-            w.class == Class::De
+            matches!(w.class, Class::De | Class::Verb)
                 || w.class == Class::Adverb && matches!(self.source.at(w.range.start), '有' | '仅' | '只')
         };
         let np = if on.get(stop).is_none_or(part) { without_among(self.source, np) } else { np };

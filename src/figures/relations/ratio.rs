@@ -92,6 +92,10 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
         if rate.value >= 100.0 && high < WHOLLY {
             continue;
         }
+        // 138项，完成112项，不涉及9项，完成率87.7%: what need not be done may count as done.
+        if with_beside(scene, part, whole, percent) {
+            continue;
+        }
         // Rounded, or cut off.
         let possible = rate.value >= low - place && rate.value <= high + 0.5 * place;
         if possible || !qualified(scene, percent) {
@@ -128,6 +132,17 @@ fn qualified(scene: &Scene, percent: usize) -> bool {
 fn complements(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool {
     let (a, b, rate) = (&scene.amounts[part], &scene.amounts[whole], &scene.amounts[percent]);
     (100.0 - a.value / b.value * 100.0 - rate.value).abs() <= 10f64.powi(-(rate.decimals as i32))
+}
+
+/// Whether the rate is that of the part and the next count beside it together.
+fn with_beside(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool {
+    let (a, b, rate) = (&scene.amounts[part], &scene.amounts[whole], &scene.amounts[percent]);
+    let fits = |k: usize| {
+        let beside = &scene.amounts[k];
+        let share = (a.value + beside.value) / b.value * 100.0;
+        beside.unit == b.unit && (share - rate.value).abs() <= 10f64.powi(-(rate.decimals as i32))
+    };
+    (whole + 1..percent).any(|k| k != part && fits(k))
 }
 
 /// What may stand between a part and its share of the whole.
