@@ -188,6 +188,11 @@ fn groups_of_which_one_person_may_be_in_several_need_not_make_the_total() {
     // What need not be done may count as done.
     let said = relations("清理文件138件，完成112件，不涉及9件，完成率87.7%。");
     assert!(said.iter().all(|relation| !relation.ends_with("false")), "{said:?}");
+    // A count in brackets is no level of the year before.
+    assert_eq!(
+        relations("2020年受理行政复议案件57件（含上年结转4件），较2019年的39件增长46.2%。"),
+        ["change 39件>57件 46.2% true"]
+    );
     // What had to be filed was, of all that were reviewed.
     assert_eq!(relations("审查规范性文件137件，报备规范性文件29件，报备率100%。"), [""; 0]);
     // What each is made into is no part of it, and may well be more.

@@ -58,6 +58,9 @@ const ADMINISTRATIVE: &[&str] = &[
     "行政调解",
 ];
 
+/// Verbs that go on with the cases of the sentence before, where they name none themselves. To add one: append it.
+const GOING_ON: &[&str] = &["审结", "办结", "结案", "受理", "立案受理", "已审结", "已办结"];
+
 /// Words with which a clause opens that only says what went before: 经审理.
 const PASSED: &[&str] = &["经", "经过", "通过"];
 
@@ -274,7 +277,9 @@ impl<'t> Finder<'_, 't> {
         let sentence = gap.iter().rposition(ends).map_or(gap.len(), |k| k + 1);
         // 立案18件。经审理，维持8件
         let passed = |w: &Word| self.unit_is(short!(CASES)) && self.is_one(w, short!(PASSED));
-        gap.get(sentence).is_some_and(|w| w.class == Class::Among || passed(w))
+        // 受理48件。审结41件
+        let done = |w: &Word| self.unit_is(short!(CASES)) && self.is_one(w, short!(GOING_ON));
+        gap.get(sentence).is_some_and(|w| w.class == Class::Among || passed(w) || done(w))
     }
 
     /// The last noun of the clauses before.

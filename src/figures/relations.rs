@@ -50,6 +50,9 @@ fn last_figure(relation: &Relation) -> u32 {
     }
 }
 
+/// Characters of a bracket.
+const BRACKET: usize = 60;
+
 /// A tenth of 2^53, so that a few of them can be added up.
 const MOST: f64 = 9e14;
 
@@ -80,6 +83,15 @@ impl<'a, 't> Scene<'a, 't> {
     pub fn same_sentence(&self, a: usize, b: usize) -> bool {
         let stops = |class: &u16| class & class::STOP != 0;
         self.same_line(a, b) && !self.source.classes().get(self.gap(a, b)).is_some_and(|gap| gap.iter().any(stops))
+    }
+
+    /// Whether a figure stands in brackets that are closed before another.
+    pub fn is_aside(&self, k: usize, next: usize) -> bool {
+        let (start, end) = (self.amounts[k].range.start, self.amounts[k].range.end);
+        let line = self.amounts[k].line.start.max(start.saturating_sub(BRACKET));
+        let opened = (line..start).rev().map(|i| self.source.at(i)).find(|c| matches!(c, '(' | ')'));
+        let closed = (end..self.amounts[next].range.start.min(end + BRACKET)).any(|i| self.source.at(i) == ')');
+        opened == Some('(') && closed
     }
 
     /// The characters between two figures of a line.

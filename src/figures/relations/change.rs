@@ -62,7 +62,11 @@ fn both_years(scene: &Scene, percent: usize) -> Option<(usize, usize, Direction)
         return None;
     }
     let reach = (percent.saturating_sub(LOOK_BACK)..percent).filter(|&k| {
-        scene.same_sentence(k, percent) && scene.amounts[k].kind != Kind::Percent && scene.changes[k].is_none()
+        scene.same_sentence(k, percent)
+            && scene.amounts[k].kind != Kind::Percent
+            && scene.changes[k].is_none()
+            // 57件（含上年结转4件），较2019年的39件增长46.2%
+            && !scene.is_aside(k, percent)
     });
     let levels: Vec<usize> = reach.collect();
     if let Some(from) = base_in_brackets(scene, percent) {
@@ -75,7 +79,11 @@ fn both_years(scene: &Scene, percent: usize) -> Option<(usize, usize, Direction)
     };
     let from = levels.iter().copied().find(|&k| before(k) && !is_difference(scene, k))?;
     let to = levels.iter().copied().rev().find(|&k| {
-        k != from && !before(k) && scene.amounts[k].unit == scene.amounts[from].unit && k.abs_diff(from) == 1
+        let beside = k.min(from) + 1..k.max(from);
+        k != from
+            && !before(k)
+            && scene.amounts[k].unit == scene.amounts[from].unit
+            && beside.into_iter().all(|k| scene.is_aside(k, percent))
     })?;
     Some((from, to, dir))
 }

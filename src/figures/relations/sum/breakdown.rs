@@ -18,9 +18,6 @@ const BREAKS: &[&str] =
 /// Figures before an opener among which its total is looked for.
 const LOOK_BACK: usize = 4;
 
-/// Characters of a bracket.
-const BRACKET: usize = 60;
-
 /// Characters before 中 in 104种产品中.
 const AMONG: usize = 14;
 
@@ -128,7 +125,7 @@ pub(super) fn breakdown(
     let candidates = (0..opened).rev().take(LOOK_BACK).take_while(|&k| scene.same_line(k, first));
     let fits = |k: &usize| scene.amounts[*k].kind == part.kind && scene.alike(*k, first);
     // 审结224件(含上年结转19件),其中维持92件: what stands in brackets is no total of what follows them.
-    let in_reach = |k: &usize| if opening == Opening::Bracket { k + 1 == first } else { !is_aside(scene, *k, first) };
+    let in_reach = |k: &usize| if opening == Opening::Bracket { k + 1 == first } else { !scene.is_aside(*k, first) };
     let candidates: Vec<usize> = candidates.filter(fits).filter(in_reach).collect();
     let mut nearest = candidates.iter().copied();
     let total = nearest.find(|&k| summable(scene, k) || pairs(scene, k, first))?;
@@ -179,15 +176,6 @@ pub(super) fn breakdown(
                 .map_or_else(|| listed.last().map_or(first, |&k| k + 1), |gap| gap[0] + 1),
         )
     })
-}
-
-/// Whether a figure stands in brackets that are closed before another.
-fn is_aside(scene: &Scene, k: usize, next: usize) -> bool {
-    let (start, end) = (scene.amounts[k].range.start, scene.amounts[k].range.end);
-    let line = scene.amounts[k].line.start.max(start.saturating_sub(BRACKET));
-    let opened = (line..start).rev().map(|i| scene.source.at(i)).find(|c| matches!(c, '(' | ')'));
-    let closed = (end..scene.amounts[next].range.start.min(end + BRACKET)).any(|i| scene.source.at(i) == ')');
-    opened == Some('(') && closed
 }
 
 /// Whether both figures belong to changes from a level to a level.
