@@ -145,16 +145,18 @@ impl Beside<'_, '_, '_> {
         let said = || self.after_a(Class::Verb).is_some() && before(&OF_ACT);
         // 检查家电维修企业7家: of what sort, after another noun that is not who does it.
         let trade = || {
-            before(&TRADERS)
-                && self.after_a(Class::Noun).is_some_and(|last| !is_agent(&chars[last.range.clone()]))
-                && self.is_one(short!(OF_TRADES))
+            let of_agents = |last: &Word| last.class == Class::Noun && is_agent(&chars[last.range.clone()]);
+            let led = self.last.is_some_and(|last| last.class.is_nominal() && !of_agents(last));
+            led && before(&TRADERS) && self.is_one(short!(OF_TRADES))
         };
+        // 编制实施规范287份, but 规范户外广告1380块
+        let standard = || self.noun.is_none() && self.is_one(short!(["规范"]));
         // 违法使用林地案件, 非法占用耕地
         let unlawful = || {
             let noun = self.after_a(Class::Noun).filter(|_| self.noun.is_some());
             noun.is_some_and(|last| AGAINST_LAW.are_before(chars, last.range.end))
         };
-        verb && (added() || aim() || thing() || body() || state()) || said() || trade() || unlawful()
+        verb && (added() || aim() || thing() || body() || state() || standard()) || said() || trade() || unlawful()
     }
 
     /// Whether a preposition of one character is one, though a noun stands before it.

@@ -161,7 +161,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("件|起|宗|例", "行政处罚|处罚案件|=违法案件|行政违法案件", "办理|查处|作出|立案|办结|实施|做出|下达|=", "")] },
     Indicator { id: "enforcement.penalty_amount", zh: "罚没金额", en: "Fines and confiscations", unit: "元",
         about: "行政处罚的罚款和没收金额。", not: "免|减|平均|每", whole: false, clues: &[
-        clue("元", "罚没|罚款|处罚金额|处罚款|处罚总金额|=处罚", "", "")] },
+        clue("元", "罚没|罚款|处罚金额|处罚款|处罚总金额|=处罚|=经济处罚", "", "")] },
     Indicator { id: "enforcement.inspections", zh: "行政检查", en: "Administrative inspections", unit: "次",
         about: "开展行政检查（执法检查）的次数。", not: "执法监督", whole: false, clues: &[
         clue("次|家次|户次|场次|人次|万次|起|件", "行政检查|执法检查|监督检查|日常检查|行政执法检查|安全生产检查|执法巡查|巡查检查", "=|开展|实施|进行|组织|完成|办理", "")] },

@@ -81,8 +81,10 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
         if nearer && !worded {
             continue;
         }
-        let named = worded || named(scene, part, whole, percent, part_of);
-        if !(only && named || said(scene, part, whole, percent, part_of)) {
+        // 审批方案64个，……问题整改销号49个，销号率98%: two matters, each with a noun of its own.
+        let named = worded || named(scene, part, whole, percent, part_of) && !apart(scene, part, whole);
+        let far = part > whole + 1 && apart(scene, part, whole);
+        if !(only && named || !far && said(scene, part, whole, percent, part_of)) {
             continue;
         }
         // Of rounded counts it can only be said that they do not exclude the rate.
@@ -132,6 +134,13 @@ fn qualified(scene: &Scene, percent: usize) -> bool {
 fn complements(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool {
     let (a, b, rate) = (&scene.amounts[part], &scene.amounts[whole], &scene.amounts[percent]);
     (100.0 - a.value / b.value * 100.0 - rate.value).abs() <= 10f64.powi(-(rate.decimals as i32))
+}
+
+/// Whether both counts have heads of their own, of which neither is part of the other.
+fn apart(scene: &Scene, part: usize, whole: usize) -> bool {
+    let (a, b) = (&scene.labels[part], &scene.labels[whole]);
+    let heads = a.head.as_deref().zip(b.head.as_deref());
+    a.near && b.near && heads.is_some_and(|(a, b)| !a.contains(b) && !b.contains(a))
 }
 
 /// Whether the rate is that of the part and the next count beside it together.

@@ -17,7 +17,7 @@ pub const ADVERBS: &[&str] = &[
 
 /// Open a phrase: 对 and 将 before what is acted on, 向 and 在 before what is not.
 #[rustfmt::skip]
-pub const PREPOSITIONS: &[&str] = &["对", "向", "为", "在", "将", "把", "于", "从", "由", "与", "以", "按", "按照", "依据", "根据", "围绕", "针对", "就", "经", "自", "给", "被", "因", "依托", "结合", "聚焦", "利用", "运用", "面向", "关于", "会同"];
+pub const PREPOSITIONS: &[&str] = &["对", "向", "为", "在", "将", "把", "于", "从", "由", "与", "以", "按", "按照", "依据", "根据", "围绕", "针对", "就", "经", "自", "给", "被", "因", "依托", "结合", "聚焦", "利用", "运用", "面向", "关于", "会同", "在审结"];
 
 /// Before a noun, or after it, and no part of it: 各类, 等.
 #[rustfmt::skip]
