@@ -75,16 +75,18 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
         }
         // Of several counts that could be the whole, none is known to be it.
         let only = before.all(|other| scene.amounts[other].value == scene.amounts[whole].value);
+        // 审批方案64个，……问题整改销号49个，销号率98%: two matters, each with a noun of its own, with others between.
+        if part > whole + 1 && part_of[part].is_none() && apart(scene, part, whole) {
+            continue;
+        }
         // 成功2431件；受理仲裁1386件，……成功率65%: another count between is nearer to the rate, unless the name is that of this one.
         let nearer = (part + 1..percent).any(count);
         let worded = worded(scene, part, whole, percent);
         if nearer && !worded {
             continue;
         }
-        // 审批方案64个，……问题整改销号49个，销号率98%: two matters, each with a noun of its own.
-        let named = worded || named(scene, part, whole, percent, part_of) && !apart(scene, part, whole);
-        let far = part > whole + 1 && apart(scene, part, whole);
-        if !(only && named || !far && said(scene, part, whole, percent, part_of)) {
+        let named = worded || named(scene, part, whole, percent, part_of);
+        if !(only && named || said(scene, part, whole, percent, part_of)) {
             continue;
         }
         // Of rounded counts it can only be said that they do not exclude the rate.
@@ -140,7 +142,7 @@ fn complements(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool
 fn apart(scene: &Scene, part: usize, whole: usize) -> bool {
     let (a, b) = (&scene.labels[part], &scene.labels[whole]);
     let heads = a.head.as_deref().zip(b.head.as_deref());
-    a.near && b.near && heads.is_some_and(|(a, b)| !a.contains(b) && !b.contains(a))
+    heads.is_some_and(|(a, b)| !a.contains(b) && !b.contains(a))
 }
 
 /// Whether the rate is that of the part and the next count beside it together.
