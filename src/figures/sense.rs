@@ -21,6 +21,28 @@ const MOVED: &[&str] = &["缩短", "压缩", "压减", "减少", "延长", "提�
 /// Verbs after the mark from which a change starts.
 const MARKED: &[&str] = &["提高", "提升", "上升", "增加", "下降", "降低", "降至", "降到", "升至", "升到", "调整"];
 
+/// What is held, or issued, in so many numbers or rounds.
+const HELD: &[&str] = &[
+    "举办",
+    "举办了",
+    "开办",
+    "开办了",
+    "组织",
+    "组织了",
+    "举行",
+    "举行了",
+    "开展",
+    "开展了",
+    "编发",
+    "编发了",
+    "编印",
+    "刊发",
+];
+
+/// Measure words of what happens and of persons: after a small number they count also where a name in “” follows.
+const COUNTED_BY_NAME: &[&str] =
+    &["次", "场", "场次", "期", "批", "轮", "人", "名", "位", "件", "起", "家", "户", "人次"];
+
 /// Nouns that go with a small Chinese numeral in talk and are not counted: 四个方面, 两个台阶.
 const TALK: &[&str] = &[
     "方面",
@@ -56,6 +78,11 @@ const TALK: &[&str] = &[
     "积极性",
     "文章",
     "大局",
+    "“硬仗",
+    "“大仗",
+    "“攻坚战",
+    "“会战",
+    "“大考",
 ];
 
 #[inline(never)]
@@ -159,7 +186,10 @@ fn is_meant(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, line:
             return head(&["至", "到", "为", "达", "超过", "突破", "从", "由", "提高", "延长", "增加", "年的"]);
         }
         ('周', "") => return !chinese && !recent_head(source, range.start),
-        ('期' | '轮', "") if chinese && !number.more && number.value < 10.0 && !tail(&["次"]) => return false,
+        // 三期工程, 二轮承包: which one, and not how many; held are 三期 and 两轮, and never 二期.
+        ('期' | '轮', "") if chinese && !number.more && number.value < 10.0 && !tail(&["次"]) => {
+            return number.value > 1.0 && source.at(range.start) != '二' && head(HELD);
+        }
         ('次', "")
             if chinese
                 && source.at(after) == '、'
@@ -239,12 +269,12 @@ fn is_meant(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, line:
     if !chinese {
         return true;
     }
-    // 这两个, 四个方面, 三个“一号工程”: talk, and names.
+    // 这两个, 四个方面, 三个“一号工程”: talk, and names; 两次“…”推进会, 三名“法律明白人” are counted.
     let small = number.value < 10.0 && number.power == 0;
     if small
         && (source.before(range.start) == '这'
             || source.before(range.start) == '/'
-            || next == '“'
+            || next == '“' && !COUNTED_BY_NAME.contains(&&*unit.name)
             || TALKED_OF.are_at(source.chars(), after))
     {
         return false;
