@@ -76,14 +76,7 @@ const AFTER: &[(&str, Approx)] = &[
 ];
 
 /// With what bounds end: most numbers stand after something else.
-static LAST_LETTERS: Letters = {
-    let (mut letters, mut k) = (Letters::of(&[]), 0);
-    while k < BEFORE.len() {
-        letters = letters.and(Letters::last_of(&[BEFORE[k].0]));
-        k += 1;
-    }
-    letters
-};
+static LAST_LETTERS: Letters = Letters::last_of_rows(BEFORE);
 
 static LEADING: LazyLock<Lexicon<Option<Approx>>> = LazyLock::new(|| {
     let bounds = BEFORE.iter().map(|&(word, approx)| (word, Some(approx)));

@@ -41,25 +41,12 @@ static MOVE: LazyLock<Lexicon<Direction>> = LazyLock::new(|| {
 });
 
 /// The first characters of the moves, and more.
-static MOVE_LETTERS: Letters = {
-    let (mut letters, mut k) = (Letters::of(&[]), 0);
-    while k < MOVES.len() {
-        letters = letters.and(Letters::of(&[MOVES[k].0]));
-        k += 1;
-    }
-    letters
-};
+static MOVE_LETTERS: Letters = Letters::of_rows(MOVES);
 
 /// The characters right before amounts that may have moved: the last ones of the moves, of what stands between them and the
 /// amount, and of times and rates among these.
-static MOVED_LETTERS: Letters = {
-    let (mut letters, mut k) = (Letters::last_of(BETWEEN).and(Letters::of(&["月年人亩户均的"])), 0);
-    while k < MOVES.len() {
-        letters = letters.and(Letters::last_of(&[MOVES[k].0]));
-        k += 1;
-    }
-    letters
-};
+static MOVED_LETTERS: Letters =
+    Letters::last_of(BETWEEN).and(Letters::of(&["月年人亩户均的"])).and(Letters::last_of_rows(MOVES));
 
 /// The moves of more than one character, as acts.
 static MOVE_ACTS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {

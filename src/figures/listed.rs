@@ -48,6 +48,26 @@ impl Letters {
         letters
     }
 
+    /// All characters of the words that rows begin with.
+    pub const fn of_rows<T>(rows: &[(&str, T)]) -> Self {
+        let (mut letters, mut k) = (Letters::of(&[]), 0);
+        while k < rows.len() {
+            letters = letters.and(Letters::of(&[rows[k].0]));
+            k += 1;
+        }
+        letters
+    }
+
+    /// The last characters of the words that rows begin with.
+    pub const fn last_of_rows<T>(rows: &[(&str, T)]) -> Self {
+        let (mut letters, mut k) = (Letters::of(&[]), 0);
+        while k < rows.len() {
+            letters = letters.and(Letters::last_of(&[rows[k].0]));
+            k += 1;
+        }
+        letters
+    }
+
     /// Those of both.
     pub const fn and(mut self, other: Letters) -> Self {
         let mut k = 0;

@@ -21,21 +21,22 @@ pub fn range(
     // What follows nearly always tells that there is none.
     let joint = first.filter(|_| low.per.is_none()).map_or(low.end, |u| u.end);
     let joins = matches!(source.at(joint), '-' | '~' | '—' | '至' | '到');
-    if joins { range_on(source, at, low, first, line, lead) } else { None }
+    if joins { range_on(source, at, low, first, joint, line, lead) } else { None }
 }
 
+/// The same, where a joint follows the lower number.
 fn range_on(
     source: &Source,
     at: usize,
     low: &Numeral,
     first: Option<Unit>,
+    joint: usize,
     line: &Chars,
     lead: Lead,
 ) -> Option<Amount> {
     if low.fraction {
         return None;
     }
-    let joint = first.filter(|_| low.per.is_none()).map_or(low.end, |u| u.end);
     let (mark, dash) = match source.at(joint) {
         '-' | '~' => (1, true),
         '—' if source.at(joint + 1) == '—' => (2, true),

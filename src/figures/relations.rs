@@ -122,6 +122,11 @@ impl<'a, 't> Scene<'a, 't> {
 }
 
 impl Amount {
+    /// The last decimal place that is printed, without 万 and 亿: 0.1 for 95.9%.
+    pub fn place(&self) -> f64 {
+        10f64.powi(-(self.decimals as i32))
+    }
+
     /// Half of the last place that is printed: by how much the number may differ from what was counted. A plain whole
     /// number is exact.
     pub fn slack(&self) -> f64 {

@@ -155,7 +155,7 @@ fn holds(scene: &Scene, from: usize, to: usize, percent: Option<usize>, dir: Dir
         return None;
     }
     let growth = |from: f64, to: f64| ((to - from) / from * 100.0).abs();
-    let place = 10f64.powi(-(rate.decimals as i32));
+    let place = rate.place();
     let ends = [
         growth(a.value - a.slack(), b.value + b.slack()),
         growth(a.value + a.slack(), b.value - b.slack()),

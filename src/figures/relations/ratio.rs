@@ -91,7 +91,7 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
         }
         // Of rounded counts it can only be said that they do not exclude the rate.
         let (low, high) = bounds(scene, part, whole);
-        let place = 10f64.powi(-(rate.decimals as i32));
+        let place = rate.place();
         // 审查文件137件，报备文件29件，报备率100%: all of those that had to be, and not of all.
         if rate.value >= 100.0 && high < WHOLLY {
             continue;
@@ -112,7 +112,7 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
 /// Whether the rate is that of part and whole, to the last place that is printed.
 fn follows(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool {
     let (a, b, rate) = (&scene.amounts[part], &scene.amounts[whole], &scene.amounts[percent]);
-    let place = 10f64.powi(-(rate.decimals as i32));
+    let place = rate.place();
     let value = a.value / b.value * 100.0;
     let (low, high) = bounds(scene, part, whole);
     let near = (value - rate.value).abs() <= 0.5 * place * (1.0 + 1e-9);
@@ -135,7 +135,7 @@ fn qualified(scene: &Scene, percent: usize) -> bool {
 /// 检查120家，不合格12家，合格率90%: the rate of what is left of the whole.
 fn complements(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool {
     let (a, b, rate) = (&scene.amounts[part], &scene.amounts[whole], &scene.amounts[percent]);
-    (100.0 - a.value / b.value * 100.0 - rate.value).abs() <= 10f64.powi(-(rate.decimals as i32))
+    (100.0 - a.value / b.value * 100.0 - rate.value).abs() <= rate.place()
 }
 
 /// Whether both counts have heads of their own, of which neither is part of the other.
@@ -151,7 +151,7 @@ fn with_beside(scene: &Scene, part: usize, whole: usize, percent: usize) -> bool
     let fits = |k: usize| {
         let beside = &scene.amounts[k];
         let share = (a.value + beside.value) / b.value * 100.0;
-        beside.unit == b.unit && (share - rate.value).abs() <= 10f64.powi(-(rate.decimals as i32))
+        beside.unit == b.unit && (share - rate.value).abs() <= rate.place()
     };
     (whole + 1..percent).any(|k| k != part && fits(k))
 }

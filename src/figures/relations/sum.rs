@@ -113,14 +113,18 @@ fn made_up(scene: &Scene, total: usize) -> Option<(Relation, usize)> {
     };
     let count = (total + 1..scene.amounts.len()).take(MOST_PARTS).take_while(same).count();
     // Few figures have a list behind them: that is told before any words are compared.
+    if count < LEAST_PARTS {
+        return None;
+    }
+    let came_in = acts(scene, total, INTAKES);
     // 应诉案件284件，一审183件、二审78件、再审23件: none has a head of its own.
     let bare = || (total + 1..=total + count).all(|k| scene.labels[k].from.is_some() && !scene.labels[k].near);
-    if count < LEAST_PARTS || !(acts(scene, total, INTAKES) || bare()) {
+    if !came_in && !bare() {
         return None;
     }
     let parts: Vec<usize> = (total + 1..=total + count).collect();
     // What no word says must be all that follows, and no coincidence.
-    let least = if acts(scene, total, INTAKES) { LEAST_PARTS } else { count };
+    let least = if came_in { LEAST_PARTS } else { count };
     let n = longest_exact(scene, total, &parts).filter(|&n| n >= least)?;
     Some((sum(total, &parts[..n], true, Some(true)), parts[n - 1] + 1))
 }

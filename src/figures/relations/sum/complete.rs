@@ -61,15 +61,16 @@ const GROUPS: &[&str] = &[
     "进城务工",
 ];
 
+/// Characters before a count in which the name of a group is looked for.
+const GROUP: usize = 16;
+
 /// Whether two of the parts are such groups, so that together they may well be fewer or more than all.
 fn overlap(scene: &Scene, parts: &[usize]) -> bool {
     let named = |&&k: &&usize| {
-        let (start, end) = (scene.amounts[k].line.start, scene.amounts[k].range.start);
+        let end = scene.amounts[k].range.start;
+        let start = scene.amounts[k].line.start.max(end.saturating_sub(GROUP));
         let mark = |&i: &usize| matches!(scene.source.at(i), ',' | ';' | '。' | '、' | ':' | '(');
-        let from = (start.max(end.saturating_sub(16))..end)
-            .rev()
-            .find(mark)
-            .map_or(start.max(end.saturating_sub(16)), |i| i + 1);
+        let from = (start..end).rev().find(mark).map_or(start, |i| i + 1);
         GROUPS.iter().any(|group| scene.source.find(from..end, group).is_some())
     };
     parts.iter().filter(named).count() >= 2
