@@ -335,13 +335,25 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) -
                 && !not.fit(&act)
                 && (ready.near.asks_nothing() || context.says(figure, &ready.near))
         };
-        found[k] = fitting.iter().map(|&clue| &clues.all[clue as usize]).find(fits).map(|ready| ready.rank);
+        let row = fitting.iter().map(|&clue| &clues.all[clue as usize]).find(fits).map(|ready| ready.rank);
+        found[k] = row.filter(|_| !is_mean(source, figure));
     }
     for (figure, row) in figures.iter_mut().zip(&found) {
         figure.indicator = row.map(|row| Text::new_static(INDICATORS[row as usize].id));
     }
     found
 }
+
+/// 平均每个乡镇2.9人: how many each has is not how many there are.
+fn is_mean(source: &Source, figure: &Figure) -> bool {
+    let end = source.range(figure.span).start;
+    let before = &source.chars()[end.saturating_sub(MEAN)..end];
+    let clause = before.iter().rposition(|c| matches!(c, ',' | '。' | ';' | '、' | '\n')).map_or(0, |k| k + 1);
+    figure.kind == Kind::Count && before[clause..].windows(2).any(|pair| pair == ['平', '均'])
+}
+
+/// Characters before a figure in which it is said to be a mean.
+const MEAN: usize = 14;
 
 /// 受理, 立案受理: by this act a case comes in, even where it was received before.
 fn takes_in(figure: &Figure) -> bool {

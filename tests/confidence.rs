@@ -32,6 +32,10 @@ const DOUBTFUL: &[Row] = &[
     // Another verb stands in what may be one name.
     ("认定6家跨区资金集中运营中心。", "6家"),
     ("实施9个薄弱片区供水提升项目。", "9个"),
+    // Two characters that no list knows may be a verb.
+    ("开展讨薪119件。", "119件"),
+    // What was given out is hardly what was done with afterwards.
+    ("审查报备文件58件，提出审查意见12件，督促纠正3件。", "3件"),
     // What is joined to the figure is no name of it.
     ("网络覆盖所有镇区和91%以上行政村。", "91%以上"),
     // The noun has lost its beginning to the word before.

@@ -113,7 +113,9 @@ pub fn may_hide_verb(label: &Label, chars: &[char], codes: &[Code], kind: Kind, 
     // 免罚案件, 审查时限: a state, or what makes one noun with the verb.
     let verbal = matches!(class, Some(Class::Verb | Class::Activity))
         .then_some(first)
-        .filter(|&len| !is_word(&chars[..len], words::STATES) && !words::is_suffix_word(&chars[len..]));
+        .filter(|&len| !is_word(&chars[..len], words::STATES) && !words::is_suffix_word(&chars[len..]))
+        // 审查新增文件12件
+        .filter(|&len| !(label.governs && is_word(&chars[..len], &["新增"])));
     // 整改40项: nothing but what was done.
     let named = label.governs && end >= NAMED;
     if verbal == Some(end) && kind == Kind::Count && !often() && !named && label.act.as_deref() != label.head.as_deref()

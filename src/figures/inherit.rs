@@ -4,6 +4,7 @@
 use super::acts::ACTIVITY_UNITS;
 use super::grammar::{group_start, noun_phrase, strip};
 use super::labels::{CASES, Finder, Label};
+use super::listed::Endings;
 use super::nouns;
 use super::phrase::{Word, first_of};
 use super::short::{Short, is_in, short};
@@ -36,12 +37,17 @@ const STOCK: &[&str] = &["现有", "实有", "现共有", "目前有", "目前�
 /// Measure words of bodies.
 const BODY_UNITS: &[&str] = &["家", "户", "家次", "户次", "所", "个"];
 
+/// Verbs by which something is given out in a matter, and those that go on with what was given out. To add one: append it.
+const GIVING: &[&str] = &["提出", "出具", "发出", "制发", "下发", "制作", "下达", "反馈"];
+const ON_GIVEN: &[&str] =
+    &["采纳", "落实", "回复", "答复", "送达", "整改", "收到", "发出", "未采纳", "吸纳", "被采纳", "已采纳"];
+
 /// Verbs that say how things are.
 const STATIVES: &[&str] = &["持有", "持证", "现有", "拥有", "登记在册", "涉及", "达到", "发生", "存在", "占"];
 
 /// Ends of clauses that only say when or under what condition: 在材料齐全的情况下.
 const ADVERBIAL: &[&str] =
-    &["下", "后", "时", "中", "前", "上", "基础上", "以来", "期间", "过程中", "同时", "看", "分析"];
+    &["下", "后", "时", "中", "前", "上", "基础上", "以来", "期间", "过程中", "同时", "看", "分析", "为主"];
 
 /// Acts of an administration whose first word a list says once: 行政确认40件、处罚9件. To add one: append it.
 const ADMINISTRATIVE: &[&str] = &[
@@ -60,6 +66,10 @@ const ADMINISTRATIVE: &[&str] = &[
 
 /// Verbs that go on with the cases of the sentence before, where they name none themselves. To add one: append it.
 const GOING_ON: &[&str] = &["审结", "办结", "结案", "受理", "立案受理", "已审结", "已办结"];
+
+/// Ends of a clause that says of which cases the sentence speaks. To add one: append it.
+const OF_CASES: &[&str] = &["案件中", "申请中", "案中", "件中"];
+static AMONG_CASES: Endings = Endings::of(OF_CASES);
 
 /// Words with which a clause opens that only says what went before: 经审理.
 const PASSED: &[&str] = &["经", "经过", "通过"];
@@ -106,7 +116,9 @@ impl<'t> Finder<'_, 't> {
         let placed = !joined && !before.is_empty() && before.iter().all(|w| w.class == Class::Place);
         // 取消审批事项8项，现有事项210项: nor does what there is share in what was done.
         let stock = !joined && before.iter().any(|w| self.is_one(w, short!(STOCK)));
-        if others || anew || placed || level || stock { None } else { act() }
+        // 未审结1件；行政诉讼案件3件: nor does another matter.
+        let apart = noun && !joined && self.chars(self.since(k)).contains(&';');
+        if others || anew || placed || level || stock || apart { None } else { act() }
     }
 
     /// The figure before in the line, past those in a bracket that closes before this one.
@@ -137,6 +149,35 @@ impl<'t> Finder<'_, 't> {
         let head = self.done[total].head.as_deref()?;
         let of_it = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.len() > head.len() && h.ends_with(head));
         (of_it(first) && of_it(k) && self.one_sentence(total)).then_some(total)
+    }
+
+    /// Whether an earlier figure counts what was given out in a matter that the sentence counted before in the same way.
+    fn is_beside_the_matter(&self, k: usize) -> bool {
+        let label = &self.done[k];
+        let given = label.near && label.act.as_deref().is_some_and(|act| GIVING.iter().any(|verb| act.ends_with(verb)));
+        let own = |j: &usize| self.done[*j].near && self.done[*j].head != label.head;
+        let before = (0..k).rev().take(FIGURES).take_while(|&j| self.amounts[j].line == self.amount().line);
+        let matter = || {
+            before
+                .take_while(|&j| self.one_sentence(j))
+                .filter(|&j| self.amounts[j].unit == self.amount().unit)
+                .any(|j| own(&j))
+        };
+        let on = |w: &Word| w.class == Class::Verb && self.is_one(w, short!(ON_GIVEN));
+        given && !self.phrases.before(self.i).iter().any(on) && matter()
+    }
+
+    /// The figure whose rest a list gives as its last member: 纠纷126件，其中家庭纠纷32件、邻里纠纷41件、其他53件.
+    fn total_of_others(&self, k: usize) -> Option<usize> {
+        let before = self.phrases.before(self.i);
+        let [other] = &before[before.iter().take_while(|w| w.class == Class::Joint).count()..] else { return None };
+        let same = |k: usize| self.amounts[k].line == self.amount().line && self.amounts[k].unit == self.amount().unit;
+        if !self.is_one(other, short!(["其他", "其它", "其余"])) || !self.done[k].near {
+            return None;
+        }
+        let first = (1..=k).rev().take(FIGURES).take_while(|&k| same(k) && same(k - 1));
+        let opened = first.into_iter().find(|&k| self.phrases.have_among(k))?;
+        Some(opened - 1).filter(|&total| self.one_sentence(total))
     }
 
     /// The verb that says only that activities took place, of an earlier figure of the sentence with the same measure word.
@@ -174,9 +215,14 @@ impl<'t> Finder<'_, 't> {
     pub fn inherited(&self) -> (Option<Wording<'t>>, Option<usize>) {
         let amount = self.amount();
         // 许可申请总数640宗，予以许可615宗: of the total of them the members are no total.
+        let of_cases = self.speaks_of_cases();
         let member = |head: &Wording<'t>| match head.strip_suffix("总数").filter(|h| h.chars().count() > 1) {
             Some(rest) => rest.to_owned().into(),
-            None => head.clone(),
+            // 申请80件，审结41件。审结的案件中，维持8件
+            None => match head.strip_suffix("申请").filter(|_| of_cases) {
+                Some(rest) => format!("{rest}案件").into(),
+                None => head.clone(),
+            },
         };
         let of = |k: usize| (self.done[k].head.as_ref().map(member), Some(k));
         // 3期240人: what stands behind one another counts the same.
@@ -185,13 +231,24 @@ impl<'t> Finder<'_, 't> {
         {
             return of(self.i - 1);
         }
+        // 拆除违法建设328处、4.5万平方米: how many and how much.
+        if let Some((previous, label)) = self.previous()
+            && (previous.kind, amount.kind) == (Kind::Count, Kind::Area)
+            && label.head.is_some()
+            && self.chars(self.since(self.i - 1)) == ['、']
+        {
+            return of(self.i - 1);
+        }
         // 已办结35件。其中维持14件: 其中 goes on with what the sentence before counted.
         let before_first = self.phrases.before(self.i).first();
         let goes_on = before_first.is_some_and(|w| w.class == Class::Among) || self.sentence_opens_among();
-        // 收到80件，办复率100%。其中办结32件: past the rates.
+        // 收到80件，办复率100%，金额3万元。其中办结32件: past rates and sums of money.
         let rate = |k: usize| self.amounts[k].kind == Kind::Percent;
-        let before_stop =
-            |k: usize| goes_on && (k + 1..self.i).all(rate) && (rate(k) || self.amounts[k].unit == amount.unit);
+        let money = |k: usize| self.amounts[k].kind == Kind::Money && amount.kind != Kind::Money;
+        let before_stop = |k: usize| {
+            let passed = |k: usize| rate(k) || money(k);
+            goes_on && (k + 1..self.i).all(passed) && (passed(k) || self.amounts[k].unit == amount.unit)
+        };
         // 调解申请41件；推出措施12项，办理3万件: what was counted in the same part of the sentence comes first.
         let part = |k: usize| !self.chars(self.since(k)).contains(&';');
         let apart = (0..self.i)
@@ -204,7 +261,7 @@ impl<'t> Finder<'_, 't> {
             .take(FIGURES)
             .take_while(|&k| self.amounts[k].line == amount.line && (self.one_sentence(k) || before_stop(k)))
             .filter(|&k| self.done[k].head.is_some() && (!apart || part(k)))
-            .filter(|&k| !rate(k) || self.one_sentence(k));
+            .filter(|&k| !rate(k) && !money(k) || self.one_sentence(k));
         if amount.kind == Kind::Percent {
             return earlier.clone().next().map_or_else(|| (self.object_before(), None), of);
         }
@@ -241,8 +298,12 @@ impl<'t> Finder<'_, 't> {
             {
                 return (Some(head), None);
             }
-            if let Some(total) = self.total_of_list(k) {
+            if let Some(total) = self.total_of_list(k).or_else(|| self.total_of_others(k)) {
                 return of(total);
+            }
+            // 审查文件58件，提出意见12件，督促纠正3件: what was given out is hardly what was done with afterwards.
+            if !goes_on && self.is_beside_the_matter(k) {
+                return (of(k).0, None);
             }
             // 纠正违法行为80件；以和解结案75件: what another part counted may not be what this one counts.
             let ends =
@@ -279,7 +340,21 @@ impl<'t> Finder<'_, 't> {
         let passed = |w: &Word| self.unit_is(short!(CASES)) && self.is_one(w, short!(PASSED));
         // 受理48件。审结41件
         let done = |w: &Word| self.unit_is(short!(CASES)) && self.is_one(w, short!(GOING_ON));
-        gap.get(sentence).is_some_and(|w| w.class == Class::Among || passed(w) || done(w))
+        let opening = &gap[sentence..];
+        // 当期审结41件
+        let verb = opening.iter().find(|w| w.class != Class::Adverb);
+        opening.first().is_some_and(|w| w.class == Class::Among || passed(w))
+            || verb.is_some_and(done)
+            || self.speaks_of_cases()
+    }
+
+    /// 在审结的案件中，维持8件: whether the clause before says of which cases it speaks.
+    fn speaks_of_cases(&self) -> bool {
+        let start = self.phrases.before(self.i).first().map_or(self.amount().range.start, |w| w.range.start);
+        self.unit_is(short!(CASES))
+            && start > 0
+            && AMONG_CASES.are_before(self.source.chars(), start - 1)
+            && self.source.is(start - 1, class::CLAUSE)
     }
 
     /// The last noun of the clauses before.

@@ -64,7 +64,7 @@ impl<'t> Label<'t> {
 /// Nouns that say nothing by themselves: the head is that of the figure before.
 #[rustfmt::skip]
 const EMPTY_NOUNS: &[&str] = &[
-    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均", "外", "以外", "之外", "的", "专职", "兼职", "优秀", "期满", "合法", "违法", "合规", "属实", "不属实", "年末", "年底", "月底", "月末", "期末", "当前", "上月", "上季度", "去年同期", "上年同期", "人", "户", "一审", "二审", "再审", "初审", "终审",
+    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均", "外", "以外", "之外", "的", "专职", "兼职", "优秀", "期满", "合法", "违法", "合规", "属实", "不属实", "年末", "年底", "月底", "月末", "期末", "当前", "上月", "上季度", "去年同期", "上年同期", "人", "户", "一审", "二审", "再审", "初审", "终审", "一般", "较好", "较差", "中等", "现行有效", "继续有效",
 ];
 
 /// Words before a span of time that only say that it lasted so long.
@@ -270,7 +270,8 @@ impl<'a, 't> Finder<'a, 't> {
             self.without_state(&mut label);
             // 拆除违法建设328处4.5万平方米: what was done to them, too.
             if let Some((previous, before)) = self.previous()
-                && previous.range.end == amount.range.start
+                && (previous.range.end == amount.range.start
+                    || label.from == Some(self.i - 1) && amount.kind == Kind::Area)
                 && label.act.is_none()
             {
                 label.act = before.act.clone();

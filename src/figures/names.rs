@@ -4,7 +4,7 @@
 
 use super::listed::Letters;
 use super::phrase::first_of;
-use crate::text::{Chars, Source, class, date_at};
+use crate::text::{Chars, Numeral, Script, Source, class, date_at};
 use crate::vocabulary::{List, Lists};
 
 /// Set phrases and names that begin with a numeral and are written without quotation marks. To add one: append it.
@@ -235,6 +235,15 @@ pub fn is_ordinal(source: &Source, at: usize) -> bool {
             && !source.is_before(at, "提前")
             && !source.is_before(at, "此前")
         || before == '头'
+}
+
+/// 无一起, 没有一件, 未发生一例: none at all.
+pub fn is_not_one(source: &Source, at: usize, number: &Numeral) -> bool {
+    const NONE: &[&str] = &["无", "没有", "未有", "未发生", "未出现", "没", "未引发"];
+    number.script == Script::Chinese
+        && number.value == 1.0
+        && number.end == at + 1
+        && NONE.iter().any(|word| source.is_before(at, word))
 }
 
 /// 队伍人员: a numeral that is the end of a word.

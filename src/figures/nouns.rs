@@ -34,7 +34,7 @@ static END: LazyLock<Lexicon<Sort>> = LazyLock::new(|| {
 /// Measure words of papers and cases, and of people.
 const PAPERS: &[&str] = &[
     "件", "起", "宗", "例", "份", "条", "卷", "篇", "封", "件次", "项", "批", "部", "元", "次", "项次", "宗次", "起次",
-    "份次", "条次", "篇次", "卷次",
+    "份次", "条次", "篇次", "卷次", "册", "本", "张", "幅",
 ];
 const BODIES: &[&str] = &["家", "所"];
 const PEOPLE: &[&str] = &["人", "名", "位"];

@@ -6,6 +6,7 @@ use super::listed::{Beginnings, Endings, Letters};
 use super::nouns;
 use super::scan::Amount;
 use super::short::{Short, short, with_chars};
+use super::words;
 use crate::analysis::Kind;
 use crate::text::{Code, Source};
 use crate::vocabulary::VOCABULARY;
@@ -133,6 +134,10 @@ fn is_plain_head(amount: &Amount, label: &Label, head: &str, chars: &[char], cod
     let outside_quotes =
         |head: String| head.split(['“', '”']).step_by(2).any(|part| part.contains(|c: char| c.is_ascii_digit()));
     if attended || has_digit && outside_quotes(head.replace("PM2.5", "")) {
+        return false;
+    }
+    // 讨薪维权3件
+    if chars.len() == 2 && amount.cell.is_none() && !words::is_known_short(chars, codes) {
         return false;
     }
     // No body has a name in quotation marks alone.

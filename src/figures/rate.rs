@@ -61,7 +61,9 @@ impl<'t> Finder<'_, 't> {
         let there = clause.before.last().is_some_and(|w| self.is_one(w, short!(["有", "约有", "在"])));
         let member = member || there;
         let level = clause.before.iter().any(|w| self.is_one(w, short!(LEVELS)));
-        if level || !(names_rate || member || strip(clause.before).is_empty()) {
+        // 全局93.6%的民警
+        let whose = strip(clause.before).iter().all(|w| w.class == Class::Place);
+        if level || !(names_rate || member || whose) {
             return None;
         }
         let (np, stop) = noun_phrase(self.source, on, 1)?;

@@ -82,6 +82,7 @@ fn numeral(source: &Source, at: usize, line: &Chars, out: &mut Vec<Amount>) -> u
         return (at + 1..line.end).find(|&i| !of_it(i)).unwrap_or(line.end);
     };
     if names::is_ordinal(source, at)
+        || names::is_not_one(source, at, &number)
         || number.script == Script::Chinese
             && (names::divides(source, at, &(at..number.end)) || names::ends_word(source, at))
     {

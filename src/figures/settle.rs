@@ -56,6 +56,13 @@ fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
         Class::Verb if beside.is_means() => Class::Preposition,
         Class::Verb | Class::Activity if beside.is_in_a_name() => Class::Noun,
         Class::Preposition if beside.leads() => Class::Preposition,
+        // 免费提供, but 免费医学生
+        Class::Adverb
+            if beside.is_one(short!(["免费"]))
+                && next.is_none_or(|n| !matches!(n.class, Class::Verb | Class::Activity)) =>
+        {
+            Class::Noun
+        }
         // 不见面率, 非现场: no verb is turned round.
         Class::Negation
             if !beside.is_one(short!(["没有"]))
@@ -125,6 +132,13 @@ impl Beside<'_, '_, '_> {
         // 新增备案企业128家: which ones.
         let added =
             || self.noun.is_some() && after_verb(short!(["新增", "增设", "拥有"])) && !self.is_one(short!(ALSO_ADDED));
+        // 审查新增政策措施67件
+        let examined = || {
+            let examining = self.last.filter(|last| matches!(last.class, Class::Verb | Class::Activity));
+            self.noun.is_some()
+                && self.is_one(short!(["新增"]))
+                && examining.is_some_and(|last| is_one(self.source, &last.range, short!(EXAMINING)))
+        };
         // 出台优化营商环境措施38条: what the paper is for.
         let aim = || {
             let paper = |n: &Word| n.range.len() > PAPER && PAPERS.are_before(chars, n.range.end);
@@ -142,7 +156,10 @@ impl Beside<'_, '_, '_> {
                 && (self.noun.is_some() || states_before_noun(self.source, self.word, self.after))
         };
         // 下达责令整改通知书9份: what the paper says.
-        let said = || self.after_a(Class::Verb).is_some() && before(&OF_ACT);
+        let said = || {
+            let led = self.last.is_some_and(|last| matches!(last.class, Class::Verb | Class::Activity));
+            led && before(&OF_ACT)
+        };
         // 检查家电维修企业7家: of what sort, after another noun that is not who does it.
         let trade = || {
             let of_agents = |last: &Word| last.class == Class::Noun && is_agent(&chars[last.range.clone()]);
@@ -156,7 +173,10 @@ impl Beside<'_, '_, '_> {
             let noun = self.after_a(Class::Noun).filter(|_| self.noun.is_some());
             noun.is_some_and(|last| AGAINST_LAW.are_before(chars, last.range.end))
         };
-        verb && (added() || aim() || thing() || body() || state() || standard()) || said() || trade() || unlawful()
+        verb && (added() || examined() || aim() || thing() || body() || state() || standard())
+            || said()
+            || trade()
+            || unlawful()
     }
 
     /// Whether a preposition of one character is one, though a noun stands before it.
@@ -202,6 +222,9 @@ const ALSO_ADDED: &[&str] = &[
     "建设",
 ];
 
+/// What is done to things that are there already, new or old. To add one: append it.
+const EXAMINING: &[&str] = &["审查", "审核", "检查", "评估", "评查", "抽查", "清理", "监测", "备案", "统计", "核查"];
+
 /// Verbs by which a paper is issued, those that say what it is for, and what such papers are. To add one: append it.
 const ISSUING: &[&str] = &["出台", "制定", "印发", "发布", "推出", "提出", "制定出台", "研究制定", "制定印发"];
 #[rustfmt::skip]
@@ -213,7 +236,8 @@ static PAPERS: Endings = Endings::of(PAPER_NOUNS);
 const PAPER: usize = 2;
 
 /// Nouns that a verb before them names where another one governs: 组织集中|销毁行动, 下达|责令整改|通知书. To add one: append it.
-const NAMED_BY_ACT: &[&str] = &["通知书", "决定书", "告知书", "意见书", "建议书", "承诺书", "行动", "战役"];
+const NAMED_BY_ACT: &[&str] =
+    &["通知书", "决定书", "告知书", "意见书", "建议书", "承诺书", "通知单", "行动", "战役", "人员"];
 static OF_ACT: Beginnings = Beginnings::of(NAMED_BY_ACT);
 
 /// What a trade does, and who is in one. To add one: append it.

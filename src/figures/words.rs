@@ -3,6 +3,7 @@
 //! To add a word: append it to the list of its class in `words/`; the longest word that fits is taken, so a compound that
 //! contains a verb (行政复议, 服务中心) is protected by being listed among the nouns.
 
+mod common;
 mod light;
 mod nouns;
 mod verbs;
@@ -101,6 +102,16 @@ pub fn add_words(lists: &mut Lists) {
     lists.add_plain(List::States, STATES);
 }
 
+/// The short nouns that are counted.
+static COMMON: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::forwards(common::COMMON.iter().map(|&word| (word, ()))));
+
+/// Whether a word of two characters is one that is known: a noun that is counted, or a word of the grammar. No other is
+/// long enough to tell that it is no verb.
+pub fn is_known_short(chars: &[char], codes: &[Code]) -> bool {
+    COMMON.whole(chars).is_some() || class_at(codes, 0).is_some_and(|(length, _)| length == chars.len())
+}
+
 /// All words with their classes.
 pub fn all() -> impl Iterator<Item = (&'static str, Class)> {
     LISTS.iter().flat_map(|&(class, words)| words.iter().map(move |&word| (word, class)))
@@ -187,7 +198,7 @@ const SUFFIX_WORDS: &[&str] = &[
 ];
 /// And these with the name of an activity: 监管机制, 培训机构.
 const ACTIVITY_SUFFIX_WORDS: &[&str] =
-    &["制度", "机制", "人员", "机构", "体系", "小组", "专班", "平台", "工作室", "工作站", "专员"];
+    &["制度", "机制", "频次", "人员", "机构", "体系", "小组", "专班", "平台", "工作室", "工作站", "专员"];
 /// And these with any verb but one of making: 化解中心, 调解委员会.
 const MADE: &[&str] = &["中心", "委员会"];
 /// Verbs of making.

@@ -160,7 +160,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "办理、查处的行政处罚案件件数。", not: "移送|不予|免予|从轻|减轻|听证|复议|诉讼|处罚类|按日|调阅|评查|抽查|抽取", whole: true, clues: &[
         clue("件|起|宗|例", "行政处罚|处罚案件|=违法案件|行政违法案件", "办理|查处|作出|立案|办结|实施|做出|下达|=", "")] },
     Indicator { id: "enforcement.penalty_amount", zh: "罚没金额", en: "Fines and confiscations", unit: "元",
-        about: "行政处罚的罚款和没收金额。", not: "免|减|平均|每", whole: false, clues: &[
+        about: "行政处罚的罚款和没收金额。", not: "免|减|平均|案均|户均|人均|每", whole: false, clues: &[
         clue("元", "罚没|罚款|处罚金额|处罚款|处罚总金额|=处罚|=经济处罚", "", "")] },
     Indicator { id: "enforcement.inspections", zh: "行政检查", en: "Administrative inspections", unit: "次",
         about: "开展行政检查（执法检查）的次数。", not: "执法监督", whole: false, clues: &[
@@ -188,7 +188,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "人大代表建议、政协提案办理的满意率（含基本满意）。", not: "", whole: false, clues: &[
         clue("%", "满意率|满意度|满意", "", "代表建议|提案")] },
     Indicator { id: "oversight.disclosure_requests", zh: "依申请公开", en: "Requests for disclosure", unit: "件",
-        about: "收到、办理的政府信息公开申请件数。", not: "", whole: true, clues: &[
+        about: "收到、办理的政府信息公开申请件数；各类答复结果不计。", not: "不予|无法|部分|不公开|其他", whole: true, clues: &[
         clue("件|条|份|次", "依申请公开|信息公开申请|公开申请", "", "")] },
     Indicator { id: "oversight.disclosures", zh: "主动公开信息", en: "Information disclosed on own initiative", unit: "条",
         about: "主动公开的政府信息条数。", not: "依申请|申请|归集|信用|推送|诉求", whole: true, clues: &[

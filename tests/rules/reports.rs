@@ -53,6 +53,28 @@ fn clean_reports_of_any_manner_raise_nothing_above_information() {
     assert!(loud.is_empty(), "{}", loud.join("\n"));
 }
 
+/// Sentences whose numbers agree, though another reading of them would not have it so.
+const CONSISTENT: &[&str] = &[
+    // Of both together.
+    "办理人大代表建议214件，政协提案327件，办复率均为100%。其中，已经解决的398件，占73.6%。",
+    // A part of the first count, with one between that is smaller.
+    "一审行政应诉案件741件，败诉46件，败诉率6.2%，负责人出庭应诉率100%，其中正职负责人出庭58件。",
+    // What was saved is a share of what was to be paid, and not of what was.
+    "完成交易项目486宗，成交额23.8亿元，节约资金1.06亿元，节约率4.3%。",
+    // By how many more there are is no total.
+    "公开信息15237条，同比增加104条，其中政策解读163条。",
+];
+
+#[test]
+fn numbers_that_agree_are_not_said_to_contradict_each_other() {
+    for sentence in CONSISTENT {
+        let analysis = mingshu::analyze(&format!("{sentence}\n"));
+        let numbers = |f: &&mingshu::analysis::Finding| f.help.starts_with("SUM") || f.help.starts_with("RATE");
+        let found: Vec<_> = analysis.findings.iter().filter(numbers).collect();
+        assert!(found.is_empty(), "{sentence}{}", told(&found));
+    }
+}
+
 #[test]
 fn what_breaks_a_rule_in_other_words_raises_just_that_rule() {
     let reports = clean();

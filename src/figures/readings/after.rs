@@ -52,6 +52,9 @@ const NAMES_NEXT: &[&str] = &[
     "浏览量",
 ];
 
+/// Measure words of papers.
+const PAPER_UNITS: &[&str] = &["份", "件", "卷", "本", "宗"];
+
 /// Verbs with which a list of what was made begins. To add one: append it.
 const MAKING: &[&str] = &["建立", "健全", "建立健全", "制定", "出台", "完善", "实行", "推行", "落实", "构建", "形成"];
 
@@ -138,6 +141,16 @@ impl<'t> Finder<'_, 't> {
             Some(found) => found,
             None => (np, stop),
         };
+        // 5家接纳未成年人的场所, 6家考核靠后的单位: what stands before 的 can not be counted so, or is no body.
+        let of_them = |then: &Chars| {
+            let (named, then) = (self.chars(np.clone()), self.chars(then.clone()));
+            nouns::countable(then, self.unit)
+                && (!nouns::countable(named, self.unit)
+                    || self.unit_is(short!(ACTORS)) && !nouns::is_known(named) && nouns::is_agent(then))
+        };
+        let de = on.get(stop).is_some_and(|w| w.class == Class::De);
+        let then = if de { noun_phrase(self.source, on, stop + 1) } else { None };
+        let (np, stop) = then.filter(|(then, _)| of_them(then)).unwrap_or((np, stop));
         // 2处集阅读、普法于一体的书屋
         let all = self.source.at(start) == '集';
         let de = if all { on.iter().rposition(|w| w.class == Class::De) } else { None };
@@ -250,6 +263,7 @@ impl<'t> Finder<'_, 't> {
         // 28个部门职权事项2415项: who has them, before what the next figure counts.
         let owners = if next { OWNERS } else { &[] };
         let body = owners.iter().find(|w| self.source.is_at(np.start, w)).map(|w| np.start + w.chars().count());
+        let body = body.or_else(|| if next { self.body_before_papers(&np, at) } else { None });
         let np = np.start..body.filter(|&end| end < np.end).unwrap_or(np.end);
         let effects = if self.source.is_before(np.end, "作用") { EFFECTS } else { &[] };
         let effect = effects.iter().find(|w| self.source.is_before(np.end, w)).map_or(0, |w| w.chars().count());
@@ -347,6 +361,17 @@ impl<'t> Finder<'_, 't> {
             doubt,
             ..Label::default()
         })
+    }
+
+    /// 抽取18个执法单位案卷180份: where the bodies end before the papers that the next figure counts.
+    fn body_before_papers(&self, np: &Chars, at: usize) -> Option<usize> {
+        let papers = self.amounts.get(at + 1)?.unit.as_deref().is_some_and(|unit| PAPER_UNITS.contains(&unit));
+        if !(papers && self.unit_is(short!(["个", "家"])) && nouns::is_paper(self.chars(np.clone()))) {
+            return None;
+        }
+        let ends =
+            |&end: &usize| nouns::is_agent(self.chars(np.start..end)) && nouns::is_paper(self.chars(end..np.end));
+        (np.start + 2..np.end - 1).rev().find(ends)
     }
 
     /// Where the bodies or people end that a noun phrase after a measure word of theirs begins with, and what they do begins.

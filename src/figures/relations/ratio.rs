@@ -126,10 +126,12 @@ fn bounds(scene: &Scene, part: usize, whole: usize) -> (f64, f64) {
     (low, (a.value + a.slack()) / (b.value - b.slack()).max(f64::MIN_POSITIVE) * 100.0)
 }
 
-/// 按期办结率 and the like are shares of what was done in time, which the count of what was done does not give.
+/// 按期办结率 and the like are shares of what was done in time, which the count of what was done does not give; 节约率 is one
+/// of what was to be paid, and not of what was.
 fn qualified(scene: &Scene, percent: usize) -> bool {
-    const IN_TIME: &[&str] = &["按期", "按时", "及时", "限时", "当场", "提前", "一次"];
-    scene.labels[percent].head.as_deref().is_some_and(|name| IN_TIME.iter().any(|w| name.contains(w)))
+    const OF_OTHERS: &[&str] =
+        &["按期", "按时", "及时", "限时", "当场", "提前", "一次", "节约率", "节支率", "节资率", "溢价率", "增值率"];
+    scene.labels[percent].head.as_deref().is_some_and(|name| OF_OTHERS.iter().any(|w| name.contains(w)))
 }
 
 /// 检查120家，不合格12家，合格率90%: the rate of what is left of the whole.

@@ -73,7 +73,11 @@ fn summable(scene: &Scene, k: usize) -> bool {
     !matches!(amount.kind, Kind::Percent | Kind::Duration)
         && amount.unit != Some(Name::POINTS)
         && amount.high.is_none()
-        && scene.changes[k].is_none_or(|c| !matches!(c, Change::Moved { from: None, .. }) || amount.kind == Kind::Count)
+        && scene.changes[k].is_none_or(|c| match c {
+            // 同比增加2104条，其中……: by how much more there are is no total.
+            Change::Moved { from: None, basis, .. } => amount.kind == Kind::Count && basis.is_none(),
+            _ => true,
+        })
 }
 
 fn sum(total: usize, parts: &[usize], exhaustive: bool, holds: Option<bool>) -> Relation {
