@@ -50,7 +50,9 @@ static MOVED_LETTERS: Letters =
 
 /// The moves of more than one character, as acts.
 static MOVE_ACTS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
-    Lexicon::forwards(MOVES.iter().copied().filter(|(word, _)| word.chars().count() > 1 && *word != "节约"))
+    Lexicon::forwards(
+        MOVES.iter().copied().filter(|(word, _)| (word.chars().count() > 1 || *word == "减") && *word != "节约"),
+    )
 });
 
 static BETWEEN_WORDS: LazyLock<Lexicon<bool>> =

@@ -239,6 +239,13 @@ pub fn tail_noun(source: &Source, words: &[Word]) -> Option<Chars> {
     let begin = words[0].range.start;
     // 省级及以上绿色工厂
     let mut start = without_bound(source, words[from].range.start..last.range.end, &["以上"]).start;
+    // 二手车、家政等领域投诉83件: the fields are those of the list.
+    if source.before(start) == '等'
+        && last.range.end >= start + 4
+        && is_one(source, &(start..start + 2), short!(["领域", "行业", "方面", "单位", "部门", "场所"]))
+    {
+        start += 2;
+    }
     // 到现场办理次数不超过一次的事项: 事项 alone says nothing.
     let vague = || is_one(source, &(start..last.range.end), short!(["事项", "情况", "部分", "内容"]));
     if source.before(start) == '的' && last.range.end - begin <= LONGEST_NOUN && vague() {

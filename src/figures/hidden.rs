@@ -54,6 +54,11 @@ fn word_of(chars: &[char], codes: &[Code], at: usize, nul: bool) -> (usize, Opti
     let quoted = close.and_then(|close| chars[at..].iter().position(|&c| c == close));
     match quoted {
         Some(n) => (n + 1, None),
+        // 立法意见: these are verbs only beside what they govern.
+        None if matches!(chars[at], '立' | '减') => match words::class_at(codes, at) {
+            Some((len, class)) if len > 1 => (len, Some(class)),
+            _ => (1, None),
+        },
         None => words::class_at(codes, at).map_or((1, None), |(len, class)| (len, Some(class))),
     }
 }

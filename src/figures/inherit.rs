@@ -97,7 +97,9 @@ impl<'t> Finder<'_, 't> {
             && label.act.as_deref().is_none_or(|a| STATIVES.iter().any(|s| a.contains(s)));
         // 开展全面清理1次，修改5份；专项清理2次: of another activity only the light verb goes on.
         if self.counts_activity() && before.iter().any(|w| w.class.is_nominal()) && !joined {
-            return if quiet { self.light_act_before() } else { None };
+            // 阅读量8.7万次: a measure was not held.
+            let measure = before.last().is_some_and(|w| matches!(self.source.before(w.range.end), '量' | '数' | '率'));
+            return if quiet && !measure { self.light_act_before() } else { None };
         }
         if !(same && close && quiet && self.one_sentence(k)) {
             return None;
@@ -116,8 +118,9 @@ impl<'t> Finder<'_, 't> {
         let placed = !joined && !before.is_empty() && before.iter().all(|w| w.class == Class::Place);
         // 取消审批事项8项，现有事项210项: nor does what there is share in what was done.
         let stock = !joined && before.iter().any(|w| self.is_one(w, short!(STOCK)));
-        // 未审结1件；行政诉讼案件3件: nor does another matter.
-        let apart = noun && !joined && self.chars(self.since(k)).contains(&';');
+        // 未审结1件；行政诉讼案件3件: nor does another matter, nor another sum with a name of its own.
+        let sum = || self.amount().kind == Kind::Money;
+        let apart = noun && !joined && (sum() || self.chars(self.since(k)).contains(&';'));
         if others || anew || placed || level || stock || apart { None } else { act() }
     }
 

@@ -234,7 +234,17 @@ pub fn is_ordinal(source: &Source, at: usize) -> bool {
             && !source.is_before(at, "目前")
             && !source.is_before(at, "提前")
             && !source.is_before(at, "此前")
-        || before == '头'
+        || before == '头' && is_first_of(source, at)
+}
+
+/// 头3个月, but 苗头11起
+fn is_first_of(source: &Source, at: usize) -> bool {
+    const WORDS: &[char] = &[
+        '苗', '源', '码', '街', '案', '牵', '龙', '口', '镜', '巨', '渡', '关', '势', '石', '木', '喷', '像', '水',
+        '风',
+    ];
+    let before = at.checked_sub(1).map_or('\0', |head| source.before(head));
+    !WORDS.contains(&before)
 }
 
 /// 无一起, 没有一件, 未发生一例: none at all.

@@ -173,8 +173,8 @@ fn is_meant(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, line:
             let period = || tail(&["来", "以来", "前", "后", "间", "行动", "计划", "规划", "中", "里"]);
             let arabic = || !chinese && &*unit.name != "日" && ARABIC_HEADS.are_before(source.chars(), range.start);
             let span = source.at(after) == '期' || spans() || arabic() || bounded();
-            // 由30日缩短到18日
-            let span = span || head(&["由", "从"]) && tail(MOVED);
+            // 由30日缩短到18日, 由法定20日压缩为5个工作日
+            let span = span || head(&["由", "从", "法定", "承诺", "原来", "原来的", "法定的", "规定的"]) && tail(MOVED);
             let article = chinese && number.value == 1.0;
             return span
                 && !period()

@@ -173,7 +173,16 @@ impl Beside<'_, '_, '_> {
             let noun = self.after_a(Class::Noun).filter(|_| self.noun.is_some());
             noun.is_some_and(|last| AGAINST_LAW.are_before(chars, last.range.end))
         };
-        verb && (added() || examined() || aim() || thing() || body() || state() || standard())
+        // 立刑事案件16起, 减时限20%: elsewhere such a character is part of a word.
+        let lone = || {
+            let of = |list: &Beginnings| before(list);
+            match self.source.at(self.word.range.start) {
+                '立' if self.word.range.len() == 1 => !of(&OF_CASES),
+                '减' if self.word.range.len() == 1 => !of(&OF_BURDENS),
+                _ => false,
+            }
+        };
+        verb && (lone() || added() || examined() || aim() || thing() || body() || state() || standard())
             || said()
             || trade()
             || unlawful()
@@ -239,6 +248,25 @@ const PAPER: usize = 2;
 const NAMED_BY_ACT: &[&str] =
     &["通知书", "决定书", "告知书", "意见书", "建议书", "承诺书", "通知单", "行动", "战役", "人员"];
 static OF_ACT: Beginnings = Beginnings::of(NAMED_BY_ACT);
+
+/// What is opened as a case, and what is made less, after a verb of one character. To add one: append it.
+const CASES: &[&str] = &["刑事案件", "治安案件", "行政案件", "刑事", "各类案件"];
+static OF_CASES: Beginnings = Beginnings::of(CASES);
+const BURDENS: &[&str] = &[
+    "时限",
+    "时间",
+    "环节",
+    "材料",
+    "跑动",
+    "费用",
+    "证明",
+    "申请材料",
+    "审批环节",
+    "办理环节",
+    "办理时限",
+    "办理时间",
+];
+static OF_BURDENS: Beginnings = Beginnings::of(BURDENS);
 
 /// What a trade does, and who is in one. To add one: append it.
 #[rustfmt::skip]

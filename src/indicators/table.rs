@@ -160,7 +160,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "办理、查处的行政处罚案件件数。", not: "移送|不予|免予|从轻|减轻|听证|复议|诉讼|处罚类|按日|调阅|评查|抽查|抽取", whole: true, clues: &[
         clue("件|起|宗|例", "行政处罚|处罚案件|=违法案件|行政违法案件", "办理|查处|作出|立案|办结|实施|做出|下达|=", "")] },
     Indicator { id: "enforcement.penalty_amount", zh: "罚没金额", en: "Fines and confiscations", unit: "元",
-        about: "行政处罚的罚款和没收金额。", not: "免|减|平均|案均|户均|人均|每", whole: false, clues: &[
+        about: "行政处罚的罚款和没收金额。", not: "免|减|退|平均|案均|户均|人均|每", whole: false, clues: &[
         clue("元", "罚没|罚款|处罚金额|处罚款|处罚总金额|=处罚|=经济处罚", "", "")] },
     Indicator { id: "enforcement.inspections", zh: "行政检查", en: "Administrative inspections", unit: "次",
         about: "开展行政检查（执法检查）的次数。", not: "执法监督", whole: false, clues: &[
