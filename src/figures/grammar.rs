@@ -31,6 +31,15 @@ pub fn clipped(words: &[Word], end: usize) -> Vec<Word> {
     out
 }
 
+/// The words after a place in the text; the first is cut where the place is inside of it.
+pub fn clipped_from(words: &[Word], start: usize) -> Vec<Word> {
+    let mut out: Vec<Word> = words.iter().filter(|w| w.range.end > start).cloned().collect();
+    if let Some(first) = out.first_mut() {
+        first.range.start = first.range.start.max(start);
+    }
+    out
+}
+
 /// Activities that are names of what was done and never the verb: 工作, 活动.
 pub fn is_name(source: &Source, word: &Word) -> bool {
     const NAMES: &[&str] = &["工作", "活动", "会议", "讲座", "考试", "通知"];

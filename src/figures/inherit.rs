@@ -42,6 +42,30 @@ const GIVING: &[&str] = &["提出", "出具", "发出", "制发", "下发", "制
 const ON_GIVEN: &[&str] =
     &["采纳", "落实", "回复", "答复", "送达", "整改", "收到", "发出", "未采纳", "吸纳", "被采纳", "已采纳"];
 
+/// What is done to people one by one, and not at an event. To add one: append it.
+const MEASURES: &[&str] = &[
+    "训诫",
+    "警告",
+    "处理",
+    "处分",
+    "移送",
+    "拘留",
+    "逮捕",
+    "收监执行",
+    "问责",
+    "约谈",
+    "诫勉",
+    "表彰",
+    "奖励",
+    "通报批评",
+    "批评教育",
+];
+
+/// Activities that are about papers, and measure words of these. To add one: append it.
+const ABOUT_PAPERS: &[&str] =
+    &["全面清理", "专项清理", "集中清理", "清理", "备案审查", "合法性审查", "评查", "审查", "抽查"];
+const PAPER_UNITS: &[&str] = &["件", "份", "部", "卷", "宗"];
+
 /// Verbs that say how things are.
 const STATIVES: &[&str] = &["持有", "持证", "现有", "拥有", "登记在册", "涉及", "达到", "发生", "存在", "占"];
 
@@ -154,6 +178,12 @@ impl<'t> Finder<'_, 't> {
         (of_it(first) && of_it(k) && self.one_sentence(total)).then_some(total)
     }
 
+    /// 其余13件
+    fn is_rest(&self) -> bool {
+        let before = self.phrases.before(self.i);
+        matches!(before, [.., word] if before.len() <= 2 && self.is_one(word, short!(["其余", "剩余", "余下"])))
+    }
+
     /// Whether an earlier figure counts what was given out in a matter that the sentence counted before in the same way.
     fn is_beside_the_matter(&self, k: usize) -> bool {
         let label = &self.done[k];
@@ -179,8 +209,17 @@ impl<'t> Finder<'_, 't> {
             return None;
         }
         let first = (1..=k).rev().take(FIGURES).take_while(|&k| same(k) && same(k - 1));
-        let opened = first.into_iter().find(|&k| self.phrases.have_among(k))?;
-        Some(opened - 1).filter(|&total| self.one_sentence(total))
+        let opened = first.into_iter().find(|&k| self.phrases.have_among(k)).map(|k| k - 1);
+        opened.filter(|&total| self.one_sentence(total)).or_else(|| self.whole_of_list(k))
+    }
+
+    /// The figure before a list whose members, the last of them `k`, only say which: with an act of its own.
+    fn whole_of_list(&self, k: usize) -> Option<usize> {
+        let amount = self.amount();
+        let line = (0..=k).rev().take(FIGURES).take_while(|&k| self.amounts[k].line == amount.line);
+        let mut counts = line.filter(|&k| self.amounts[k].unit == amount.unit);
+        let listed = counts.clone().take_while(|&k| !self.done[k].own_act).count();
+        counts.nth(listed).filter(|_| listed > 1)
     }
 
     /// The verb that says only that activities took place, of an earlier figure of the sentence with the same measure word.
@@ -287,13 +326,21 @@ impl<'t> Finder<'_, 't> {
         let kin = |k: usize| of_bodies && self.units[k].is_in(short!(BODY_UNITS));
         let often = |k: usize| self.units[k].is_in(short!(ACTIVITY_UNITS)) && self.units[k] != Short::of_str("人次");
         // 检查38次，立案7起: cases and bodies are no activities.
-        let things = self.unit_is(short!(["件", "起", "宗", "例", "家", "户"]));
+        let measure = |w: &Word| w.class == Class::Verb && self.is_one(w, short!(MEASURES));
+        let dealt = verb && self.phrases.before(self.i).iter().any(measure);
+        let things = dealt || self.unit_is(short!(["件", "起", "宗", "例", "家", "户"]));
         let others = || {
             earlier.clone().filter(|&k| {
                 !is_rate(k) && self.amounts[k].kind == amount.kind && countable(k) && (!things || !often(k) || kin(k))
             })
         };
-        if let Some(k) = earlier.clone().find(|&k| self.amounts[k].unit == amount.unit) {
+        // 受理106件。其中公安46件，占43%；其他60件，占57%。审结101件: of the whole, and not of the last of its parts.
+        let counts = earlier.clone().filter(|&k| self.amounts[k].unit == amount.unit);
+        let last = counts.clone().next().filter(|&k| !self.one_sentence(k));
+        if let Some(whole) = last.and_then(|last| self.whole_of_list(last)) {
+            return of(whole);
+        }
+        if let Some(k) = counts.clone().next() {
             // 许可事项20项；清理收费事项，减少5项: another object stands nearer than the part before.
             if !goes_on
                 && !part(k)
@@ -303,6 +350,11 @@ impl<'t> Finder<'_, 't> {
             }
             if let Some(total) = self.total_of_list(k).or_else(|| self.total_of_others(k)) {
                 return of(total);
+            }
+            // 提出建议96件，处罚83件，其余13件: what is left of the first.
+            if self.is_rest() {
+                let left = |&t: &usize| t != k && self.amounts[t].value == self.amounts[k].value + amount.value;
+                return counts.clone().find(left).map_or_else(|| (of(k).0, None), of);
             }
             // 审查文件58件，提出意见12件，督促纠正3件: what was given out is hardly what was done with afterwards.
             if !goes_on && self.is_beside_the_matter(k) {
@@ -317,7 +369,18 @@ impl<'t> Finder<'_, 't> {
             return (Some(head), None);
         }
         let nearest = others().find(|&k| kin(k)).or_else(|| others().next());
-        nearest.map_or((None, None), of)
+        // 开展规范性文件清理3次，废止5件: what the activity was about.
+        let matter = |k: usize| {
+            let about = |head: &[char]| {
+                let end = ABOUT_PAPERS.iter().find_map(|w| {
+                    head.len().checked_sub(w.chars().count()).filter(|&n| head[n..].iter().copied().eq(w.chars()))
+                })?;
+                nouns::is_paper(&head[..end]).then(|| head[..end].iter().collect::<String>())
+            };
+            let head = self.done[k].head.as_ref().filter(|_| often(k) && self.unit_is(short!(PAPER_UNITS)))?;
+            head.read(self.source, about)
+        };
+        nearest.map_or_else(|| (earlier.clone().find_map(matter).map(Into::into), None), of)
     }
 
     /// 行政确认40件、处罚9件: the second act has the first word of the one before it.
@@ -344,10 +407,16 @@ impl<'t> Finder<'_, 't> {
         // 受理48件。审结41件
         let done = |w: &Word| self.unit_is(short!(CASES)) && self.is_one(w, short!(GOING_ON));
         let opening = &gap[sentence..];
+        // 机关负责人应出庭39件
+        let appears = || {
+            let end = opening.iter().position(|w| w.class == Class::Stop).unwrap_or(opening.len());
+            self.unit_is(short!(CASES)) && opening[..end].iter().any(|w| self.is_one(w, short!(["出庭", "出庭应诉"])))
+        };
         // 当期审结41件
         let verb = opening.iter().find(|w| w.class != Class::Adverb);
         opening.first().is_some_and(|w| w.class == Class::Among || passed(w))
             || verb.is_some_and(done)
+            || appears()
             || self.speaks_of_cases()
     }
 
@@ -402,7 +471,9 @@ impl<'t> Finder<'_, 't> {
                     && nouns::countable(self.chars(np.clone()), self.unit)
             };
             if let Some(np) = np.filter(fits) {
-                return Some(self.text(np));
+                // 行政复议方面，收案48件
+                let side = np.len() > 3 && self.source.is_before(np.end, "方面");
+                return Some(self.text(if side { np.start..np.end - 2 } else { np }));
             }
         }
         None

@@ -64,7 +64,7 @@ impl<'t> Label<'t> {
 /// Nouns that say nothing by themselves: the head is that of the figure before.
 #[rustfmt::skip]
 const EMPTY_NOUNS: &[&str] = &[
-    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均", "外", "以外", "之外", "的", "专职", "兼职", "优秀", "期满", "合法", "违法", "合规", "属实", "不属实", "年末", "年底", "月底", "月末", "期末", "当前", "上月", "上季度", "去年同期", "上年同期", "人", "户", "一审", "二审", "再审", "初审", "终审", "一般", "较好", "较差", "中等", "现行有效", "继续有效",
+    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均", "外", "以外", "之外", "的", "专职", "兼职", "优秀", "期满", "合法", "违法", "合规", "属实", "不属实", "年末", "年底", "月底", "月末", "期末", "当前", "上月", "上季度", "去年同期", "上年同期", "人", "户", "一审", "二审", "再审", "初审", "终审", "一般", "较好", "较差", "中等", "现行有效", "继续有效", "中",
 ];
 
 /// Words before a span of time that only say that it lasted so long.
@@ -109,6 +109,10 @@ fn is_share(head: &[char]) -> bool {
 const CASE_KINDS: &[&str] = &[
     "行政复议", "行政诉讼", "行政处罚", "行政应诉", "法律援助", "劳动争议", "劳动仲裁", "行政公益诉讼", "行政裁决", "行政赔偿", "国家赔偿",
 ];
+
+/// Verbs that name the cases in which a body is called to account, and those cases. To add one: append it.
+const SUED: &[(&str, &str)] =
+    &[("被申请行政复议", "行政复议"), ("被提起行政复议", "行政复议"), ("被提起行政诉讼", "行政诉讼")];
 
 /// What makes the name of a body of a kind of case.
 const BODIES: &[&str] = &["中心", "机构", "机关", "处", "局", "科", "部门", "工作站", "律师", "委员会", "平台"];
@@ -259,6 +263,12 @@ impl<'a, 't> Finder<'a, 't> {
         {
             (label.head, label.doubt) = (Some(whole.into()), true);
         }
+        // 被申请行政复议28起: the verb names the cases.
+        if label.head.is_none()
+            && let Some((_, cases)) = label.act.as_deref().and_then(|act| SUED.iter().find(|(verb, _)| *verb == act))
+        {
+            (label.head, label.near, label.doubt) = (Some(Wording::from(*cases)), true, true);
+        }
         label.doubt |= self.only_describes(label.governs) || clause.clipped;
         // 除3项外全部实现网上办理: what was done, was done to the others.
         if self.is_exception(&clause) {
@@ -302,7 +312,12 @@ impl<'a, 't> Finder<'a, 't> {
         if time && let Some(label) = self.deadline(clause) {
             return Some(label);
         }
-        if parts && let Some(label) = self.among(clause) {
+        let which = parts || self.done.last().is_some_and(|l| l.act.as_deref().is_some_and(|a| a.starts_with("涉及")));
+        let which = which || clause.before.first().is_some_and(|w| self.source.at(w.range.start) == '涉');
+        if which && let Some(label) = self.among(clause) {
+            return Some(label);
+        }
+        if let Some(label) = self.verb_behind(clause) {
             return Some(label);
         }
         if let Some(label) = self.noun_after(clause) {
@@ -331,6 +346,9 @@ impl<'a, 't> Finder<'a, 't> {
     /// How rates and shares are read.
     fn rates(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         if let Some(label) = self.share_of_noun(clause) {
+            return Some(label);
+        }
+        if let Some(label) = self.share_before_noun(clause) {
             return Some(label);
         }
         if let Some(label) = self.rate_after(clause) {
@@ -414,6 +432,8 @@ impl<'a, 't> Finder<'a, 't> {
             previous && self.source.at(w.range.start) == '(' && w.range.len() <= BRACKETED_UNIT
         };
         let before = before.first().filter(unit).map_or(before, |_| &before[1..]);
+        // 3件维持、1件撤回: what stands behind the figure before is said of that.
+        let before = if self.each_before_its_verb(before) { &before[before.len() - 1..] } else { before };
         // 其中改正（含撤销）7件: a bracket before the figure explains what stands before it.
         let aside = |w: &&Word| self.source.at(w.range.start) == '(' && self.source.before(w.range.end) == ')';
         let before = before.last().filter(aside).map_or(before, |_| &before[..before.len() - 1]);
@@ -445,6 +465,30 @@ impl<'a, 't> Finder<'a, 't> {
         };
         let clipped = moved.is_none() && self.is_clipped(&level);
         Clause { before, classes, level, kept, moved, clipped }
+    }
+
+    /// 3件维持、1件撤回: whether the figure before has its verb behind it, and this one, too.
+    fn each_before_its_verb(&self, before: &[Word]) -> bool {
+        let [verb, joint] = before else { return false };
+        let done = |w: &Word| matches!(w.class, Class::Verb | Class::Activity);
+        joint.class == Class::Joint
+            && done(verb)
+            && self.previous().is_some_and(|(p, _)| p.range.end == verb.range.start && p.unit == self.amount().unit)
+            && self.next_word().is_some_and(done)
+            && self.phrases.in_one_clause(self.i)
+            && self.unit_is(short!(CASES))
+    }
+
+    /// 3件维持: nothing before the figure, and nothing but what was done behind it.
+    fn verb_behind(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
+        let bare = clause.kept.is_empty() && clause.moved.is_none();
+        if !bare || !self.unit_is(short!(CASES)) || self.previous().is_none() {
+            return None;
+        }
+        let on = self.phrases.after(self.i);
+        let verb = on.first().filter(|w| w.class == Class::Verb && w.range.start == self.amount().range.end)?;
+        let alone = on[1..].iter().all(|w| w.class == Class::Joint);
+        alone.then(|| Label { act: Some(self.text(verb.range.clone())), own_act: true, ..Label::default() })
     }
 
     /// 以调解、和解等方式化解争议47件: the words after how it was done, or upon what.

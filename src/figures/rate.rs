@@ -71,6 +71,26 @@ impl<'t> Finder<'_, 't> {
         Some(Label { head: Some(self.text(np)), own_act: act.is_some(), act, near: true, ..Label::default() })
     }
 
+    /// 100%许可事项和97%以上政务服务事项实现…: the noun right after, where nothing of its own stands before.
+    #[inline(never)]
+    pub fn share_before_noun(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
+        let on = self.phrases.after(self.i);
+        let first = on.first().filter(|w| w.class == Class::Noun && w.range.start == self.amount().range.end)?;
+        let opens = clause.before.iter().all(|w| matches!(w.class, Class::Place | Class::Joint));
+        if !opens || self.amount().kind != Kind::Percent || !self.source.at(first.range.start).is_alphabetic() {
+            return None;
+        }
+        let (np, stop) = noun_phrase(self.source, on, 0)?;
+        let rate = matches!(self.source.before(np.end), '率' | '比' | '度' | '量' | '值' | '额');
+        let used = ["用于", "来自", "属于"].iter().any(|w| self.source.is_at(np.start, w));
+        if rate || used || np.len() < 2 {
+            return None;
+        }
+        let act = self.later_verb(&on[stop..], self.i);
+        let own_act = act.is_some();
+        Some(Label { head: Some(self.text(np)), own_act, act, near: true, doubt: true, ..Label::default() })
+    }
+
     /// 实行100%目录化管理: a verb before the figure, and the noun after it.
     #[inline(never)]
     pub fn rate_after(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {

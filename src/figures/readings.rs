@@ -11,7 +11,7 @@ use super::short::short;
 use super::wording::Wording;
 use super::words::Class;
 use crate::analysis::Kind;
-use crate::text::Chars;
+use crate::text::{Chars, class};
 
 /// Measure words of things, with which 改造12个 tells what was done to them.
 const THING_UNITS: &[&str] =
@@ -47,15 +47,36 @@ impl<'t> Finder<'_, 't> {
     /// 其中涉及进城务工人员2692件: the head is that of the total, and the words after 涉及 say which of them.
     #[inline(never)]
     pub fn among(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
-        let k = clause.before.iter().position(|w| w.class == Class::Among)?;
-        let verb = clause.before.get(k + 1).filter(|w| self.source.is_at(w.range.start, "涉"))?;
         let kept = strip(clause.before);
         let mut end = kept.last()?.range.end;
+        if let Some(member) = self.among_goes_on(kept) {
+            return Some(member);
+        }
+        let k = clause.before.iter().position(|w| w.class == Class::Among).map_or(0, |k| k + 1);
+        // 检察建议中，涉及环境保护9件
+        let start = clause.before.first()?.range.start;
+        let opens = k > 0 || start > 1 && self.source.at(start - 2) == '中' && self.source.is(start - 1, class::CLAUSE);
+        let verb = clause.before.get(k).filter(|w| opens && self.source.is_at(w.range.start, "涉"))?;
         if self.source.at(end - 1) == '的' {
             end -= 1;
         }
         (end > verb.range.end).then(|| Label {
             act: Some(self.text(verb.range.start..end)),
+            own_act: true,
+            ..Label::default()
+        })
+    }
+
+    /// 其中涉及行政处罚38件、投诉举报处理64件: the members that follow are which of them, too.
+    fn among_goes_on(&self, kept: &[Word]) -> Option<Label<'t>> {
+        let (previous, label) = self.previous()?;
+        let first = kept.iter().position(|w| w.class != Class::Joint)?;
+        let alike = previous.unit == self.amount().unit && self.phrases.in_one_clause(self.i);
+        let listed = self.source.at(previous.range.end) == '、' && kept[first].class.is_nominal();
+        let of_which = label.act.as_deref().is_some_and(|act| act.starts_with("涉及") && act.chars().count() > 2);
+        let range = kept[first].range.start..kept.last()?.range.end;
+        (alike && listed && of_which && label.own_act && !label.near).then(|| Label {
+            act: Some(format!("涉及{}", &*self.text(range)).into()),
             own_act: true,
             ..Label::default()
         })

@@ -149,6 +149,12 @@ impl Beside<'_, '_, '_> {
             let after = self.after_a(Class::Verb).or_else(|| self.after_a(Class::Noun));
             self.ends() && after.is_some() && self.is_one(short!(["编制"]))
         };
+        // 作出批示31次
+        let word = || {
+            let made = self.after_a(Class::Verb).filter(|_| self.ends());
+            self.is_one(short!(["批示", "指示", "部署", "安排"]))
+                && made.is_some_and(|last| is_one(self.source, &last.range, short!(["作出", "做出", "作"])))
+        };
         // 打掉涉黑组织1个
         let body = || self.ends() && self.after_a(Class::Noun).is_some() && self.is_one(short!(["组织"]));
         let state = || {
@@ -182,7 +188,7 @@ impl Beside<'_, '_, '_> {
                 _ => false,
             }
         };
-        verb && (lone() || added() || examined() || aim() || thing() || body() || state() || standard())
+        verb && (lone() || added() || examined() || aim() || thing() || word() || body() || state() || standard())
             || said()
             || trade()
             || unlawful()
@@ -292,7 +298,11 @@ fn is_firm(source: &Source, word: &Word) -> bool {
 /// Whether the words have a verb before their clause ends, or an activity between nouns: 通过平台公示信息.
 fn has_verb(words: &[Word]) -> bool {
     let clause = words.iter().position(|w| w.class == Class::Stop).unwrap_or(words.len());
-    let noun = |w: &Word| w.class == Class::Noun;
-    words[..clause].iter().any(|w| w.class == Class::Verb)
-        || words[..clause].windows(3).any(|w| noun(&w[0]) && w[1].class == Class::Activity && noun(&w[2]))
+    let words = &words[..clause];
+    let noun = |w: Option<&Word>| w.is_some_and(|w| w.class == Class::Noun);
+    let between = |k: usize| {
+        let on = words[k..].iter().take_while(|w| w.class == Class::Activity).count();
+        k > 0 && on > 0 && noun(words.get(k - 1)) && noun(words.get(k + on))
+    };
+    words.iter().any(|w| w.class == Class::Verb) || (0..words.len()).any(between)
 }

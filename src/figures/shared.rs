@@ -117,6 +117,17 @@ fn respectively(source: &Source, amounts: &[Amount], phrases: &Phrases, labels: 
         }
         return;
     }
+    // 2024年、2025年分别办理案件164件、213件: one noun for all years.
+    let year =
+        |member: &String| member.ends_with('年') && member.trim_end_matches('年').chars().all(|c| c.is_ascii_digit());
+    if members.iter().all(year) {
+        let one = labels[first].clone();
+        for label in &mut labels[first + 1..first + count] {
+            (label.head, label.near) = (one.head.clone(), one.near);
+            label.act = label.act.take().or_else(|| one.act.clone());
+        }
+        return;
+    }
     for (k, member) in members.into_iter().enumerate() {
         labels[first + k].head = Some(member.into());
         labels[first + k].near = true;
@@ -150,7 +161,7 @@ const SHORT_MEMBER: usize = 3;
 /// Words with which a tail begins that members share. To add one: append it.
 #[rustfmt::skip]
 const TAILS: &[&str] = &[
-    "进出口", "外贸", "吞吐量", "用电量", "成交额", "销售额", "办结率", "全产业链", "产业", "工业", "行业", "增加值", "产值", "产量", "收入", "支出", "投资", "人均", "数量", "面积", "里程", "出口", "进口", "案件", "数", "率", "覆盖率", "合格率", "抽检", "事项", "人员", "事故", "纠纷", "利润", "营业收入", "税收", "消费", "企业", "居民", "投诉", "举报", "用时", "时限", "材料", "环节", "满意率",
+    "进出口", "外贸", "吞吐量", "用电量", "成交额", "销售额", "办结率", "全产业链", "产业", "工业", "行业", "增加值", "产值", "产量", "收入", "支出", "投资", "人均", "数量", "面积", "里程", "出口", "进口", "案件", "数", "率", "覆盖率", "合格率", "抽检", "事项", "人员", "事故", "纠纷", "利润", "营业收入", "税收", "消费", "企业", "居民", "投诉", "举报", "用时", "时限", "材料", "环节", "满意率", "警情", "发案",
 ];
 
 /// Ends of a member that lacks nothing: 公用经费和一般性支出.

@@ -232,6 +232,7 @@ pub const STATES: &[&str] = &[
     "未审结",
     "在建",
     "续建",
+    "退休",
 ];
 
 static STATE: Beginnings = Beginnings::of(STATES);

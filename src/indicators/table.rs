@@ -188,7 +188,7 @@ pub const INDICATORS: &[Indicator] = &[
         about: "人大代表建议、政协提案办理的满意率（含基本满意）。", not: "", whole: false, clues: &[
         clue("%", "满意率|满意度|满意", "", "代表建议|提案")] },
     Indicator { id: "oversight.disclosure_requests", zh: "依申请公开", en: "Requests for disclosure", unit: "件",
-        about: "收到、办理的政府信息公开申请件数；各类答复结果不计。", not: "不予|无法|部分|不公开|其他", whole: true, clues: &[
+        about: "收到、办理的政府信息公开申请件数；各类答复结果不计。", not: "不予|无法|部分|不公开|其他|结转", whole: true, clues: &[
         clue("件|条|份|次", "依申请公开|信息公开申请|公开申请", "", "")] },
     Indicator { id: "oversight.disclosures", zh: "主动公开信息", en: "Information disclosed on own initiative", unit: "条",
         about: "主动公开的政府信息条数。", not: "依申请|申请|归集|信用|推送|诉求", whole: true, clues: &[

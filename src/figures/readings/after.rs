@@ -3,13 +3,15 @@
 use super::{LIGHT_VERBS, PATIENTS, PEOPLE_UNITS, THING_UNITS};
 use crate::analysis::Kind;
 use crate::figures::acts::{ACTORS, PERSON_UNITS, PIVOTS};
-use crate::figures::grammar::{clipped, governing, is_name, noun_phrase, strip, without_among, without_bound};
+use crate::figures::grammar::{
+    clipped, clipped_from, governing, is_name, noun_phrase, strip, without_among, without_bound,
+};
 use crate::figures::labels::{CASES, Clause, Finder, Label, Verb};
 use crate::figures::nouns;
 use crate::figures::phrase::Word;
 use crate::figures::short::{Shorts, is_in, short};
 use crate::figures::wording::Wording;
-use crate::figures::words::Class;
+use crate::figures::words::{self, Class};
 use crate::text::{Chars, class};
 
 /// Those who have what the next figure counts. To add one: append it.
@@ -100,7 +102,11 @@ impl<'t> Finder<'_, 't> {
         }
         let start = first_word.range.start;
         let clip;
-        let on = if self.source.at(start) == '期' && amount.kind == Kind::Duration && first_word.range.len() == 1 {
+        // 1.3万名80周岁以上老年人
+        let on = if let Some(who) = self.past_age(start) {
+            clip = clipped_from(on, who);
+            &clip[..]
+        } else if self.source.at(start) == '期' && amount.kind == Kind::Duration && first_word.range.len() == 1 {
             &on[1..]
         } else if let Some(digit) = (start..on[on.len() - 1].range.end).find(|&i| self.source.is(i, class::DIGIT)) {
             clip = clipped(on, digit);
@@ -196,6 +202,8 @@ impl<'t> Finder<'_, 't> {
             match on[..stop].iter().rposition(|w| w.class == Class::Joint && w.range.start > np.start) {
                 Some(joint) => (np.start..on[joint].range.start, joint),
                 None if owner => (np, stop),
+                // 213所学校食堂“明厨亮灶”覆盖率达98%: the thing before the name of its rate.
+                None if measure => (np.start..self.rate_name(&np)?, stop),
                 None => return None,
             }
         } else {
@@ -361,6 +369,27 @@ impl<'t> Finder<'_, 't> {
             doubt,
             ..Label::default()
         })
+    }
+
+    /// Past an age that says of people who they are: 80周岁以上.
+    fn past_age(&self, start: usize) -> Option<usize> {
+        if !self.source.is(start, class::DIGIT) || !self.unit_is(short!(PERSON_UNITS)) {
+            return None;
+        }
+        let at = start + self.source.chars()[start..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let at = at + usize::from(self.source.at(at) == '周');
+        let bound = |at: usize| ["以上", "以下"].iter().any(|w| self.source.is_at(at, w));
+        (self.source.at(at) == '岁' && bound(at + 1)).then_some(at + 3)
+    }
+
+    /// Where the name of a rate begins with which a noun ends: a quotation, or a name that is listed.
+    fn rate_name(&self, np: &Chars) -> Option<usize> {
+        let quote = (np.start + 2..np.end).find(|&i| self.source.at(i) == '“');
+        let listed = || {
+            let is_name = |&at: &usize| words::word_at(self.source, at, np.end) == Some((np.end - at, Class::Noun));
+            (np.start + 2..np.end - 1).find(is_name)
+        };
+        quote.or_else(listed)
     }
 
     /// 抽取18个执法单位案卷180份: where the bodies end before the papers that the next figure counts.

@@ -84,6 +84,9 @@ const OF_CHECKS: &[&str] = &[
     "集中",
 ];
 
+/// Measure words of cases and bodies, of which a list may say only who had them or what was done.
+const COUNTED_BEFORE: &[&str] = &["件", "起", "宗", "例", "家", "户"];
+
 /// Characters of a subject with its activity beyond which the activity will do.
 const LONG_SUBJECT: usize = 10;
 
@@ -95,7 +98,8 @@ impl<'t> Finder<'_, 't> {
     pub fn object(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let amount = self.amount();
         let kept = &clause.kept[..];
-        let relative = clause.level.last().is_some_and(|w| w.class == Class::De);
+        // 具有法学背景的仅3名
+        let relative = [clause.level.last(), kept.last()].iter().flatten().any(|w| w.class == Class::De);
         let (verb, np) = if relative { (None, None) } else { self.governed(kept, amount.kind != Kind::Count) };
         let paid = if verb.is_none() && !relative { self.paid_last(kept) } else { None };
         let (mut verb, np) = match paid {
@@ -212,6 +216,8 @@ impl<'t> Finder<'_, 't> {
             act = self.verb_after();
         }
         let people = self.unit_is(short!(PEOPLE_UNITS));
+        // 警告、罚款14人: what was done to them is no thing that is counted.
+        doubt |= people && act.is_some() && head.as_deref().is_some_and(|head| DONE_TO_PEOPLE.contains(&head));
         if people && act.as_deref().is_none_or(|a| a == "给予" || a == "受到" || a == "受" || a == "处以") {
             let done = |h: &Wording| DONE_TO_PEOPLE.contains(&&**h);
             if let Some(h) = head.clone().filter(done) {
@@ -244,7 +250,7 @@ impl<'t> Finder<'_, 't> {
         }
         // 移交公安机关3件: not the bodies are counted.
         let unit = amount.unit.as_deref();
-        if governs && amount.kind == Kind::Count && unit != Some("人") {
+        if governs && amount.kind == Kind::Count {
             // 移送监察机关问题线索7条: what is handed over stands behind those to whom.
             if act.as_deref().is_some_and(|act| matches!(act, "移送" | "移交" | "转交" | "送交"))
                 && let Some(thing) = head.as_ref().and_then(|head| head.read(self.source, handed_over))
@@ -254,10 +260,25 @@ impl<'t> Finder<'_, 't> {
             // 移送公安5户: nor those to whom something is handed over.
             let handed = act.as_deref().is_some_and(|act| HANDING.contains(&act))
                 && head.as_ref().is_some_and(|head| head.read(self.source, nouns::is_agent));
-            let wrong = handed || head.as_ref().is_some_and(|head| !self.may_count(head));
+            // 移送司法机关6人: they are counted by what was done to them.
+            if handed && people {
+                head = head.map(|head| format!("{}{}", act.as_deref().unwrap_or(""), &*head).into());
+                doubt = true;
+            }
+            let wrong =
+                handed && !people || unit != Some("人") && head.as_ref().is_some_and(|head| !self.may_count(head));
             if wrong && !self.counts_activity() {
                 head = None;
             }
+        }
+        // 公安机关48件、城管部门17件; “双随机”检查40家: the cases and the bodies are those that were counted before.
+        let known = || self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
+        if !governs
+            && self.unit_is(short!(COUNTED_BEFORE))
+            && head.as_ref().is_some_and(|head| !self.may_count(head))
+            && known()
+        {
+            (head, act) = (None, act.filter(|_| own_act));
         }
         Some(Label {
             near: head.is_some(),
@@ -365,6 +386,8 @@ impl<'t> Finder<'_, 't> {
             && act.as_deref().is_none_or(|a| is_in(a, short!(LIGHT_VERBS)))
             // 农业执法2名: people do it, and it is not done to a field of work.
             && (!self.unit_is(short!(PEOPLE_UNITS)) || nouns::is_person(self.chars(np.start..first)))
+            // 预算执行审计8个, 政府采购投诉8件: these are counted themselves.
+            && !kept.last().is_some_and(|w| self.is_one(w, short!(["审计", "投诉", "举报"])))
             // 政纪、政务处分
             && !matches!(self.source.before(first), '、' | '和' | '与' | '及')
             && !kept.last().is_some_and(|w| is_name(self.source, w))

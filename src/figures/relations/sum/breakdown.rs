@@ -143,11 +143,10 @@ pub(super) fn breakdown(
     }
     let (listed, after_break) = list(scene, first, total);
     // 调解395件，成功388件；其中邻里142件、婚姻97件……: the parts may be those of the figure before the nearest.
-    let made_up =
-        |&k: &usize| k != total && summable(scene, k) && scene.same_sentence(k, first) && adds_up(scene, k, &listed);
+    let near = |k: usize| scene.same_sentence(k, first) || scene.same_sentence(k, total);
+    let made_up = |&k: &usize| k != total && summable(scene, k) && near(k) && adds_up(scene, k, &listed);
     // 每村至少3名，有的达到8名；其中女性413名: a part of what is large enough to have it.
     let part = scene.amounts[first].value;
-    let near = |k: usize| scene.same_sentence(k, first) || scene.same_sentence(k, total);
     let holds_part = |&k: &usize| summable(scene, k) && near(k) && scene.amounts[k].value >= part;
     let total = match (candidates.iter().find(|k| made_up(k)), candidates.iter().find(|k| holds_part(k))) {
         (Some(&other), _) if listed.len() >= LEAST_PARTS && !adds_up(scene, total, &listed) => other,
