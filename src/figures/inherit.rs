@@ -71,7 +71,7 @@ const STATIVES: &[&str] = &["持有", "持证", "现有", "拥有", "登记在�
 
 /// Ends of clauses that only say when or under what condition: 在材料齐全的情况下.
 const ADVERBIAL: &[&str] =
-    &["下", "后", "时", "中", "前", "上", "基础上", "以来", "期间", "过程中", "同时", "看", "分析", "为主"];
+    &["下", "后", "时", "中", "前", "上", "基础上", "以来", "期间", "过程中", "同时", "看", "分析", "为主", "分"];
 
 /// Acts of an administration whose first word a list says once: 行政确认40件、处罚9件. To add one: append it.
 const ADMINISTRATIVE: &[&str] = &[

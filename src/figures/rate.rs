@@ -3,6 +3,7 @@
 use super::grammar::{clipped, noun_phrase, strip};
 use super::labels::{Clause, Finder, Label};
 use super::listed::Beginnings;
+use super::scan::Amount;
 use super::short::short;
 use super::wording::Wording;
 use super::words::{self, Class};
@@ -76,7 +77,13 @@ impl<'t> Finder<'_, 't> {
     pub fn share_before_noun(&self, clause: &Clause<'_, 't>) -> Option<Label<'t>> {
         let on = self.phrases.after(self.i);
         let first = on.first().filter(|w| w.class == Class::Noun && w.range.start == self.amount().range.end)?;
-        let opens = clause.before.iter().all(|w| matches!(w.class, Class::Place | Class::Joint));
+        // 100%许可事项和97%服务事项: what stands before may be the noun of the figure before.
+        let member = || {
+            let joined = clause.before.last().is_some_and(|w| w.class == Class::Joint);
+            let shared = |(p, l): (&Amount, &Label)| p.kind == Kind::Percent && l.near && l.doubt;
+            joined && self.phrases.in_one_clause(self.i) && self.previous().is_some_and(shared)
+        };
+        let opens = clause.before.iter().all(|w| matches!(w.class, Class::Place | Class::Joint)) || member();
         if !opens || self.amount().kind != Kind::Percent || !self.source.at(first.range.start).is_alphabetic() {
             return None;
         }
