@@ -6,8 +6,9 @@
 mod table;
 
 use crate::analysis::{Basis, Change, Figure, HeadingId, Kind, Span, Words as Text};
+use crate::figures::Standing;
 use crate::reading::Reading;
-use crate::text::{Chars, Code, Source};
+use crate::text::{Chars, Code, Hit, Source};
 use crate::vocabulary::{List, Lists, VOCABULARY};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -155,8 +156,8 @@ impl<'w> Said<'w> {
         Said { text: "", words: Set::default(), numbers: Vec::with_capacity(16), whole: NOTHING }
     }
 
-    /// Reads a text, with room for its characters.
-    fn read(&mut self, place: usize, text: &'w str, room: &mut Vec<Code>) {
+    /// Reads a text: where it stands in the report, from there, and else with room for its characters.
+    fn read(&mut self, place: usize, text: &'w str, stands: Option<&Chars>, source: &Source, room: &mut Vec<Code>) {
         if self.text == text {
             return;
         }
@@ -165,20 +166,28 @@ impl<'w> Said<'w> {
         if text.is_empty() {
             return;
         }
+        let start = stands.map_or(0, |range| range.start);
         // Of the words with which it begins the longest comes first.
         let mut first = None;
-        VOCABULARY.each_in(LISTS[place] as u8, text.chars(), room, |at, (length, number)| {
-            if at == 0 {
+        let note = |at: usize, (length, number): Hit| {
+            if at == start {
                 first.get_or_insert((length, number));
             }
             self.words.insert(number);
             self.numbers.push(number);
-        });
-        self.whole = match first {
-            // After its characters stands 0.
-            Some((length, number)) if length + 1 == room.len() => number,
-            _ => NO_WORD,
         };
+        let length = match stands {
+            Some(range) => {
+                source.each_word_in(LISTS[place], range, note);
+                range.len()
+            }
+            None => {
+                VOCABULARY.each_in(LISTS[place] as u8, text.chars(), room, note);
+                // After its characters stands 0.
+                room.len() - 1
+            }
+        };
+        self.whole = first.filter(|first| first.0 == length).map_or(NO_WORD, |first| first.1);
     }
 }
 
@@ -286,23 +295,29 @@ pub(crate) fn add_words(lists: &mut Lists) {
 /// Figures before one among which the same indicator is looked for.
 const REPEATS: usize = 4;
 
-/// Gives each figure its indicator, and says which row of the registry it is.
-pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) -> Vec<Option<u16>> {
+/// Gives each figure its indicator, and says which row of the registry it is. For each figure `standing` has where its head
+/// and its act stand.
+pub(crate) fn mark(
+    source: &Source,
+    reading: &Reading,
+    figures: &mut [Figure],
+    standing: &[Standing],
+) -> Vec<Option<u16>> {
     let index = &*INDEX;
     let mut context = Context::new(source, reading);
     let (mut head, mut act, mut room) = (Said::new(), Said::new(), Vec::with_capacity(32));
     let mut fitting = Vec::with_capacity(16);
     // The position of the row of each figure that has one.
     let mut found: Vec<Option<u16>> = Vec::with_capacity(figures.len());
-    for (k, figure) in figures.iter().enumerate() {
+    for (k, (figure, standing)) in figures.iter().zip(standing).enumerate() {
         found.push(None);
         let (Some(clues), Some(words)) = (clues(index, figure), &figure.head) else { continue };
-        head.read(HEADS, words, &mut room);
+        head.read(HEADS, words, standing.head.as_ref(), source, &mut room);
         clues.of_head(&head, &mut fitting);
         if fitting.is_empty() {
             continue;
         }
-        act.read(ACTS, figure.act.as_deref().unwrap_or(""), &mut room);
+        act.read(ACTS, figure.act.as_deref().unwrap_or(""), standing.act.as_ref(), source, &mut room);
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
         let is_part = |row: u16| {
             !takes_in(figure)
