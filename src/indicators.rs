@@ -199,52 +199,88 @@ struct Ready {
     near: Words,
 }
 
+/// Clues of one unit, one bit for each, in the order of their rows.
+type Fitting = [u64; MOST_CLUES / 64];
+
+/// The most clues of one unit.
+const MOST_CLUES: usize = 256;
+
+fn add_all(fitting: &mut Fitting, others: &Fitting) {
+    fitting.iter_mut().zip(others).for_each(|(fitting, others)| *fitting |= others);
+}
+
 /// The clues of one unit, in the order of their rows, and by what they ask of the head.
 #[derive(Default)]
 struct Clues {
     all: Vec<Ready>,
     /// Those that ask nothing of it.
-    any_head: Vec<u16>,
-    /// Those that ask for a word in it, by the word's number, and a set of these words.
-    head_parts: Vec<(u16, u16)>,
+    any_head: Fitting,
+    /// The words for which some ask in it, how many of them come before each 64, and for each those that ask for it.
     words: Set,
+    before: [u16; SETS],
+    head_parts: Vec<Fitting>,
     /// Those that ask for a word that is all of it, by the word's number.
     heads: Vec<(u16, u16)>,
 }
 
 impl Clues {
-    fn add(&mut self, clue: Ready, head: Words) {
-        let k = self.all.len() as u16;
-        self.all.push(clue);
-        if head.asks_nothing() {
-            self.any_head.push(k);
+    /// From what each asks of the head.
+    fn new(clues: Vec<(Ready, Words)>) -> Clues {
+        assert!(clues.len() <= MOST_CLUES, "a unit has more clues than its sets have room for");
+        let mut of = Clues::default();
+        clues.iter().flat_map(|(_, head)| &head.parts).for_each(|&word| of.words.insert(word));
+        let mut count = 0;
+        for (before, words) in of.before.iter_mut().zip(&of.words.0) {
+            *before = count;
+            count += words.count_ones() as u16;
         }
-        head.parts.iter().for_each(|&word| self.words.insert(word));
-        let sorted = |all: &mut Vec<(u16, u16)>, words: Vec<u16>| {
-            all.extend(words.into_iter().map(|word| (word, k)));
-            all.sort_unstable();
-        };
-        sorted(&mut self.head_parts, head.parts);
-        sorted(&mut self.heads, head.whole);
+        of.head_parts = vec![Fitting::default(); count.into()];
+        for (k, (clue, head)) in clues.into_iter().enumerate() {
+            let (set, bit) = (k / 64, 1 << (k % 64));
+            if head.asks_nothing() {
+                of.any_head[set] |= bit;
+            }
+            for word in head.parts {
+                let place = of.place(word).unwrap_or(0);
+                of.head_parts[place][set] |= bit;
+            }
+            of.heads.extend(head.whole.into_iter().map(|word| (word, k as u16)));
+            of.all.push(clue);
+        }
+        of.heads.sort_unstable();
+        of
     }
 
-    /// Gives the clues that a head fits to `fitting`, in the order of their rows.
-    fn of_head(&self, head: &Said, fitting: &mut Vec<u16>) {
-        fitting.clear();
-        fitting.extend_from_slice(&self.any_head);
-        let mut all_of = |clues: &[(u16, u16)], word: u16| {
-            let first = clues.partition_point(|clue| clue.0 < word);
-            fitting.extend(clues[first..].iter().take_while(|clue| clue.0 == word).map(|clue| clue.1));
-        };
-        let asked = head.numbers.iter().filter(|&&word| self.words.has(word));
-        asked.for_each(|&word| all_of(&self.head_parts, word));
+    /// The place of a word among those for which some ask in the head.
+    fn place(&self, word: u16) -> Option<usize> {
+        let (set, bit) = (word as usize / 64 % SETS, 1 << (word % 64));
+        let words = self.words.0[set];
+        (words & bit != 0).then(|| usize::from(self.before[set]) + (words & (bit - 1)).count_ones() as usize)
+    }
+
+    /// The clues that a head fits.
+    fn of_head(&self, head: &Said) -> Fitting {
+        let mut fitting = self.any_head;
+        for place in head.numbers.iter().filter_map(|&word| self.place(word)) {
+            add_all(&mut fitting, &self.head_parts[place]);
+        }
         if head.whole < NO_WORD && !self.heads.is_empty() {
-            all_of(&self.heads, head.whole);
+            let first = self.heads.partition_point(|clue| clue.0 < head.whole);
+            let whole = self.heads[first..].iter().take_while(|clue| clue.0 == head.whole);
+            whole.for_each(|&(_, k)| fitting[k as usize / 64] |= 1 << (k % 64));
         }
-        if fitting.len() > self.any_head.len() && fitting.len() > 1 {
-            fitting.sort_unstable();
-            fitting.dedup();
-        }
+        fitting
+    }
+
+    /// Some of the clues, in the order of their rows.
+    fn those(&self, fitting: Fitting) -> impl Iterator<Item = &Ready> {
+        self.all.chunks(64).zip(fitting).flat_map(|(clues, mut rest)| {
+            std::iter::from_fn(move || {
+                let k = rest.trailing_zeros() as usize;
+                rest &= rest.wrapping_sub(1);
+                clues.get(k)
+            })
+        })
     }
 }
 
@@ -265,7 +301,7 @@ fn row_of(unit: &str) -> usize {
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut numbering = Numbering::default();
-    let mut clues: Vec<Vec<(&'static str, Clues)>> = (0..ROWS).map(|_| Vec::new()).collect();
+    let mut clues: Vec<Vec<(&'static str, Vec<(Ready, Words)>)>> = (0..ROWS).map(|_| Vec::new()).collect();
     for (rank, row) in (0..).zip(INDICATORS) {
         for clue in row.clues {
             for unit in clue.units.split('|') {
@@ -273,13 +309,15 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
                     .map(|(list, place)| numbering.list(list, &[place]));
                 let alike = &mut clues[row_of(unit)];
                 let k = alike.iter().position(|(of, _)| *of == unit).unwrap_or_else(|| {
-                    alike.push((unit, Clues::default()));
+                    alike.push((unit, Vec::new()));
                     alike.len() - 1
                 });
-                alike[k].1.add(Ready { rank, act, near }, head);
+                alike[k].1.push((Ready { rank, act, near }, head));
             }
         }
     }
+    let ready = |(unit, clues)| (unit, Clues::new(clues));
+    let clues = clues.into_iter().map(|alike| alike.into_iter().map(ready).collect()).collect();
     let not = INDICATORS.iter().map(|row| numbering.list(row.not, &[HEADS, ACTS])).collect();
     assert!(numbering.0.len() <= SETS * 64, "the registry has more words than its sets have room for");
     Index { words: numbering, clues, not }
@@ -306,15 +344,14 @@ pub(crate) fn mark(
     let index = &*INDEX;
     let mut context = Context::new(source, reading);
     let (mut head, mut act, mut room) = (Said::new(), Said::new(), Vec::with_capacity(32));
-    let mut fitting = Vec::with_capacity(16);
     // The position of the row of each figure that has one.
     let mut found: Vec<Option<u16>> = Vec::with_capacity(figures.len());
     for (k, (figure, standing)) in figures.iter().zip(standing).enumerate() {
         found.push(None);
         let (Some(clues), Some(words)) = (clues(index, figure), &figure.head) else { continue };
         head.read(HEADS, words, standing.head.as_ref(), source, &mut room);
-        clues.of_head(&head, &mut fitting);
-        if fitting.is_empty() {
+        let fitting = clues.of_head(&head);
+        if fitting == Fitting::default() {
             continue;
         }
         act.read(ACTS, figure.act.as_deref().unwrap_or(""), standing.act.as_ref(), source, &mut room);
@@ -350,7 +387,7 @@ pub(crate) fn mark(
                 && !not.fit(&act)
                 && (ready.near.asks_nothing() || context.says(figure, &ready.near))
         };
-        found[k] = fitting.iter().map(|&clue| &clues.all[clue as usize]).find(fits).map(|ready| ready.rank);
+        found[k] = clues.those(fitting).find(fits).map(|ready| ready.rank);
     }
     for (figure, row) in figures.iter_mut().zip(&found) {
         figure.indicator = row.map(|row| Text::new_static(INDICATORS[row as usize].id));
