@@ -210,9 +210,10 @@ impl Vocabulary {
                 let word = self.longest(text, start + place);
                 let lists = self.lists_of(word);
                 let found = lists & self.everywhere != 0;
-                if found {
-                    words.push(Found { at: (start + place) as u32, word, lists });
-                }
+                // Whether there is one no processor foresees: it is put there, and the next takes its place if it is none.
+                let n = words.len() + usize::from(found);
+                words.push(Found { at: (start + place) as u32, word, lists });
+                words.truncate(n);
                 found
             });
         }
