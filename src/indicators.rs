@@ -272,15 +272,18 @@ impl Clues {
         fitting
     }
 
-    /// Some of the clues, in the order of their rows.
-    fn those(&self, fitting: Fitting) -> impl Iterator<Item = &Ready> {
-        self.all.chunks(64).zip(fitting).flat_map(|(clues, mut rest)| {
-            std::iter::from_fn(move || {
-                let k = rest.trailing_zeros() as usize;
-                rest &= rest.wrapping_sub(1);
-                clues.get(k)
-            })
-        })
+    /// The first of some of the clues that fits, in the order of their rows.
+    fn first(&self, some: Fitting, mut fits: impl FnMut(&Ready) -> bool) -> Option<&Ready> {
+        for (clues, mut rest) in self.all.chunks(64).zip(some) {
+            while rest != 0 {
+                let clue = clues.get(rest.trailing_zeros() as usize).filter(|clue| fits(clue));
+                if clue.is_some() {
+                    return clue;
+                }
+                rest &= rest - 1;
+            }
+        }
+        None
     }
 }
 
@@ -379,7 +382,7 @@ pub(crate) fn mark(
                     && !takes_in(figure)
             })
         };
-        let fits = |ready: &&Ready| {
+        let fits = |ready: &Ready| {
             let not = &index.not[ready.rank as usize];
             (ready.act.asks_nothing() || ready.act.fit(&act))
                 && !(INDICATORS[ready.rank as usize].whole && (is_part(ready.rank) || repeats(ready.rank)))
@@ -387,7 +390,7 @@ pub(crate) fn mark(
                 && !not.fit(&act)
                 && (ready.near.asks_nothing() || context.says(figure, &ready.near))
         };
-        found[k] = clues.those(fitting).find(fits).map(|ready| ready.rank);
+        found[k] = clues.first(fitting, fits).map(|ready| ready.rank);
     }
     for (figure, row) in figures.iter_mut().zip(&found) {
         figure.indicator = row.map(|row| Text::new_static(INDICATORS[row as usize].id));

@@ -116,7 +116,8 @@ impl<'r> Kept<'r> {
 
     #[inline(always)]
     pub fn add(&mut self, place: u32, is_kept: bool) {
-        self.room[self.n] = place;
+        // Not more are added than there is room for.
+        self.room[self.n % BLOCK] = place;
         self.n += usize::from(is_kept);
     }
 
@@ -159,7 +160,8 @@ pub fn those(set: Set, mut are: impl FnMut(usize) -> bool) -> Set {
         let mut of = 0;
         while bits != 0 {
             let place = bits.trailing_zeros() as usize;
-            of |= u64::from(are(64 * k + place)) << place;
+            // Said so that no one need ask whether the place is in the block.
+            of |= u64::from(are((64 * k + place) % BLOCK)) << place;
             bits &= bits - 1;
         }
         *found = of;
