@@ -43,6 +43,7 @@ use labels::Label;
 use plain::{has_plain_number, is_plain};
 use relations::Relations;
 use scan::Amount;
+use wording::Wording;
 
 pub(crate) fn add_words(lists: &mut Lists) {
     words::add_words(lists);
@@ -55,12 +56,29 @@ pub(crate) fn add_words(lists: &mut Lists) {
     stance::add_words(lists);
 }
 
+/// What is found.
+pub(crate) struct Found {
+    pub figures: Vec<Figure>,
+    pub relations: Vec<Relation>,
+    /// For each figure where its words stand, so that they need not be read again.
+    pub standing: Vec<Standing>,
+}
+
+/// Where head and act of a figure stand in the text, unless they are put together.
+pub(crate) struct Standing {
+    pub head: Option<Chars>,
+    pub act: Option<Chars>,
+}
+
+impl Standing {
+    fn of(label: &Label) -> Standing {
+        let place = |words: &Option<Wording>| words.as_ref().and_then(Wording::place);
+        Standing { head: place(&label.head), act: place(&label.act) }
+    }
+}
+
 /// All figures of the body, in the order of the text, and how they hang together; with a word to `done` after each step.
-pub(crate) fn find(
-    source: &Source,
-    reading: &Reading,
-    done: &mut impl FnMut(&'static str),
-) -> (Vec<Figure>, Vec<Relation>) {
+pub(crate) fn find(source: &Source, reading: &Reading, done: &mut impl FnMut(&'static str)) -> Found {
     let mut amounts = Vec::with_capacity(source.len() / 64);
     let mut at = 0;
     let mut telling = source.telling_from(0);
@@ -143,7 +161,7 @@ pub(crate) fn find(
             sentence: source.span(said.sentence.clone()),
         });
     }
-    (out, relations)
+    Found { figures: out, relations, standing: labels.iter().map(Standing::of).collect() }
 }
 
 /// 行政复议工作。全年受理86件: the heading says what is counted where the sentence does not.

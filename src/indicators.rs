@@ -6,8 +6,9 @@
 mod table;
 
 use crate::analysis::{Basis, Change, Figure, HeadingId, Kind, Span, Words as Text};
+use crate::figures::Standing;
 use crate::reading::Reading;
-use crate::text::{Chars, Code, Source};
+use crate::text::{Chars, Code, Hit, Source};
 use crate::vocabulary::{List, Lists, VOCABULARY};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -155,8 +156,8 @@ impl<'w> Said<'w> {
         Said { text: "", words: Set::default(), numbers: Vec::with_capacity(16), whole: NOTHING }
     }
 
-    /// Reads a text, with room for its characters.
-    fn read(&mut self, place: usize, text: &'w str, room: &mut Vec<Code>) {
+    /// Reads a text: where it stands in the report, from there, and else with room for its characters.
+    fn read(&mut self, place: usize, text: &'w str, stands: Option<&Chars>, source: &Source, room: &mut Vec<Code>) {
         if self.text == text {
             return;
         }
@@ -165,20 +166,28 @@ impl<'w> Said<'w> {
         if text.is_empty() {
             return;
         }
+        let start = stands.map_or(0, |range| range.start);
         // Of the words with which it begins the longest comes first.
         let mut first = None;
-        VOCABULARY.each_in(LISTS[place] as u8, text.chars(), room, |at, (length, number)| {
-            if at == 0 {
+        let note = |at: usize, (length, number): Hit| {
+            if at == start {
                 first.get_or_insert((length, number));
             }
             self.words.insert(number);
             self.numbers.push(number);
-        });
-        self.whole = match first {
-            // After its characters stands 0.
-            Some((length, number)) if length + 1 == room.len() => number,
-            _ => NO_WORD,
         };
+        let length = match stands {
+            Some(range) => {
+                source.each_word_in(LISTS[place], range, note);
+                range.len()
+            }
+            None => {
+                VOCABULARY.each_in(LISTS[place] as u8, text.chars(), room, note);
+                // After its characters stands 0.
+                room.len() - 1
+            }
+        };
+        self.whole = first.filter(|first| first.0 == length).map_or(NO_WORD, |first| first.1);
     }
 }
 
@@ -190,52 +199,91 @@ struct Ready {
     near: Words,
 }
 
+/// Clues of one unit, one bit for each, in the order of their rows.
+type Fitting = [u64; MOST_CLUES / 64];
+
+/// The most clues of one unit.
+const MOST_CLUES: usize = 256;
+
+fn add_all(fitting: &mut Fitting, others: &Fitting) {
+    fitting.iter_mut().zip(others).for_each(|(fitting, others)| *fitting |= others);
+}
+
 /// The clues of one unit, in the order of their rows, and by what they ask of the head.
 #[derive(Default)]
 struct Clues {
     all: Vec<Ready>,
     /// Those that ask nothing of it.
-    any_head: Vec<u16>,
-    /// Those that ask for a word in it, by the word's number, and a set of these words.
-    head_parts: Vec<(u16, u16)>,
+    any_head: Fitting,
+    /// The words for which some ask in it, how many of them come before each 64, and for each those that ask for it.
     words: Set,
+    before: [u16; SETS],
+    head_parts: Vec<Fitting>,
     /// Those that ask for a word that is all of it, by the word's number.
     heads: Vec<(u16, u16)>,
 }
 
 impl Clues {
-    fn add(&mut self, clue: Ready, head: Words) {
-        let k = self.all.len() as u16;
-        self.all.push(clue);
-        if head.asks_nothing() {
-            self.any_head.push(k);
+    /// From what each asks of the head.
+    fn new(clues: Vec<(Ready, Words)>) -> Clues {
+        assert!(clues.len() <= MOST_CLUES, "a unit has more clues than its sets have room for");
+        let mut of = Clues::default();
+        clues.iter().flat_map(|(_, head)| &head.parts).for_each(|&word| of.words.insert(word));
+        let mut count = 0;
+        for (before, words) in of.before.iter_mut().zip(&of.words.0) {
+            *before = count;
+            count += words.count_ones() as u16;
         }
-        head.parts.iter().for_each(|&word| self.words.insert(word));
-        let sorted = |all: &mut Vec<(u16, u16)>, words: Vec<u16>| {
-            all.extend(words.into_iter().map(|word| (word, k)));
-            all.sort_unstable();
-        };
-        sorted(&mut self.head_parts, head.parts);
-        sorted(&mut self.heads, head.whole);
+        of.head_parts = vec![Fitting::default(); count.into()];
+        for (k, (clue, head)) in clues.into_iter().enumerate() {
+            let (set, bit) = (k / 64, 1 << (k % 64));
+            if head.asks_nothing() {
+                of.any_head[set] |= bit;
+            }
+            for word in head.parts {
+                let place = of.place(word).unwrap_or(0);
+                of.head_parts[place][set] |= bit;
+            }
+            of.heads.extend(head.whole.into_iter().map(|word| (word, k as u16)));
+            of.all.push(clue);
+        }
+        of.heads.sort_unstable();
+        of
     }
 
-    /// Gives the clues that a head fits to `fitting`, in the order of their rows.
-    fn of_head(&self, head: &Said, fitting: &mut Vec<u16>) {
-        fitting.clear();
-        fitting.extend_from_slice(&self.any_head);
-        let mut all_of = |clues: &[(u16, u16)], word: u16| {
-            let first = clues.partition_point(|clue| clue.0 < word);
-            fitting.extend(clues[first..].iter().take_while(|clue| clue.0 == word).map(|clue| clue.1));
-        };
-        let asked = head.numbers.iter().filter(|&&word| self.words.has(word));
-        asked.for_each(|&word| all_of(&self.head_parts, word));
+    /// The place of a word among those for which some ask in the head.
+    fn place(&self, word: u16) -> Option<usize> {
+        let (set, bit) = (word as usize / 64 % SETS, 1 << (word % 64));
+        let words = self.words.0[set];
+        (words & bit != 0).then(|| usize::from(self.before[set]) + (words & (bit - 1)).count_ones() as usize)
+    }
+
+    /// The clues that a head fits.
+    fn of_head(&self, head: &Said) -> Fitting {
+        let mut fitting = self.any_head;
+        for place in head.numbers.iter().filter_map(|&word| self.place(word)) {
+            add_all(&mut fitting, &self.head_parts[place]);
+        }
         if head.whole < NO_WORD && !self.heads.is_empty() {
-            all_of(&self.heads, head.whole);
+            let first = self.heads.partition_point(|clue| clue.0 < head.whole);
+            let whole = self.heads[first..].iter().take_while(|clue| clue.0 == head.whole);
+            whole.for_each(|&(_, k)| fitting[k as usize / 64] |= 1 << (k % 64));
         }
-        if fitting.len() > self.any_head.len() && fitting.len() > 1 {
-            fitting.sort_unstable();
-            fitting.dedup();
+        fitting
+    }
+
+    /// The first of some of the clues that fits, in the order of their rows.
+    fn first(&self, some: Fitting, mut fits: impl FnMut(&Ready) -> bool) -> Option<&Ready> {
+        for (clues, mut rest) in self.all.chunks(64).zip(some) {
+            while rest != 0 {
+                let clue = clues.get(rest.trailing_zeros() as usize).filter(|clue| fits(clue));
+                if clue.is_some() {
+                    return clue;
+                }
+                rest &= rest - 1;
+            }
         }
+        None
     }
 }
 
@@ -256,7 +304,7 @@ fn row_of(unit: &str) -> usize {
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut numbering = Numbering::default();
-    let mut clues: Vec<Vec<(&'static str, Clues)>> = (0..ROWS).map(|_| Vec::new()).collect();
+    let mut clues: Vec<Vec<(&'static str, Vec<(Ready, Words)>)>> = (0..ROWS).map(|_| Vec::new()).collect();
     for (rank, row) in (0..).zip(INDICATORS) {
         for clue in row.clues {
             for unit in clue.units.split('|') {
@@ -264,13 +312,15 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
                     .map(|(list, place)| numbering.list(list, &[place]));
                 let alike = &mut clues[row_of(unit)];
                 let k = alike.iter().position(|(of, _)| *of == unit).unwrap_or_else(|| {
-                    alike.push((unit, Clues::default()));
+                    alike.push((unit, Vec::new()));
                     alike.len() - 1
                 });
-                alike[k].1.add(Ready { rank, act, near }, head);
+                alike[k].1.push((Ready { rank, act, near }, head));
             }
         }
     }
+    let ready = |(unit, clues)| (unit, Clues::new(clues));
+    let clues = clues.into_iter().map(|alike| alike.into_iter().map(ready).collect()).collect();
     let not = INDICATORS.iter().map(|row| numbering.list(row.not, &[HEADS, ACTS])).collect();
     assert!(numbering.0.len() <= SETS * 64, "the registry has more words than its sets have room for");
     Index { words: numbering, clues, not }
@@ -286,23 +336,28 @@ pub(crate) fn add_words(lists: &mut Lists) {
 /// Figures before one among which the same indicator is looked for.
 const REPEATS: usize = 4;
 
-/// Gives each figure its indicator, and says which row of the registry it is.
-pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) -> Vec<Option<u16>> {
+/// Gives each figure its indicator, and says which row of the registry it is. For each figure `standing` has where its head
+/// and its act stand.
+pub(crate) fn mark(
+    source: &Source,
+    reading: &Reading,
+    figures: &mut [Figure],
+    standing: &[Standing],
+) -> Vec<Option<u16>> {
     let index = &*INDEX;
     let mut context = Context::new(source, reading);
     let (mut head, mut act, mut room) = (Said::new(), Said::new(), Vec::with_capacity(32));
-    let mut fitting = Vec::with_capacity(16);
     // The position of the row of each figure that has one.
     let mut found: Vec<Option<u16>> = Vec::with_capacity(figures.len());
-    for (k, figure) in figures.iter().enumerate() {
+    for (k, (figure, standing)) in figures.iter().zip(standing).enumerate() {
         found.push(None);
         let (Some(clues), Some(words)) = (clues(index, figure), &figure.head) else { continue };
-        head.read(HEADS, words, &mut room);
-        clues.of_head(&head, &mut fitting);
-        if fitting.is_empty() {
+        head.read(HEADS, words, standing.head.as_ref(), source, &mut room);
+        let fitting = clues.of_head(&head);
+        if fitting == Fitting::default() {
             continue;
         }
-        act.read(ACTS, figure.act.as_deref().unwrap_or(""), &mut room);
+        act.read(ACTS, figure.act.as_deref().unwrap_or(""), standing.act.as_ref(), source, &mut room);
         // Of a total that is one, a part is none; nor is one of which nothing is said, or whose total comes later.
         let is_part = |row: u16| {
             !takes_in(figure)
@@ -327,7 +382,7 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) -
                     && !takes_in(figure)
             })
         };
-        let fits = |ready: &&Ready| {
+        let fits = |ready: &Ready| {
             let not = &index.not[ready.rank as usize];
             (ready.act.asks_nothing() || ready.act.fit(&act))
                 && !(INDICATORS[ready.rank as usize].whole && (is_part(ready.rank) || repeats(ready.rank)))
@@ -335,7 +390,7 @@ pub(crate) fn mark(source: &Source, reading: &Reading, figures: &mut [Figure]) -
                 && !not.fit(&act)
                 && (ready.near.asks_nothing() || context.says(figure, &ready.near))
         };
-        let row = fitting.iter().map(|&clue| &clues.all[clue as usize]).find(fits).map(|ready| ready.rank);
+        let row = clues.first(fitting, fits).map(|ready| ready.rank);
         found[k] = row.filter(|_| !is_mean(source, figure));
     }
     for (figure, row) in figures.iter_mut().zip(&found) {

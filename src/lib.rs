@@ -45,9 +45,9 @@ pub fn analyze_in_stages(text: &str, mut done: impl FnMut(&'static str)) -> Anal
     done("words");
     let mut reading = reading::read(&source);
     done("reading");
-    let (mut figures, relations) = figures::find(&source, &reading, &mut done);
+    let figures::Found { mut figures, relations, standing } = figures::find(&source, &reading, &mut done);
     done("figures");
-    let rows = indicators::mark(&source, &reading, &mut figures);
+    let rows = indicators::mark(&source, &reading, &mut figures, &standing);
     done("indicators");
     let mut analysis = Analysis {
         schema: analysis::SCHEMA,

@@ -171,8 +171,11 @@ fn task_of(source: &Source, plan: usize, title: &Chars, room: &mut Vec<Code>) ->
         source.each_word_in(List::Topics, title, |_, hit| weigh(hit));
     } else {
         // 科学化、民主化、法治化: the marks inside are passed over.
-        let letters = title.clone().filter(|&i| source.is(i, class::WORD)).map(|i| source.at(i));
-        VOCABULARY.each_in(List::Topics as u8, letters, room, |_, hit| weigh(hit));
+        let letters = source.codes(title).iter().zip(&source.classes()[title.clone()]);
+        room.clear();
+        room.extend(letters.filter(|(_, of)| **of & class::WORD != 0).map(|(code, _)| *code));
+        room.push(0);
+        VOCABULARY.each_at(List::Topics as u8, room, 0..room.len() - 1, |_, hit| weigh(hit));
     }
     best.map(|(_, task)| task)
 }

@@ -22,7 +22,8 @@ impl Cues {
         let (times, intents, openers, plans) =
             (List::Times.bit(), List::Intents.bit(), List::Openers.bit(), List::Plans.bit());
         let all = 0..source.len();
-        let mut cues = Cues { times: Vec::with_capacity(all.len() / 128), ..Cues::default() };
+        let room = |characters: usize| Vec::with_capacity(all.len() / characters + 1);
+        let mut cues = Cues { times: room(128), intents: room(256), openers: room(512), plans: room(512) };
         let mut numbers = period::numbers(source, &all).peekable();
         for (at, lists) in source.lists_in(times | intents | openers | plans, &all) {
             if lists & times != 0 {
@@ -31,9 +32,10 @@ impl Cues {
             }
             for (list, places) in [(intents, &mut cues.intents), (openers, &mut cues.openers), (plans, &mut cues.plans)]
             {
-                if lists & list != 0 {
-                    places.push(at);
-                }
+                // No processor foresees which: each is put there, and the next takes its place if it is not to stay.
+                let n = places.len() + usize::from(lists & list != 0);
+                places.push(at);
+                places.truncate(n);
             }
         }
         cues.times.extend(numbers);

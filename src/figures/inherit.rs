@@ -432,7 +432,7 @@ impl<'t> Finder<'_, 't> {
     /// The last noun of the clauses before.
     pub fn object_before(&self) -> Option<Wording<'t>> {
         let gap = self.phrases.gap(self.i);
-        let mut words = &gap[..];
+        let mut words = gap;
         let mut looked = 0;
         while let Some(stop) = words.iter().rposition(|w| w.class == Class::Stop) {
             if looked == CLAUSES {

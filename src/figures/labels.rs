@@ -6,7 +6,7 @@
 
 use super::acts::ACTIVITY_UNITS;
 use super::grammar::{clipped, strip};
-use super::listed::Endings;
+use super::listed::{Beginnings, Endings};
 use super::nouns;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
@@ -109,6 +109,8 @@ fn is_share(head: &[char]) -> bool {
 const CASE_KINDS: &[&str] = &[
     "行政复议", "行政诉讼", "行政处罚", "行政应诉", "法律援助", "劳动争议", "劳动仲裁", "行政公益诉讼", "行政裁决", "行政赔偿", "国家赔偿",
 ];
+
+static CASE_KIND: Beginnings = Beginnings::of(CASE_KINDS);
 
 /// Verbs that name the cases in which a body is called to account, and those cases. To add one: append it.
 const SUED: &[(&str, &str)] =
@@ -545,8 +547,12 @@ impl<'a, 't> Finder<'a, 't> {
         }
         // 法律援助中心受理案件: the name of who did it names no kind.
         let named = |at: usize| BODIES.iter().any(|body| self.source.is_at(at, body));
-        let told =
-            |kind: &str| self.source.find(range.clone(), kind).is_some_and(|at| !named(at + kind.chars().count()));
+        let places = range.clone().filter(|&at| CASE_KIND.are_at(self.source.chars(), at)).collect::<Vec<_>>();
+        let told = |kind: &str| {
+            let past = |at: usize| at + kind.chars().count();
+            let first = places.iter().find(|&&at| self.source.is_at(at, kind) && past(at) <= range.end);
+            first.is_some_and(|&at| !named(past(at)))
+        };
         CASE_KINDS.iter().find(|kind| told(kind)).map(|kind| format!("{kind}案件").into())
     }
 

@@ -4,8 +4,10 @@
 
 use super::scan::Amount;
 use super::settle::settle;
-use super::words::{Class, word_at};
+use super::words::{Class, likely_word_at};
 use crate::text::{Chars, Source, class};
+use crate::vocabulary::List;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A word, or a run of characters that no list knows.
@@ -39,6 +41,8 @@ struct Gap {
     rest: Chars,
     /// The words of the first clause after the amount.
     after: Range<u32>,
+    /// The words of all clauses of the gap, cut when they are first asked for.
+    all: OnceCell<Vec<Word>>,
 }
 
 /// Characters of a gap that are read: from the figure before, and up to this one.
@@ -80,7 +84,7 @@ impl<'s, 't> Phrases<'s, 't> {
             let end = if next || amount.cell.is_some() { 0 } else { amount.line.end.min(amount.range.end + ON) };
             let rest = amount.range.end..end.max(amount.range.end);
             let after = if rest.is_empty() { 0..0 } else { phrases.add_first(rest.clone()).0 };
-            phrases.gaps.push(Gap { range, goes_on, before, stops, rest, after });
+            phrases.gaps.push(Gap { range, goes_on, before, stops, rest, after, all: OnceCell::new() });
         }
         phrases
     }
@@ -106,8 +110,11 @@ impl<'s, 't> Phrases<'s, 't> {
     }
 
     /// The words between an amount and the one before it, or the start of the line.
-    pub fn gap(&self, i: usize) -> Vec<Word> {
-        let Gap { range, goes_on, .. } = &self.gaps[i];
+    pub fn gap(&self, i: usize) -> &[Word] {
+        self.gaps[i].all.get_or_init(|| self.cut_gap(&self.gaps[i]))
+    }
+
+    fn cut_gap(&self, Gap { range, goes_on, .. }: &Gap) -> Vec<Word> {
         let mut words = Vec::with_capacity(range.len().min(ON + BACK) / 2);
         if range.len() <= ON + BACK {
             cut(self.source, range.clone(), &mut words);
@@ -232,15 +239,21 @@ fn cut_on(source: &Source, range: Chars, one_clause: bool, out: &mut Vec<Word>) 
     let mut i = range.start;
     while i < range.end {
         let special = source.is(i, class::SPACE | class::OPEN | class::CLAUSE);
+        // Most characters go on with a noun.
+        if !special && !source.begins(List::Grammar, i) {
+            i += 1;
+            continue;
+        }
         if special && source.is(i, class::SPACE) && source.at(i) != '\n' {
             end_noun(noun..i, out);
             i += 1;
             noun = i;
             continue;
         }
-        let (end, class) = match if special { mark(source, i, range.end) } else { None } {
-            Some(found) => found,
-            None => word_at(source, i, range.end).map_or((i + 1, Class::Noun), |(len, class)| (i + len, class)),
+        let found = if special { mark(source, i, range.end) } else { None };
+        let Some((end, class)) = found.or_else(|| likely_word_at(source, i, range.end)) else {
+            i += 1;
+            continue;
         };
         if class != Class::Noun {
             end_noun(noun..i, out);
@@ -263,8 +276,8 @@ fn cut_on(source: &Source, range: Chars, one_clause: bool, out: &mut Vec<Word>) 
 
 /// A mark that is a word: a quotation, a title or a bracket that closes before `end`, or the end of a clause.
 fn mark(source: &Source, at: usize, end: usize) -> Option<(usize, Class)> {
-    let quoted = bracket(source, at, end).map(|end| (end, Class::Noun));
-    quoted.or_else(|| source.is(at, class::CLAUSE).then_some((at + 1, Class::Stop)))
+    let quoted = if source.is(at, class::OPEN) { bracket(source, at, end) } else { None };
+    quoted.map(|end| (end, Class::Noun)).or_else(|| source.is(at, class::CLAUSE).then_some((at + 1, Class::Stop)))
 }
 
 /// Past a quotation, a title or a bracket that closes before `end`.

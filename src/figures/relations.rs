@@ -90,8 +90,8 @@ impl<'a, 't> Scene<'a, 't> {
         let (start, end) = (self.amounts[k].range.start, self.amounts[k].range.end);
         let line = self.amounts[k].line.start.max(start.saturating_sub(BRACKET));
         let opened = (line..start).rev().map(|i| self.source.at(i)).find(|c| matches!(c, '(' | ')'));
-        let closed = (end..self.amounts[next].range.start.min(end + BRACKET)).any(|i| self.source.at(i) == ')');
-        opened == Some('(') && closed
+        let closed = || (end..self.amounts[next].range.start.min(end + BRACKET)).any(|i| self.source.at(i) == ')');
+        opened == Some('(') && closed()
     }
 
     /// The characters between two figures of a line.

@@ -124,6 +124,13 @@ pub fn word_at(source: &Source, at: usize, end: usize) -> Option<(usize, Class)>
     Some((length, LISTS[row as usize].0))
 }
 
+/// The same at a place where one is likely to begin: where it ends, and its class.
+#[inline]
+pub fn likely_word_at(source: &Source, at: usize, end: usize) -> Option<(usize, Class)> {
+    let (length, row) = source.longest_word_at(List::Grammar, at, end)?;
+    Some((at + length, LISTS[row as usize].0))
+}
+
 /// The longest word that begins at a place of a short text, given by the numbers of its characters: its length and class.
 pub fn class_at(codes: &[Code], at: usize) -> Option<(usize, Class)> {
     let word = VOCABULARY.longest(codes, at);

@@ -164,15 +164,17 @@ fn is_page_number(chars: &[char]) -> bool {
 
 /// 首页>>政务公开>>…, or a field.
 fn is_trail_or_field(source: &Source, line: &Line) -> bool {
-    let (mut arrows, mut colon) = (0, None);
+    // What a mark is no processor foresees: so all are counted, and no branch asks.
+    let (mut arrows, mut colons) = (0, 0);
     for i in line.marks(source) {
-        match source.at(i) {
-            '>' | '›' | '»' => arrows += 1,
-            ':' => colon = colon.or(Some(i)),
-            _ => {}
-        }
+        let c = source.at(i);
+        arrows += u32::from(matches!(c, '>' | '›' | '»'));
+        colons += u32::from(c == ':');
     }
-    arrows >= 2 || arrows == 1 && line.text.len() < 40 || colon.is_some_and(|colon| is_field(source, line, colon))
+    let colon = || line.marks(source).find(|&i| source.at(i) == ':');
+    arrows >= 2
+        || arrows == 1 && line.text.len() < 40
+        || colons > 0 && colon().is_some_and(|colon| is_field(source, line, colon))
 }
 
 /// Characters of the longest of [`FIELDS`].

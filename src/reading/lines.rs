@@ -1,6 +1,6 @@
 //! Text to lines.
 
-use crate::text::{Chars, Source, class};
+use crate::text::{BLOCK, Chars, Kept, Source, class};
 use std::ops::Range;
 
 /// One line, without the white space at its ends.
@@ -71,42 +71,53 @@ pub struct Marks {
 
 /// All lines, empty ones too; CR, LF, CRLF, form feed and the Unicode separators end a line.
 pub fn lines(source: &Source) -> (Vec<Line>, Marks) {
-    const TELLING: u16 = class::LINE_END | class::STOP | class::OPEN | class::CLOSE;
-    let (classes, marks) = (source.classes(), source.all_marks());
+    let marks = source.all_marks();
+    let (ends, found) = look(source.classes(), source.chars(), marks);
+    let mut out = Vec::with_capacity(ends.len() + 1);
+    let (mut start, mut first, mut stops) = (0, 0, &found.stops[..]);
+    let ends = ends.iter().map(|&k| (marks[k as usize] as usize, k as usize));
+    for (end, past) in ends.chain([(source.len(), marks.len())]) {
+        let count = stops.iter().take_while(|&&stop| (stop as usize) < end).count();
+        let (own, rest) = stops.split_at(count);
+        out.push(Line::new(source, start..end, first..past, own.first().map(|&stop| stop as usize)));
+        (start, first, stops) = (end + 1, past + 1, rest);
+    }
+    (out, found)
+}
+
+/// Looks at all marks: which of them end lines, by position, and what else is looked for. No processor foresees what a
+/// mark is, so each is noted without a branch.
+fn look(classes: &[u16], chars: &[char], marks: &[u32]) -> (Vec<u32>, Marks) {
+    let mut ends = Vec::with_capacity(marks.len() / 8);
     let mut found = Marks::default();
     found.stops.reserve(marks.len() / 4);
     found.brackets.reserve(marks.len() / 4);
-    found.titles.reserve(marks.len() / 16);
-    let mut out = Vec::with_capacity(marks.len() / 8 + 1);
-    let (mut start, mut first, mut stop) = (0, 0, None);
+    let mut rooms = [[0; BLOCK]; 3];
     // Past the last mark, and its class.
     let mut last = (u32::MAX, 0);
-    for (k, &mark) in marks.iter().enumerate() {
-        let i = mark as usize;
-        let class = classes[i];
-        let (next, before) = std::mem::replace(&mut last, (mark + 1, class));
-        let beside = if mark == next { before } else { 0 };
-        if class & beside & class::PAUSE != 0 {
-            found.doubled.push(mark);
-        }
-        if class & TELLING == 0 {
-            continue;
-        }
-        if class & class::LINE_END != 0 {
-            out.push(Line::new(source, start..i, first..k, stop.take()));
-            (start, first) = (i + 1, k + 1);
-        } else if class & class::STOP != 0 {
-            found.stops.push(mark);
-            stop = stop.or(Some(i));
-        } else {
-            match source.at(i) {
-                '《' | '〈' => found.titles.push(found.brackets.len()),
-                '[' | '〔' => found.notes.push(mark),
-                _ => {}
+    for (block, first) in marks.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
+        let [mut line_ends, mut stops, mut brackets] = rooms.each_mut().map(Kept::new);
+        for (k, &mark) in (first..).zip(block) {
+            let class = classes[mark as usize];
+            let (next, before) = std::mem::replace(&mut last, (mark + 1, class));
+            if (mark == next) & (class & before & class::PAUSE != 0) {
+                found.doubled.push(mark);
             }
-            found.brackets.push(mark);
+            line_ends.add(k, class & class::LINE_END != 0);
+            stops.add(mark, class & class::STOP != 0);
+            brackets.add(mark, class & (class::OPEN | class::CLOSE) != 0);
+        }
+        ends.extend_from_slice(line_ends.all());
+        found.stops.extend_from_slice(stops.all());
+        found.brackets.extend_from_slice(brackets.all());
+    }
+    found.titles.reserve(found.brackets.len() / 4);
+    for (k, &mark) in found.brackets.iter().enumerate() {
+        match chars[mark as usize] {
+            '《' | '〈' => found.titles.push(k),
+            '[' | '〔' => found.notes.push(mark),
+            _ => {}
         }
     }
-    out.push(Line::new(source, start..source.len(), first..marks.len(), stop));
-    (out, found)
+    (ends, found)
 }

@@ -286,7 +286,7 @@ fn reported((first, last): (u32, u32), kind: Option<DocumentType>) -> [String; 2
 
 fn document_type(title: Option<&str>, fields: &Fields, head: &Head) -> Option<DocumentType> {
     let rule_of_law = |words: &str| ["法治政府", "依法行政", "法治建设", "法治情况"].iter().any(|w| words.contains(w));
-    let told = head.words.contains("现将") && rule_of_law(&head.words);
+    let told = || head.words.contains("现将") && rule_of_law(&head.words);
     match title {
         Some(t) if t.contains("政府工作报告") || t.contains("人民政府工作报告") => {
             Some(DocumentType::GovernmentWork)
@@ -296,7 +296,7 @@ fn document_type(title: Option<&str>, fields: &Fields, head: &Head) -> Option<Do
         }
         Some(t) if t.contains("法治") => Some(DocumentType::RuleOfLawOther),
         Some(_) => Some(DocumentType::Other),
-        None if told || fields.says("法治政府建设年度报告") => Some(DocumentType::RuleOfLawAnnual),
+        None if told() || fields.says("法治政府建设年度报告") => Some(DocumentType::RuleOfLawAnnual),
         None => None,
     }
 }

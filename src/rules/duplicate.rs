@@ -115,21 +115,17 @@ fn beginning(context: &Context, range: &Chars) -> u64 {
     if let (Some(letters), Some(classes)) = (context.chars(range).first_chunk(), classes.first_chunk())
         && classes.iter().fold(class::WORD, |all, of| all & of) != 0
     {
-        let letters: &[char; BEGINNING] = letters;
         let _: &[u16; BEGINNING] = classes;
-        return letters.iter().copied().fold(0, mixed);
+        return packed(letters);
     }
-    let (mut key, mut left) = (0, BEGINNING);
-    for (&c, class) in context.chars(range).iter().zip(classes) {
-        if class & class::WORD != 0 {
-            key = mixed(key, c);
-            left -= 1;
-            if left == 0 {
-                break;
-            }
-        }
-    }
-    key
+    let mut letters = ['\0'; BEGINNING];
+    letters.iter_mut().zip(words(context, range)).for_each(|(letter, c)| *letter = c);
+    packed(&letters)
+}
+
+/// Some letters as one number, which is seldom that of others.
+fn packed(letters: &[char; BEGINNING]) -> u64 {
+    letters.iter().fold(0, |key: u64, &c| key.rotate_left(13) ^ u64::from(c)).wrapping_mul(SPREAD)
 }
 
 fn words<'c>(context: &'c Context, range: &Chars) -> impl Iterator<Item = char> + 'c {
@@ -143,8 +139,11 @@ fn key(words: impl Iterator<Item = char>) -> u64 {
 }
 
 fn mixed(key: u64, c: char) -> u64 {
-    (key.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95)
+    (key.rotate_left(5) ^ u64::from(c)).wrapping_mul(SPREAD)
 }
+
+/// Spreads what differs over a number.
+const SPREAD: u64 = 0x517c_c1b7_2722_0a95;
 
 /// For [`Context::twins`].
 pub fn twins(context: &Context) -> Vec<(usize, usize)> {

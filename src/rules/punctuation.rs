@@ -4,7 +4,7 @@ use super::marker::misshapen_places;
 use super::{Context, Help, Report, Rule};
 use crate::analysis::Severity;
 use crate::reading::is_stop;
-use crate::text::Chars;
+use crate::text::{Chars, class};
 use crate::vocabulary::{List, Lists};
 use std::cell::LazyCell;
 
@@ -80,7 +80,7 @@ pub const PUNC003: Rule = Rule {
     check: set_phrases,
 };
 
-/// Opening mark, closing mark, and their name.
+/// Opening mark, closing mark, which is always the character after it, and their name.
 const PAIRS: &[(char, char, &str)] = &[
     ('(', ')', "括号"),
     ('“', '”', "双引号"),
@@ -123,13 +123,15 @@ fn unbalanced(context: &Context, report: &mut Report) {
         let mut left_open = false;
         while let Some(i) = brackets.next() {
             let c = context.source.at(i);
+            // Mostly the next one closes it, and is the next character of all there are.
+            let closes = |&next: &usize| context.source.at(next) as u32 == c as u32 + 1;
+            if context.source.is(i, class::OPEN) && brackets.next_if(closes).is_some() {
+                continue;
+            }
             let Some(pair) = PAIRS.iter().position(|p| p.0 == c || p.1 == c) else { continue };
             if PAIRS[pair].0 == c {
-                // Mostly the next one closes it.
-                if brackets.next_if(|&next| context.source.at(next) == PAIRS[pair].1).is_none() {
-                    open[pair].push(i);
-                    left_open = true;
-                }
+                open[pair].push(i);
+                left_open = true;
             } else if open[pair].pop().is_none() {
                 halves.push(Half { pair, opens: false, at: i, paragraph: k });
             }

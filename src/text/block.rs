@@ -102,6 +102,30 @@ impl Block {
     }
 }
 
+/// Places of which not all are kept: each is written, and the next takes its room if it is not kept. So no branch tells
+/// which are.
+pub struct Kept<'r> {
+    room: &'r mut [u32; BLOCK],
+    n: usize,
+}
+
+impl<'r> Kept<'r> {
+    pub fn new(room: &'r mut [u32; BLOCK]) -> Self {
+        Kept { room, n: 0 }
+    }
+
+    #[inline(always)]
+    pub fn add(&mut self, place: u32, is_kept: bool) {
+        // Not more are added than there is room for.
+        self.room[self.n % BLOCK] = place;
+        self.n += usize::from(is_kept);
+    }
+
+    pub fn all(&self) -> &[u32] {
+        &self.room[..self.n]
+    }
+}
+
 /// Which of four characters are not of three bytes, in sixteen bits for each; only the first of them is certain.
 #[inline(always)]
 fn others(&[a, b, c, d, _, _, g, h, i, j, _, _]: &[u8; 3 * FOUR]) -> u64 {
@@ -136,7 +160,8 @@ pub fn those(set: Set, mut are: impl FnMut(usize) -> bool) -> Set {
         let mut of = 0;
         while bits != 0 {
             let place = bits.trailing_zeros() as usize;
-            of |= u64::from(are(64 * k + place)) << place;
+            // Said so that no one need ask whether the place is in the block.
+            of |= u64::from(are((64 * k + place) % BLOCK)) << place;
             bits &= bits - 1;
         }
         *found = of;

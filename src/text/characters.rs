@@ -5,7 +5,7 @@
 //! these need only be decoded and looked up in one table. What the others are is looked up in another, and noted without a
 //! branch, because no processor foresees it.
 
-use super::block::{self, BLOCK, Block, Set, those};
+use super::block::{self, BLOCK, Block, Kept, Set, those};
 use super::class;
 use super::codes::{Code, Codes, SPECIAL, Special};
 use super::fold::fold;
@@ -35,29 +35,6 @@ pub struct Characters {
     pub borders: Vec<u32>,
     /// Which are [`class::TELLING`].
     pub telling: Vec<u32>,
-}
-
-/// Places of which not all are kept: each is written, and the next takes its room if it is not kept. So no branch tells
-/// which are.
-struct Kept<'r> {
-    room: &'r mut [u32; BLOCK],
-    n: usize,
-}
-
-impl<'r> Kept<'r> {
-    fn new(room: &'r mut [u32; BLOCK]) -> Self {
-        Kept { room, n: 0 }
-    }
-
-    #[inline(always)]
-    fn add(&mut self, place: u32, is_kept: bool) {
-        self.room[self.n] = place;
-        self.n += usize::from(is_kept);
-    }
-
-    fn all(&self) -> &[u32] {
-        &self.room[..self.n]
-    }
 }
 
 impl Characters {

@@ -71,6 +71,21 @@ impl<'t> Source<'t> {
         self.all.classes.get(i).is_some_and(|c| c & class != 0)
     }
 
+    /// Whether any character of a range is of any of these classes. A few are looked at all at once.
+    fn have(&self, range: &Chars, class: u16) -> bool {
+        match self.all.classes[range.start..].first_chunk::<8>() {
+            Some(&[a, b, c, d, e, f, g, h]) if (1..8).contains(&range.len()) => {
+                let four = |[a, b, c, d]: [u16; 4]| {
+                    u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
+                };
+                let eight = u128::from(four([a, b, c, d])) | u128::from(four([e, f, g, h])) << 64;
+                let asked = u128::from(class) * 0x0001_0001_0001_0001_0001_0001_0001_0001;
+                (eight & asked) << (16 * (8 - range.len())) != 0
+            }
+            _ => self.all.classes[range.clone()].iter().any(|of| of & class != 0),
+        }
+    }
+
     /// The classes of the characters.
     pub fn classes(&self) -> &[u16] {
         &self.all.classes
@@ -158,8 +173,9 @@ impl<'t> Source<'t> {
         if self.begins(list, at) { self.longest_word_at(list, at, end) } else { None }
     }
 
+    /// The same at a place where one is likely to begin.
     #[inline(never)]
-    fn longest_word_at(&self, list: List, at: usize, end: usize) -> Option<Hit> {
+    pub fn longest_word_at(&self, list: List, at: usize, end: usize) -> Option<Hit> {
         self.vocabulary.longest_of(list as u8, self.longest(at), end.saturating_sub(at))
     }
 
@@ -212,7 +228,7 @@ impl<'t> Source<'t> {
 
     /// The same, where nothing is read as another character the words of the text themselves.
     pub fn as_read(&self, range: Chars) -> Cow<'t, str> {
-        if self.all.classes[range.clone()].iter().all(|class| class & class::ALTERED == 0) {
+        if !self.have(&range, class::ALTERED) {
             return Cow::Borrowed(self.raw(range));
         }
         let mut words = String::with_capacity(range.len() * 3);

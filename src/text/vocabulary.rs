@@ -25,7 +25,7 @@ pub struct Vocabulary {
     everywhere: u32,
     /// For each list, and in it for each character, a filter over what follows the character at the beginning of its
     /// words: nearly all places where none begins are told by one look.
-    begins: Vec<u32>,
+    begins: Vec<u64>,
     /// By the number of a character, what begins with it: the branches of the root.
     firsts: Vec<First>,
     /// The other branches, after as many cells as there are characters.
@@ -106,10 +106,10 @@ impl Vocabulary {
             of_first_lists: [const { Vec::new() }; 2],
         };
         for (&(list, ..), word) in entries.iter().zip(&spelt).filter(|(_, word)| is_whole(word)) {
-            let second = word.get(1).map(|second| 1 << (second % 32));
             // Anything may follow a word of one character.
-            tree.begins[list as usize * characters + word[0] as usize] |= second.unwrap_or(u32::MAX);
-            tree.firsts[word[0] as usize].follow |= second.unwrap_or(0);
+            let second = word.get(1).map_or(u64::MAX, |second| 1 << (second % 64));
+            tree.begins[list as usize * characters + word[0] as usize] |= second;
+            tree.firsts[word[0] as usize].follow |= word.get(1).map_or(0, |second| 1 << (second % 32));
         }
         let id = |word: &Vec<Code>| distinct.binary_search(&word.as_slice()).map_or(0, |at| at as Id + 1);
         let ids: Vec<Id> = spelt.iter().map(id).collect();
@@ -210,9 +210,10 @@ impl Vocabulary {
                 let word = self.longest(text, start + place);
                 let lists = self.lists_of(word);
                 let found = lists & self.everywhere != 0;
-                if found {
-                    words.push(Found { at: (start + place) as u32, word, lists });
-                }
+                // Whether there is one no processor foresees: it is put there, and the next takes its place if it is none.
+                let n = words.len() + usize::from(found);
+                words.push(Found { at: (start + place) as u32, word, lists });
+                words.truncate(n);
                 found
             });
         }
@@ -222,12 +223,12 @@ impl Vocabulary {
     /// Whether a word of a list may begin with two characters.
     #[inline(always)]
     pub fn may_begin(&self, list: u8, first: Code, second: Code) -> bool {
-        self.begins[list as usize * self.firsts.len() + first as usize] & 1 << (second % 32) != 0
+        self.begins[list as usize * self.firsts.len() + first as usize] & 1 << (second % 64) != 0
     }
 
     /// The part of [`Vocabulary::begins`] for a list.
     #[inline(always)]
-    fn beginnings(&self, list: u8) -> &[u32] {
+    fn beginnings(&self, list: u8) -> &[u64] {
         let characters = self.firsts.len();
         &self.begins[list as usize * characters..][..characters]
     }
@@ -343,8 +344,8 @@ impl Vocabulary {
 
 /// Whether a word may begin with two characters, by what may follow each.
 #[inline(always)]
-fn may_begin(beginnings: &[u32], first: Code, second: Code) -> bool {
-    beginnings[first as usize] & 1 << (second % 32) != 0
+fn may_begin(beginnings: &[u64], first: Code, second: Code) -> bool {
+    beginnings[first as usize] & 1 << (second % 64) != 0
 }
 
 /// Whether every character of a word has a number.
