@@ -4,18 +4,24 @@
 //! (…, 决定维持11件). Each way of saying it is a reading of the clause; the readings are tried in order, and what none of
 //! them finds is taken from the clauses before.
 
+mod cases;
+mod clause;
+mod no_heads;
+
+pub use cases::{CASES, kind_in_heading};
+pub use clause::Clause;
+
 use super::acts::ACTIVITY_UNITS;
-use super::grammar::{clipped, strip};
-use super::listed::{Beginnings, Endings};
 use super::nouns;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
 use super::short::{Short, Shorts, is_in, short};
 use super::wording::Wording;
-use super::words::{self, Class, Classes};
+use super::words::{self, Class};
 use crate::analysis::Kind;
 use crate::text::{Chars, Source};
-use std::borrow::Cow;
+use cases::SUED;
+use no_heads::{is_no_head, is_share_of};
 
 /// A label and how it was found.
 #[derive(Clone, Debug, Default)]
@@ -61,63 +67,8 @@ impl<'t> Label<'t> {
     }
 }
 
-/// Nouns that say nothing by themselves: the head is that of the figure before.
-#[rustfmt::skip]
-const EMPTY_NOUNS: &[&str] = &[
-    "比例", "占比", "比重", "其占比", "其他方式", "方式", "所占比例", "占", "数量", "总数", "其", "数", "比率", "总量", "规模", "其余", "余", "总", "方面", "后", "者", "同期", "比", "人均", "户均", "增幅", "涨幅", "降幅", "减幅", "增速", "平均", "外", "以外", "之外", "的", "专职", "兼职", "优秀", "期满", "合法", "违法", "合规", "属实", "不属实", "年末", "年底", "月底", "月末", "期末", "当前", "上月", "上季度", "去年同期", "上年同期", "人", "户", "一审", "二审", "再审", "初审", "终审", "一般", "较好", "较差", "中等", "现行有效", "继续有效", "中",
-];
-
 /// Words before a span of time that only say that it lasted so long.
 const LASTING: &[&str] = &["连续", "历时", "时隔", "已连续", "持续"];
-
-/// Whether the noun that was read is none that a figure counts.
-#[inline(never)]
-fn is_no_head(head: &[char]) -> bool {
-    is_share_of(head) || short!(EMPTY_NOUNS).has_chars(head) || is_time(head) || is_rank(head) || is_share(head)
-}
-
-/// 占机关工作人员, but 占道经营
-fn is_share_of(head: &[char]) -> bool {
-    let [first, rest @ ..] = head else { return false };
-    *first == '占' && !matches!(rest.first(), Some('道' | '地' | '用' | '有' | '领' | '比' | '据'))
-}
-
-/// 近3年提升21个百分点: a span of time is not what moved.
-fn is_time(head: &[char]) -> bool {
-    let unit = |c: &char| matches!(c, '年' | '月' | '个');
-    head.last().is_some_and(unit)
-        && head
-            .iter()
-            .rev()
-            .skip_while(|c| unit(c))
-            .all(|c| c.is_ascii_digit() || "近一二两三四五六七八九十".contains(*c))
-}
-
-/// 稳居全国前十强、增长4.8%: a place in a row is not what grew.
-fn is_rank(head: &[char]) -> bool {
-    let &['前' | '第', number, ..] = head else { return false };
-    number.is_ascii_digit() || "一二三四五六七八九十百".contains(number)
-}
-
-/// 每村（社区）平均5名: for how many each is no head.
-fn is_share(head: &[char]) -> bool {
-    head.first() == Some(&'每') && head.len() <= 8 && !matches!(head.last(), Some('量' | '数' | '率' | '额' | '值'))
-}
-
-/// Kinds of cases, which a report may name apart from the word 案件. To add one: append it.
-#[rustfmt::skip]
-const CASE_KINDS: &[&str] = &[
-    "行政复议", "行政诉讼", "行政处罚", "行政应诉", "法律援助", "劳动争议", "劳动仲裁", "行政公益诉讼", "行政裁决", "行政赔偿", "国家赔偿",
-];
-
-static CASE_KIND: Beginnings = Beginnings::of(CASE_KINDS);
-
-/// Verbs that name the cases in which a body is called to account, and those cases. To add one: append it.
-const SUED: &[(&str, &str)] =
-    &[("被申请行政复议", "行政复议"), ("被提起行政复议", "行政复议"), ("被提起行政诉讼", "行政诉讼")];
-
-/// What makes the name of a body of a kind of case.
-const BODIES: &[&str] = &["中心", "机构", "机关", "处", "局", "科", "部门", "工作站", "律师", "委员会", "平台"];
 
 /// Words right after a figure with which a description of what it counts begins. To add one: append it.
 const DESCRIBING: &[&str] = &[
@@ -137,15 +88,8 @@ const DESCRIBING: &[&str] = &[
     "首批",
 ];
 
-/// Light words of one character with which many nouns end, and that seldom stand between a noun and a number.
-#[rustfmt::skip]
-const CLIPPING: [char; 24] = ['可', '只', '能', '分', '应', '现', '并', '则', '正', '新', '还', '给', '自', '经', '于', '因', '按', '就', '都', '又', '拟', '须', '被', '把'];
-
 /// Characters of a bracket behind a figure.
 const ASIDE: usize = 20;
-
-/// Verbs of going somewhere to do something there. To add one: append it.
-const GOING: &[&str] = &["走进", "走入", "深入", "进入", "前往", "赴", "奔赴", "下沉", "下沉到", "进驻", "送到"];
 
 /// Labels of all amounts, in order.
 pub fn labels<'t>(source: &Source<'t>, amounts: &[Amount]) -> Vec<Label<'t>> {
@@ -161,24 +105,6 @@ pub fn labels<'t>(source: &Source<'t>, amounts: &[Amount]) -> Vec<Label<'t>> {
     out
 }
 
-/// The kind of case that a heading names, where it names just one: figures under it that only say 案件, or nothing, count
-/// these.
-pub fn kind_in_heading(title: &str) -> Option<&'static str> {
-    let mut named = CASE_KINDS.iter().copied().filter(|kind| title.contains(kind));
-    named.next().filter(|_| named.next().is_none())
-}
-
-/// Ends of a phrase that says how something was done, or upon what, and the words with which it begins. To add one: append it.
-const MANNERS: &[&str] = &["方式", "形式", "手段", "途径", "渠道", "方法", "基础上", "过程中", "期间", "模式"];
-static MANNER: Endings = Endings::of(MANNERS);
-const MANNERS_BEGIN: &[&str] = &["以", "通过", "采取", "采用", "运用", "利用", "依托", "按照", "在", "经", "借助"];
-
-/// Characters of a bracket that says more of a unit: （间）.
-const BRACKETED_UNIT: usize = 4;
-
-/// Measure words of cases.
-pub const CASES: &[&str] = &["件", "起", "宗", "例"];
-
 pub struct Finder<'a, 't> {
     pub source: &'a Source<'t>,
     pub amounts: &'a [Amount],
@@ -188,22 +114,6 @@ pub struct Finder<'a, 't> {
     pub unit: Short,
     pub units: &'a [Short],
     pub done: &'a [Label<'t>],
-}
-
-/// The clause of a figure, as far as it stands before it.
-pub struct Clause<'p, 't> {
-    /// All its words.
-    pub before: &'p [Word],
-    /// The classes that these have, and maybe more.
-    pub classes: Classes,
-    /// Without the level from which a change starts.
-    pub level: Cow<'p, [Word]>,
-    /// Without the level from which a change starts, the verb of change, a standard of comparison, and light words.
-    pub kept: Cow<'p, [Word]>,
-    /// The verb of change right before the figure.
-    pub moved: Option<Wording<'t>>,
-    /// A noun right before the figure may have lost its last character: 取水许|可35件.
-    pub clipped: bool,
 }
 
 impl<'a, 't> Finder<'a, 't> {
@@ -394,91 +304,12 @@ impl<'a, 't> Finder<'a, 't> {
         }
     }
 
-    /// Whether a noun that no list knows may end with what was taken for a light word right before the figure.
-    fn is_clipped(&self, words: &[Word]) -> bool {
-        let [.., noun, light] = words else { return false };
-        noun.class == Class::Noun
-            && matches!(light.class, Class::Adverb | Class::Preposition)
-            && light.range.len() == 1
-            && noun.range.end == light.range.start
-            && light.range.end == self.amount().range.start
-            && CLIPPING.contains(&self.source.at(light.range.start))
-    }
-
-    /// 除3项外
-    fn is_exception(&self, clause: &Clause) -> bool {
-        let end = self.amount().range.end;
-        (self.source.at(end) == '外' || self.source.is_at(end, "以外") || self.source.is_at(end, "之外"))
-            && clause.before.iter().any(|w| self.source.at(w.range.start) == '除')
-    }
-
-    /// The word right after the figure, with nothing between.
-    pub fn next_word(&self) -> Option<&'a Word> {
-        self.phrases.after(self.i).first().filter(|w| w.range.start == self.amount().range.end)
-    }
-
     /// 开展2次(每半年一次)联合巡查: whether a noun follows past a bracket right behind the figure.
     fn noun_past_bracket(&self) -> bool {
         let end = self.amount().range.end;
         let close = || (end..end + ASIDE).find(|&i| self.source.at(i) == ')');
         self.source.at(end) == '('
             && close().is_some_and(|i| self.source.at(i + 1) == '“' || self.source.at(i + 1).is_alphabetic())
-    }
-
-    /// The words before the figure, without what does not bear on its label.
-    fn clause(&self) -> Clause<'a, 't> {
-        let before = self.phrases.before(self.i);
-        // 新增7.4万套（间）、累计61万套: the bracket belongs to the unit of the figure before.
-        let unit = |w: &&Word| {
-            let previous = self.i.checked_sub(1).is_some_and(|k| self.amounts[k].range.end == w.range.start);
-            previous && self.source.at(w.range.start) == '(' && w.range.len() <= BRACKETED_UNIT
-        };
-        let before = before.first().filter(unit).map_or(before, |_| &before[1..]);
-        // 3件维持、1件撤回: what stands behind the figure before is said of that.
-        let before = if self.each_before_its_verb(before) { &before[before.len() - 1..] } else { before };
-        // 其中改正（含撤销）7件: a bracket before the figure explains what stands before it.
-        let aside = |w: &&Word| self.source.at(w.range.start) == '(' && self.source.before(w.range.end) == ')';
-        let before = before.last().filter(aside).map_or(before, |_| &before[..before.len() - 1]);
-        let classes = before.iter().map(|w| w.class).collect::<Classes>();
-        let before = self.past_manner(before, classes);
-        let start = before.first().map_or(self.amount().range.start, |w| w.range.start);
-        let level = self.level_start(start, self.amount().range.start);
-        let level = if level == self.amount().range.start {
-            Cow::Borrowed(before)
-        } else {
-            let count = before.iter().take_while(|w| w.range.start < level).count();
-            match before[..count].last() {
-                Some(last) if last.range.end > level => Cow::Owned(clipped(before, level)),
-                _ => Cow::Borrowed(&before[..count]),
-            }
-        };
-        let told = strip(&level);
-        let moved = told
-            .last()
-            .filter(|w| words::moving(self.chars(w.range.clone())) == Some(false))
-            .map(|w| self.text(w.range.clone()));
-        let kept = strip(if moved.is_some() { &told[..told.len() - 1] } else { told }).len();
-        let kept = match self.standard(start..self.amount().range.start, moved.is_some()) {
-            Some(end) => Cow::Owned(strip(&clipped(before, end)).to_vec()),
-            None => match &level {
-                Cow::Borrowed(words) => Cow::Borrowed(&words[..kept]),
-                Cow::Owned(words) => Cow::Owned(words[..kept].to_vec()),
-            },
-        };
-        let clipped = moved.is_none() && self.is_clipped(&level);
-        Clause { before, classes, level, kept, moved, clipped }
-    }
-
-    /// 3件维持、1件撤回: whether the figure before has its verb behind it, and this one, too.
-    fn each_before_its_verb(&self, before: &[Word]) -> bool {
-        let [verb, joint] = before else { return false };
-        let done = |w: &Word| matches!(w.class, Class::Verb | Class::Activity);
-        joint.class == Class::Joint
-            && done(verb)
-            && self.previous().is_some_and(|(p, _)| p.range.end == verb.range.start && p.unit == self.amount().unit)
-            && self.next_word().is_some_and(done)
-            && self.phrases.in_one_clause(self.i)
-            && self.unit_is(short!(CASES))
     }
 
     /// 3件维持: nothing before the figure, and nothing but what was done behind it.
@@ -491,96 +322,5 @@ impl<'a, 't> Finder<'a, 't> {
         let verb = on.first().filter(|w| w.class == Class::Verb && w.range.start == self.amount().range.end)?;
         let alone = on[1..].iter().all(|w| w.class == Class::Joint);
         alone.then(|| Label { act: Some(self.text(verb.range.clone())), own_act: true, ..Label::default() })
-    }
-
-    /// 以调解、和解等方式化解争议47件: the words after how it was done, or upon what.
-    fn past_manner<'w>(&self, words: &'w [Word], classes: Classes) -> &'w [Word] {
-        let manner = |w: &Word| w.class == Class::Noun && MANNER.are_before(self.source.chars(), w.range.end);
-        let done = |w: &Word| matches!(w.class, Class::Verb | Class::Adverb | Class::Activity);
-        // 走进茶场开展普法讲座2场: nor where one went to do it.
-        let gone = words.iter().position(|w| self.is_one(w, short!(GOING)));
-        let where_to = |w: &&Word| matches!(w.class, Class::Noun | Class::Place | Class::Joint | Class::Quantifier);
-        let words = gone.map_or(words, |k| {
-            let then = k + 1 + words[k + 1..].iter().take_while(where_to).count();
-            let does =
-                words.get(then).is_some_and(|w| matches!(w.class, Class::Verb | Class::Activity)) && then > k + 1;
-            if does { &words[then..] } else { words }
-        });
-        if !(classes.have(&[Class::Noun]) && classes.have(&[Class::Verb, Class::Adverb, Class::Activity])) {
-            return words;
-        }
-        let end = (1..words.len()).rev().find(|&k| done(&words[k]) && manner(&words[k - 1]));
-        let led = |end: usize| words[..end].iter().any(|w| self.is_one(w, short!(MANNERS_BEGIN)));
-        end.filter(|&end| led(end)).map_or(words, |end| &words[end..])
-    }
-
-    /// Whether a clause with a noun of its own, and no figure, stands between the figure before and this one.
-    #[inline(never)]
-    fn another_between(&self) -> bool {
-        if self.amount().kind != Kind::Percent || self.phrases.in_one_clause(self.i) {
-            return false;
-        }
-        let gap = self.phrases.gap(self.i);
-        let stops = || (0..gap.len()).filter(|&k| gap[k].class == Class::Stop);
-        let (Some(first), Some(last)) = (stops().next(), stops().next_back()) else { return false };
-        let opens = gap[last + 1..].iter().any(|w| w.class == Class::Among);
-        !opens && gap[first..last].iter().any(|w| w.class == Class::Noun)
-    }
-
-    /// Where the words before a starting level end: …由原来的20个工作日, …从2020年的3.68万亿元.
-    fn level_start(&self, start: usize, end: usize) -> usize {
-        let filler = |c: char| {
-            matches!(c, '原' | '来' | '先' | '的' | '需' | '时' | '要' | '年' | '初' | '末' | '底' | '上' | '度')
-                || matches!(c, '法' | '定' | '平' | '均' | '去' | '前' | '同' | '期' | '0'..='9')
-        };
-        let from = (start.max(end.saturating_sub(12))..end).rev().find(|&i| !filler(self.source.at(i)));
-        from.filter(|&i| matches!(self.source.at(i), '由' | '从')).unwrap_or(end)
-    }
-
-    /// 办理的向本级政府提出行政复议申请的案件25件: which cases, where the clause says so.
-    #[inline(never)]
-    fn case_kind(&self) -> Option<Wording<'t>> {
-        let range = self.phrases.before(self.i).first()?.range.start..self.amount().range.start;
-        // 代理行政诉讼、国家赔偿等案件: several kinds.
-        if self.source.is_before(self.amount().range.start, "等案件") {
-            return None;
-        }
-        // 法律援助中心受理案件: the name of who did it names no kind.
-        let named = |at: usize| BODIES.iter().any(|body| self.source.is_at(at, body));
-        let places = range.clone().filter(|&at| CASE_KIND.are_at(self.source.chars(), at)).collect::<Vec<_>>();
-        let told = |kind: &str| {
-            let past = |at: usize| at + kind.chars().count();
-            let first = places.iter().find(|&&at| self.source.is_at(at, kind) && past(at) <= range.end);
-            first.is_some_and(|&at| !named(past(at)))
-        };
-        CASE_KINDS.iter().find(|kind| told(kind)).map(|kind| format!("{kind}案件").into())
-    }
-
-    /// The words after the figure, or after the last of those that stand directly behind one another: 12类187家.
-    #[inline(never)]
-    pub fn after_chain(&self) -> (usize, &'a [Word]) {
-        let mut at = self.i;
-        let mut words = self.phrases.after(at);
-        // 3期共90人次的业务培训
-        let nothing_between = |from: usize, to: usize| from == to || from + 1 == to && self.source.at(from) == '共';
-        while words.iter().all(|w| w.class == Class::Adverb)
-            && at - self.i < 3
-            && self.amounts.get(at + 1).is_some_and(|n| {
-                n.line == self.amount().line && nothing_between(self.amounts[at].range.end, n.range.start)
-            })
-        {
-            at += 1;
-            words = self.phrases.after(at);
-        }
-        (at, words)
-    }
-
-    /// Whether the next figure stands in the same clause.
-    pub fn runs_into_next(&self, at: usize) -> bool {
-        let next = self.amounts.get(at + 1).filter(|n| n.line == self.amount().line);
-        next.is_some_and(|n| {
-            let from = self.amounts[at].range.end;
-            self.phrases.in_one_clause(at + 1) && n.range.start >= from
-        })
     }
 }

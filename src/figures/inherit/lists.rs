@@ -1,0 +1,74 @@
+//! Lists that break a figure down, and the figure that they break down, whose head the last member or the next sentence takes.
+
+use super::FIGURES;
+use crate::figures::labels::Finder;
+use crate::figures::phrase::Word;
+use crate::figures::short::short;
+use crate::figures::words::Class;
+
+/// Verbs by which something is given out in a matter, and those that go on with what was given out. To add one: append it.
+const GIVING: &[&str] = &["提出", "出具", "发出", "制发", "下发", "制作", "下达", "反馈"];
+
+const ON_GIVEN: &[&str] =
+    &["采纳", "落实", "回复", "答复", "送达", "整改", "收到", "发出", "未采纳", "吸纳", "被采纳", "已采纳"];
+
+impl Finder<'_, '_> {
+    /// The figure that a list ending with figure `k` breaks down, where its members have heads of their own: 文件94件，县级文件38件、
+    /// 部门文件56件，拟废止12件.
+    pub(super) fn total_of_list(&self, k: usize) -> Option<usize> {
+        let own = |k: usize| self.done[k].near && self.amounts[k].unit == self.amount().unit;
+        let joined = |k: usize| k > 0 && own(k) && own(k - 1) && self.source.at(self.amounts[k - 1].range.end) == '、';
+        if self.phrases.in_one_clause(self.i) || !joined(k) {
+            return None;
+        }
+        let first = (1..=k).rev().take_while(|&k| joined(k)).last()? - 1;
+        let total = first.checked_sub(1).filter(|&t| self.amounts[t].unit == self.amount().unit)?;
+        let head = self.done[total].head.as_deref()?;
+        let of_it = |k: usize| self.done[k].head.as_deref().is_some_and(|h| h.len() > head.len() && h.ends_with(head));
+        (of_it(first) && of_it(k) && self.one_sentence(total)).then_some(total)
+    }
+
+    /// 其余13件
+    pub(super) fn is_rest(&self) -> bool {
+        let before = self.phrases.before(self.i);
+        matches!(before, [.., word] if before.len() <= 2 && self.is_one(word, short!(["其余", "剩余", "余下"])))
+    }
+
+    /// Whether an earlier figure counts what was given out in a matter that the sentence counted before in the same way.
+    pub(super) fn is_beside_the_matter(&self, k: usize) -> bool {
+        let label = &self.done[k];
+        let given = label.near && label.act.as_deref().is_some_and(|act| GIVING.iter().any(|verb| act.ends_with(verb)));
+        let own = |j: &usize| self.done[*j].near && self.done[*j].head != label.head;
+        let before = (0..k).rev().take(FIGURES).take_while(|&j| self.amounts[j].line == self.amount().line);
+        let matter = || {
+            before
+                .take_while(|&j| self.one_sentence(j))
+                .filter(|&j| self.amounts[j].unit == self.amount().unit)
+                .any(|j| own(&j))
+        };
+        let on = |w: &Word| w.class == Class::Verb && self.is_one(w, short!(ON_GIVEN));
+        given && !self.phrases.before(self.i).iter().any(on) && matter()
+    }
+
+    /// The figure whose rest a list gives as its last member: 纠纷126件，其中家庭纠纷32件、邻里纠纷41件、其他53件.
+    pub(super) fn total_of_others(&self, k: usize) -> Option<usize> {
+        let before = self.phrases.before(self.i);
+        let [other] = &before[before.iter().take_while(|w| w.class == Class::Joint).count()..] else { return None };
+        let same = |k: usize| self.amounts[k].line == self.amount().line && self.amounts[k].unit == self.amount().unit;
+        if !self.is_one(other, short!(["其他", "其它", "其余"])) || !self.done[k].near {
+            return None;
+        }
+        let first = (1..=k).rev().take(FIGURES).take_while(|&k| same(k) && same(k - 1));
+        let opened = first.into_iter().find(|&k| self.phrases.have_among(k)).map(|k| k - 1);
+        opened.filter(|&total| self.one_sentence(total)).or_else(|| self.whole_of_list(k))
+    }
+
+    /// The figure before a list whose members, the last of them `k`, only say which: with an act of its own.
+    pub(super) fn whole_of_list(&self, k: usize) -> Option<usize> {
+        let amount = self.amount();
+        let line = (0..=k).rev().take(FIGURES).take_while(|&k| self.amounts[k].line == amount.line);
+        let mut counts = line.filter(|&k| self.amounts[k].unit == amount.unit);
+        let listed = counts.clone().take_while(|&k| !self.done[k].own_act).count();
+        counts.nth(listed).filter(|_| listed > 1)
+    }
+}
