@@ -210,6 +210,10 @@ impl<'t> Finder<'_, 't> {
         if self.is_one(&on[at], short!(["实现"])) && whole.len() <= 14 {
             return Some(self.text(whole));
         }
-        Some(self.text(on[at].range.start..on[last].range.end))
+        // 尚未取得证件: what was not done.
+        let denied = |w: &Word| w.class == Class::Negation || self.is_one(w, short!(["尚未", "仍未", "未能"]));
+        let first =
+            at.checked_sub(1).filter(|&k| denied(&on[k]) && on[k].range.end == on[at].range.start).unwrap_or(at);
+        Some(self.text(on[first].range.start..on[last].range.end))
     }
 }

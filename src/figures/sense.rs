@@ -183,7 +183,7 @@ fn is_meant(source: &Source, number: &Numeral, range: &Chars, unit: &Unit, line:
         }
         // 60岁以上老年人 says who, 平均预期寿命提高到80岁以上 says how long.
         ('岁', "") | ('周', "岁") => {
-            return head(&["至", "到", "为", "达", "超过", "突破", "从", "由", "提高", "延长", "增加", "年的"]);
+            return head(&["至", "到", "为", "达", "超过", "突破", "从", "由", "提高", "延长", "增加", "年的", "年龄"]);
         }
         ('周', "") => return !chinese && !recent_head(source, range.start),
         // 三期工程, 二轮承包: which one, and not how many; held are 三期 and 两轮, and never 二期.

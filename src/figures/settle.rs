@@ -13,6 +13,16 @@ use crate::text::Source;
 pub fn settle(source: &Source, first: usize, from: usize, out: &mut Vec<Word>) {
     let mut to = from;
     for k in from..out.len() {
+        // 清理|规范性文件: the longest word took the beginning of the noun.
+        if let [word, noun, ..] = &mut out[k..]
+            && noun.class == Class::Noun
+            && word.range.end == noun.range.start
+            && word.range.len() > 2
+            && source.at(noun.range.start) == '性'
+            && source.is_before(word.range.end, "规范")
+        {
+            (word.range.end, noun.range.start) = (word.range.end - 2, noun.range.start - 2);
+        }
         let class = out[k].class;
         let class = if class.depends() { settled(source, &out[first..to], &out[k..]) } else { class };
         // 现场|勘验, 快速|办理: how it was done is part of what was done, and nothing that is counted.

@@ -250,6 +250,13 @@ impl<'t> Finder<'_, 't> {
         }
         // 移交公安机关3件: not the bodies are counted.
         let unit = amount.unit.as_deref();
+        // 退还企业412万元: nor those to whom money goes.
+        if governs
+            && amount.kind == Kind::Money
+            && head.as_ref().is_some_and(|head| !self.may_count(head) && head.read(self.source, nouns::is_agent))
+        {
+            head = None;
+        }
         if governs && amount.kind == Kind::Count {
             // 移送监察机关问题线索7条: what is handed over stands behind those to whom.
             if act.as_deref().is_some_and(|act| matches!(act, "移送" | "移交" | "转交" | "送交"))
