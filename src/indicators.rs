@@ -199,6 +199,9 @@ struct Ready {
     near: Words,
 }
 
+/// A clue with what it asks of the head.
+type Asking = (Ready, Words);
+
 /// Clues of one unit, one bit for each, in the order of their rows.
 type Fitting = [u64; MOST_CLUES / 64];
 
@@ -225,7 +228,7 @@ struct Clues {
 
 impl Clues {
     /// From what each asks of the head.
-    fn new(clues: Vec<(Ready, Words)>) -> Clues {
+    fn new(clues: Vec<Asking>) -> Clues {
         assert!(clues.len() <= MOST_CLUES, "a unit has more clues than its sets have room for");
         let mut of = Clues::default();
         clues.iter().flat_map(|(_, head)| &head.parts).for_each(|&word| of.words.insert(word));
@@ -304,7 +307,7 @@ fn row_of(unit: &str) -> usize {
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut numbering = Numbering::default();
-    let mut clues: Vec<Vec<(&'static str, Vec<(Ready, Words)>)>> = (0..ROWS).map(|_| Vec::new()).collect();
+    let mut clues: Vec<Vec<(&'static str, Vec<Asking>)>> = (0..ROWS).map(|_| Vec::new()).collect();
     for (rank, row) in (0..).zip(INDICATORS) {
         for clue in row.clues {
             for unit in clue.units.split('|') {
