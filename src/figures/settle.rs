@@ -64,6 +64,8 @@ fn settled(source: &Source, before: &[Word], words: &[Word]) -> Class {
     match word.class {
         Class::Verb | Class::Activity | Class::Adverb if beside.has_suffix() => Class::Noun,
         Class::Verb if beside.is_means() => Class::Preposition,
+        // 在册社区矫正对象412人: which ones, but 现在册412人
+        Class::Verb if beside.noun.is_some() && beside.is_one(short!(["在册"])) => Class::Adverb,
         Class::Verb | Class::Activity if beside.is_in_a_name() => Class::Noun,
         Class::Preposition if beside.leads() => Class::Preposition,
         // 免费提供, but 免费医学生

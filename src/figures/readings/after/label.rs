@@ -77,6 +77,7 @@ impl<'t> Finder<'_, 't> {
         let owners = if next { OWNERS } else { &[] };
         let body = owners.iter().find(|w| self.source.is_at(np.start, w)).map(|w| np.start + w.chars().count());
         let body = body.or_else(|| if next { self.body_before_papers(&np, at) } else { None });
+        let body = body.or_else(|| self.body_before_its_head(&np));
         let np = np.start..body.filter(|&end| end < np.end).unwrap_or(np.end);
         let effects = if self.source.is_before(np.end, "作用") { EFFECTS } else { &[] };
         let effect = effects.iter().find(|w| self.source.is_before(np.end, w)).map_or(0, |w| w.chars().count());
@@ -185,6 +186,17 @@ impl<'t> Finder<'_, 't> {
         let ends =
             |&end: &usize| nouns::is_agent(self.chars(np.start..end)) && nouns::is_paper(self.chars(end..np.end));
         (np.start + 2..np.end - 1).rev().find(ends)
+    }
+
+    /// 42个市直部门党政主要负责人: where the bodies end of which those are the heads; 个 counts bodies, 名 counts people.
+    fn body_before_its_head(&self, np: &Chars) -> Option<usize> {
+        let heads = ["负责人", "主要领导", "分管领导", "一把手", "负责同志"];
+        let led = self.unit_is(short!(["个", "家", "所"])) && heads.iter().any(|w| self.source.is_before(np.end, w));
+        let is_body = |noun: &[char]| nouns::is_agent(noun) && !nouns::is_person(noun);
+        let ends = np.start + 2..if led { np.end - 2 } else { np.start };
+        let end = ends.rev().find(|&end| is_body(self.chars(np.start..end)))?;
+        // 科室（单位）主要负责人
+        Some(end + usize::from(self.source.at(end) == ')'))
     }
 
     /// Where the bodies or people end that a noun phrase after a measure word of theirs begins with, and what they do begins.

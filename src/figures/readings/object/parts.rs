@@ -147,7 +147,7 @@ impl<'t> Finder<'_, 't> {
             // 农业执法2名: people do it, and it is not done to a field of work.
             && (!self.unit_is(short!(PEOPLE_UNITS)) || nouns::is_person(self.chars(np.start..first)))
             // 预算执行审计8个, 政府采购投诉8件: these are counted themselves.
-            && !kept.last().is_some_and(|w| self.is_one(w, short!(["审计", "投诉", "举报"])))
+            && !kept.last().is_some_and(|w| self.is_one(w, short!(["审计", "投诉", "举报", "评价"])))
             // 政纪、政务处分
             && !matches!(self.source.before(first), '、' | '和' | '与' | '及')
             && !kept.last().is_some_and(|w| is_name(self.source, w))
