@@ -58,6 +58,11 @@ const GOING_ON: &[&str] = &["审结", "办结", "结案", "受理", "立案受�
 const OF_CASES: &[&str] = &["案件中", "申请中", "案中", "件中"];
 static AMONG_CASES: Endings = Endings::of(OF_CASES);
 
+/// Ends of a clause that says how things are, and names nothing that is counted: 人员流动较快. To add one: append it.
+#[rustfmt::skip]
+const PREDICATES: &[&str] = &["较快", "较慢", "较大", "较小", "较高", "较低", "较多", "较少", "较强", "较弱", "不足", "不高", "不强", "薄弱", "突出", "明显", "不够", "偏少", "偏低", "偏高", "频繁"];
+static TELL: Endings = Endings::of(PREDICATES);
+
 /// Words with which a clause opens that only says what went before: 经审理.
 const PASSED: &[&str] = &["经", "经过", "通过"];
 
@@ -283,6 +288,9 @@ impl<'t> Finder<'_, 't> {
                     && !self.chars(np.clone()).iter().any(char::is_ascii_digit)
                     && nouns::countable(self.chars(np.clone()), self.unit)
             };
+            if np.as_ref().is_some_and(|np| TELL.are_before(self.source.chars(), np.end)) {
+                return None;
+            }
             if let Some(np) = np.filter(fits) {
                 // 行政复议方面，收案48件
                 let side = np.len() > 3 && self.source.is_before(np.end, "方面");
