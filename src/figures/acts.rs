@@ -166,7 +166,11 @@ impl<'t> Finder<'_, 't> {
     /// The first verb of the words after figure `at`, or the activity after 进行; not one whose object is the next figure.
     pub fn later_verb(&self, on: &[Word], at: usize) -> Option<Wording<'t>> {
         let end = on.last()?.range.end;
-        if self.runs_into_next(at) && self.amounts[at + 1].kind == Kind::Count {
+        // 为28个单位配备记录仪476台: those for whom it is done have the same verb.
+        let led =
+            || self.phrases.before(self.i).last().is_some_and(|w| self.is_one(w, short!(["为", "对", "向", "给"])));
+        let done_for = at == self.i && on.iter().any(|w| w.class == Class::Verb) && led();
+        if self.runs_into_next(at) && self.amounts[at + 1].kind == Kind::Count && !done_for {
             // 225项处罚事项向12个街道集中: the figure between is only where.
             let aside = |w: &Word| w.class == Class::Preposition;
             if !on.last().is_some_and(aside) || on.iter().any(|w| w.class == Class::Verb) {
