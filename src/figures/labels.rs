@@ -91,6 +91,9 @@ const DESCRIBING: &[&str] = &[
 /// Characters of a bracket behind a figure.
 const ASIDE: usize = 20;
 
+/// Places and bodies at which things are: a member of a list that names no more may say only where. To add one: append it.
+const WHERE: &[&str] = &["街道", "社区", "村", "乡镇", "镇", "乡", "镇街", "村居"];
+
 /// Labels of all amounts, in order.
 pub fn labels<'t>(source: &Source<'t>, amounts: &[Amount]) -> Vec<Label<'t>> {
     let phrases = Phrases::of(source, amounts);
@@ -182,6 +185,7 @@ impl<'a, 't> Finder<'a, 't> {
             (label.head, label.near, label.doubt) = (Some(Wording::from(*cases)), true, true);
         }
         label.doubt |= self.only_describes(label.governs) || clause.clipped;
+        label.doubt |= self.says_only_where(&clause, label.head.as_ref());
         // 除3项外全部实现网上办理: what was done, was done to the others.
         if self.is_exception(&clause) {
             (label.act, label.own_act, label.doubt) = (None, false, true);
@@ -212,6 +216,16 @@ impl<'a, 't> Finder<'a, 't> {
             }
         }
         label
+    }
+
+    /// 设立调解委员会15个，其中街道1个、社区14个: members that say at which level what was counted is.
+    fn says_only_where(&self, clause: &Clause<'_, 't>, head: Option<&Wording<'t>>) -> bool {
+        let Some((previous, before)) = self.previous() else { return false };
+        let among = || clause.before.iter().any(|w| w.class == Class::Among);
+        let goes_on = || before.doubt && self.phrases.in_one_clause(self.i);
+        head.is_some_and(|head| is_in(head, short!(WHERE)))
+            && previous.unit == self.amount().unit
+            && (among() || goes_on())
     }
 
     /// How counts and measures are read, the first that fits. What rules a reading out at once stands before it.

@@ -48,7 +48,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("人|人次|名", "参训|培训|法治轮训", "", "法治培训|法律知识培训|法治专题培训|法治轮训"),
         clue("人|人次|名", "干部|公务员|人员|党员|学员|负责人|单位", "参加|参训", "参加培训|参加法治培训|参加研讨培训|参加此次培训|参加专题培训|参加集中培训|参加了培训|参加法治轮训")] },
     Indicator { id: "leadership.exam_attendance", zh: "任前法律知识考试人数", en: "Officials examined in law before appointment", unit: "人",
-        about: "任前法律知识（宪法法律）考试的参加人数。", not: "宣誓", whole: false, clues: &[
+        about: "任前法律知识（宪法法律）考试的参加人数。", not: "宣誓|旁听", whole: false, clues: &[
         clue("人|人次|名", "", "=|参加|参考|考试|考核|测试|考法|组织|应考|合格|通过|完成|任前", "任前考试|法律知识考试|法律法规知识考试|集中考法|法律法规考试|任前法律|任前宪法|任前考法|任前法治|任前学法|任职前法律|任职法律知识")] },
     Indicator { id: "leadership.reports_on_duty", zh: "述法人数（单位数）", en: "Officials or bodies reporting on their rule-of-law duty", unit: "人",
         about: "年度述法的党政主要负责人人数，或述法的单位数。", not: "", whole: false, clues: &[
