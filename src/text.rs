@@ -15,7 +15,7 @@ mod source;
 mod vocabulary;
 mod words;
 
-pub(crate) use block::{BLOCK, Kept};
+pub(crate) use block::{BLOCK, Kept, four, push_if};
 pub(crate) use chinese::small_chinese;
 pub(crate) use codes::Code;
 pub(crate) use dates::{Date, date_at, years};

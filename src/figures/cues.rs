@@ -1,7 +1,7 @@
 //! Where the words stand by which sentences and sections are read, found in one look at all words of a text.
 
 use super::period;
-use crate::text::{Chars, Source};
+use crate::text::{Chars, Source, push_if};
 use crate::vocabulary::List;
 
 /// Places in a text, each list in order.
@@ -32,10 +32,8 @@ impl Cues {
             }
             for (list, places) in [(intents, &mut cues.intents), (openers, &mut cues.openers), (plans, &mut cues.plans)]
             {
-                // No processor foresees which: each is put there, and the next takes its place if it is not to stay.
-                let n = places.len() + usize::from(lists & list != 0);
-                places.push(at);
-                places.truncate(n);
+                // No processor foresees which.
+                push_if(places, at, lists & list != 0);
             }
         }
         cues.times.extend(numbers);

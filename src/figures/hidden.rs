@@ -55,7 +55,7 @@ fn word_of(chars: &[char], codes: &[Code], at: usize, nul: bool) -> (usize, Opti
     match quoted {
         Some(n) => (n + 1, None),
         // 立法意见: these are verbs only beside what they govern.
-        None if matches!(chars[at], '立' | '减') => match words::class_at(codes, at) {
+        None if words::governed_by(chars[at]).is_some() => match words::class_at(codes, at) {
             Some((len, class)) if len > 1 => (len, Some(class)),
             _ => (1, None),
         },

@@ -72,6 +72,11 @@ impl<'t> Finder<'_, 't> {
         first_of(&self.source.classes()[self.since(earlier)], class::STOP).is_none()
     }
 
+    /// The last figures of the line before figure `k`, the nearest first.
+    fn line_before(&self, k: usize) -> impl Iterator<Item = usize> + Clone {
+        (0..k).rev().take(FIGURES).take_while(|&k| self.amounts[k].line == self.amount().line)
+    }
+
     /// What stands between an earlier figure of the line and this one.
     fn since(&self, earlier: usize) -> Chars {
         let end = self.amount().range.start;
@@ -84,11 +89,10 @@ impl<'t> Finder<'_, 't> {
     pub fn inherited(&self) -> (Option<Wording<'t>>, Option<usize>) {
         let amount = self.amount();
         // 许可申请总数640宗，予以许可615宗: of the total of them the members are no total.
-        let of_cases = self.speaks_of_cases();
         let member = |head: &Wording<'t>| match head.strip_suffix("总数").filter(|h| h.chars().count() > 1) {
             Some(rest) => rest.to_owned().into(),
             // 申请80件，审结41件。审结的案件中，维持8件
-            None => match head.strip_suffix("申请").filter(|_| of_cases) {
+            None => match head.strip_suffix("申请").filter(|_| self.speaks_of_cases()) {
                 Some(rest) => format!("{rest}案件").into(),
                 None => head.clone(),
             },
@@ -120,26 +124,19 @@ impl<'t> Finder<'_, 't> {
         };
         // 调解申请41件；推出措施12项，办理3万件: what was counted in the same part of the sentence comes first.
         let part = |k: usize| !self.chars(self.since(k)).contains(&';');
-        let apart = (0..self.i)
-            .rev()
-            .take(FIGURES)
-            .take_while(|&k| self.amounts[k].line == amount.line && part(k))
-            .any(|k| self.done[k].head.is_some() && !goes_on);
-        let earlier = (0..self.i)
-            .rev()
-            .take(FIGURES)
-            .take_while(|&k| self.amounts[k].line == amount.line && (self.one_sentence(k) || before_stop(k)))
+        let apart = self.line_before(self.i).take_while(|&k| part(k)).any(|k| self.done[k].head.is_some() && !goes_on);
+        let earlier = self
+            .line_before(self.i)
+            .take_while(|&k| self.one_sentence(k) || before_stop(k))
             .filter(|&k| self.done[k].head.is_some() && (!apart || part(k)))
             .filter(|&k| !rate(k) && !money(k) || self.one_sentence(k));
         if amount.kind == Kind::Percent {
             return earlier.clone().next().map_or_else(|| (self.object_before(), None), of);
         }
         // 办理申请21件，其中自然人19件，法人2件，不予公开3件: what was done goes for the total, not for its members.
-        let opens = |k: usize| self.phrases.have_among(k);
         let verb = self.phrases.before(self.i).iter().any(|w| w.class == Class::Verb);
-        let same = |k: usize| self.amounts[k].line == amount.line && self.amounts[k].unit == amount.unit;
-        let members = (1..self.i).rev().take(FIGURES).take_while(|&k| same(k) && same(k - 1));
-        if let Some(first) = members.filter(|_| verb).find(|&k| opens(k))
+        if verb
+            && let Some(first) = self.opening_of_list(self.i)
             && (first..self.i).any(|k| self.done[k].near && !self.done[k].own_act)
             && self.one_sentence(first - 1)
         {

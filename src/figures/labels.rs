@@ -91,6 +91,9 @@ const DESCRIBING: &[&str] = &[
 /// Characters of a bracket behind a figure.
 const ASIDE: usize = 20;
 
+/// Words before what is left of a whole.
+pub const OTHERS: &[&str] = &["其他", "其它", "其余"];
+
 /// Places and bodies at which things are: a member of a list that names no more may say only where. To add one: append it.
 const WHERE: &[&str] = &["街道", "社区", "村", "乡镇", "镇", "乡", "镇街", "村居"];
 
@@ -128,6 +131,11 @@ impl<'a, 't> Finder<'a, 't> {
     pub fn previous(&self) -> Option<(&'a Amount, &'a Label<'t>)> {
         let k = self.i.checked_sub(1)?;
         (self.amounts[k].line == self.amount().line).then(|| (&self.amounts[k], &self.done[k]))
+    }
+
+    /// Whether the figure before in the line has the same measure word, and a head.
+    pub fn goes_on_counting(&self) -> bool {
+        self.previous().is_some_and(|(p, l)| p.unit == self.amount().unit && l.head.is_some())
     }
 
     pub fn text(&self, range: Chars) -> Wording<'t> {

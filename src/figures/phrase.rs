@@ -5,7 +5,7 @@
 use super::scan::Amount;
 use super::settle::settle;
 use super::words::{Class, likely_word_at};
-use crate::text::{Chars, Source, class};
+use crate::text::{Chars, Source, class, four};
 use crate::vocabulary::List;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -211,10 +211,10 @@ fn stops<'a>(source: &'a Source, range: Chars) -> impl Iterator<Item = usize> + 
 pub fn first_of(classes: &[u16], class: u16) -> Option<usize> {
     let all = u64::from(class) * 0x0001_0001_0001_0001;
     let (fours, rest) = classes.as_chunks();
-    for (k, &[a, b, c, d]) in fours.iter().enumerate() {
-        let four = u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48;
-        if four & all != 0 {
-            return Some(4 * k + (four & all).trailing_zeros() as usize / 16);
+    for (k, &classes) in fours.iter().enumerate() {
+        let those = four(classes) & all;
+        if those != 0 {
+            return Some(4 * k + those.trailing_zeros() as usize / 16);
         }
     }
     rest.iter().position(|c| c & class != 0).map(|k| 4 * fours.len() + k)

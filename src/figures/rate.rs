@@ -3,6 +3,7 @@
 use super::grammar::{clipped, noun_phrase, strip};
 use super::labels::{Clause, Finder, Label};
 use super::listed::Beginnings;
+use super::phrase::Word;
 use super::scan::Amount;
 use super::short::short;
 use super::wording::Wording;
@@ -67,9 +68,13 @@ impl<'t> Finder<'_, 't> {
         if level || !(names_rate || member || whose) {
             return None;
         }
-        let (np, stop) = noun_phrase(self.source, on, 1)?;
+        Some(self.share_of(on, noun_phrase(self.source, on, 1)?))
+    }
+
+    /// The label of a share of a noun after it, which ends before word `stop` of those after the figure.
+    fn share_of(&self, on: &[Word], (np, stop): (Chars, usize)) -> Label<'t> {
         let act = self.later_verb(&on[stop..], self.i);
-        Some(Label { head: Some(self.text(np)), own_act: act.is_some(), act, near: true, ..Label::default() })
+        Label { head: Some(self.text(np)), own_act: act.is_some(), act, near: true, ..Label::default() }
     }
 
     /// 100%许可事项和97%以上政务服务事项实现…: the noun right after, where nothing of its own stands before.
@@ -93,9 +98,7 @@ impl<'t> Finder<'_, 't> {
         if rate || used || np.len() < 2 {
             return None;
         }
-        let act = self.later_verb(&on[stop..], self.i);
-        let own_act = act.is_some();
-        Some(Label { head: Some(self.text(np)), own_act, act, near: true, doubt: true, ..Label::default() })
+        Some(Label { doubt: true, ..self.share_of(on, (np, stop)) })
     }
 
     /// 实行100%目录化管理: a verb before the figure, and the noun after it.

@@ -5,7 +5,7 @@ use super::listed::{Beginnings, Endings};
 use super::nouns::{is_agent, is_person};
 use super::phrase::Word;
 use super::short::{Shorts, short};
-use super::words::{Class, is_manner, is_one, is_state, is_suffix};
+use super::words::{self, Class, is_manner, is_one, is_state, is_suffix};
 use crate::text::Source;
 
 /// Settles what words are beside their neighbours, from word `from` on of those that begin with `first`: 听证率 is a noun,
@@ -193,12 +193,8 @@ impl Beside<'_, '_, '_> {
         };
         // 立刑事案件16起, 减时限20%: elsewhere such a character is part of a word.
         let lone = || {
-            let of = |list: &Beginnings| before(list);
-            match self.source.at(self.word.range.start) {
-                '立' if self.word.range.len() == 1 => !of(&OF_CASES),
-                '减' if self.word.range.len() == 1 => !of(&OF_BURDENS),
-                _ => false,
-            }
+            let governs = words::governed_by(chars[self.word.range.start]).filter(|_| self.word.range.len() == 1);
+            governs.is_some_and(|nouns| !before(nouns))
         };
         verb && (lone() || added() || examined() || aim() || thing() || word() || body() || state() || standard())
             || said()
@@ -266,25 +262,6 @@ const PAPER: usize = 2;
 const NAMED_BY_ACT: &[&str] =
     &["通知书", "决定书", "告知书", "意见书", "建议书", "承诺书", "通知单", "行动", "战役", "人员"];
 static OF_ACT: Beginnings = Beginnings::of(NAMED_BY_ACT);
-
-/// What is opened as a case, and what is made less, after a verb of one character. To add one: append it.
-const CASES: &[&str] = &["刑事案件", "治安案件", "行政案件", "刑事", "各类案件"];
-static OF_CASES: Beginnings = Beginnings::of(CASES);
-const BURDENS: &[&str] = &[
-    "时限",
-    "时间",
-    "环节",
-    "材料",
-    "跑动",
-    "费用",
-    "证明",
-    "申请材料",
-    "审批环节",
-    "办理环节",
-    "办理时限",
-    "办理时间",
-];
-static OF_BURDENS: Beginnings = Beginnings::of(BURDENS);
 
 /// What a trade does, and who is in one. To add one: append it.
 #[rustfmt::skip]

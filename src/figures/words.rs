@@ -244,6 +244,34 @@ pub const STATES: &[&str] = &[
 
 static STATE: Beginnings = Beginnings::of(STATES);
 
+/// What is opened as a case, and what is made less, after a verb of one character. To add one: append it.
+const CASES: &[&str] = &["刑事案件", "治安案件", "行政案件", "刑事", "各类案件"];
+static OF_CASES: Beginnings = Beginnings::of(CASES);
+const BURDENS: &[&str] = &[
+    "时限",
+    "时间",
+    "环节",
+    "材料",
+    "跑动",
+    "费用",
+    "证明",
+    "申请材料",
+    "审批环节",
+    "办理环节",
+    "办理时限",
+    "办理时间",
+];
+static OF_BURDENS: Beginnings = Beginnings::of(BURDENS);
+
+/// What a verb of one character governs that elsewhere is part of a word: 立刑事案件, but 立法意见.
+pub fn governed_by(verb: char) -> Option<&'static Beginnings> {
+    match verb {
+        '立' => Some(&OF_CASES),
+        '减' => Some(&OF_BURDENS),
+        _ => None,
+    }
+}
+
 /// Verbs by which something that persists moves (gold guide, case 6), and whether up.
 #[rustfmt::skip]
 pub const MOVES: &[(&str, bool)] = &[
@@ -261,4 +289,20 @@ static MOVING: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
 pub fn moving(chars: &[char]) -> Option<bool> {
     let (len, &noun) = MOVING.at(chars, 0, chars.len())?;
     matches!(&chars[len..], [] | ['至' | '到' | '为']).then_some(noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_noun_of_two_characters_stands_in_one_list() {
+        let grammar: BTreeSet<&str> = all().map(|(word, _)| word).collect();
+        let mut seen = BTreeSet::new();
+        for word in common::COMMON {
+            assert_eq!(word.chars().count(), 2, "{word}");
+            assert!(!grammar.contains(word) && seen.insert(word), "{word} stands twice");
+        }
+    }
 }

@@ -11,6 +11,12 @@ pub const BLOCK: usize = 256;
 /// A set of the characters of a block, one bit for each.
 pub type Set = [u64; BLOCK / 64];
 
+/// Four numbers in one, the first lowest.
+#[inline(always)]
+pub fn four([a, b, c, d]: [u16; 4]) -> u64 {
+    u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
+}
+
 /// A block of characters.
 pub struct Block {
     /// How many it has.
@@ -126,6 +132,14 @@ impl<'r> Kept<'r> {
     }
 }
 
+/// Puts one into a list if it is kept, without a branch, as [`Kept`] does.
+#[inline(always)]
+pub fn push_if<T>(all: &mut Vec<T>, one: T, is_kept: bool) {
+    let n = all.len() + usize::from(is_kept);
+    all.push(one);
+    all.truncate(n);
+}
+
 /// Which of four characters are not of three bytes, in sixteen bits for each; only the first of them is certain.
 #[inline(always)]
 fn others(&[a, b, c, d, _, _, g, h, i, j, _, _]: &[u8; 3 * FOUR]) -> u64 {
@@ -141,9 +155,8 @@ pub fn from(least: Code, codes: &[Code]) -> Set {
     for (bits, codes) in set.iter_mut().zip(codes.as_chunks::<64>().0) {
         for (k, codes) in codes.as_chunks::<16>().0.iter().enumerate() {
             let mut flags = 0;
-            for (j, &[a, b, c, d]) in codes.as_chunks().0.iter().enumerate() {
-                let four = u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48;
-                flags |= ((four + rest) & 0x8000_8000_8000_8000) >> (15 - 4 * j);
+            for (j, &codes) in codes.as_chunks().0.iter().enumerate() {
+                flags |= ((four(codes) + rest) & 0x8000_8000_8000_8000) >> (15 - 4 * j);
             }
             // The multiplication brings the four by four flags together in the highest bits, in order.
             *bits |= (flags.wrapping_mul(0x0001_0002_0004_0008) >> 48) << (16 * k);

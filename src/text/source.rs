@@ -1,5 +1,6 @@
 //! The text as the stages see it: one folded character per character of the text, and the way back to its words.
 
+use super::block::four;
 use super::characters::Characters;
 use super::class;
 use super::codes::Code;
@@ -75,9 +76,6 @@ impl<'t> Source<'t> {
     fn have(&self, range: &Chars, class: u16) -> bool {
         match self.all.classes[range.start..].first_chunk::<8>() {
             Some(&[a, b, c, d, e, f, g, h]) if (1..8).contains(&range.len()) => {
-                let four = |[a, b, c, d]: [u16; 4]| {
-                    u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
-                };
                 let eight = u128::from(four([a, b, c, d])) | u128::from(four([e, f, g, h])) << 64;
                 let asked = u128::from(class) * 0x0001_0001_0001_0001_0001_0001_0001_0001;
                 (eight & asked) << (16 * (8 - range.len())) != 0

@@ -7,7 +7,7 @@
 
 mod layout;
 
-use super::block::{self, BLOCK, those};
+use super::block::{self, BLOCK, push_if, those};
 use super::codes::{Code, Codes};
 use layout::lay_out;
 use std::ops::Range;
@@ -213,10 +213,8 @@ impl Vocabulary {
                 let word = self.longest(text, start + place);
                 let lists = self.lists_of(word);
                 let found = lists & self.everywhere != 0;
-                // Whether there is one no processor foresees: it is put there, and the next takes its place if it is none.
-                let n = words.len() + usize::from(found);
-                words.push(Found { at: (start + place) as u32, word, lists });
-                words.truncate(n);
+                // Whether there is one no processor foresees.
+                push_if(&mut words, Found { at: (start + place) as u32, word, lists }, found);
                 found
             });
         }

@@ -70,7 +70,7 @@ test('ignoring a finding leads to the next one, the last of them to the heading,
   await focused(page, { tag: 'H2', words: '核查' }, 'they are back');
   // Who works by keys sees where that is: it is no heading of one pixel; how wide its words are depends on the fonts.
   const box = await page.locator('.findings-pane h2').boundingBox();
-  assert.ok(box.width > 10, `${box.width}`);
+  assert.ok(box.width > 10 && box.height > 10, `${box.width} × ${box.height}`);
   assert.deepEqual(page.errors, []);
   await page.context().close();
 });

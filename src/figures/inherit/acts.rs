@@ -2,7 +2,7 @@
 
 use crate::analysis::Kind;
 use crate::figures::acts::ACTIVITY_UNITS;
-use crate::figures::labels::{Finder, Label};
+use crate::figures::labels::{Finder, Label, OTHERS};
 use crate::figures::phrase::Word;
 use crate::figures::short::{Short, is_in, short};
 use crate::figures::wording::Wording;
@@ -73,7 +73,7 @@ impl<'t> Finder<'_, 't> {
             return None;
         }
         // 其他14件
-        let others = before.iter().any(|w| self.is_one(w, short!(["其他", "其它", "其余"])));
+        let others = before.iter().any(|w| self.is_one(w, short!(OTHERS)));
         // A level beside a change has not changed: 增加到1.55万家、科技型企业达到2.8万家.
         let noun = before.iter().any(|w| w.class == Class::Noun);
         let moved = |a: &Wording| words::MOVES.iter().any(|(m, _)| a.starts_with(m));

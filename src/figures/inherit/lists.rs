@@ -1,7 +1,7 @@
 //! Lists that break a figure down, and the figure that they break down, whose head the last member or the next sentence takes.
 
 use super::FIGURES;
-use crate::figures::labels::Finder;
+use crate::figures::labels::{Finder, OTHERS};
 use crate::figures::phrase::Word;
 use crate::figures::short::short;
 use crate::figures::words::Class;
@@ -39,9 +39,8 @@ impl Finder<'_, '_> {
         let label = &self.done[k];
         let given = label.near && label.act.as_deref().is_some_and(|act| GIVING.iter().any(|verb| act.ends_with(verb)));
         let own = |j: &usize| self.done[*j].near && self.done[*j].head != label.head;
-        let before = (0..k).rev().take(FIGURES).take_while(|&j| self.amounts[j].line == self.amount().line);
         let matter = || {
-            before
+            self.line_before(k)
                 .take_while(|&j| self.one_sentence(j))
                 .filter(|&j| self.amounts[j].unit == self.amount().unit)
                 .any(|j| own(&j))
@@ -54,20 +53,23 @@ impl Finder<'_, '_> {
     pub(super) fn total_of_others(&self, k: usize) -> Option<usize> {
         let before = self.phrases.before(self.i);
         let [other] = &before[before.iter().take_while(|w| w.class == Class::Joint).count()..] else { return None };
-        let same = |k: usize| self.amounts[k].line == self.amount().line && self.amounts[k].unit == self.amount().unit;
-        if !self.is_one(other, short!(["其他", "其它", "其余"])) || !self.done[k].near {
+        if !self.is_one(other, short!(OTHERS)) || !self.done[k].near {
             return None;
         }
-        let first = (1..=k).rev().take(FIGURES).take_while(|&k| same(k) && same(k - 1));
-        let opened = first.into_iter().find(|&k| self.phrases.have_among(k)).map(|k| k - 1);
+        let opened = self.opening_of_list(k + 1).map(|first| first - 1);
         opened.filter(|&total| self.one_sentence(total)).or_else(|| self.whole_of_list(k))
+    }
+
+    /// The figure with which a list opens after 其中 that ends before figure `end`, and before which its total stands.
+    pub(super) fn opening_of_list(&self, end: usize) -> Option<usize> {
+        let same = |k: usize| self.amounts[k].line == self.amount().line && self.amounts[k].unit == self.amount().unit;
+        let members = (1..end).rev().take(FIGURES).take_while(|&k| same(k) && same(k - 1));
+        members.into_iter().find(|&k| self.phrases.have_among(k))
     }
 
     /// The figure before a list whose members, the last of them `k`, only say which: with an act of its own.
     pub(super) fn whole_of_list(&self, k: usize) -> Option<usize> {
-        let amount = self.amount();
-        let line = (0..=k).rev().take(FIGURES).take_while(|&k| self.amounts[k].line == amount.line);
-        let mut counts = line.filter(|&k| self.amounts[k].unit == amount.unit);
+        let mut counts = self.line_before(k + 1).filter(|&k| self.amounts[k].unit == self.amount().unit);
         let listed = counts.clone().take_while(|&k| !self.done[k].own_act).count();
         counts.nth(listed).filter(|_| listed > 1)
     }

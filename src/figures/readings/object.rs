@@ -6,7 +6,7 @@ use super::PEOPLE_UNITS;
 use crate::analysis::Kind;
 use crate::figures::acts::{PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::without_among;
-use crate::figures::labels::{Clause, Finder, Label, Verb};
+use crate::figures::labels::{Clause, Finder, Label, OTHERS, Verb};
 use crate::figures::listed::Endings;
 use crate::figures::nouns;
 use crate::figures::short::{is_in, short};
@@ -153,8 +153,7 @@ impl<'t> Finder<'_, 't> {
         };
         doubt |= self.counts_activity() && deeds();
         // 街镇等其他64件: what the others are is not said.
-        doubt |=
-            head.is_some() && clause.before.last().is_some_and(|w| self.is_one(w, short!(["其他", "其它", "其余"])));
+        doubt |= head.is_some() && clause.before.last().is_some_and(|w| self.is_one(w, short!(OTHERS)));
         // 年产4万吨锂盐项目, 14个750千伏工程: what stands after may be what is meant.
         doubt |= head.is_some() && self.noun_behind();
         let later = || clause.level.last().is_some_and(|w| matches!(self.source.before(w.range.end), '后' | '前'));
@@ -206,7 +205,7 @@ impl<'t> Finder<'_, 't> {
         let asked = governs
             && head.as_ref().is_some_and(|head| head.ends(self.source, &ASKS))
             && act.as_ref().is_some_and(|act| act.ends(self.source, &ENDS))
-            && self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
+            && self.goes_on_counting();
         if asked {
             act = Some(format!("{}{}", &*act.unwrap_or_default(), &*head.take().unwrap_or_default()).into());
         }
@@ -241,11 +240,10 @@ impl<'t> Finder<'_, 't> {
             }
         }
         // 公安机关48件、城管部门17件; “双随机”检查40家: the cases and the bodies are those that were counted before.
-        let known = || self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
         if !governs
             && self.unit_is(short!(COUNTED_BEFORE))
             && head.as_ref().is_some_and(|head| !self.may_count(head))
-            && known()
+            && self.goes_on_counting()
         {
             (head, act) = (None, act.filter(|_| own_act));
         }

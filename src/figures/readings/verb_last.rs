@@ -18,6 +18,7 @@ const DEALT_WITH: &[&str] = &[
 
 /// What people turn to an office with, by which it is counted. To add one: append it.
 const LODGED: &[&str] = &["投诉", "举报", "咨询", "申诉", "求助", "建议"];
+/// The same, of more than one kind.
 const NAMED_BY: &[&str] = &["投诉举报", "举报投诉", "意见建议"];
 
 /// Characters of a subject of cases that hardly names a kind of case.
@@ -66,13 +67,14 @@ impl<'t> Finder<'_, 't> {
         }
         let act = clause.moved.clone().unwrap_or_else(|| self.text(start..last.range.end));
         // 接收投诉3125件、举报1084件: members that are named by what was done.
+        let is_lodged = |word: &str| is_in(word, short!(LODGED)) || NAMED_BY.contains(&word);
         if let Some((previous, label)) = self.previous()
             && (self.phrases.in_one_clause(self.i) && activity && !verbs)
             && self.source.at(previous.range.end) == '、'
             && previous.unit == amount.unit
             && label.act.is_some()
-            && label.head.as_deref().is_some_and(|head| is_in(head, short!(LODGED)) || NAMED_BY.contains(&head))
-            && (is_in(&act, short!(LODGED)) || NAMED_BY.contains(&&*act))
+            && label.head.as_deref().is_some_and(is_lodged)
+            && is_lodged(&act)
         {
             let act_of_list = label.act.clone().filter(|act| !is_in(act, short!(LODGED)));
             return Some(Label { head: Some(act), act: act_of_list, near: true, ..Label::default() });
@@ -170,9 +172,7 @@ impl<'t> Finder<'_, 't> {
         let head =
             if made { Some(self.text(noun.end..kept[last].range.end)) } else { counted.then(|| self.text(noun)) };
         // 受理120件，原告撤诉6件: who did it, or how it ended, rather than another kind of case.
-        let short = self.unit_is(short!(CASES))
-            && noun_len <= SHORT_CASE
-            && self.previous().is_some_and(|(p, l)| p.unit == amount.unit && l.head.is_some());
+        let short = self.unit_is(short!(CASES)) && noun_len <= SHORT_CASE && self.goes_on_counting();
         // 水务部门立案13个: a body with a verb rather does than is counted.
         let body = unit == Some("个")
             && nouns::is_agent(self.chars(self.source.trim(kept[0].range.start..kept[start].range.start)));

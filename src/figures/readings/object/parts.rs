@@ -46,6 +46,9 @@ const OF_CHECKS: &[&str] = &[
     "集中",
 ];
 
+/// Activities that are counted themselves, with what stands before: 预算执行审计8个. To add one: append it.
+const COUNTED: &[&str] = &["审计", "投诉", "举报", "评价"];
+
 /// Characters of a subject with its activity beyond which the activity will do.
 const LONG_SUBJECT: usize = 10;
 
@@ -147,7 +150,7 @@ impl<'t> Finder<'_, 't> {
             // 农业执法2名: people do it, and it is not done to a field of work.
             && (!self.unit_is(short!(PEOPLE_UNITS)) || nouns::is_person(self.chars(np.start..first)))
             // 预算执行审计8个, 政府采购投诉8件: these are counted themselves.
-            && !kept.last().is_some_and(|w| self.is_one(w, short!(["审计", "投诉", "举报", "评价"])))
+            && !kept.last().is_some_and(|w| self.is_one(w, short!(COUNTED)))
             // 政纪、政务处分
             && !matches!(self.source.before(first), '、' | '和' | '与' | '及')
             && !kept.last().is_some_and(|w| is_name(self.source, w))

@@ -155,9 +155,6 @@ pub(super) fn breakdown(
     };
     // 办理建议214件，提案327件。其中解决398件: of both of them.
     let beside = |k: &usize| *k + 1 == total && scene.amounts[*k].value + scene.amounts[total].value >= part;
-    if scene.amounts[total].value < part && candidates.iter().any(beside) {
-        return None;
-    }
     // 应诉741件，败诉46件，负责人出庭应诉率100%，其中正职出庭58件: nor of what is smaller and not right before it, unless the
     // part has a name of its own and both names end with the same word.
     let of_it = || {
@@ -165,7 +162,8 @@ pub(super) fn breakdown(
             |k: usize| scene.labels[k].head.as_deref().map(|head| head.chars().rev().take(2).collect::<Vec<_>>());
         scene.labels[first].near && last(first) == last(total)
     };
-    if scene.amounts[total].value < part && total + 1 != first && !of_it() {
+    let of_another = || candidates.iter().any(beside) || total + 1 != first && !of_it();
+    if scene.amounts[total].value < part && of_another() {
         return None;
     }
     // 立案326件，结案298件，罚没款42万元；其中食品案件142件: how far the work has come is not what is broken down.
