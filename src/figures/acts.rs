@@ -40,7 +40,7 @@ const RESULTS: &[&str] = &[
 ];
 
 /// Verbs of what is done to a matter, and activities. To add one: append it.
-const MATTER: &[&str] = &["研究", "专题研究", "调研", "审议", "听取", "部署", "讨论", "督导", "调度", "研究部署"];
+pub const MATTER: &[&str] = &["研究", "专题研究", "调研", "审议", "听取", "部署", "讨论", "督导", "调度", "研究部署"];
 
 impl<'t> Finder<'_, 't> {
     /// 20余次召开政府常务会: the object of the verb that follows.

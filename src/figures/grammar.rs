@@ -140,7 +140,12 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
     let activity = || {
         let first = kept.iter().position(|w| w.class == Class::Activity && !is_name(source, w))?;
         let run = first + kept[first..].iter().take_while(|w| w.class == Class::Activity).count();
-        let last = (first..run).rfind(|&k| !is_field(source, &kept[k]))?;
+        // 仲裁劳动纠纷6件, but 仲裁案件: what is disputed is arbitrated.
+        let disputed = kept.last().is_some_and(|w| {
+            ["纠纷", "争议"].iter().any(|end| source.is_before(w.range.end, end)) && w.range.len() > 2
+        });
+        let arbitrates = |k: usize| disputed && run - first == 1 && is_one(source, &kept[k].range, short!(["仲裁"]));
+        let last = (first..run).rfind(|&k| !is_field(source, &kept[k]) || arbitrates(k))?;
         let clear =
             kept[..first].iter().all(|w| !matches!(w.class, Class::Noun | Class::Place | Class::De)) || !measured;
         let object = kept.get(run).is_some_and(|w| matches!(w.class, Class::Noun | Class::Quantifier));
@@ -159,7 +164,16 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
         let sum = kept.last().is_some_and(|w| is_one(source, &w.range, short!(["资金", "经费"])));
         (phrase || agent || sum && k + 2 == kept.len()).then_some(k)
     };
-    let found = if measured { strict.or_else(opening).or_else(paid) } else { strict.or_else(first).or_else(activity) }?;
+    // 审查招商引资、土地出让、特许经营等合同: a member of the list after the activity does not govern it.
+    let member = |k: &usize| {
+        kept.get(k + 1).is_some_and(|w| w.class == Class::Joint) && k.checked_sub(1).is_some_and(|j| nominal(&kept[j]))
+    };
+    let listed = || first().filter(member).and_then(|_| opening_activity());
+    let found = if measured {
+        strict.or_else(opening).or_else(paid)
+    } else {
+        strict.or_else(listed).or_else(first).or_else(activity)
+    }?;
     // 组织评查行政处罚案卷180卷: papers are not organised.
     let on_papers = |k: usize| {
         let last = kept.last().is_some_and(|w| nouns::is_paper(&source.chars()[w.range.clone()]));

@@ -10,8 +10,10 @@ mod no_heads;
 
 pub use cases::{CASES, kind_in_heading};
 pub use clause::Clause;
+use clause::past_passive;
 
 use super::acts::ACTIVITY_UNITS;
+use super::inherit::PAPER_UNITS;
 use super::nouns;
 use super::phrase::{Phrases, Word};
 use super::scan::Amount;
@@ -90,6 +92,9 @@ const DESCRIBING: &[&str] = &[
 
 /// Characters of a bracket behind a figure.
 const ASIDE: usize = 20;
+
+/// Figures before one among which its whole is looked for.
+const MEMBERS: usize = 6;
 
 /// Words before what is left of a whole.
 pub const OTHERS: &[&str] = &["其他", "其它", "其余"];
@@ -192,6 +197,10 @@ impl<'a, 't> Finder<'a, 't> {
         {
             (label.head, label.near, label.doubt) = (Some(Wording::from(*cases)), true, true);
         }
+        // 作为被告的案件56件: in what part is not what was done.
+        if label.act.as_deref() == Some("作为") {
+            (label.act, label.own_act) = (None, false);
+        }
         label.doubt |= self.only_describes(label.governs) || clause.clipped;
         label.doubt |= self.says_only_where(&clause, label.head.as_ref());
         // 除3项外全部实现网上办理: what was done, was done to the others.
@@ -214,16 +223,32 @@ impl<'a, 't> Finder<'a, 't> {
             label.doubt |=
                 label.head.as_deref().zip(label.act.as_deref()).is_some_and(|(head, act)| head.starts_with(act));
             self.sibling_act(&mut label);
+            self.one_of_them(&mut label);
             // 选配4名持有证书的干部: what follows tells who, and could not be read.
             label.doubt |=
                 self.next_word().is_some_and(|w| self.is_one(w, short!(DESCRIBING))) || self.noun_past_bracket();
             label.moved_alone = clause.moved.is_some() && clause.kept.is_empty() && self.phrases.stops(self.i) <= 1;
+            label.doubt |= self.past_others(label.from);
             // A能耗下降3%，B、C排放量首次双下降，分别下降2%: another subject stands between.
             if self.another_between() {
                 label.from = None;
             }
         }
         label
+    }
+
+    /// 登记主体8760户，发现问题企业29家，列入名录17户; 审查文件32件、合同146份，开展公平竞争审查53件: whether other bodies or
+    /// papers are counted between the figure from which the head is taken and this one.
+    fn past_others(&self, from: Option<usize>) -> bool {
+        let Some(from) = from else { return false };
+        let sort = if self.unit_is(short!(["家", "户"])) { short!(["家", "户"]) } else { short!(PAPER_UNITS) };
+        let other = |k: usize| {
+            self.units[k] != self.unit
+                && self.units[k].is_in(sort)
+                && self.done[k].near
+                && self.done[k].head != self.done[from].head
+        };
+        self.unit_is(sort) && (from + 1..self.i).any(other)
     }
 
     /// 设立调解委员会15个，其中街道1个、社区14个: members that say at which level what was counted is.
@@ -313,6 +338,20 @@ impl<'a, 't> Finder<'a, 't> {
         }
     }
 
+    /// 接收投诉、举报、咨询4512件，其中投诉1687件: one of what was counted together, by its own name.
+    fn one_of_them(&self, label: &mut Label<'t>) {
+        let Some(act) = label.act.clone().filter(|_| label.own_act && label.from.is_some()) else { return };
+        let together = |&k: &usize| {
+            let head = self.done[k].head.as_deref().filter(|head| head.contains('、'));
+            head.is_some_and(|head| head.split(['、', '和']).any(|one| one == &*act))
+        };
+        let before = (0..self.i).rev().take(MEMBERS).take_while(|&k| self.amounts[k].line == self.amount().line);
+        if let Some(of) = before.into_iter().find(together).filter(|&of| self.one_sentence(of)) {
+            label.act = self.done[of].act.clone().filter(|of| *of != act);
+            label.head = Some(act);
+        }
+    }
+
     /// 合格卷132卷、不合格7卷; 首违不罚案件96件，减轻处罚118件: the state of the others is not that of these.
     fn without_state(&self, label: &mut Label<'t>) {
         let (Some(head), Some(act)) = (&label.head, &label.act) else { return };
@@ -340,8 +379,9 @@ impl<'a, 't> Finder<'a, 't> {
         if !bare || !self.unit_is(short!(CASES)) || self.previous().is_none() {
             return None;
         }
-        let on = self.phrases.after(self.i);
-        let verb = on.first().filter(|w| w.class == Class::Verb && w.range.start == self.amount().range.end)?;
+        self.next_word()?;
+        let on = past_passive(self.phrases.after(self.i));
+        let verb = on.first().filter(|w| w.class == Class::Verb)?;
         let alone = on[1..].iter().all(|w| w.class == Class::Joint);
         alone.then(|| Label { act: Some(self.text(verb.range.clone())), own_act: true, ..Label::default() })
     }

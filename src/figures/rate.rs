@@ -134,6 +134,10 @@ impl<'t> Finder<'_, 't> {
             let k = rest.iter().position(|w| w.class == Class::Verb && w.range.end == np.start);
             k.and_then(|k| k.checked_sub(1)).is_some_and(|k| rest[k].class == Class::Noun)
         });
+        // 完成年度任务的113.7%
+        let share = self.source.before(self.amount().range.start) == '的'
+            && np.as_ref().is_some_and(|np| self.source.before(np.end) == '的');
+        let np = np.map(|np| np.start..np.end - usize::from(share));
         let head = np.map(|np| self.text(np)).filter(|h| !h.is_empty());
         let moving = |v: &Wording| v.read(self.source, words::moving).is_some();
         let act = clause.moved.clone().or_else(|| verb.filter(moving));
@@ -148,7 +152,7 @@ impl<'t> Finder<'_, 't> {
         let of = clause.moved.is_none()
             && clause.before.last().is_some_and(|w| w.class.is_nominal() || w.class == Class::Verb)
             && self.next_word().is_some_and(|w| w.class == Class::De);
-        let doubt = in_name || head.is_some() && (joined || of);
+        let doubt = in_name || share || head.is_some() && (joined || of);
         Some(Label { near: head.is_some(), own_act: act.is_some(), head, act, doubt, ..Label::default() })
     }
 
@@ -188,6 +192,10 @@ impl<'t> Finder<'_, 't> {
         let before = before.start + joints..before.end;
         let times = self.amount().unit.as_deref() == Some("倍") && self.source.before(before.end) == '的';
         let opens = |w: &str| self.source.is_at(before.start, w);
+        // 新收4.5万件，是诉讼案件的3.4倍
+        if times && opens("是") {
+            return Some(before.start);
+        }
         let compares = moved || self.amount().kind == Kind::Percent;
         if compares && (opens("较") || opens("比")) && !opens("比例") && !opens("比重") {
             return Some(before.start);

@@ -132,7 +132,8 @@ impl Beside<'_, '_, '_> {
         self.word.range.len() == 2
             && self.source.is_at(self.word.range.start, "通过")
             && self.after_a(Class::Verb).is_none()
-            && has_verb(self.after)
+            // 其中通过调委会调解9起
+            && (has_verb(self.after) || self.after_a(Class::Among).is_some() && self.after.iter().any(|w| w.class == Class::Activity))
     }
 
     /// Whether a verb or an activity is part of what is counted, and not done to it.

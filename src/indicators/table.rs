@@ -48,7 +48,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("人|人次|名", "参训|培训|法治轮训", "", "法治培训|法律知识培训|法治专题培训|法治轮训"),
         clue("人|人次|名", "干部|公务员|人员|党员|学员|负责人|单位", "参加|参训", "参加培训|参加法治培训|参加研讨培训|参加此次培训|参加专题培训|参加集中培训|参加了培训|参加法治轮训")] },
     Indicator { id: "leadership.exam_attendance", zh: "任前法律知识考试人数", en: "Officials examined in law before appointment", unit: "人",
-        about: "任前法律知识（宪法法律）考试的参加人数。", not: "宣誓|旁听", whole: false, clues: &[
+        about: "任前法律知识（宪法法律）考试的参加人数。", not: "宣誓|旁听|执法人员|执法资格|行政执法|执法证|综合法律知识", whole: false, clues: &[
         clue("人|人次|名", "", "=|参加|参考|考试|考核|测试|考法|组织|应考|合格|通过|完成|任前", "任前考试|法律知识考试|法律法规知识考试|集中考法|法律法规考试|任前法律|任前宪法|任前考法|任前法治|任前学法|任职前法律|任职法律知识")] },
     Indicator { id: "leadership.reports_on_duty", zh: "述法人数（单位数）", en: "Officials or bodies reporting on their rule-of-law duty", unit: "人",
         about: "年度述法的党政主要负责人人数，或述法的单位数。", not: "", whole: false, clues: &[
@@ -100,7 +100,8 @@ pub const INDICATORS: &[Indicator] = &[
         clue("%", "办结率|按时办结|按期办结", "", "12345|热线")] },
     Indicator { id: "functions.hotline_satisfaction_rate", zh: "政务热线满意率", en: "Satisfaction with the hotline", unit: "%",
         about: "政务热线回访的群众满意率。", not: "普法", whole: false, clues: &[
-        clue("%", "满意率|满意度", "", "12345|热线")] },
+        clue("%", "满意率|满意度", "", "12345|政务热线|便民热线|政务服务热线|便民服务热线|市民热线|市长热线|区长热线|县长热线|政府热线|市民服务热线|政务便民热线"),
+        clue("%", "热线满意率|热线满意度|热线办件满意率|热线群众满意率|热线群众满意度|热线工单满意率", "", "")] },
     Indicator { id: "rules.docs_filed", zh: "规范性文件报备", en: "Normative documents filed for record", unit: "件",
         about: "向上级政府、同级人大常委会报送备案的行政规范性文件件数。", not: "", whole: false, clues: &[
         clue("份|件|部|个|项", "规范性文件", "报备|备案|报送备案|备案登记", "")] },
@@ -124,7 +125,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("件|份|项|个", "=文件|=政策措施|=政策文件|增量文件|存量文件|增量政策|存量政策", "=审查|=审核|=复审", "公平竞争")] },
     Indicator { id: "rules.review_opinions", zh: "合法性审查提出意见", en: "Opinions given in the review of legality", unit: "条",
         about: "合法性审查（审核）中提出的意见建议条数。", not: "法律意见书|隐性壁垒|立法", whole: false, clues: &[
-        clue("条|个|件", "意见建议|审查意见|修改意见|审核意见|法律意见|修改建议", "提出|出具|反馈", "合法性|审查|审核|规范性文件"),
+        clue("条|个|件", "意见建议|审查意见|修改意见|审核意见|法律意见|修改建议", "提出|出具|反馈", "合法性|规范性文件|文件|合同|协议|决策|草案|公平竞争|政策措施|议题"),
         clue("条|个", "=意见", "提出|反馈", "合法性|规范性文件|重大事项")] },
     Indicator { id: "rules.docs_issued", zh: "制定行政规范性文件", en: "Normative documents issued", unit: "件",
         about: "制定、出台、印发的行政规范性文件件数。", not: "备案|审查|审核|清理|废止", whole: false, clues: &[
@@ -155,12 +156,13 @@ pub const INDICATORS: &[Indicator] = &[
         clue("个|家", "执法主体|执法机关", "", "")] },
     Indicator { id: "enforcement.officers", zh: "行政执法人员", en: "Law-enforcement officers", unit: "人",
         about: "持证或登记在册的行政执法人员数；培训、清理的人数不计。", not: "培训|清理|考试|参训|旁听|处分|审核|注销|新增|协理|借调", whole: true, clues: &[
-        clue("人|名", "执法人员|执法队员|持证人员|执法证件人员|执法证人员", "=|登记|持有|持证|现有|共有|实有|注册|登记在册|拥有", "")] },
+        clue("人|名", "执法人员|执法队员|持证人员|执法证件人员|执法证人员", "=|登记|持有|持证|现有|共有|实有|注册|登记在册|拥有|公示|公布", "")] },
     Indicator { id: "enforcement.penalty_cases", zh: "行政处罚案件", en: "Administrative penalty cases", unit: "件",
-        about: "办理、查处的行政处罚案件件数。", not: "移送|不予|免予|从轻|减轻|听证|复议|诉讼|处罚类|按日|调阅|评查|抽查|抽取", whole: true, clues: &[
-        clue("件|起|宗|例", "行政处罚|处罚案件|=违法案件|行政违法案件", "办理|查处|作出|立案|办结|实施|做出|下达|=", "")] },
+        about: "办理、查处的行政处罚案件件数。", not: "移送|不予|免予|从轻|减轻|听证|复议|诉讼|处罚类|按日|调阅|评查|抽查|抽取|犯罪|刑事|治安", whole: true, clues: &[
+        clue("件|起|宗|例", "行政处罚|处罚案件|=违法案件|行政违法案件", "办理|查处|作出|立案|办结|实施|做出|下达|=", ""),
+        clue("件|起|宗|例", "违法案件|违法违规案件", "立案查处|查办|查处", "")] },
     Indicator { id: "enforcement.penalty_amount", zh: "罚没金额", en: "Fines and confiscations", unit: "元",
-        about: "行政处罚的罚款和没收金额。", not: "免|减|退|平均|案均|户均|人均|每", whole: false, clues: &[
+        about: "行政处罚的罚款和没收金额。", not: "免|减|退|平均|案均|户均|人均|每|税款|滞纳金", whole: false, clues: &[
         clue("元", "罚没|罚款|处罚金额|处罚款|处罚总金额|=处罚|=经济处罚", "", "")] },
     Indicator { id: "enforcement.inspections", zh: "行政检查", en: "Administrative inspections", unit: "次",
         about: "开展行政检查（执法检查）的次数。", not: "执法监督", whole: false, clues: &[
@@ -232,7 +234,7 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator { id: "disputes.reconsideration_cases", zh: "行政复议案件（受理、办理）", en: "Reconsideration cases accepted", unit: "件",
         about: "受理（办理）的行政复议案件件数；审结数和各类结果另列。", not: "答复|不予受理|未受理|未予受理|暂不受理|引发|审结|办结|结案|被复议|维持|撤|驳回|终止|纠错|调解|和解|部分|正在|检察|诉讼|咨询|应诉|移送|尚在|结转|待审", whole: true, clues: &[
         clue("件|起|宗|例", "行政复议|复议案件|复议申请", "受理|办理|收到|接收|新收|立案|审理|处理|=", ""),
-        clue("件|起|宗|例", "=案件|=申请", "受理|办理|收到", "行政复议申请|行政复议案件")] },
+        clue("件|起|宗|例", "=案件|=申请", "受理|办理|收到", "行政复议申请|行政复议案件|行政复议方面")] },
     Indicator { id: "disputes.litigation_loss_rate", zh: "行政诉讼败诉率", en: "Share of administrative suits lost", unit: "%",
         about: "行政诉讼案件败诉率。", not: "", whole: false, clues: &[
         clue("%", "败诉率", "", "")] },
@@ -267,7 +269,8 @@ pub const INDICATORS: &[Indicator] = &[
         clue("件|起|宗|例", "=调解纠纷|=化解纠纷|=调处纠纷|=调解矛盾纠纷|=化解矛盾纠纷|=调处矛盾纠纷", "参与|协助", "")] },
     Indicator { id: "publicity.model_villages", zh: "民主法治示范村（社区）", en: "Model villages and communities of democratic rule of law", unit: "个",
         about: "民主法治示范村（社区）的个数。", not: "率", whole: false, clues: &[
-        clue("个|家", "民主法治示范|民主法治村|民主法治社区", "", "")] },
+        clue("个|家", "民主法治示范|民主法治村|民主法治社区", "", ""),
+        clue("个|家", "=村|=社区|=村(社区)|=行政村|=村居", "被命名|获评|被评为|荣获|命名|评为|评定为", "民主法治示范村|民主法治示范社区|民主法治村|民主法治社区")] },
     Indicator { id: "publicity.events", zh: "普法宣传活动", en: "Events of legal publicity", unit: "场次",
         about: "开展的普法、法治宣传活动的场次。", not: "培训|考试|点击|浏览|阅读|播放|宣传栏", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "宣传活动|专项宣传|集中宣传|主题宣传|普法活动|法治宣传|法制宣传|普法宣传|法治文化活动|宣讲|法治讲座|普法讲座|宪法宣传周|法治大讲堂|法治讲堂|法治课堂|主题活动|送法|普法|法律进|法治进|宪法进|民法典进|法律“六进”|法律六进|法律“八进”", "=|开展|组织|举办|举行|进行|走进|送法", "法治|普法|宪法|法律|民法典|习近平法治思想|法")] },

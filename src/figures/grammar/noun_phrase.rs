@@ -122,7 +122,8 @@ pub fn without_bound(source: &Source, np: Chars, bounds: &[&str]) -> Chars {
 
 /// Without the 中 after it, which says that only some of them are meant: 案件中有3件; but 初中.
 pub fn without_among(source: &Source, np: Chars) -> Chars {
-    let among = np.len() > 2
+    let place = np.len() == 2 && matches!(source.at(np.start), '村' | '镇' | '乡' | '县');
+    let among = (np.len() > 2 || place)
         && source.before(np.end) == '中'
         && !matches!(source.before(np.end - 1), '初' | '高' | '集' | '其' | '途' | '命');
     if among { np.start..np.end - 1 } else { np }

@@ -1,7 +1,8 @@
 //! The act that a figure takes from what was said before it: the verb with which a list began.
 
 use crate::analysis::Kind;
-use crate::figures::acts::ACTIVITY_UNITS;
+use crate::figures::acts::{ACTIVITY_UNITS, MATTER};
+use crate::figures::grammar::is_name;
 use crate::figures::labels::{Finder, Label, OTHERS};
 use crate::figures::phrase::Word;
 use crate::figures::short::{Short, is_in, short};
@@ -78,6 +79,12 @@ impl<'t> Finder<'_, 't> {
         let noun = before.iter().any(|w| w.class == Class::Noun);
         let moved = |a: &Wording| words::MOVES.iter().any(|(m, _)| a.starts_with(m));
         let act = || label.act.clone().filter(|a| !(noun && moved(a)));
+        // 推出事项32件，累计办件14.9万件: nor what there is in all.
+        let in_all = noun && !joined && before.first().is_some_and(|w| self.is_one(w, short!(["累计", "累计共"])));
+        // 专题研究工作5次、会前学法12次: an activity of its own is no matter of the meeting.
+        let apart_from_matter = self.counts_activity()
+            && before.last().is_some_and(|w| w.class == Class::Activity && !is_name(self.source, w))
+            && label.act.as_deref().is_some_and(|act| MATTER.iter().any(|verb| act.ends_with(verb)));
         // 引进药企8家，高新企业数量突破3万家: a level of its own.
         let level = noun
             && !joined
@@ -89,7 +96,7 @@ impl<'t> Finder<'_, 't> {
         // 未审结1件；行政诉讼案件3件: nor does another matter, nor another sum with a name of its own.
         let sum = || self.amount().kind == Kind::Money;
         let apart = noun && !joined && (sum() || self.chars(self.since(k)).contains(&';'));
-        if others || anew || placed || level || stock || apart { None } else { act() }
+        if others || anew || placed || level || stock || apart || in_all || apart_from_matter { None } else { act() }
     }
 
     /// The figure before in the line, past those in a bracket that closes before this one.

@@ -27,6 +27,17 @@ const MANNERS_BEGIN: &[&str] = &["以", "通过", "采取", "采用", "运用", 
 /// Characters of a bracket that says more of a unit: （间）.
 const BRACKETED_UNIT: usize = 4;
 
+/// Whether a word says what was done.
+fn is_done(word: &Word) -> bool {
+    matches!(word.class, Class::Verb | Class::Activity)
+}
+
+/// Past 被, 已 and the like before what was done.
+pub(super) fn past_passive(words: &[Word]) -> &[Word] {
+    let light = words.iter().take_while(|w| matches!(w.class, Class::Adverb | Class::Preposition)).count();
+    &words[light..]
+}
+
 /// The clause of a figure, as far as it stands before it.
 pub struct Clause<'p, 't> {
     /// All its words.
@@ -113,12 +124,13 @@ impl<'a, 't> Finder<'a, 't> {
 
     /// 3件维持、1件撤回: whether the figure before has its verb behind it, and this one, too.
     fn each_before_its_verb(&self, before: &[Word]) -> bool {
-        let [verb, joint] = before else { return false };
-        let done = |w: &Word| matches!(w.class, Class::Verb | Class::Activity);
+        let [first, .., joint] = before else { return false };
+        let done = |words: &[Word]| past_passive(words).first().is_some_and(is_done);
         joint.class == Class::Joint
-            && done(verb)
-            && self.previous().is_some_and(|(p, _)| p.range.end == verb.range.start && p.unit == self.amount().unit)
-            && self.next_word().is_some_and(done)
+            && matches!(past_passive(&before[..before.len() - 1]), [verb] if is_done(verb))
+            && self.previous().is_some_and(|(p, _)| p.range.end == first.range.start && p.unit == self.amount().unit)
+            && self.next_word().is_some()
+            && done(self.phrases.after(self.i))
             && self.phrases.in_one_clause(self.i)
             && self.unit_is(short!(CASES))
     }
@@ -138,6 +150,16 @@ impl<'a, 't> Finder<'a, 't> {
         });
         if !(classes.have(&[Class::Noun]) && classes.have(&[Class::Verb, Class::Adverb, Class::Activity])) {
             return words;
+        }
+        // 其中提出修改意见后出台18件: nor what was done first.
+        let first_done = |k: usize| {
+            words[k].class == Class::Verb
+                && (words[k - 1].class == Class::Noun || words[k - 1].range.len() == 1)
+                && self.source.before(words[k - 1].range.end) == '后'
+                && words[..k - 1].iter().any(|w| w.class == Class::Verb)
+        };
+        if let Some(k) = words.len().checked_sub(1).filter(|&k| k > 1 && first_done(k)) {
+            return &words[k..];
         }
         let end = (1..words.len()).rev().find(|&k| done(&words[k]) && manner(&words[k - 1]));
         let led = |end: usize| words[..end].iter().any(|w| self.is_one(w, short!(MANNERS_BEGIN)));

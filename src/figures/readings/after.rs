@@ -3,7 +3,7 @@
 mod label;
 
 use crate::analysis::Kind;
-use crate::figures::acts::{ACTORS, PERSON_UNITS, PIVOTS};
+use crate::figures::acts::{ACTORS, MATTER, PERSON_UNITS, PIVOTS};
 use crate::figures::grammar::{clipped, clipped_from, noun_phrase, without_among, without_bound};
 use crate::figures::labels::{CASES, Clause, Finder, Label};
 use crate::figures::nouns;
@@ -64,8 +64,13 @@ impl<'t> Finder<'_, 't> {
         // 6次调研普法工作: what was done stands first.
         let told = || clause.kept.iter().any(|w| w.class == Class::Verb);
         let done = self.counts_activity() && self.opens_matter(on) && !told();
+        // 召开专题会议4次研究依法行政工作: the meetings are counted.
+        let met = self.counts_activity()
+            && clause.kept.last().is_some_and(|w| w.class == Class::Noun && self.is_meeting(w))
+            && on.first().is_some_and(|w| w.range.start == amount.range.end && self.is_one(w, short!(MATTER)));
         if measured
             || done
+            || met
             || among
             || first_word.class == Class::Joint
             || self.source.at(first_word.range.start) == '('
@@ -105,8 +110,10 @@ impl<'t> Finder<'_, 't> {
             // 两台满足自助服务功能的…设备: the noun after the last 的.
             None if self.is_attributive(clause, on) => (on[0].range.start..on[on.len() - 1].range.end, on.len()),
             None => {
-                let verb =
-                    on.first().is_some_and(|w| matches!(w.class, Class::Verb | Class::Noun | Class::Preposition));
+                // 对2家未按规定安装设备的企业进行约谈
+                let verb = on.first().is_some_and(|w| {
+                    matches!(w.class, Class::Verb | Class::Noun | Class::Preposition | Class::Negation | Class::Adverb)
+                });
                 let de = on.iter().rposition(|w| w.class == Class::De).filter(|_| verb)?;
                 noun_phrase(self.source, on, de + 1)?
             }
@@ -124,7 +131,9 @@ impl<'t> Finder<'_, 't> {
             let (named, then) = (self.chars(np.clone()), self.chars(then.clone()));
             nouns::countable(then, self.unit)
                 && (!nouns::countable(named, self.unit)
-                    || self.unit_is(short!(ACTORS)) && !nouns::is_known(named) && nouns::is_agent(then))
+                    || self.unit_is(short!(["人", "名", "位", "家", "个"]))
+                        && !nouns::is_known(named)
+                        && nouns::is_agent(then))
         };
         let de = on.get(stop).is_some_and(|w| w.class == Class::De);
         let then = if de { noun_phrase(self.source, on, stop + 1) } else { None };
@@ -186,8 +195,22 @@ impl<'t> Finder<'_, 't> {
         if runs && clause.kept.last().is_some_and(|w| w.class == Class::Noun) && foreign() {
             return None;
         }
+        // 划转1245项处罚事项至执法部门: where they go is no part of them.
+        let to = (np.start + 2..np.end - 1)
+            .find(|&i| self.source.at(i) == '至' && nouns::is_agent(self.chars(i + 1..np.end)));
+        let np = np.start..to.unwrap_or(np.end);
         let np = self.with_others(np, start);
-        let mut label = self.label_of_noun_after(clause, on, at, np, stop)?;
+        let mut label = self.label_of_noun_after(clause, on, at, np.clone(), stop)?;
+        // 5个专职人员不足3人: the people are what the next figure counts.
+        let theirs = runs
+            && stop == on.len()
+            && !self.unit_is(short!(PERSON_UNITS))
+            && self.units[at + 1].is_in(short!(ACTORS))
+            && nouns::is_person(self.chars(np));
+        if theirs && let Some((_, before)) = self.previous().filter(|_| self.goes_on_counting()) {
+            (label.head, label.near) = (before.head.clone(), false);
+        }
+        label.doubt |= theirs;
         // 公布办事清单3期40个主题: one noun before the figures, another behind them.
         label.doubt |= at != self.i && clause.kept.last().is_some_and(|w| w.class == Class::Noun);
         Some(label)

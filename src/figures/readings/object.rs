@@ -132,6 +132,8 @@ impl<'t> Finder<'_, 't> {
         if let Some((_, label)) = beside
             && let Some(rest) = label.head.as_deref().zip(head.as_deref()).and_then(|(l, h)| h.strip_prefix(l))
             && rest.chars().count() > 1
+            // 示范村2个、示范村（社区）23个
+            && !rest.starts_with('(')
             && label.head.as_ref().is_some_and(|l| l.read(self.source, nouns::is_agent))
         {
             head = Some(rest.to_owned().into());

@@ -18,6 +18,8 @@ const DEALT_WITH: &[&str] = &[
 
 /// What people turn to an office with, by which it is counted. To add one: append it.
 const LODGED: &[&str] = &["投诉", "举报", "咨询", "申诉", "求助", "建议"];
+/// Verbs of what comes in.
+const COMING_IN: &[&str] = &["接收", "受理", "收到", "办理", "处理", "接到", "登记", "转办"];
 /// The same, of more than one kind.
 const NAMED_BY: &[&str] = &["投诉举报", "举报投诉", "意见建议"];
 
@@ -41,7 +43,10 @@ impl<'t> Finder<'_, 't> {
         // 受理复议申请210件: the verb governs what names an activity.
         let rest = &kept[first..];
         let governs = kept[first].class == Class::Verb
-            && rest.iter().find(|w| w.class != Class::Verb).is_some_and(|w| w.class == Class::Activity)
+            && rest
+                .iter()
+                .find(|w| !matches!(w.class, Class::Verb | Class::Quantifier))
+                .is_some_and(|w| w.class == Class::Activity)
             && !rest.iter().any(|w| w.class == Class::Joint)
             && !self.is_one(&kept[first], short!(LIGHT_VERBS))
             && !self.is_one(&kept[first], short!(PIVOTS));
@@ -78,6 +83,22 @@ impl<'t> Finder<'_, 't> {
         {
             let act_of_list = label.act.clone().filter(|act| !is_in(act, short!(LODGED)));
             return Some(Label { head: Some(act), act: act_of_list, near: true, ..Label::default() });
+        }
+        // 接收投诉、举报、咨询4512件: what comes in is named by what people did.
+        let comes_in = self.is_one(&kept[first], short!(COMING_IN)) && rest.len() > 2 && self.unit_is(short!(CASES));
+        let joined = |w: &Word| w.class == Class::Joint || self.is_one(w, short!(LODGED));
+        if comes_in && rest[1..].iter().all(joined) {
+            let head = Some(self.text(rest[1].range.start..last.range.end));
+            let act = Some(self.text(kept[first].range.clone()));
+            return Some(Label {
+                head,
+                verb: Verb::Act,
+                act,
+                own_act: true,
+                near: true,
+                governs: true,
+                ..Label::default()
+            });
         }
         // 组织323人参加资格考试: what they did, and at what.
         if self.unit_is(short!(PERSON_UNITS)) && is_in(&act, short!(PIVOTS)) {
@@ -166,6 +187,18 @@ impl<'t> Finder<'_, 't> {
         let noun_len = noun.len();
         let aside = phrase.is_some_and(|p| !self.is_one(&before[p], short!(PATIENTS)));
         let light = ruled.is_some_and(|k| self.is_one(&before[k], short!(LIGHT_VERBS)));
+        // 网站公开5120条、微博公开1236条: where the first of a list says only by whom, so do the others.
+        if let Some((previous, label)) = self.previous()
+            && previous.unit == amount.unit
+            && self.phrases.in_one_clause(self.i)
+            && self.source.at(previous.range.end) == '、'
+            && !label.near
+            && label.head.is_some()
+            && label.act == act
+            && ruled.is_none()
+        {
+            return Some(Label { verb: Verb::Act, act, own_act: true, ..Label::default() });
+        }
         let counted = !aside && !taken && (light || nouns::countable(self.chars(noun.clone()), self.unit));
         let made = !counted && ruled.is_some_and(|k| self.is_one(&before[k], short!(PIVOTS)));
         // 指导调解团队诉前调解成功5200件: not the team is counted, but what it did.

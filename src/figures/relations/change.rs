@@ -77,7 +77,9 @@ fn both_years(scene: &Scene, percent: usize) -> Option<(usize, usize, Direction)
             || k > 0 && scene.same_line(k - 1, k) && scene.says(k - 1, k, YEAR_BEFORE)
             || opens_with(scene, k)
     };
-    let from = levels.iter().copied().find(|&k| before(k) && !is_difference(scene, k))?;
+    let Some(from) = levels.iter().copied().find(|&k| before(k) && !is_difference(scene, k)) else {
+        return named_years(scene, &levels).map(|(from, to)| (from, to, dir));
+    };
     let to = levels.iter().copied().rev().find(|&k| {
         let beside = k.min(from) + 1..k.max(from);
         k != from
@@ -87,6 +89,29 @@ fn both_years(scene: &Scene, percent: usize) -> Option<(usize, usize, Direction)
     })?;
     Some((from, to, dir))
 }
+
+/// 2023年受理120件，2024年受理150件，增长25%: the last two levels, of which each has its own year by number.
+fn named_years(scene: &Scene, levels: &[usize]) -> Option<(usize, usize)> {
+    let &[.., a, b] = levels else { return None };
+    let (one, other) = (year_of(scene, a)?, year_of(scene, b)?);
+    let same = scene.amounts[a].unit == scene.amounts[b].unit && scene.labels[a].head == scene.labels[b].head;
+    let (from, to) = if one < other { (a, b) } else { (b, a) };
+    (same && one != other && b == a + 1).then_some((from, to))
+}
+
+/// The year that the clause of a figure names, right before what is counted.
+fn year_of(scene: &Scene, k: usize) -> Option<u32> {
+    let start = match k.checked_sub(1).filter(|&before| scene.same_line(before, k)) {
+        Some(before) => scene.amounts[before].range.end,
+        None => scene.amounts[k].line.start.max(scene.amounts[k].range.start.saturating_sub(YEAR_BACK)),
+    };
+    let words = &scene.source.chars()[start..scene.amounts[k].range.start];
+    let at = words.windows(5).rposition(|w| w[4] == '年' && w[..4].iter().all(char::is_ascii_digit))?;
+    words[at..at + 4].iter().try_fold(0, |year, c| Some(year * 10 + c.to_digit(10)?))
+}
+
+/// Characters before the first figure of a line among which its year is looked for.
+const YEAR_BACK: usize = 24;
 
 /// 受理176件，同比增长23.94%（2018年为142件）: the level of the year before stands in brackets after the growth.
 fn base_in_brackets(scene: &Scene, percent: usize) -> Option<usize> {

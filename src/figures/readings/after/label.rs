@@ -92,7 +92,9 @@ impl<'t> Finder<'_, 't> {
         if owned && !next && on.get(stop).is_none_or(|w| w.class != Class::De) {
             let whose = clause.before.iter().rev().nth(1).is_some_and(|w| nouns::is_agent(self.chars(w.range.clone())));
             // 对发现的86个问题逐一反馈: what was done stands after; the verb before 的 only says which.
-            let later = self.later_verb(&on[stop..], at);
+            let led = clause.before.first().is_some_and(|w| self.is_one(w, short!(PATIENTS)));
+            let each = || if led { self.done_to_each(&on[stop..], at) } else { None };
+            let later = self.later_verb(&on[stop..], at).or_else(each);
             let is_later = later.is_some();
             let act = if whose || told.is_none() { verb.or(later) } else { later };
             return Some(Label {
@@ -144,11 +146,11 @@ impl<'t> Finder<'_, 't> {
         }
         let mut later = if own.is_none() { self.later_verb(&on[stop..], at) } else { None };
         // 组织8家单位负责人向委员会述法
-        if pivot && later.is_none() && !self.runs_into_next(at) {
-            later = on[stop..]
-                .last()
-                .filter(|w| w.class == Class::Activity && !is_name(self.source, w))
-                .map(|w| self.text(w.range.clone()));
+        if later.is_none() && !self.runs_into_next(at) && pivot {
+            later = self.activity_last(&on[stop..]);
+        }
+        if later.is_none() && own.is_none() && patient {
+            later = self.done_to_each(&on[stop..], at);
         }
         if later.is_none() && own.is_none() && stop == on.len() && !kept.iter().any(|w| w.class == Class::Verb) {
             later = self.verb_of_next_clause(at);
@@ -177,6 +179,18 @@ impl<'t> Finder<'_, 't> {
         })
     }
 
+    /// The activity with which a clause ends.
+    fn activity_last(&self, on: &[Word]) -> Option<Wording<'t>> {
+        let last = on.last().filter(|w| w.class == Class::Activity && !is_name(self.source, w))?;
+        Some(self.text(last.range.clone()))
+    }
+
+    /// 对28家单位逐一评查: the activity that, with how it was done, is all that follows.
+    fn done_to_each(&self, on: &[Word], at: usize) -> Option<Wording<'t>> {
+        let alone = matches!(on, [how, _] if how.class == Class::Adverb) && !self.runs_into_next(at);
+        if alone { self.activity_last(on) } else { None }
+    }
+
     /// 抽取18个执法单位案卷180份: where the bodies end before the papers that the next figure counts.
     fn body_before_papers(&self, np: &Chars, at: usize) -> Option<usize> {
         let papers = self.amounts.get(at + 1)?.unit.as_deref().is_some_and(|unit| PAPER_UNITS.contains(&unit));
@@ -190,7 +204,7 @@ impl<'t> Finder<'_, 't> {
 
     /// 42个市直部门党政主要负责人: where the bodies end of which those are the heads; 个 counts bodies, 名 counts people.
     fn body_before_its_head(&self, np: &Chars) -> Option<usize> {
-        let heads = ["负责人", "主要领导", "分管领导", "一把手", "负责同志"];
+        let heads = ["负责人", "主要领导", "分管领导", "一把手", "负责同志", "法律顾问", "法治副校长"];
         let led = self.unit_is(short!(["个", "家", "所"])) && heads.iter().any(|w| self.source.is_before(np.end, w));
         let is_body = |noun: &[char]| nouns::is_agent(noun) && !nouns::is_person(noun);
         let ends = np.start + 2..if led { np.end - 2 } else { np.start };

@@ -35,6 +35,7 @@ pub(super) enum Opening {
 pub fn add_words(lists: &mut Lists) {
     lists.add_plain(List::Openers, OPENERS);
     lists.add(List::Apart, NO_PARTS.iter().map(|&word| (word, NO_PART)));
+    lists.add(List::Apart, EARLIER.iter().map(|&word| (word, BEFORE)));
     lists.add(List::Apart, BREAKS.iter().map(|&word| (word, BREAK)));
 }
 
@@ -71,6 +72,15 @@ pub(super) fn opened(scene: &Scene, i: usize) -> Option<Opening> {
     if between.first() == Some(&'(') && !between.contains(&')') {
         return Some(Opening::Bracket);
     }
+    // 28家单位中仅有11家
+    let has = between.iter().rev().take_while(|&&c| matches!(c, '有' | '仅' | '只' | '已' | '共')).count();
+    if has > 0
+        && between[..between.len() - has].last() == Some(&'中')
+        && scene.amounts[before].unit == scene.amounts[i].unit
+        && !between.iter().any(|&c| c == ',' || crate::reading::is_stop(c))
+    {
+        return Some(Opening::Among);
+    }
     // 中 right before the first comma, with no stop before it.
     let comma = between.iter().take(AMONG + 2).position(|&c| c == ',')?;
     let among =
@@ -81,15 +91,22 @@ pub(super) fn opened(scene: &Scene, i: usize) -> Option<Opening> {
 /// Words before a figure that make it no part of the one before, though brackets or 其中 would have it: of all, of another
 /// time, a level to compare with. To add one: append it.
 const NO_PARTS: &[&str] = &[
-    "累计", "总数", "共计", "合计", "平均", "人均", "最高", "最低", "最多", "最少", "最大", "最小", "上年", "去年",
-    "同期", "此前", "目标", "计划", "原", "全省", "全市", "全县", "全区", "全州", "全街", "全镇", "年为", "年是",
+    "累计", "总数", "共计", "合计", "平均", "人均", "最高", "最低", "最多", "最少", "最大", "最小", "目标", "计划",
+    "原", "全省", "全市", "全县", "全区", "全州", "全街", "全镇", "年为", "年是",
 ];
+
+/// The same of words of a time before, unless what came from it is said to be in there: 含上年结转19件.
+const EARLIER: &[&str] = &["上年", "去年", "同期", "此前"];
+
+/// Acts of what is successful or not.
+const MEDIATED: &[&str] = &["调解", "调处", "化解"];
 
 /// What the vocabulary says of a word: of which list it is.
 const NO_PART: u16 = 0;
 const BREAK: u16 = 1;
+const BEFORE: u16 = 2;
 
-/// Whether a word of [`NO_PARTS`] or [`BREAKS`] stands in a range.
+/// Whether a word of [`NO_PARTS`], [`EARLIER`] or [`BREAKS`] stands in a range.
 fn sets_apart(source: &Source, range: Chars, how: u16) -> bool {
     let mut found = false;
     source.each_word_in(List::Apart, &range, |_, (_, list)| found |= list == how);
@@ -101,7 +118,9 @@ fn is_no_part(scene: &Scene, k: usize) -> bool {
     let (start, end) = (scene.amounts[k].line.start, scene.amounts[k].range.start);
     let edge = |&i: &usize| !matches!(scene.source.at(i), ',' | ';' | ':' | '(' | ')' | '、' | '。');
     let clause = (start.max(end.saturating_sub(12))..end).rev().take_while(edge).last().unwrap_or(end)..end;
-    sets_apart(scene.source, clause, NO_PART)
+    let contained = ["含", "包括", "包含"].iter().any(|word| scene.source.is_at(clause.start, word));
+    sets_apart(scene.source, clause.clone(), NO_PART)
+        || !contained && sets_apart(scene.source, clause, BEFORE)
         || scene
             .source
             .chars()
@@ -166,8 +185,21 @@ pub(super) fn breakdown(
     if scene.amounts[total].value < part && of_another() {
         return None;
     }
+    // 审查议题219件，提出意见486条，其中7件被退回: of what they have the noun and the measure word of.
+    let own = scene.labels[first].from.filter(|&k| {
+        !scene.labels[first].near
+            && candidates.contains(&k)
+            && scene.amounts[k].unit == scene.amounts[first].unit
+            && scene.amounts[total].unit != scene.amounts[first].unit
+    });
+    let total = own.unwrap_or(total);
     // 立案326件，结案298件，罚没款42万元；其中食品案件142件: how far the work has come is not what is broken down.
-    let begun = |&k: &usize| k < total && scene.same_sentence(k, first) && holds_part(&k) && acts(scene, k, INTAKES);
+    let begun = |&k: &usize| {
+        k < total
+            && scene.same_sentence(k, first)
+            && holds_part(&k)
+            && (acts(scene, k, INTAKES) || acts(scene, k, MEDIATED))
+    };
     let total = match candidates.iter().copied().find(|k| begun(k)) {
         Some(other)
             if total + 1 != first
