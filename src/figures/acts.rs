@@ -53,9 +53,7 @@ impl<'t> Finder<'_, 't> {
         let does = |w: &Word| w.class == Class::Verb || self.is_one(w, short!(MATTER));
         let meets = self.amount().unit.as_deref() == Some("次") && on.first().is_some_and(does);
         let body = |w: &Word| {
-            meets
-                && w.class == Class::Noun
-                && (nouns::is_agent(self.chars(w.range.clone())) || self.source.is_before(w.range.end, "会"))
+            meets && w.class == Class::Noun && (nouns::is_agent(self.chars(w.range.clone())) || self.is_meeting(w))
         };
         let idle = |w: &Word| {
             !matches!(w.class, Class::Noun | Class::Verb | Class::Activity) || self.is_one(w, short!(PIVOTS)) || body(w)
@@ -167,8 +165,11 @@ impl<'t> Finder<'_, 't> {
     pub fn later_verb(&self, on: &[Word], at: usize) -> Option<Wording<'t>> {
         let end = on.last()?.range.end;
         // 为28个单位配备记录仪476台: those for whom it is done have the same verb.
+        let led_by = |before: &[Word]| before.last().is_some_and(|w| self.is_one(w, short!(["为", "对", "向", "给"])));
+        // 对10个镇和18家单位开展督察2轮: so does the second of two.
+        let joined = || matches!(self.phrases.before(self.i), [joint] if joint.class == Class::Joint);
         let led =
-            || self.phrases.before(self.i).last().is_some_and(|w| self.is_one(w, short!(["为", "对", "向", "给"])));
+            || led_by(self.phrases.before(self.i)) || self.i > 0 && joined() && led_by(self.phrases.before(self.i - 1));
         let done_for = at == self.i && on.iter().any(|w| w.class == Class::Verb) && led();
         if self.runs_into_next(at) && self.amounts[at + 1].kind == Kind::Count && !done_for {
             // 225项处罚事项向12个街道集中: the figure between is only where.

@@ -174,6 +174,11 @@ impl<'t> Finder<'_, 't> {
             is_later = act.is_some();
             act = act.or_else(|| self.verb_before());
         }
+        // 案卷中有8本被评为优秀
+        if act.is_none() && there_is && self.next_word().is_some_and(|w| self.is_one(w, short!(["被"]))) {
+            act = self.verb_after();
+            is_later = act.is_some();
+        }
         // 其中8项开展风险评估: nothing before the figure, so what follows it says what was done.
         if act.is_none() && amount.kind == Kind::Count && head.is_none() && kept.is_empty() {
             act = self.verb_after();

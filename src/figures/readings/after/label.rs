@@ -68,7 +68,10 @@ impl<'t> Finder<'_, 't> {
             let head = Some(self.text(np.start..end.min(np.end)));
             return Some(Label { head, near: true, ..Label::default() });
         }
-        let verb = told.clone().map(|told| self.text(told)).or_else(|| self.verb_before());
+        // 组织5个督察组对11个县进行督察: what is done to them stands after.
+        let patient = aimed.is_some_and(|w| self.is_one(w, short!(PATIENTS)));
+        let before = || if patient { None } else { self.verb_before() };
+        let verb = told.clone().map(|told| self.text(told)).or_else(before);
         // 制定37家重点单位“谁执法谁普法”责任清单
         let quote = (np.start + 1..np.end).find(|&i| self.source.at(i) == '“');
         let owner = quote.filter(|&q| nouns::is_agent(self.chars(np.start..q)));
@@ -122,7 +125,6 @@ impl<'t> Finder<'_, 't> {
         let person = self.unit_is(short!(PERSON_UNITS));
         let pivot = person && tells(short!(PIVOTS));
         let own = verb.as_deref().filter(|_| !pivot);
-        let patient = aimed.is_some_and(|w| self.is_one(w, short!(PATIENTS)));
         let light = patient || own.is_some_and(|v| is_in(v, short!(LIGHT_VERBS)));
         if light && let Some((head, act)) = self.thing_and_activity(on, &np, stop) {
             let verb = verb.map_or(Verb::None, Verb::Other);
@@ -144,13 +146,17 @@ impl<'t> Finder<'_, 't> {
                 return Some(Label { head, own_act: true, act, near: true, ..Label::default() });
             }
         }
-        let mut later = if own.is_none() { self.later_verb(&on[stop..], at) } else { None };
+        // 对11个县落实规划情况进行督察: what is done to them stands after 进行.
+        let held = if patient { on[stop..].iter().rposition(|w| self.is_one(w, short!(["进行"]))) } else { None };
+        let from = stop + held.unwrap_or(0);
+        let mut later = if own.is_none() { self.later_verb(&on[from..], at) } else { None };
         // 组织8家单位负责人向委员会述法
         if later.is_none() && !self.runs_into_next(at) && pivot {
             later = self.activity_last(&on[stop..]);
         }
-        if later.is_none() && own.is_none() && patient {
-            later = self.done_to_each(&on[stop..], at);
+        if later.is_none() && own.is_none() {
+            let each = if patient { self.done_to_each(&on[stop..], at) } else { None };
+            later = each.or_else(|| self.done_by_all(&on[stop..], at));
         }
         if later.is_none() && own.is_none() && stop == on.len() && !kept.iter().any(|w| w.class == Class::Verb) {
             later = self.verb_of_next_clause(at);
@@ -189,6 +195,14 @@ impl<'t> Finder<'_, 't> {
     fn done_to_each(&self, on: &[Word], at: usize) -> Option<Wording<'t>> {
         let alone = matches!(on, [how, _] if how.class == Class::Adverb) && !self.runs_into_next(at);
         if alone { self.activity_last(on) } else { None }
+    }
+
+    /// 35家单位全部书面述法: the activity of all of them, which is all that follows.
+    fn done_by_all(&self, on: &[Word], at: usize) -> Option<Wording<'t>> {
+        let all = on.iter().position(|w| self.is_one(w, short!(["全部", "均", "都", "已全部", "均已"])))?;
+        let (first, last) = (on.get(all + 1)?, on.last()?);
+        let done = on[all + 1..].iter().all(|w| w.class == Class::Activity && !is_name(self.source, w));
+        (done && !self.runs_into_next(at)).then(|| self.text(first.range.start..last.range.end))
     }
 
     /// 抽取18个执法单位案卷180份: where the bodies end before the papers that the next figure counts.
