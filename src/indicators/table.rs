@@ -100,7 +100,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("%", "办结率|按时办结|按期办结", "", "12345|热线")] },
     Indicator { id: "functions.hotline_satisfaction_rate", zh: "政务热线满意率", en: "Satisfaction with the hotline", unit: "%",
         about: "政务热线回访的群众满意率。", not: "普法", whole: false, clues: &[
-        clue("%", "满意率|满意度", "", "12345|政务热线|便民热线|政务服务热线|便民服务热线|市民热线|市长热线|区长热线|县长热线|政府热线|市民服务热线|政务便民热线"),
+        clue("%", "满意率|满意度", "", "12345|政务热线|便民热线|政务服务热线|便民服务热线|市民热线|市长热线|区长热线|县长热线|政府热线|市民服务热线|政务便民热线|热线办理|热线办件|热线工单|热线诉求"),
         clue("%", "热线满意率|热线满意度|热线办理满意度|热线办理满意率|热线回访满意率|热线办理群众满意率|热线办件满意率|热线群众满意率|热线群众满意度|热线工单满意率", "", "")] },
     Indicator { id: "rules.docs_filed", zh: "规范性文件报备", en: "Normative documents filed for record", unit: "件",
         about: "向上级政府、同级人大常委会报送备案的行政规范性文件件数。", not: "", whole: false, clues: &[
