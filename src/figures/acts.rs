@@ -216,9 +216,12 @@ impl<'t> Finder<'_, 't> {
             return Some(self.text(whole));
         }
         // 尚未取得证件: what was not done.
-        let denied = |w: &Word| w.class == Class::Negation || self.is_one(w, short!(["尚未", "仍未", "未能"]));
+        let denied =
+            |w: &Word| w.class == Class::Negation || self.is_one(w, short!(["尚未", "仍未", "未能", "未再", "不再"]));
+        // 未再进入诉讼程序
+        let again = at.checked_sub(1).filter(|&k| self.is_one(&on[k], short!(["再"]))).unwrap_or(at);
         let first =
-            at.checked_sub(1).filter(|&k| denied(&on[k]) && on[k].range.end == on[at].range.start).unwrap_or(at);
+            again.checked_sub(1).filter(|&k| denied(&on[k]) && on[k].range.end == on[again].range.start).unwrap_or(at);
         Some(self.text(on[first].range.start..on[last].range.end))
     }
 }

@@ -16,6 +16,7 @@ use super::acts::ACTIVITY_UNITS;
 use super::inherit::PAPER_UNITS;
 use super::nouns;
 use super::phrase::{Phrases, Word};
+use super::readings::LODGED;
 use super::scan::Amount;
 use super::short::{Short, Shorts, is_in, short};
 use super::wording::Wording;
@@ -198,7 +199,7 @@ impl<'a, 't> Finder<'a, 't> {
             (label.head, label.near, label.doubt) = (Some(Wording::from(*cases)), true, true);
         }
         // 作为被告的案件56件: in what part is not what was done.
-        if label.act.as_deref() == Some("作为") {
+        if label.act.as_deref().is_some_and(|act| is_in(act, short!(["作为"]))) {
             (label.act, label.own_act) = (None, false);
         }
         label.doubt |= self.only_describes(label.governs) || clause.clipped;
@@ -340,7 +341,8 @@ impl<'a, 't> Finder<'a, 't> {
 
     /// 接收投诉、举报、咨询4512件，其中投诉1687件: one of what was counted together, by its own name.
     fn one_of_them(&self, label: &mut Label<'t>) {
-        let Some(act) = label.act.clone().filter(|_| label.own_act && label.from.is_some()) else { return };
+        let named = label.act.as_deref().is_some_and(|act| is_in(act, short!(LODGED)));
+        let Some(act) = label.act.clone().filter(|_| named && label.own_act && label.from.is_some()) else { return };
         let together = |&k: &usize| {
             let head = self.done[k].head.as_deref().filter(|head| head.contains('、'));
             head.is_some_and(|head| head.split(['、', '和']).any(|one| one == &*act))

@@ -4,6 +4,8 @@ mod after;
 mod object;
 mod verb_last;
 
+pub use verb_last::LODGED;
+
 use super::grammar::{clipped, governing, group_start, strip, tail_noun};
 use super::labels::{Clause, Finder, Label};
 use super::phrase::Word;

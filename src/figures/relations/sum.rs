@@ -35,13 +35,13 @@ pub fn find(scene: &Scene, relations: &mut Vec<Relation>, part_of: &mut [Option<
             let ahead = if opening == Opening::Among { 1 } else { 0 };
             (i..n.min(i + 1 + ahead)).find_map(|first| breakdown(scene, i, first, opening, part_of))
         });
-        let came_of = || {
-            let found = outcomes(scene, i)?;
-            let open = matches!(found.0, Relation::Sum { exhaustive: false, .. });
+        let found = opened.or_else(|| {
+            let came_of = outcomes(scene, i);
             // 清理事项320项，取消21项，下放58项，新增2项，保留239项: what makes it up says more than what came of it.
-            if open { made_up(scene, i).or(Some(found)) } else { Some(found) }
-        };
-        let found = opened.or_else(came_of).or_else(|| closed(scene, i)).or_else(|| made_up(scene, i));
+            let open = came_of.as_ref().is_none_or(|(sum, _)| matches!(sum, Relation::Sum { exhaustive: false, .. }));
+            let all = if open { made_up(scene, i) } else { None };
+            all.or(came_of).or_else(|| closed(scene, i))
+        });
         let Some((relation, next)) = found else {
             i += 1;
             continue;

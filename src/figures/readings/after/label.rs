@@ -199,8 +199,9 @@ impl<'t> Finder<'_, 't> {
 
     /// 35家单位全部书面述法: the activity of all of them, which is all that follows.
     fn done_by_all(&self, on: &[Word], at: usize) -> Option<Wording<'t>> {
+        let last = on.last().filter(|w| w.class == Class::Activity)?;
         let all = on.iter().position(|w| self.is_one(w, short!(["全部", "均", "都", "已全部", "均已"])))?;
-        let (first, last) = (on.get(all + 1)?, on.last()?);
+        let first = on.get(all + 1)?;
         let done = on[all + 1..].iter().all(|w| w.class == Class::Activity && !is_name(self.source, w));
         (done && !self.runs_into_next(at)).then(|| self.text(first.range.start..last.range.end))
     }

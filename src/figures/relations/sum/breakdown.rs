@@ -73,9 +73,9 @@ pub(super) fn opened(scene: &Scene, i: usize) -> Option<Opening> {
         return Some(Opening::Bracket);
     }
     // 28家单位中仅有11家
-    let has = between.iter().rev().take_while(|&&c| matches!(c, '有' | '仅' | '只' | '已' | '共')).count();
-    if has > 0
-        && between[..between.len() - has].last() == Some(&'中')
+    let has = |c: &&char| matches!(c, '有' | '仅' | '只' | '已' | '共');
+    if between.last() == Some(&'有')
+        && between.iter().rev().find(|c| !has(c)) == Some(&'中')
         && scene.amounts[before].unit == scene.amounts[i].unit
         && !between.iter().any(|&c| c == ',' || crate::reading::is_stop(c))
     {
