@@ -199,7 +199,9 @@ impl<'a, 't> Finder<'a, 't> {
             (label.head, label.near, label.doubt) = (Some(Wording::from(*cases)), true, true);
         }
         // 作为被告的案件56件: in what part is not what was done.
-        if label.act.as_deref().is_some_and(|act| is_in(act, short!(["作为"]))) {
+        let part = |act: &str| is_in(act, short!(["作为"])) || is_in(act, short!(["作为被告"]));
+        let said_of = clause.classes.have(&[Class::De]);
+        if label.act.as_deref().is_some_and(|act| part(act) && (said_of || act.chars().count() == 2)) {
             (label.act, label.own_act) = (None, false);
         }
         label.doubt |= self.only_describes(label.governs) || clause.clipped;

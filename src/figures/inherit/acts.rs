@@ -23,7 +23,7 @@ const LISTED: &[Kind] = &[Kind::Count, Kind::Length, Kind::Area, Kind::Other];
 const LEVELS: &[&str] = &["达", "达到", "达到了", "为", "稳定在", "保持在", "控制在", "维持在"];
 
 /// Words before what there is by now. To add one: append it.
-const STOCK: &[&str] = &["现有", "实有", "现共有", "目前有", "目前已有"];
+const STOCK: &[&str] = &["现有", "实有", "现共有", "目前有", "目前已有", "目前", "截至目前", "共有", "累计共有"];
 
 /// Verbs that say how things are.
 const STATIVES: &[&str] = &["持有", "持证", "现有", "拥有", "登记在册", "涉及", "达到", "发生", "存在", "占"];
@@ -81,6 +81,8 @@ impl<'t> Finder<'_, 't> {
         let act = || label.act.clone().filter(|a| !(noun && moved(a)));
         // 推出事项32件，累计办件14.9万件: nor what there is in all.
         let in_all = noun && !joined && before.first().is_some_and(|w| self.is_one(w, short!(["累计", "累计共"])));
+        // 处罚信息2348件，人均执法量31.4件: nor what measures something.
+        let in_all = in_all || !joined && before.last().is_some_and(|w| self.source.before(w.range.end) == '量');
         // 专题研究工作5次、会前学法12次: an activity of its own is no matter of the meeting.
         let apart_from_matter = self.counts_activity()
             && before.last().is_some_and(|w| w.class == Class::Activity && !is_name(self.source, w))

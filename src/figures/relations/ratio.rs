@@ -73,6 +73,10 @@ fn counts(scene: &Scene, percent: usize, part_of: &[Option<u32>]) -> Option<(usi
         if scene.between(part, percent).contains(&';') {
             continue;
         }
+        // 排查3218件，调处3205件，调处成功率98.6%: how many succeeded is not said.
+        if of_success(scene, percent) && !says_success(scene, part) {
+            continue;
+        }
         // Of several counts that could be the whole, none is known to be it.
         let only = before.all(|other| scene.amounts[other].value == scene.amounts[whole].value);
         // 审批方案64个，……问题整改销号49个，销号率98%: two matters, each with a noun of its own, with others between.
@@ -193,6 +197,20 @@ fn said(scene: &Scene, part: usize, whole: usize, percent: usize, part_of: &[Opt
         && denied == stem.contains(['不', '未', '无'])
         && before.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || !tail.contains(c))
 }
+
+/// Whether a rate is one of success.
+fn of_success(scene: &Scene, percent: usize) -> bool {
+    scene.labels[percent].head.as_deref().is_some_and(|name| name.ends_with("成功率"))
+}
+
+/// Whether a count is one of what succeeded.
+fn says_success(scene: &Scene, part: usize) -> bool {
+    let start = scene.amounts[part].line.start.max(scene.amounts[part].range.start.saturating_sub(SUCCESS));
+    scene.source.find(start..scene.amounts[part].range.end, "成功").is_some()
+}
+
+/// Characters before a count in which its success is told.
+const SUCCESS: usize = 8;
 
 /// Whether the words say that something was not done.
 fn denies(words: &str) -> bool {
