@@ -27,7 +27,7 @@ pub const INDICATORS: &[Indicator] = &[
         clue("次|场|场次|期|批次|轮|班次", "学法|集体学习|专题学习|法治学习|中心组理论学习|专题辅导|法治讲座|专题讲座|法治专题", "", "常务会|领导干部|中心组|党组|学法|习近平法治思想|宪法|民法典|法治思维"),
         clue("次|场|场次|期|批次|轮|班次", "=习近平法治思想|=法律法规|=宪法|=民法典|=行政复议法|=行政处罚法", "学习|研学|研讨", "")] },
     Indicator { id: "enforcement.training_sessions", zh: "执法培训场次", en: "Training sessions for law-enforcement officers", unit: "场次",
-        about: "为行政执法人员举办的培训的场次（期数）。", not: "普法|学生", whole: false, clues: &[
+        about: "为行政执法人员举办的培训的场次（期数）。", not: "普法|学生|机构|检查", whole: false, clues: &[
         clue("次|场|场次|期|批次|轮|班次", "执法培训|执法人员培训|执法业务培训|执法规范化培训|执法实务培训|执法骨干", "", ""),
         clue("次|场|场次|期|批次|轮|班次", "培训|轮训|集中学习", "", "执法人员|行政执法|综合执法|执法改革|承权|执法单位|执法队伍")] },
     Indicator { id: "enforcement.training_attendance", zh: "执法培训人数", en: "People trained in law enforcement", unit: "人次",

@@ -199,6 +199,14 @@ impl<'t> Finder<'_, 't> {
         let to = (np.start + 2..np.end - 1)
             .find(|&i| self.source.at(i) == '至' && nouns::is_agent(self.chars(i + 1..np.end)));
         let np = np.start..to.unwrap_or(np.end);
+        // 12个行政村中省级示范村达8个: those among whom.
+        let among = |&i: &usize| {
+            self.source.at(i) == '中'
+                && !matches!(self.source.at(i + 1), '心' | '小' | '学' | '介' | '国' | '央' | '级' | '医' | '队')
+                && nouns::is_agent(self.chars(np.start..i))
+        };
+        let end = (np.start + 2..np.end).find(among);
+        let np = np.start..end.unwrap_or(np.end);
         let np = self.with_others(np, start);
         let mut label = self.label_of_noun_after(clause, on, at, np.clone(), stop)?;
         // 5个专职人员不足3人: the people are what the next figure counts.

@@ -77,7 +77,8 @@ fn both_years(scene: &Scene, percent: usize) -> Option<(usize, usize, Direction)
             || k > 0 && scene.same_line(k - 1, k) && scene.says(k - 1, k, YEAR_BEFORE)
             || opens_with(scene, k)
     };
-    let Some(from) = levels.iter().copied().find(|&k| before(k) && !is_difference(scene, k)) else {
+    let level = |k: usize| !is_difference(scene, k) && !is_carried_over(scene, k);
+    let Some(from) = levels.iter().copied().find(|&k| before(k) && level(k)) else {
         return named_years(scene, &levels).map(|(from, to)| (from, to, dir));
     };
     let to = levels.iter().copied().rev().find(|&k| {
@@ -151,6 +152,13 @@ fn is_difference(scene: &Scene, k: usize) -> bool {
         .map(|i| scene.source.at(i))
         .take_while(|c| !matches!(c, '年' | '期'))
         .any(|c| "多少增减升降".contains(c))
+}
+
+/// 新收2968件，加上上年结转215件: what was left from the year before, and no level of it.
+fn is_carried_over(scene: &Scene, k: usize) -> bool {
+    let end = scene.amounts[k].range.start;
+    let start = scene.amounts[k].line.start.max(end.saturating_sub(6));
+    ["结转", "转入", "遗留"].iter().any(|word| scene.source.find(start..end, word).is_some())
 }
 
 /// The first figure of a line: its words begin with the line.
