@@ -53,7 +53,9 @@ impl<'t> Finder<'_, 't> {
         let does = |w: &Word| w.class == Class::Verb || self.is_one(w, short!(MATTER));
         let meets = self.amount().unit.as_deref() == Some("次") && on.first().is_some_and(does);
         let body = |w: &Word| {
-            meets && w.class == Class::Noun && (nouns::is_agent(self.chars(w.range.clone())) || self.is_meeting(w))
+            meets
+                && w.class == Class::Noun
+                && (nouns::is_agent(self.chars(w.range.clone())) || self.source.is_before(w.range.end, "会"))
         };
         let idle = |w: &Word| {
             !matches!(w.class, Class::Noun | Class::Verb | Class::Activity) || self.is_one(w, short!(PIVOTS)) || body(w)
