@@ -36,11 +36,10 @@ mod words;
 
 use crate::analysis::{Change, Confidence, Figure, Kind, Relation, Stance, Words};
 use crate::reading::Reading;
-use crate::text::{Chars, Source, class, says};
+use crate::text::{Chars, Source, says};
 use crate::vocabulary::Lists;
 use cues::Cues;
 use labels::Label;
-use phrase::first_of;
 use plain::{has_plain_number, is_plain};
 use relations::Relations;
 use scan::Amount;
@@ -119,7 +118,9 @@ pub(crate) fn find(source: &Source, reading: &Reading, done: &mut impl FnMut(&'s
     let cues = Cues::find(source);
     let scene = relations::Scene::new(source, &amounts, &labels, &changes, &cues.openers);
     let Relations { relations, part_of } = relations::find(&scene);
-    acts_of_wholes(source, &amounts, &part_of, &mut labels);
+    for (part, act) in scene.acts_of_wholes(&part_of) {
+        labels[part].act = Some(act);
+    }
     done("relations");
 
     let plain = amounts.iter().zip(&labels).map(|(amount, label)| is_plain(source, amount, label));
@@ -180,21 +181,6 @@ fn heads_from_headings(reading: &Reading, amounts: &[Amount], labels: &mut [Labe
             label.head = Some(format!("{kind}案件").into());
             label.near = false;
         }
-    }
-}
-
-/// 兑现政策资金1.27亿元，其中“免申即享”资金8400万元: what was done to the whole was done to a part that has only a noun of its own.
-fn acts_of_wholes(source: &Source, amounts: &[Amount], part_of: &[Option<u32>], labels: &mut [Label]) {
-    for (part, whole) in part_of.iter().enumerate().filter_map(|(part, of)| Some((part, (*of)? as usize))) {
-        let named = labels[part].act.is_none() && labels[part].near;
-        let (a, b) = (&amounts[part], &amounts[whole]);
-        let between = source.classes().get(b.range.end..a.range.start);
-        let one_sentence = between.is_some_and(|between| first_of(between, class::STOP).is_none());
-        if !named || !one_sentence || a.kind != b.kind || a.unit != b.unit || a.cell.is_some() {
-            continue;
-        }
-        let moves = |act: &Wording| words::moving(&act.chars().collect::<Vec<_>>()).is_some();
-        labels[part].act = labels[whole].act.clone().filter(|act| !moves(act));
     }
 }
 

@@ -141,10 +141,11 @@ pub fn governing(source: &Source, kept: &[Word], measured: bool) -> Option<usize
         let first = kept.iter().position(|w| w.class == Class::Activity && !is_name(source, w))?;
         let run = first + kept[first..].iter().take_while(|w| w.class == Class::Activity).count();
         // 仲裁劳动纠纷6件, but 仲裁案件: what is disputed is arbitrated.
-        let disputed = kept.last().is_some_and(|w| {
-            ["纠纷", "争议"].iter().any(|end| source.is_before(w.range.end, end)) && w.range.len() > 2
-        });
-        let arbitrates = |k: usize| disputed && run - first == 1 && is_one(source, &kept[k].range, short!(["仲裁"]));
+        let disputed = || {
+            let ends = |w: &Word| ["纠纷", "争议"].iter().any(|end| source.is_before(w.range.end, end));
+            kept.last().is_some_and(|w| w.range.len() > 2 && ends(w))
+        };
+        let arbitrates = |k: usize| run - first == 1 && is_one(source, &kept[k].range, short!(["仲裁"])) && disputed();
         let last = (first..run).rfind(|&k| !is_field(source, &kept[k]) || arbitrates(k))?;
         let clear =
             kept[..first].iter().all(|w| !matches!(w.class, Class::Noun | Class::Place | Class::De)) || !measured;

@@ -45,7 +45,7 @@ const MEASURES: &[&str] = &[
 /// Activities that are about papers, and measure words of these. To add one: append it.
 const ABOUT_PAPERS: &[&str] =
     &["全面清理", "专项清理", "集中清理", "清理", "备案审查", "合法性审查", "评查", "审查", "抽查"];
-pub const PAPER_UNITS: &[&str] = &["件", "份", "部", "卷", "宗"];
+const PAPER_UNITS: &[&str] = &["件", "份", "部", "卷", "宗"];
 
 /// Ends of clauses that only say when or under what condition: 在材料齐全的情况下.
 const ADVERBIAL: &[&str] =

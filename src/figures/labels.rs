@@ -13,10 +13,8 @@ pub use clause::Clause;
 use clause::past_passive;
 
 use super::acts::ACTIVITY_UNITS;
-use super::inherit::PAPER_UNITS;
 use super::nouns;
 use super::phrase::{Phrases, Word};
-use super::readings::LODGED;
 use super::scan::Amount;
 use super::short::{Short, Shorts, is_in, short};
 use super::wording::Wording;
@@ -93,9 +91,6 @@ const DESCRIBING: &[&str] = &[
 
 /// Characters of a bracket behind a figure.
 const ASIDE: usize = 20;
-
-/// Figures before one among which its whole is looked for.
-const MEMBERS: usize = 6;
 
 /// Words before what is left of a whole.
 pub const OTHERS: &[&str] = &["其他", "其它", "其余"];
@@ -199,9 +194,9 @@ impl<'a, 't> Finder<'a, 't> {
             (label.head, label.near, label.doubt) = (Some(Wording::from(*cases)), true, true);
         }
         // 作为被告的案件56件: in what part is not what was done.
-        let part = |act: &str| is_in(act, short!(["作为"])) || is_in(act, short!(["作为被告"]));
-        let said_of = clause.classes.have(&[Class::De]);
-        if label.act.as_deref().is_some_and(|act| part(act) && (said_of || act.chars().count() == 2)) {
+        let said_of = || clause.classes.have(&[Class::De]);
+        let part = |act: &str| is_in(act, short!(["作为"])) || is_in(act, short!(["作为被告"])) && said_of();
+        if label.act.as_deref().is_some_and(part) {
             (label.act, label.own_act) = (None, false);
         }
         label.doubt |= self.only_describes(label.governs) || clause.clipped;
@@ -238,20 +233,6 @@ impl<'a, 't> Finder<'a, 't> {
             }
         }
         label
-    }
-
-    /// 登记主体8760户，发现问题企业29家，列入名录17户; 审查文件32件、合同146份，开展公平竞争审查53件: whether other bodies or
-    /// papers are counted between the figure from which the head is taken and this one.
-    fn past_others(&self, from: Option<usize>) -> bool {
-        let Some(from) = from else { return false };
-        let sort = if self.unit_is(short!(["家", "户"])) { short!(["家", "户"]) } else { short!(PAPER_UNITS) };
-        let other = |k: usize| {
-            self.units[k] != self.unit
-                && self.units[k].is_in(sort)
-                && self.done[k].near
-                && self.done[k].head != self.done[from].head
-        };
-        self.unit_is(sort) && (from + 1..self.i).any(other)
     }
 
     /// 设立调解委员会15个，其中街道1个、社区14个: members that say at which level what was counted is.
@@ -338,21 +319,6 @@ impl<'a, 't> Finder<'a, 't> {
                 self.source.at(end) == '内' || !governs && thing
             }
             _ => false,
-        }
-    }
-
-    /// 接收投诉、举报、咨询4512件，其中投诉1687件: one of what was counted together, by its own name.
-    fn one_of_them(&self, label: &mut Label<'t>) {
-        let named = label.act.as_deref().is_some_and(|act| is_in(act, short!(LODGED)));
-        let Some(act) = label.act.clone().filter(|_| named && label.own_act && label.from.is_some()) else { return };
-        let together = |&k: &usize| {
-            let head = self.done[k].head.as_deref().filter(|head| head.contains('、'));
-            head.is_some_and(|head| head.split(['、', '和']).any(|one| one == &*act))
-        };
-        let before = (0..self.i).rev().take(MEMBERS).take_while(|&k| self.amounts[k].line == self.amount().line);
-        if let Some(of) = before.into_iter().find(together).filter(|&of| self.one_sentence(of)) {
-            label.act = self.done[of].act.clone().filter(|of| *of != act);
-            label.head = Some(act);
         }
     }
 

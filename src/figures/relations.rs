@@ -10,6 +10,8 @@ mod units;
 
 use super::labels::Label;
 use super::scan::Amount;
+use super::wording::Wording;
+use super::words;
 use crate::analysis::{Change, Relation};
 use crate::text::{Chars, Source, class};
 
@@ -108,6 +110,26 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether `words` stand between two figures of a line.
     pub fn says(&self, a: usize, b: usize, words: &[&str]) -> bool {
         words.iter().any(|w| self.source.find(self.gap(a, b), w).is_some())
+    }
+
+    /// The characters before a figure in its line, as many as are asked for at most.
+    pub fn before(&self, k: usize, most: usize) -> Chars {
+        let Amount { range, line, .. } = &self.amounts[k];
+        line.start.max(range.start.saturating_sub(most))..range.start
+    }
+
+    /// 兑现政策资金1.27亿元，其中“免申即享”资金8400万元: the parts that have only a noun of their own, with what was done to their
+    /// wholes in the same sentence.
+    pub fn acts_of_wholes(&self, part_of: &[Option<u32>]) -> Vec<(usize, Wording<'t>)> {
+        let act = |(part, of): (usize, &Option<u32>)| {
+            let whole = (*of)? as usize;
+            let (a, b) = (&self.amounts[part], &self.amounts[whole]);
+            let named = self.labels[part].act.is_none() && self.labels[part].near;
+            let same = named && a.kind == b.kind && a.unit == b.unit && self.same_sentence(whole, part);
+            let act = self.labels[whole].act.as_ref().filter(|_| same)?;
+            act.read(self.source, words::moving).is_none().then(|| (part, act.clone()))
+        };
+        part_of.iter().enumerate().filter_map(act).collect()
     }
 
     /// A single plain number: no range, not rough, and small enough for exact arithmetic.

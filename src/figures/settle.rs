@@ -129,11 +129,12 @@ impl Beside<'_, '_, '_> {
 
     /// 通过调解结案27件: the means, where another verb follows in the clause, unless it says what was passed: 审议通过.
     fn is_means(&self) -> bool {
+        // 其中通过调委会调解9起
+        let activity = || self.after_a(Class::Among).is_some() && self.after.iter().any(|w| w.class == Class::Activity);
         self.word.range.len() == 2
             && self.source.is_at(self.word.range.start, "通过")
             && self.after_a(Class::Verb).is_none()
-            // 其中通过调委会调解9起
-            && (has_verb(self.after) || self.after_a(Class::Among).is_some() && self.after.iter().any(|w| w.class == Class::Activity))
+            && (has_verb(self.after) || activity())
     }
 
     /// Whether a verb or an activity is part of what is counted, and not done to it.

@@ -1,5 +1,5 @@
 //! What the tests over readable tables share: cells and rows, what differs between a row and a figure, and the share that must be right.
-#![allow(dead_code, reason = "each of the two tests uses its part")]
+#![allow(dead_code, reason = "each of the three tests uses its part")]
 
 use mingshu::analysis::{Basis, Change, Direction, Figure, Stance};
 use std::fmt::Write as _;

@@ -82,7 +82,7 @@ impl<'t> Finder<'_, 't> {
         // 推出事项32件，累计办件14.9万件: nor what there is in all.
         let in_all = noun && !joined && before.first().is_some_and(|w| self.is_one(w, short!(["累计", "累计共"])));
         // 处罚信息2348件，人均执法量31.4件: nor what measures something.
-        let in_all = in_all || !joined && before.last().is_some_and(|w| self.source.before(w.range.end) == '量');
+        let measures = !joined && before.last().is_some_and(|w| self.source.before(w.range.end) == '量');
         // 专题研究工作5次、会前学法12次: an activity of its own is no matter of the meeting.
         let apart_from_matter = self.counts_activity()
             && before.last().is_some_and(|w| w.class == Class::Activity && !is_name(self.source, w))
@@ -98,7 +98,11 @@ impl<'t> Finder<'_, 't> {
         // 未审结1件；行政诉讼案件3件: nor does another matter, nor another sum with a name of its own.
         let sum = || self.amount().kind == Kind::Money;
         let apart = noun && !joined && (sum() || self.chars(self.since(k)).contains(&';'));
-        if others || anew || placed || level || stock || apart || in_all || apart_from_matter { None } else { act() }
+        if others || anew || placed || level || stock || apart || in_all || measures || apart_from_matter {
+            None
+        } else {
+            act()
+        }
     }
 
     /// The figure before in the line, past those in a bracket that closes before this one.

@@ -1,10 +1,14 @@
 //! Lists that break a figure down, and the figure that they break down, whose head the last member or the next sentence takes.
 
-use super::FIGURES;
-use crate::figures::labels::{Finder, OTHERS};
+use super::{FIGURES, PAPER_UNITS};
+use crate::figures::labels::{Finder, Label, OTHERS};
 use crate::figures::phrase::Word;
-use crate::figures::short::short;
+use crate::figures::readings::LODGED;
+use crate::figures::short::{is_in, short};
 use crate::figures::words::Class;
+
+/// Figures before one among which its whole is looked for.
+const MEMBERS: usize = 6;
 
 /// Verbs by which something is given out in a matter, and those that go on with what was given out. To add one: append it.
 const GIVING: &[&str] = &["提出", "出具", "发出", "制发", "下发", "制作", "下达", "反馈"];
@@ -72,5 +76,35 @@ impl Finder<'_, '_> {
         let mut counts = self.line_before(k + 1).filter(|&k| self.amounts[k].unit == self.amount().unit);
         let listed = counts.clone().take_while(|&k| !self.done[k].own_act).count();
         counts.nth(listed).filter(|_| listed > 1)
+    }
+}
+
+impl<'t> Finder<'_, 't> {
+    /// 接收投诉、举报、咨询4512件，其中投诉1687件: one of what was counted together, by its own name.
+    pub fn one_of_them(&self, label: &mut Label<'t>) {
+        let named = label.act.as_deref().is_some_and(|act| is_in(act, short!(LODGED)));
+        let Some(act) = label.act.clone().filter(|_| named && label.own_act && label.from.is_some()) else { return };
+        let together = |&k: &usize| {
+            let head = self.done[k].head.as_deref().filter(|head| head.contains('、'));
+            head.is_some_and(|head| head.split(['、', '和']).any(|one| one == &*act))
+        };
+        if let Some(of) = self.line_before(self.i).take(MEMBERS).find(together).filter(|&of| self.one_sentence(of)) {
+            label.act = self.done[of].act.clone().filter(|of| *of != act);
+            label.head = Some(act);
+        }
+    }
+
+    /// 登记主体8760户，发现问题企业29家，列入名录17户; 审查文件32件、合同146份，开展公平竞争审查53件: whether other bodies or
+    /// papers are counted between the figure from which the head is taken and this one.
+    pub fn past_others(&self, from: Option<usize>) -> bool {
+        let Some(from) = from else { return false };
+        let sort = if self.unit_is(short!(["家", "户"])) { short!(["家", "户"]) } else { short!(PAPER_UNITS) };
+        let other = |k: usize| {
+            self.units[k] != self.unit
+                && self.units[k].is_in(sort)
+                && self.done[k].near
+                && self.done[k].head != self.done[from].head
+        };
+        self.unit_is(sort) && (from + 1..self.i).any(other)
     }
 }

@@ -131,7 +131,7 @@ impl<'t> Finder<'_, 't> {
             let (named, then) = (self.chars(np.clone()), self.chars(then.clone()));
             nouns::countable(then, self.unit)
                 && (!nouns::countable(named, self.unit)
-                    || self.unit_is(short!(["人", "名", "位", "家", "个"]))
+                    || (self.unit_is(short!(ACTORS)) || self.unit_is(short!(["个"])))
                         && !nouns::is_known(named)
                         && nouns::is_agent(then))
         };
@@ -208,13 +208,13 @@ impl<'t> Finder<'_, 't> {
         let end = (np.start + 2..np.end).find(among);
         let np = np.start..end.unwrap_or(np.end);
         let np = self.with_others(np, start);
-        let mut label = self.label_of_noun_after(clause, on, at, np.clone(), stop)?;
         // 5个专职人员不足3人: the people are what the next figure counts.
         let theirs = runs
             && stop == on.len()
             && !self.unit_is(short!(PERSON_UNITS))
             && self.units[at + 1].is_in(short!(ACTORS))
-            && nouns::is_person(self.chars(np));
+            && nouns::is_person(self.chars(np.clone()));
+        let mut label = self.label_of_noun_after(clause, on, at, np, stop)?;
         if theirs && let Some((_, before)) = self.previous().filter(|_| self.goes_on_counting()) {
             (label.head, label.near) = (before.head.clone(), false);
         }

@@ -18,10 +18,10 @@ const DEALT_WITH: &[&str] = &[
 
 /// What people turn to an office with, by which it is counted. To add one: append it.
 pub const LODGED: &[&str] = &["投诉", "举报", "咨询", "申诉", "求助", "建议"];
-/// Verbs of what comes in.
-const COMING_IN: &[&str] = &["接收", "受理", "收到", "办理", "处理", "接到", "登记", "转办"];
 /// The same, of more than one kind.
 const NAMED_BY: &[&str] = &["投诉举报", "举报投诉", "意见建议"];
+/// Verbs of what comes in.
+const COMING_IN: &[&str] = &["接收", "受理", "收到", "办理", "处理", "接到", "登记", "转办"];
 
 /// Characters of a subject of cases that hardly names a kind of case.
 const SHORT_CASE: usize = 3;

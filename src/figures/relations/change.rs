@@ -104,14 +104,14 @@ fn named_years(scene: &Scene, levels: &[usize]) -> Option<(usize, usize)> {
 fn year_of(scene: &Scene, k: usize) -> Option<u32> {
     let start = match k.checked_sub(1).filter(|&before| scene.same_line(before, k)) {
         Some(before) => scene.amounts[before].range.end,
-        None => scene.amounts[k].line.start.max(scene.amounts[k].range.start.saturating_sub(YEAR_BACK)),
+        None => scene.before(k, YEAR_BACK).start,
     };
     let words = &scene.source.chars()[start..scene.amounts[k].range.start];
     let at = words.windows(5).rposition(|w| w[4] == '年' && w[..4].iter().all(char::is_ascii_digit))?;
     words[at..at + 4].iter().try_fold(0, |year, c| Some(year * 10 + c.to_digit(10)?))
 }
 
-/// Characters before the first figure of a line among which its year is looked for.
+/// Characters before the first figure of a line among which its year, or the word for the year before, is looked for.
 const YEAR_BACK: usize = 24;
 
 /// 受理176件，同比增长23.94%（2018年为142件）: the level of the year before stands in brackets after the growth.
@@ -133,9 +133,7 @@ fn base_in_brackets(scene: &Scene, percent: usize) -> Option<usize> {
 
 /// 较2023年的86件增长52.3%: the level of a year that is named to compare with.
 fn compared(scene: &Scene, k: usize) -> bool {
-    let end = scene.amounts[k].range.start;
-    let start = scene.amounts[k].line.start.max(end.saturating_sub(8));
-    let words: String = (start..end).map(|i| scene.source.at(i)).collect();
+    let words: String = scene.source.chars()[scene.before(k, 8)].iter().collect();
     let words = words.trim_end_matches(['的', '为', '是']);
     words.strip_suffix('年').is_some_and(|w| {
         let rest = w.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -145,28 +143,19 @@ fn compared(scene: &Scene, k: usize) -> bool {
 
 /// 比上年多办1206件: by how much it moved, and no level.
 fn is_difference(scene: &Scene, k: usize) -> bool {
-    let end = scene.amounts[k].range.start;
-    let start = scene.amounts[k].line.start.max(end.saturating_sub(6));
-    (start..end)
-        .rev()
-        .map(|i| scene.source.at(i))
-        .take_while(|c| !matches!(c, '年' | '期'))
-        .any(|c| "多少增减升降".contains(c))
+    let words = &scene.source.chars()[scene.before(k, 6)];
+    words.iter().rev().take_while(|c| !matches!(c, '年' | '期')).any(|&c| "多少增减升降".contains(c))
 }
 
 /// 新收2968件，加上上年结转215件: what was left from the year before, and no level of it.
 fn is_carried_over(scene: &Scene, k: usize) -> bool {
-    let end = scene.amounts[k].range.start;
-    let start = scene.amounts[k].line.start.max(end.saturating_sub(6));
-    ["结转", "转入", "遗留"].iter().any(|word| scene.source.find(start..end, word).is_some())
+    ["结转", "转入", "遗留"].iter().any(|word| scene.source.find(scene.before(k, 6), word).is_some())
 }
 
 /// The first figure of a line: its words begin with the line.
 fn opens_with(scene: &Scene, k: usize) -> bool {
-    let amount = &scene.amounts[k];
     let first = k == 0 || !scene.same_line(k - 1, k);
-    let start = amount.line.start.max(amount.range.start.saturating_sub(24));
-    first && YEAR_BEFORE.iter().any(|w| scene.source.find(start..amount.range.start, w).is_some())
+    first && YEAR_BEFORE.iter().any(|w| scene.source.find(scene.before(k, YEAR_BACK), w).is_some())
 }
 
 /// Whether the direction is as the verb says and the growth as the levels give it; open where nothing is stated that could

@@ -205,8 +205,7 @@ fn of_success(scene: &Scene, percent: usize) -> bool {
 
 /// Whether a count is one of what succeeded.
 fn says_success(scene: &Scene, part: usize) -> bool {
-    let start = scene.amounts[part].line.start.max(scene.amounts[part].range.start.saturating_sub(SUCCESS));
-    scene.source.find(start..scene.amounts[part].range.end, "成功").is_some()
+    scene.source.find(scene.before(part, SUCCESS).start..scene.amounts[part].range.end, "成功").is_some()
 }
 
 /// Characters before a count in which its success is told.

@@ -151,7 +151,7 @@ impl<'t> Finder<'_, 't> {
         let from = stop + held.unwrap_or(0);
         let mut later = if own.is_none() { self.later_verb(&on[from..], at) } else { None };
         // 组织8家单位负责人向委员会述法
-        if later.is_none() && !self.runs_into_next(at) && pivot {
+        if pivot && later.is_none() && !self.runs_into_next(at) {
             later = self.activity_last(&on[stop..]);
         }
         if later.is_none() && own.is_none() {

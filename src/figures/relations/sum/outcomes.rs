@@ -10,7 +10,7 @@ use crate::analysis::{Kind, Relation};
 pub(super) const INTAKES: &[&str] = &[
     "梳理", "审核", "审查", "清理", "受理", "办理", "收到", "接到", "排查", "评查", "检查", "抽查", "核查", "处理", "接待", "征集",
     "收集", "摸排", "巡查", "立案", "登记", "审结", "办结", "结案", "应诉", "参加", "代理", "新收", "列入清理范围", "纳入清理范围", "发现",
-    "自查发现", "查找",
+    "查找",
 ];
 
 const OUTCOMES: &[&str] = &[
@@ -76,15 +76,6 @@ const OUTCOMES: &[&str] = &[
 /// Of these, those of what is not done yet, which is no part of what is.
 const PENDING: &[&str] = &["正在审理", "正在审查", "待审", "未结"];
 
-/// What is done.
-const CLOSED: &[&str] = &["审结", "办结", "结案"];
-
-/// What comes in before it is accepted or not.
-const RECEIVED: &[&str] = &["收到", "接到", "接收", "新收"];
-
-/// Reviews of what is not yet in force, of which what is repealed is no part.
-const REVIEWS: &[&str] = &["合法性审查", "合法性审核", "法制审核", "备案审查"];
-
 /// Of these, those that say how far the work has come.
 pub(super) const PROGRESS: &[&str] = &[
     "办结",
@@ -103,6 +94,15 @@ pub(super) const PROGRESS: &[&str] = &[
     "已办结",
     "受理",
 ];
+
+/// What is done.
+const CLOSED: &[&str] = &["审结", "办结", "结案"];
+
+/// What comes in before it is accepted or not.
+const RECEIVED: &[&str] = &["收到", "接到", "接收", "新收"];
+
+/// Reviews of what is not yet in force, of which what is repealed is no part.
+const REVIEWS: &[&str] = &["合法性审查", "合法性审核", "法制审核", "备案审查"];
 
 /// Characters before an outcome, and before the first one.
 const OUTCOME: usize = 14;
